@@ -1,0 +1,15 @@
+package com.termfleet;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The whole server: API, dashboard, gateway, copy engine and the supervision of terminals. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class TermFleet {
+
+    public static void main(String[] args) {
+        SpringApplication.run(TermFleet.class, args);
+    }
+}

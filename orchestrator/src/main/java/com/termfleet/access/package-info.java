@@ -1,0 +1,7 @@
+/** Who may do what: users, roles, API tokens, sign-in, rate limits, and the vault that seals secrets at rest. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel"})
+package com.termfleet.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,24 @@
+package com.termfleet.account;
+
+import com.termfleet.kernel.AccountId;
+import java.util.List;
+import java.util.Optional;
+
+/** The trading accounts. Reads are served from the database, or from memory where that is as true. Thread-safe. */
+public interface Accounts {
+
+    Optional<Account> find(AccountId id);
+
+    List<Account> all();
+
+    /** @return the account, and its line-protocol token for the only time it is shown */
+    Created create(NewAccount account);
+
+    /** Revokes the token, ends the session and hides the account; history that names it stays. */
+    void delete(AccountId id);
+
+    /** What the container needs to sign in; to be forgotten as soon as it was handed over. */
+    Credentials credentials(AccountId id);
+
+    record Created(Account account, String token) {}
+}

@@ -1,0 +1,23 @@
+package com.termfleet.account;
+
+import com.termfleet.gateway.Role;
+import com.termfleet.kernel.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** What an account is made from. {@code toString} hides the password. */
+public record NewAccount(
+        String name,
+        UserId owner,
+        Role role,
+        Account.Platform platform,
+        @Nullable String login,
+        @Nullable String password,
+        @Nullable String server,
+        Account.@Nullable TerminalKind terminal,
+        @Nullable String host) {
+
+    @Override
+    public String toString() {
+        return "NewAccount[" + name + ", " + role + ", " + platform + "]";
+    }
+}

@@ -1,0 +1,7 @@
+/** Turns a master's signals into followers' orders: subscriptions, sizing, symbol mapping, pairs and the router. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "signal", "destination", "access"})
+package com.termfleet.copy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

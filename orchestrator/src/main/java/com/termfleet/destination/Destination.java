@@ -1,0 +1,24 @@
+package com.termfleet.destination;
+
+import com.termfleet.kernel.AccountId;
+import java.util.List;
+import java.util.Optional;
+
+/** Executes orders on followers' accounts. Thread-safe, never blocks. */
+public interface Destination {
+
+    /** The follower if it is connected now. */
+    Optional<Follower> find(AccountId account);
+
+    /**
+     * Hands the orders over in one go. An order for a follower that is away, or cannot take more now, is dropped: the
+     * caller repeats what is not answered, and the follower's next snapshot shows what it has.
+     */
+    void send(List<Order> orders);
+
+    /** Asks a connected follower for its snapshot. */
+    void requestSnapshot(AccountId account);
+
+    /** Who is told of answers. Set once, before the first follower connects. */
+    void reportTo(ExecutionListener listener);
+}

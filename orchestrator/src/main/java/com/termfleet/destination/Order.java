@@ -1,0 +1,70 @@
+package com.termfleet.destination;
+
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.OrderType;
+import com.termfleet.kernel.PairId;
+import com.termfleet.kernel.Price;
+import com.termfleet.kernel.Symbol;
+import com.termfleet.kernel.Ticket;
+import java.time.Duration;
+
+/**
+ * One order for one follower account. {@code commandId} identifies the command: a repeat carries the same, and the answer
+ * gives it back. An open's is its pair's number.
+ */
+public sealed interface Order {
+
+    AccountId follower();
+
+    PairId pair();
+
+    Ticket masterTicket();
+
+    long commandId();
+
+    /**
+     * @param timeToLive how much longer it may be executed
+     * @param deviationPoints allowed slippage in points
+     */
+    record Open(
+            AccountId follower,
+            PairId pair,
+            Ticket masterTicket,
+            OrderType type,
+            Symbol symbol,
+            Price price,
+            Lots lots,
+            Price stopLoss,
+            Price takeProfit,
+            Duration timeToLive,
+            int deviationPoints)
+            implements Order {
+
+        @Override
+        public long commandId() {
+            return pair.value();
+        }
+    }
+
+    record Modify(
+            AccountId follower,
+            PairId pair,
+            Ticket masterTicket,
+            long commandId,
+            Ticket ticket,
+            Price stopLoss,
+            Price takeProfit)
+            implements Order {}
+
+    /**
+     * @param lots what to close, zero for all
+     * @param rest what is to be left
+     */
+    record Close(
+            AccountId follower, PairId pair, Ticket masterTicket, long commandId, Ticket ticket, Lots lots, Lots rest)
+            implements Order {}
+
+    record Cancel(AccountId follower, PairId pair, Ticket masterTicket, long commandId, Ticket ticket)
+            implements Order {}
+}

@@ -1,0 +1,5 @@
+/** Followers that speak the line protocol. */
+@NullMarked
+package com.termfleet.destination.mt5;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Where copies are executed: the port, and one sub-package for each kind of trading platform. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "gateway", "gateway::message"})
+package com.termfleet.destination;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,30 @@
+package com.termfleet.gateway;
+
+import com.termfleet.kernel.AccountId;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whose token a session shows. Called off the event loops, so it may block; must be thread-safe. */
+public interface Authenticator {
+
+    /**
+     * @param role the role that the Expert Advisor claims
+     * @param token the master token or API key; never to be logged
+     * @param login the broker login the terminal is signed in with, if it said so
+     */
+    Outcome authenticate(Role role, String token, @Nullable String login);
+
+    /** Either the account that the token belongs to, or why it opens nothing. */
+    sealed interface Outcome {
+
+        record Accepted(AccountId account) implements Outcome {}
+
+        record Rejected(Reason reason, String text) implements Outcome {}
+    }
+
+    /** The codes of AUTH_FAIL that an account can cause; THROTTLED is the gateway's own. */
+    enum Reason {
+        BAD_TOKEN,
+        REVOKED,
+        WRONG_LOGIN
+    }
+}

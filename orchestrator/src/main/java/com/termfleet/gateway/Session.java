@@ -1,0 +1,39 @@
+package com.termfleet.gateway;
+
+import com.termfleet.gateway.message.Outbound;
+import com.termfleet.kernel.AccountId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One authenticated connection of one Expert Advisor. All methods are thread-safe and never block. */
+public interface Session {
+
+    /** Unique among all sessions since the installation began. */
+    String id();
+
+    AccountId account();
+
+    Role role();
+
+    Instant openedAt();
+
+    /** What the Expert Advisor said about itself when it signed in. */
+    Introduction introduction();
+
+    /** Queues one line. Dropped without an error when the session is closed or its queue is full. */
+    void send(Outbound message);
+
+    /**
+     * Null where the Expert Advisor did not say.
+     *
+     * @param login the broker login
+     * @param mode HEDGING or NETTING
+     */
+    record Introduction(
+            String address,
+            @Nullable String login,
+            @Nullable String server,
+            @Nullable String expert,
+            @Nullable String mode,
+            @Nullable String currency) {}
+}

@@ -1,0 +1,26 @@
+package com.termfleet.gateway;
+
+import com.termfleet.gateway.message.Heartbeat;
+import java.time.Instant;
+
+/** Told of every session's life. Called on event loops: must not block. Any number of beans may listen. */
+public interface SessionListener {
+
+    default void opened(Session session) {}
+
+    default void heartbeat(Session session, Heartbeat heartbeat, Instant at) {}
+
+    default void closed(Session session, CloseReason reason) {}
+
+    /** Why a session ended. */
+    enum CloseReason {
+        DISCONNECTED,
+        REPLACED,
+        HEARTBEATS_MISSED,
+        TOO_MANY_ERRORS,
+        LINE_TOO_LONG,
+        TOO_SLOW,
+        REVOKED,
+        SHUTDOWN
+    }
+}

@@ -1,0 +1,27 @@
+package com.termfleet.gateway;
+
+import com.termfleet.gateway.message.Outbound;
+import com.termfleet.kernel.AccountId;
+import java.util.List;
+import java.util.Optional;
+
+/** The sessions that are open now. Thread-safe, never blocks. */
+public interface Sessions {
+
+    Optional<Session> of(AccountId account);
+
+    int count();
+
+    /**
+     * Sends many lines to many sessions with one hand-over and one flush for each event loop: the hot path of a copied
+     * signal. A session whose send queue is full is passed over (it catches up by its snapshot once it can be written to
+     * again), so one slow follower delays nobody else.
+     */
+    void sendAll(List<Addressed> messages);
+
+    /** Ends the account's session, for example because its token was revoked. Does nothing if there is none. */
+    void close(AccountId account, SessionListener.CloseReason reason);
+
+    /** One line for one session. */
+    record Addressed(Session session, Outbound message) {}
+}

@@ -1,0 +1,50 @@
+package com.termfleet.gateway.message;
+
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.OrderType;
+import com.termfleet.kernel.Price;
+import com.termfleet.kernel.Symbol;
+import com.termfleet.kernel.Ticket;
+
+/** An order to a follower. The answer repeats {@code id}; a repeat of the command carries the same one. */
+public sealed interface FollowerCommand extends Outbound {
+
+    Ticket masterTicket();
+
+    long id();
+
+    /**
+     * {@code CMD_OPEN|TYPE|SYMBOL|PRICE|LOT|SL|TP|MST_TICKET|id=PAIR|ttl=MS|dev=POINTS}
+     *
+     * @param id the pair
+     * @param ttlMillis how much longer the open may be executed
+     * @param deviationPoints allowed distance from {@code price}, in points
+     */
+    record Open(
+            OrderType type,
+            Symbol symbol,
+            Price price,
+            Lots lots,
+            Price stopLoss,
+            Price takeProfit,
+            Ticket masterTicket,
+            long id,
+            long ttlMillis,
+            int deviationPoints)
+            implements FollowerCommand {}
+
+    /** {@code CMD_MODIFY|MST_TICKET|SLV_TICKET|SL|TP|id=} */
+    record Modify(Ticket masterTicket, Ticket ticket, Price stopLoss, Price takeProfit, long id)
+            implements FollowerCommand {}
+
+    /**
+     * {@code CMD_CLOSE|MST_TICKET|SLV_TICKET|LOT|id=|rest=}
+     *
+     * @param lots what to close; zero for all
+     * @param rest what is to be left open: lets an Expert Advisor that has forgotten its own past see that a repeat is done
+     */
+    record Close(Ticket masterTicket, Ticket ticket, Lots lots, Lots rest, long id) implements FollowerCommand {}
+
+    /** {@code CMD_CANCEL|MST_TICKET|SLV_TICKET|id=} */
+    record Cancel(Ticket masterTicket, Ticket ticket, long id) implements FollowerCommand {}
+}

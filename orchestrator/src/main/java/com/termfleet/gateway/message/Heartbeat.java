@@ -1,0 +1,19 @@
+package com.termfleet.gateway.message;
+
+import com.termfleet.kernel.Money;
+
+/**
+ * {@code HB}: how the account stands, in its own currency.
+ *
+ * @param positions open positions
+ * @param tradeAllowed algo trading is on, in the terminal and for the account
+ * @param connected the terminal is connected to its broker
+ */
+public record Heartbeat(
+        Money balance,
+        Money equity,
+        Money margin,
+        Money freeMargin,
+        int positions,
+        boolean tradeAllowed,
+        boolean connected) {}

@@ -1,0 +1,35 @@
+package com.termfleet.gateway.message;
+
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.OrderType;
+import com.termfleet.kernel.Price;
+import com.termfleet.kernel.Symbol;
+import com.termfleet.kernel.Ticket;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code SNAP … SNAP_END}: every open position and pending order of the account, whole and consistent. */
+public record Snapshot(List<Position> positions) implements Inbound {
+
+    public Snapshot {
+        positions = List.copyOf(positions);
+    }
+
+    /**
+     * @param type BUY or SELL for a position, the pending types for orders
+     * @param openedAt when it was opened by the broker's account of it, null if the Expert Advisor did not say
+     * @param comment empty if there is none; {@code TF<PAIR>} on what a copy opened
+     */
+    public record Position(
+            Ticket ticket,
+            OrderType type,
+            Symbol symbol,
+            Lots lots,
+            Price price,
+            Price stopLoss,
+            Price takeProfit,
+            @Nullable Instant openedAt,
+            String comment,
+            long magic) {}
+}

@@ -1,0 +1,36 @@
+package com.termfleet.kernel;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+
+/** An exact amount in an account's currency; may be negative. The scale is kept as given: 10.50 stays 10.50. */
+public record Money(BigDecimal amount) implements Comparable<Money> {
+
+    public static final Money ZERO = new Money(BigDecimal.ZERO);
+
+    /**
+     * @param text decimal digits with an optional sign and point
+     * @throws IllegalArgumentException if it is not a plain decimal number
+     */
+    @JsonCreator
+    public static Money of(String text) {
+        return new Money(Decimals.parse(text));
+    }
+
+    public Money plus(Money other) {
+        return new Money(amount.add(other.amount));
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        return amount.compareTo(other.amount);
+    }
+
+    /** Plain decimal, no exponent: the form of the wire and of JSON. */
+    @Override
+    @JsonValue
+    public String toString() {
+        return amount.toPlainString();
+    }
+}

@@ -1,0 +1,11 @@
+package com.termfleet.kernel;
+
+/** The direction of an order or position. */
+public enum Side {
+    BUY,
+    SELL;
+
+    public Side opposite() {
+        return this == BUY ? SELL : BUY;
+    }
+}

@@ -1,0 +1,67 @@
+package com.termfleet.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A container engine. Every call blocks until its outcome is known or its deadline has passed, and is idempotent: "already
+ * so" and "not there" are outcomes, not errors.
+ *
+ * <p>Thread-safe. All methods throw {@link EngineUnavailableException} when the engine cannot be reached in time.
+ */
+public interface ContainerRuntime {
+
+    /** Whether the engine answers. Never throws. */
+    boolean isReachable();
+
+    /**
+     * Makes the terminals' network if it is missing.
+     *
+     * @return the address of this host on it, where the gateway is to listen for terminals
+     */
+    String ensureNetwork();
+
+    /** Makes the container (not started) and its volume; an existing one of the same name is left as it is. */
+    void create(ContainerSpec spec);
+
+    void start(String name);
+
+    /** Asks the container to stop and kills it after {@code grace}. */
+    void stop(String name, Duration grace);
+
+    void kill(String name);
+
+    /** Removes the container, running or not; its volume stays. */
+    void remove(String name);
+
+    void removeVolume(String name);
+
+    Optional<ContainerState> inspect(String name);
+
+    /** All containers that carry the instance's label, running or not. */
+    List<ContainerState> list(String instance);
+
+    /**
+     * Runs a program in a running container as the container's user, with {@code input} on its standard input: the way
+     * secrets go in, since neither inspect nor the process list shows it.
+     *
+     * @return exit code and output
+     */
+    ExecResult exec(String name, List<String> command, byte[] input, Duration deadline);
+
+    /** Follows the instance's container events until closed; reconnects by itself and then reports {@code gap}. */
+    AutoCloseable events(String instance, Consumer<ContainerEvent> onEvent, Runnable gap);
+
+    /**
+     * Follows what a container prints, oldest first from {@code since}; ends when the container does.
+     *
+     * @param tail lines to begin with at most
+     */
+    AutoCloseable logs(String name, Instant since, int tail, Consumer<String> onLine, Runnable onEnd);
+
+    /** What the container uses now; empty if it is not running. */
+    Optional<ResourceUse> resources(String name);
+}

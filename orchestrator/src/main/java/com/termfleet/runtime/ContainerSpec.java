@@ -1,0 +1,32 @@
+package com.termfleet.runtime;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything a container is made from; holds no secret. The same spec always makes the same container.
+ *
+ * @param name unique on the engine
+ * @param volume named volume, mounted at {@code volumePath}
+ * @param tmpfs mount point to options, for example {@code /run/termfleet} to {@code size=4m,uid=1000,mode=0700}
+ */
+public record ContainerSpec(
+        String name,
+        String image,
+        List<String> command,
+        Map<String, String> labels,
+        Map<String, String> environment,
+        String volume,
+        String volumePath,
+        Map<String, String> tmpfs,
+        long memoryBytes,
+        double cpus,
+        int pids) {
+
+    public ContainerSpec {
+        command = List.copyOf(command);
+        labels = Map.copyOf(labels);
+        environment = Map.copyOf(environment);
+        tmpfs = Map.copyOf(tmpfs);
+    }
+}

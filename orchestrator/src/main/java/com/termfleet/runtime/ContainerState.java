@@ -1,0 +1,35 @@
+package com.termfleet.runtime;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A container as the engine sees it.
+ *
+ * @param address on the terminals' network, null when it is not running
+ * @param exitCode of the last run, null if it has never ended
+ * @param startedAt of the last start, null if it was never started
+ */
+public record ContainerState(
+        String name,
+        String id,
+        Phase phase,
+        Map<String, String> labels,
+        @Nullable String address,
+        @Nullable Integer exitCode,
+        boolean oomKilled,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {
+
+    public ContainerState {
+        labels = Map.copyOf(labels);
+    }
+
+    /** The engine's own phases, reduced to what matters here. */
+    public enum Phase {
+        CREATED,
+        RUNNING,
+        EXITED
+    }
+}

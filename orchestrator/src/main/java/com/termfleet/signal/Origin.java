@@ -1,0 +1,21 @@
+package com.termfleet.signal;
+
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Ticket;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a signal came from.
+ *
+ * @param ticket the master's ticket; (master, ticket) is the identity of a master trade
+ * @param receivedAt when the server had it, by the server's clock: ages are measured from here
+ * @param seenAt when the master's terminal saw it, by its own clock; null if it did not say
+ */
+public record Origin(
+        AccountId master,
+        Ticket ticket,
+        Instant receivedAt,
+        @Nullable Instant seenAt,
+        long magic,
+        String comment) {}

@@ -1,0 +1,42 @@
+package com.termfleet.signal;
+
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.Money;
+import com.termfleet.kernel.OrderType;
+import com.termfleet.kernel.Price;
+import com.termfleet.kernel.Symbol;
+import com.termfleet.kernel.Ticket;
+
+/** One thing that a master did. */
+public sealed interface Signal {
+
+    Origin origin();
+
+    default AccountId master() {
+        return origin().master();
+    }
+
+    default Ticket ticket() {
+        return origin().ticket();
+    }
+
+    /** A position was opened at the market, or a pending order was placed. */
+    record Open(Origin origin, OrderType type, Symbol symbol, Price price, Lots lots, Price stopLoss, Price takeProfit)
+            implements Signal {}
+
+    /** Stop loss or take profit were changed; {@code price} too for a pending order, else {@link Price#NONE}. */
+    record Modify(Origin origin, Price stopLoss, Price takeProfit, Price price) implements Signal {}
+
+    /** A part was closed. */
+    record Partial(Origin origin, Lots closed, Lots remaining, Price price, Money profit) implements Signal {}
+
+    /** The whole position was closed. */
+    record Close(Origin origin, Price price, Money profit) implements Signal {}
+
+    /** A pending order became the position {@code position}. */
+    record Filled(Origin origin, Ticket position, Price price) implements Signal {}
+
+    /** A pending order was removed. */
+    record Cancel(Origin origin) implements Signal {}
+}

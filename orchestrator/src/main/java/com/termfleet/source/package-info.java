@@ -1,0 +1,7 @@
+/** Where signals come from: one sub-package for each way a master can be heard. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "signal", "gateway", "gateway::message"})
+package com.termfleet.source;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** What changes, pushed to browsers as server-sent events; it listens to other rooms and nobody calls it. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "copy", "terminal", "account", "access"})
+package com.termfleet.stream;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

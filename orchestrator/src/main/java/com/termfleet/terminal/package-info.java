@@ -1,0 +1,7 @@
+/** One terminal per account: desired and observed state, the reconciler that closes the gap, crash policy and journal. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "runtime", "gateway", "account", "access"})
+package com.termfleet.terminal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
