@@ -1,0 +1,77 @@
+package com.termfleet;
+
+import com.termfleet.kernel.InvalidInputException.FieldError;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+
+/** Says in a caller's words what is wrong with a body that could not be read. */
+final class UnreadableJson {
+
+    private UnreadableJson() {}
+
+    static ProblemDetail explain(HttpMessageNotReadableException e) {
+        if (e.getCause() instanceof StreamReadException syntax) {
+            return ProblemDetail.forStatusAndDetail(
+                    HttpStatus.BAD_REQUEST,
+                    "The body is not valid JSON (line %d, column %d)."
+                            .formatted(
+                                    syntax.getLocation().getLineNr(),
+                                    syntax.getLocation().getColumnNr()));
+        }
+        if (e.getCause() instanceof JacksonException mapping
+                && !mapping.getPath().isEmpty()) {
+            return Problems.badFields(List.of(new FieldError(field(mapping), reason(mapping))));
+        }
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "A JSON object is expected as the body.");
+    }
+
+    private static String field(JacksonException e) {
+        StringBuilder name = new StringBuilder();
+        for (JacksonException.Reference step : e.getPath()) {
+            if (step.getPropertyName() == null) {
+                name.append('[').append(step.getIndex()).append(']');
+            } else {
+                name.append(name.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return name.toString();
+    }
+
+    private static String reason(JacksonException e) {
+        // Our own records explain themselves: "lots must not be negative".
+        if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException ours) {
+            return "is not usable: " + ours.getMessage();
+        }
+        if (e instanceof MismatchedInputException mismatch) {
+            return expected(mismatch.getTargetType());
+        }
+        return "cannot be read";
+    }
+
+    private static String expected(@Nullable Class<?> type) {
+        if (type == null) {
+            return "cannot be read";
+        }
+        if (type.isEnum()) {
+            return "must be one of " + Arrays.toString(type.getEnumConstants());
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "must be true or false";
+        }
+        if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+            return "must be a number";
+        }
+        if (type == String.class) {
+            return "must be a string";
+        }
+        return "has the wrong type";
+    }
+}

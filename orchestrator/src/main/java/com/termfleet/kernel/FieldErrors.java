@@ -1,0 +1,36 @@
+package com.termfleet.kernel;
+
+import com.termfleet.kernel.InvalidInputException.FieldError;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers everything that is wrong with an input, so that the caller learns it in one answer. Not thread-safe. */
+public final class FieldErrors {
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    /** @param message continues the field's name to a sentence: {@code must be positive} */
+    public FieldErrors add(String field, String message) {
+        errors.add(new FieldError(field, message));
+        return this;
+    }
+
+    /** Adds the error unless {@code holds}. */
+    public FieldErrors check(boolean holds, String field, String message) {
+        if (!holds) {
+            add(field, message);
+        }
+        return this;
+    }
+
+    public boolean isEmpty() {
+        return errors.isEmpty();
+    }
+
+    /** @throws InvalidInputException with everything gathered, if there is anything */
+    public void throwIfAny() {
+        if (!errors.isEmpty()) {
+            throw new InvalidInputException(errors);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package com.termfleet.kernel;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a caller gave cannot be used; says which fields and why, in words for that caller. Gather with {@link FieldErrors}. */
+public class InvalidInputException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial") // List.copyOf of a record of strings; nobody serialises it.
+    private final List<FieldError> errors;
+
+    public InvalidInputException(List<FieldError> errors) {
+        super(errors.stream()
+                .map(error -> error.field() + " " + error.message())
+                .collect(Collectors.joining("; ")));
+        this.errors = List.copyOf(errors);
+    }
+
+    public InvalidInputException(String field, String message) {
+        this(List.of(new FieldError(field, message)));
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+
+    /**
+     * @param field the name in the request, dotted when it is nested: {@code sizing.value}
+     * @param message continues the field's name to a sentence: {@code must be positive}
+     */
+    public record FieldError(String field, String message) {}
+}
