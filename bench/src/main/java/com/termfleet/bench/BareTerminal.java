@@ -1,0 +1,91 @@
+package com.termfleet.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The image run by hand, with its settings mounted instead of delivered and no orchestrator behind it: the baseline. */
+final class BareTerminal {
+
+    private static final String IMAGE = "termfleet/mt5-wine:simulator";
+
+    private BareTerminal() {}
+
+    /** @return nanoseconds from {@code docker run} until the Expert Advisor's first bytes arrive on a plain socket */
+    static long untilConnected(Duration deadline) throws IOException, InterruptedException {
+        String bridge = run("docker", "network", "inspect", "bridge", "-f", "{{(index .IPAM.Config 0).Gateway}}");
+        Path settings = Files.createTempDirectory("termfleet-bare");
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.ofLiteral(bridge), 0));
+            socket.setSoTimeout((int) deadline.toMillis());
+            write(settings, bridge, socket.getLocalPort());
+            String name = "termfleet-bare-" + Long.toHexString(System.nanoTime());
+            long begin = System.nanoTime();
+            run(
+                    "docker",
+                    "run",
+                    "--detach",
+                    "--rm",
+                    "--name",
+                    name,
+                    "--mount",
+                    "type=bind,source=" + settings + ",target=/run/termfleet/config",
+                    IMAGE);
+            try (Socket terminal = socket.accept();
+                    InputStream in = terminal.getInputStream()) {
+                if (in.read() < 0) {
+                    throw new IOException("the terminal connected and said nothing");
+                }
+                return System.nanoTime() - begin;
+            } finally {
+                run("docker", "rm", "--force", "--volumes", name);
+            }
+        } finally {
+            Folders.delete(settings);
+        }
+    }
+
+    private static void write(Path settings, String host, int port) throws IOException, InterruptedException {
+        String startup = String.join(
+                "\r\n",
+                "[Common]",
+                "Login=50090002",
+                "Password=bench",
+                "Server=TermFleet-Demo",
+                "[Experts]",
+                "AllowLiveTrading=1",
+                "AllowDllImport=0",
+                "Enabled=1",
+                "Account=0",
+                "Profile=0",
+                "[StartUp]",
+                "Expert=TermFleetFollower",
+                "Symbol=EURUSD",
+                "Period=M1",
+                "ExpertParameters=TermFleet.set",
+                "");
+        Files.writeString(settings.resolve("startup.ini"), startup, StandardCharsets.US_ASCII);
+        String inputs = "\uFEFFInpApiKey=bare\r\nInpGatewayHost=" + host + "\r\nInpGatewayPort=" + port + "\r\n";
+        Files.writeString(settings.resolve("expert.set"), inputs, StandardCharsets.UTF_16LE);
+        run("chown", "-R", "1000:1000", settings.toString());
+    }
+
+    private static String run(String... command) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(command));
+        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
+        if (process.waitFor() != 0) {
+            throw new IOException(String.join(" ", line) + ": " + output);
+        }
+        return output;
+    }
+}

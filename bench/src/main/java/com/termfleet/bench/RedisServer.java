@@ -1,0 +1,54 @@
+package com.termfleet.bench;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/** Debian's redis-server on loopback, without persistence: the baseline for delivering one message to many. */
+final class RedisServer implements Closeable {
+
+    private final Process process;
+    private final InetSocketAddress address;
+
+    private RedisServer(Process process, InetSocketAddress address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    static RedisServer start() throws IOException, InterruptedException {
+        int port = Ports.free();
+        Process process = new ProcessBuilder(
+                        "redis-server",
+                        "--port",
+                        Integer.toString(port),
+                        "--bind",
+                        "127.0.0.1",
+                        "--save",
+                        "",
+                        "--appendonly",
+                        "no")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectErrorStream(true)
+                .start();
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        Ports.awaitListening(address, Duration.ofSeconds(10));
+        return new RedisServer(process, address);
+    }
+
+    InetSocketAddress address() {
+        return address;
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while redis-server was stopping", e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package com.termfleet.bench;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The product as a user starts it, on free loopback ports and a data folder of its own. */
+final class Server implements Closeable {
+
+    private static final String ADMIN = "admin@localhost";
+    private static final String PASSWORD = "bench-only-" + Long.toHexString(System.nanoTime());
+
+    private final Process process;
+    private final int gatewayPort;
+    private final Api api;
+    private final Duration untilReady;
+
+    private Server(Process process, int gatewayPort, Api api, Duration untilReady) {
+        this.process = process;
+        this.gatewayPort = gatewayPort;
+        this.api = api;
+        this.untilReady = untilReady;
+    }
+
+    static Server start(Path data) throws IOException, InterruptedException {
+        int http = Ports.free();
+        int gateway = Ports.free();
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("termfleet.root", "."), "scripts/server.sh")
+                                .toAbsolutePath()
+                                .toString())
+                .redirectErrorStream(true)
+                .redirectOutput(Files.createTempFile("termfleet-bench", ".log").toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "TERMFLEET_HTTP_PORT",
+                        Integer.toString(http),
+                        "TERMFLEET_GATEWAY_PORT",
+                        Integer.toString(gateway),
+                        "TERMFLEET_DATA",
+                        data.toString(),
+                        "TERMFLEET_ADMIN_EMAIL",
+                        ADMIN,
+                        "TERMFLEET_ADMIN_PASSWORD",
+                        PASSWORD,
+                        "TERMFLEET_DEMO",
+                        "false"));
+        long begin = System.nanoTime();
+        Process process = builder.start();
+        Api api = new Api(http, ADMIN, PASSWORD);
+        api.awaitHealthy(process, Duration.ofSeconds(90));
+        return new Server(process, gateway, api, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    Api api() {
+        return api;
+    }
+
+    InetSocketAddress gateway() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), gatewayPort);
+    }
+
+    /** From the start of the process to the first healthy answer. */
+    Duration untilReady() {
+        return untilReady;
+    }
+
+    /** Resident memory of the server's process, in MB; its PostgreSQL is not counted. */
+    double residentMegabytes() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+            }
+        }
+        throw new IOException("no VmRSS for process " + process.pid());
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the server was stopping", e);
+        }
+    }
+}
