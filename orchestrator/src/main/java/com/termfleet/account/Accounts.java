@@ -14,6 +14,15 @@ public interface Accounts {
     /** @return the account, and its line-protocol token for the only time it is shown */
     Created create(NewAccount account);
 
+    /**
+     * Replaces what was given of the account's credentials, for example after the broker rejected a password.
+     *
+     * @throws com.termfleet.kernel.NotFoundException if there is no such account
+     * @throws com.termfleet.kernel.InvalidInputException if a value cannot be used
+     * @throws com.termfleet.kernel.ConflictException if the account is not hosted
+     */
+    void changeCredentials(AccountId id, CredentialChange change);
+
     /** Revokes the token, ends the session and hides the account; history that names it stays. */
     void delete(AccountId id);
 

@@ -10,7 +10,9 @@ import java.util.function.Consumer;
  * A container engine. Every call blocks until its outcome is known or its deadline has passed, and is idempotent: "already
  * so" and "not there" are outcomes, not errors.
  *
- * <p>Thread-safe. All methods throw {@link EngineUnavailableException} when the engine cannot be reached in time.
+ * <p>Thread-safe. All methods throw {@link EngineUnavailableException} when the engine cannot be reached in time, {@link
+ * EngineRefusedException} when it says no, and {@link java.util.concurrent.CancellationException} when the calling thread
+ * is interrupted.
  */
 public interface ContainerRuntime {
 
@@ -18,11 +20,14 @@ public interface ContainerRuntime {
     boolean isReachable();
 
     /**
-     * Makes the terminals' network if it is missing.
+     * Makes the network if it is missing.
      *
-     * @return the address of this host on it, where the gateway is to listen for terminals
+     * @return the address of the engine's host on it, where the gateway is to listen for terminals
      */
-    String ensureNetwork();
+    String ensureNetwork(ContainerNetwork network);
+
+    /** The exact image that a name stands for now; empty if the engine does not have it. */
+    Optional<String> imageId(String image);
 
     /** Makes the container (not started) and its volume; an existing one of the same name is left as it is. */
     void create(ContainerSpec spec);
@@ -52,16 +57,25 @@ public interface ContainerRuntime {
      */
     ExecResult exec(String name, List<String> command, byte[] input, Duration deadline);
 
-    /** Follows the instance's container events until closed; reconnects by itself and then reports {@code gap}. */
-    AutoCloseable events(String instance, Consumer<ContainerEvent> onEvent, Runnable gap);
+    /** Follows the instance's container events until closed; reconnects by itself and says so. */
+    Closeable events(String instance, EngineListener listener);
 
     /**
      * Follows what a container prints, oldest first from {@code since}; ends when the container does.
      *
-     * @param tail lines to begin with at most
+     * @param onLine called on the stream's own thread
+     * @param onEnd called once, after the last line, unless it was closed from here
      */
-    AutoCloseable logs(String name, Instant since, int tail, Consumer<String> onLine, Runnable onEnd);
+    Closeable logs(String name, Instant since, Consumer<LogLine> onLine, Runnable onEnd);
 
-    /** What the container uses now; empty if it is not running. */
+    /** What the container uses now; empty if it is not running. Takes a second or two, since use is a difference. */
     Optional<ResourceUse> resources(String name);
+
+    /** A stream that can be ended from here. */
+    interface Closeable extends AutoCloseable {
+
+        /** Idempotent; returns at once. */
+        @Override
+        void close();
+    }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
  * Everything a container is made from; holds no secret. The same spec always makes the same container.
  *
  * @param name unique on the engine
+ * @param network the one network it is attached to; it must exist
+ * @param readOnlyRoot whether only the volume and tmpfs can be written to
  * @param volume named volume, mounted at {@code volumePath}
  * @param tmpfs mount point to options, for example {@code /run/termfleet} to {@code size=4m,uid=1000,mode=0700}
  */
@@ -16,6 +18,8 @@ public record ContainerSpec(
         List<String> command,
         Map<String, String> labels,
         Map<String, String> environment,
+        String network,
+        boolean readOnlyRoot,
         String volume,
         String volumePath,
         Map<String, String> tmpfs,
