@@ -1,0 +1,99 @@
+package com.termfleet.testing;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged server as a process of its own, so that it can be killed; the data folder outlives it. */
+public final class ServerProcess implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "orchestrator.jar");
+    private static final String PASSWORD = "test-only-password";
+
+    private final Path data;
+    private final int httpPort;
+    private final int gatewayPort;
+    private final Map<String, String> settings;
+    private Process process;
+
+    private ServerProcess(Path data, int httpPort, int gatewayPort, Map<String, String> settings) throws IOException {
+        this.data = data;
+        this.httpPort = httpPort;
+        this.gatewayPort = gatewayPort;
+        this.settings = settings;
+        this.process = launch();
+    }
+
+    /** @param settings further environment variables */
+    public static ServerProcess start(Path data, Map<String, String> settings) throws IOException {
+        ServerProcess server = new ServerProcess(data, freePort(), freePort(), settings);
+        server.api().awaitHealthy(server.process, Duration.ofSeconds(90));
+        return server;
+    }
+
+    public int gatewayPort() {
+        return gatewayPort;
+    }
+
+    public RestApi api() {
+        return new RestApi(httpPort, "admin@localhost", PASSWORD);
+    }
+
+    /** What the server has printed so far, over all its lives. */
+    public String output() throws IOException {
+        return Files.readString(log());
+    }
+
+    /** SIGKILL: the server has no chance to tidy up. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Starts the server again on the same ports and data, and waits until it is healthy. */
+    public void startAgain() throws IOException {
+        process = launch();
+        api().awaitHealthy(process, Duration.ofSeconds(90));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(40, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private Process launch() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        JAR.toAbsolutePath().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().putAll(settings);
+        builder.environment()
+                .putAll(Map.of(
+                        "TERMFLEET_HTTP_PORT", Integer.toString(httpPort),
+                        "TERMFLEET_GATEWAY_PORT", Integer.toString(gatewayPort),
+                        "TERMFLEET_DATA", data.toString(),
+                        "TERMFLEET_ADMIN_PASSWORD", PASSWORD));
+        return builder.start();
+    }
+
+    private Path log() {
+        return data.resolveSibling(data.getFileName() + ".log");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
