@@ -2,6 +2,8 @@
 create table installation (
     only_row boolean primary key default true check (only_row),
     instance uuid not null default gen_random_uuid(),
+    -- Sealed with the master key, to tell at start-up whether it is still the same key.
+    key_check bytea,
     created_at timestamptz not null default now()
 );
 insert into installation default values;

@@ -107,7 +107,8 @@ public final class RestApi {
 
     private static void pause() {
         try {
-            // Between two looks at a condition that another process is to bring about; nothing is assumed of its length.
+            // Between two looks at a condition that another process is to bring about; nothing is assumed of its
+            // length.
             java.util.concurrent.TimeUnit.NANOSECONDS.sleep(LOOK_AGAIN.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

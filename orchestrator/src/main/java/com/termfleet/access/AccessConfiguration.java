@@ -1,0 +1,40 @@
+package com.termfleet.access;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+    private static final String CHECK = "installation:key-check";
+
+    /** Writes bcrypt with the algorithm's name before it, so that a better one can follow. */
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /** Fails the start when the key is not the one that the stored secrets were sealed with. */
+    @Bean
+    Vault vault(AccessProperties properties, JdbcClient jdbc) {
+        AesVault vault = new AesVault(MasterKey.of(properties));
+        jdbc.sql("update installation set key_check = :check where key_check is null")
+                .param("check", vault.seal("termfleet", CHECK))
+                .update();
+        byte[] check = jdbc.sql("select key_check from installation")
+                .query((row, index) -> row.getBytes(1))
+                .single();
+        try {
+            vault.open(check, CHECK);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    "The master key is not the one this database's secrets were sealed with: give TERMFLEET_MASTER_KEY"
+                            + " as before, or put " + MasterKey.FILE + " back into " + properties.data(),
+                    e);
+        }
+        return vault;
+    }
+}

@@ -1,0 +1,48 @@
+package com.termfleet.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Random secrets, and the hash by which one is found again without being stored. */
+public final class Secrets {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int TOKEN_BYTES = 32;
+    // No letters or digits that are mistaken for one another when a password is typed from a screen.
+    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final int GROUPS = 5;
+    private static final int GROUP_LENGTH = 4;
+
+    private Secrets() {}
+
+    /** 256 random bits in URL-safe characters behind {@code prefix}, which tells people and scanners what it is. */
+    public static String token(String prefix) {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(bytes);
+        return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** SHA-256; enough for a token, whose 256 random bits nobody guesses, and not for a password. */
+    public static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    /** A password for a person to type: 99 random bits in five groups of four. */
+    static String password() {
+        StringBuilder text = new StringBuilder();
+        for (int group = 0; group < GROUPS; group++) {
+            text.append(group == 0 ? "" : "-");
+            for (int i = 0; i < GROUP_LENGTH; i++) {
+                text.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+            }
+        }
+        return text.toString();
+    }
+}

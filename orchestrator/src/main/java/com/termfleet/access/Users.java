@@ -1,0 +1,35 @@
+package com.termfleet.access;
+
+import com.termfleet.kernel.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/** Everyone who may sign in. Reads are served from memory; thread-safe. */
+public interface Users {
+
+    Optional<User> find(UserId id);
+
+    /** @param email upper and lower case do not matter */
+    Optional<User> find(String email);
+
+    /** Oldest first. */
+    List<User> all();
+
+    /**
+     * Makes a user with a random password.
+     *
+     * @return the user, and the password for the only time it is known
+     * @throws com.termfleet.kernel.InvalidInputException if the e-mail address is not one
+     * @throws com.termfleet.kernel.ConflictException if the address is taken
+     */
+    Created create(String email, Role role);
+
+    /** {@code toString} hides the password. */
+    record Created(User user, String password) {
+
+        @Override
+        public String toString() {
+            return "Created[" + user + "]";
+        }
+    }
+}

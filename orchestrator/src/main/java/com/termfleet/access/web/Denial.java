@@ -1,0 +1,16 @@
+package com.termfleet.access.web;
+
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.csrf.CsrfException;
+
+/** Why a request of somebody known was refused, in words for the caller. */
+final class Denial {
+
+    private Denial() {}
+
+    static String explain(AccessDeniedException e) {
+        return e instanceof CsrfException
+                ? "The X-XSRF-TOKEN header does not carry the value of the XSRF-TOKEN cookie."
+                : "Your role does not allow this.";
+    }
+}

@@ -1,0 +1,103 @@
+package com.termfleet.access.web;
+
+import com.termfleet.access.Role;
+import com.termfleet.access.SignIn;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Who may call what; which of it they may see is decided by the rooms, by who owns it. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** Scripts come from us alone; inline styles are how the component library places its elements. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self';"
+            + " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
+            + " connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self';"
+            + " frame-ancestors 'none'";
+
+    private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
+
+    @Bean
+    CsrfTokenRepository csrfTokens() {
+        return CookieCsrfTokenRepository.withHttpOnlyFalse();
+    }
+
+    @Bean
+    SecurityContextRepository securityContexts() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    @Bean
+    SecurityFilterChain security(
+            HttpSecurity http,
+            SignIn signIn,
+            ProblemWriter problems,
+            CsrfTokenRepository csrfTokens,
+            SecurityContextRepository contexts) {
+        RequestMatcher signingIn = request -> isSignIn(request);
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, SessionController.PATH)
+                        .permitAll()
+                        .requestMatchers("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasRole(Role.ADMIN.name())
+                        .requestMatchers("/api/**")
+                        .authenticated()
+                        // The dashboard's files, the API's description, and what checks its own single-use tickets.
+                        .anyRequest()
+                        .permitAll())
+                .addFilterBefore(new HeaderSignInFilter(signIn, problems), AnonymousAuthenticationFilter.class)
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .csrf(csrf -> csrf.spa()
+                        .csrfTokenRepository(csrfTokens)
+                        .ignoringRequestMatchers(signingIn, SecurityConfiguration::showsItsOwnCredentials))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .frameOptions(FrameOptionsConfig::deny)
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(
+                                (request, response, e) -> problems.unauthorized(response, "Sign in first."))
+                        .accessDeniedHandler((request, response, e) -> problems.forbidden(response, Denial.explain(e))))
+                .requestCache(cache -> cache.disable())
+                .formLogin(form -> form.disable())
+                .httpBasic(basic -> basic.disable())
+                .logout(logout -> logout.disable())
+                .build();
+    }
+
+    private static boolean isSignIn(HttpServletRequest request) {
+        return HttpMethod.POST.matches(request.getMethod()) && SessionController.PATH.equals(request.getRequestURI());
+    }
+
+    /**
+     * Another site's page can make a browser send its cookies, and a Basic password that it remembers, but no header of
+     * the page's own making.
+     */
+    private static boolean showsItsOwnCredentials(HttpServletRequest request) {
+        HeaderCredentials shown = HeaderCredentials.of(request);
+        if (shown instanceof HeaderCredentials.Basic) {
+            String site = request.getHeader("Sec-Fetch-Site");
+            return site == null || !OTHER_SITES.contains(site);
+        }
+        return shown != null;
+    }
+}

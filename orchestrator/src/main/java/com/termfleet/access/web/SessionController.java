@@ -1,0 +1,121 @@
+package com.termfleet.access.web;
+
+import com.termfleet.access.Principal;
+import com.termfleet.access.Role;
+import com.termfleet.access.SignIn;
+import com.termfleet.access.TooManyAttemptsException;
+import com.termfleet.kernel.FieldErrors;
+import com.termfleet.kernel.UserId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A browser's session: signing in, asking who one is, signing out. */
+@RestController
+@RequestMapping(SessionController.PATH)
+class SessionController {
+
+    static final String PATH = "/api/v1/session";
+
+    private final SignIn signIn;
+    private final SecurityContextRepository contexts;
+    private final CsrfTokenRepository csrfTokens;
+    private final ProblemWriter problems;
+
+    SessionController(
+            SignIn signIn, SecurityContextRepository contexts, CsrfTokenRepository csrfTokens, ProblemWriter problems) {
+        this.signIn = signIn;
+        this.contexts = contexts;
+        this.csrfTokens = csrfTokens;
+        this.problems = problems;
+    }
+
+    @PostMapping
+    @Nullable
+    SessionView signIn(@RequestBody SignInRequest credentials, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<Principal> principal;
+        try {
+            principal = signIn.withPassword(credentials.email(), credentials.password(), request.getRemoteAddr());
+        } catch (TooManyAttemptsException e) {
+            problems.tooManyAttempts(response, e);
+            return null;
+        }
+        if (principal.isEmpty()) {
+            problems.unauthorized(response, "E-mail address and password do not belong together.");
+            return null;
+        }
+        begin(principal.get(), request, response);
+        return SessionView.of(principal.get());
+    }
+
+    @GetMapping
+    SessionView current(Principal principal) {
+        return SessionView.of(principal);
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void signOut(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        SecurityContextHolder.clearContext();
+    }
+
+    /** Session and CSRF token are new with every sign-in: what somebody planted in this browser before is worth nothing. */
+    private void begin(Principal principal, HttpServletRequest request, HttpServletResponse response) {
+        HttpSession before = request.getSession(false);
+        if (before != null) {
+            before.invalidate();
+        }
+        request.getSession(true);
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new SignedIn(principal));
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+        csrfTokens.saveToken(csrfTokens.generateToken(request), request, response);
+    }
+
+    /** {@code toString} hides the password. */
+    record SignInRequest(String email, String password) {
+
+        @SuppressWarnings({"NullAway", "ConstantValue"}) // What was absent in the JSON arrives as null here.
+        SignInRequest {
+            new FieldErrors()
+                    .check(email != null, "email", "is required")
+                    .check(password != null, "password", "is required")
+                    .throwIfAny();
+        }
+
+        @Override
+        public String toString() {
+            return "SignInRequest[" + email + "]";
+        }
+    }
+
+    record SessionView(SignedInUser user) {
+
+        static SessionView of(Principal principal) {
+            return new SessionView(new SignedInUser(principal.user(), principal.email(), principal.role()));
+        }
+    }
+
+    record SignedInUser(UserId id, String email, Role role) {}
+}

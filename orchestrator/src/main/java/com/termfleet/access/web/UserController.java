@@ -1,0 +1,94 @@
+package com.termfleet.access.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.termfleet.access.Principal;
+import com.termfleet.access.Role;
+import com.termfleet.access.User;
+import com.termfleet.access.Users;
+import com.termfleet.kernel.FieldErrors;
+import com.termfleet.kernel.NotAllowedException;
+import com.termfleet.kernel.NotFoundException;
+import com.termfleet.kernel.Page;
+import com.termfleet.kernel.PageRequest;
+import com.termfleet.kernel.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The people of the installation; an admin sees and makes all, others see themselves. */
+@RestController
+@RequestMapping("/api/v1/users")
+class UserController {
+
+    private final Users users;
+
+    UserController(Users users) {
+        this.users = users;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    UserView create(@RequestBody NewUser request, Principal principal) {
+        if (!principal.isAdmin()) {
+            throw new NotAllowedException("Only an admin can make users.");
+        }
+        new FieldErrors()
+                .check(request.email() != null, "email", "is required")
+                .check(request.role() != null, "role", "is required")
+                .throwIfAny();
+        Users.Created created = users.create(String.valueOf(request.email()), roleOf(request));
+        return UserView.of(created.user(), created.password());
+    }
+
+    @GetMapping
+    Page<UserView> list(
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size,
+            Principal principal) {
+        return Page.cut(
+                        users.all().stream()
+                                .filter(user -> principal.mayUse(user.id()))
+                                .toList(),
+                        new PageRequest(page, size))
+                .map(user -> UserView.of(user, null));
+    }
+
+    @GetMapping("/{id}")
+    UserView get(@PathVariable long id, Principal principal) {
+        return users.all().stream()
+                .filter(user -> user.id().value() == id && principal.mayUse(user.id()))
+                .findFirst()
+                .map(user -> UserView.of(user, null))
+                .orElseThrow(() -> new NotFoundException("There is no user " + id + "."));
+    }
+
+    private static Role roleOf(NewUser request) {
+        Role role = request.role();
+        return role == null ? Role.FOLLOWER : role;
+    }
+
+    record NewUser(@Nullable String email, @Nullable Role role) {}
+
+    /** @param password only in the answer that made the user */
+    record UserView(
+            UserId id,
+            String email,
+            Role role,
+            Instant createdAt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String password) {
+
+        static UserView of(User user, @Nullable String password) {
+            return new UserView(user.id(), user.email(), user.role(), user.createdAt(), password);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package com.termfleet.account;
+
+import com.termfleet.access.Secrets;
+import com.termfleet.account.AccountStore.Row;
+import com.termfleet.gateway.Authenticator;
+import com.termfleet.gateway.Role;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells whose line-protocol token was shown, from memory. The look-up is by SHA-256, so how long it takes says nothing
+ * about any token.
+ */
+@Component
+class TokenAuthenticator implements Authenticator {
+
+    private final AccountBook book;
+
+    TokenAuthenticator(AccountBook book) {
+        this.book = book;
+    }
+
+    @Override
+    public Outcome authenticate(Role role, String token, @Nullable String login) {
+        byte[] hash = Secrets.hash(token);
+        Row row = book.byTokenHash(hash);
+        if (row == null || !MessageDigest.isEqual(row.tokenHash(), hash)) {
+            return new Outcome.Rejected(Reason.BAD_TOKEN, "unknown token");
+        }
+        if (row.deleted()) {
+            return new Outcome.Rejected(Reason.REVOKED, "the account was deleted");
+        }
+        Account account = row.account();
+        if (account.role() != role) {
+            return new Outcome.Rejected(Reason.BAD_TOKEN, "this token is for role " + account.role());
+        }
+        if (login != null && !login.isEmpty() && account.login() != null && !login.equals(account.login())) {
+            return new Outcome.Rejected(Reason.WRONG_LOGIN, "the token belongs to another broker login");
+        }
+        return new Outcome.Accepted(account.id());
+    }
+}
