@@ -1,0 +1,24 @@
+# Everything a developer or an operator starts. What the targets do stands in scripts/.
+.PHONY: run test bench images setup format clean
+
+run: ## Installs what is missing, builds, and runs the server with a demo fleet until Ctrl-C
+	@scripts/run.sh
+
+test: ## Installs what tests need and runs all of them
+	@scripts/test.sh
+
+bench: ## The benchmarks, with their ratios
+	@scripts/bench.sh
+
+images: ## The terminals' container images
+	@scripts/setup.sh run
+	@scripts/images.sh
+
+setup:
+	@scripts/setup.sh run
+
+format: ## Formats all sources
+	@scripts/format.sh
+
+clean: ## Removes what was built; the data folder stays
+	@scripts/clean.sh

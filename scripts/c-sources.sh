@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+# c-sources.sh COMMAND...: runs the command with all C and C++ files of the repository as further arguments.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+git ls-files -z -- '*.c' '*.h' '*.cpp' '*.hpp' | xargs -0 -r "$@"

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Builds the container images of the terminals: images.sh [base|simulator] (default: both). What has not changed since
+# the last build is left alone.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+readonly folder=images/mt5-wine label=termfleet.inputs
+
+# One hash over names, modes and contents of what goes into the image.
+inputs() {
+    (cd "$folder" && find Dockerfile build-steps termfleet "$@" -type f -printf '%m %p\n' | sort |
+        while read -r mode file; do echo "$mode $file $(sha256sum <"$file")"; done | sha256sum | cut -c 1-16)
+}
+
+is_built() {
+    [ "$(docker image inspect --format "{{index .Config.Labels \"$label\"}}" "$image:$1" 2>/dev/null)" = "$2" ]
+}
+
+build() {
+    local target=$1 hash
+    shift
+    hash=$(inputs "$@")
+    if is_built "$target" "$hash"; then
+        return
+    fi
+    echo "$hash" >"$folder/build/version"
+    step "Building the image $image:$target" docker build --target "$target" --label "$label=$hash" \
+        --tag "$image:$target" "$folder"
+}
+
+gather_terminal() {
+    local place=$folder/build/simulator
+    rm -rf "$place"
+    mkdir -p "$place/MQL5/Experts"
+    cp mql5/build/terminal64.exe "$place/"
+    cp mql5/build/Experts/*.ex5 "$place/MQL5/Experts/"
+    # Tells a data folder that was filled from another image.
+    (cd "$place" && find . -type f -exec sha256sum {} + | sort | sha256sum | cut -c 1-16 >.stamp)
+}
+
+programs=(build/journal-tail build/await-display build/screenshot)
+step "Compiling the container's programs" make -s -C "$folder"
+docker image inspect "$base_image" >/dev/null 2>&1 || step "Fetching the base image" scripts/base-image.sh
+case ${1-all} in
+base)
+    build base "${programs[@]}"
+    ;;
+simulator | all)
+    step "Compiling the simulated terminal and the Expert Advisors" make -s -C mql5
+    gather_terminal
+    build base "${programs[@]}"
+    build simulator "${programs[@]}" build/simulator
+    ;;
+*) fail "usage: images.sh [base|simulator]" ;;
+esac

