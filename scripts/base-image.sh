@@ -2,11 +2,14 @@
 # Sees that the image debian:trixie-slim is on the engine: as it is there, else pulled, else made with debootstrap from
 # the Debian mirror that this system's apt settings name (or TERMFLEET_DEBIAN_MIRROR).
 set -euo pipefail
+# shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 readonly suite=trixie pull_patience_s=60
 
 debian_mirror() {
+    # The dollars are apt's.
+    # shellcheck disable=SC2016
     apt-get indextargets --format '$(ORIGIN)|$(COMPONENT)|$(REPO_URI)' 'Created-By: Packages' |
         sed -n 's/^Debian|main|//p' | grep -v security | head -n 1
 }

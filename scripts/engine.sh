@@ -3,6 +3,7 @@
 #                  and started.
 # engine.sh stop:  stops an engine that `start` has started, and no other.
 set -euo pipefail
+# shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 # What was started here: "service", or a dockerd's process id and its start time, so that no stranger with the same id

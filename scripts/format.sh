@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Formats all sources as the checks of `make test` want them.
 set -euo pipefail
+# shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 scripts/setup.sh test
 use_jdk

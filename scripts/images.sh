@@ -2,6 +2,7 @@
 # Builds the container images of the terminals: images.sh [base|simulator] (default: both). What has not changed since
 # the last build is left alone.
 set -euo pipefail
+# shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 readonly folder=images/mt5-wine label=termfleet.inputs
