@@ -1,0 +1,177 @@
+package com.termfleet.runtime.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.core.RemoteApiVersion;
+import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
+import com.termfleet.runtime.EngineUnavailableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connection to one engine. It is made at the first call, not before, so that a server without an engine starts; and
+ * its API version is agreed on anew whenever the engine comes back, since it may have been another version's restart.
+ *
+ * <p>There are two clients: a response timeout on the one for calls must not end the idle streams of the other.
+ */
+final class Engine implements AutoCloseable {
+
+    /** The newest version whose answers are known here; Docker 29 refuses anything older. */
+    private static final RemoteApiVersion NEWEST = RemoteApiVersion.VERSION_1_44;
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Logger log = LoggerFactory.getLogger(Engine.class);
+
+    private final DockerProperties properties;
+    private final ExecutorService callers = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("docker-call-", 0).factory());
+
+    /** Written under this object's lock; read by every caller. */
+    private volatile @Nullable Clients clients;
+
+    private record Clients(RemoteApiVersion version, DockerClient calls, DockerClient streams) {}
+
+    Engine(DockerProperties properties) {
+        this.properties = properties;
+    }
+
+    /** Runs one request within the usual deadline. */
+    <T> T call(String what, Function<DockerClient, T> request) {
+        return call(what, properties.deadline(), request);
+    }
+
+    /**
+     * Runs one request on a thread of its own: on {@code unix://} the transport knows no timeouts, so the deadline is kept
+     * here, and whoever waits can be interrupted.
+     *
+     * @param what the request in words, for messages
+     */
+    <T> T call(String what, Duration deadline, Function<DockerClient, T> request) {
+        Future<T> answer = callers.submit(() -> request.apply(clients().calls()));
+        try {
+            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new EngineUnavailableException(
+                    "The container engine at %s did not answer within %d s: %s"
+                            .formatted(properties.host(), deadline.toSeconds(), what),
+                    e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted: " + what);
+        } catch (ExecutionException e) {
+            throw Failures.explain(what, properties.host(), e.getCause());
+        }
+    }
+
+    /** Runs a request that has no answer. */
+    void run(String what, Duration deadline, java.util.function.Consumer<DockerClient> request) {
+        call(what, deadline, client -> {
+            request.accept(client);
+            return Boolean.TRUE;
+        });
+    }
+
+    void run(String what, java.util.function.Consumer<DockerClient> request) {
+        run(what, properties.deadline(), request);
+    }
+
+    /** The client for streams, whose silence means nothing. */
+    DockerClient streams() {
+        return call("connect", CONNECT_TIMEOUT, _ -> clients().streams());
+    }
+
+    /** Asks for the engine's version again and reconnects if it is another one now. */
+    void renew() {
+        Clients old = clients;
+        if (old == null) {
+            run("ask for the version", CONNECT_TIMEOUT, _ -> {});
+            return;
+        }
+        RemoteApiVersion now = call("ask for the version", CONNECT_TIMEOUT, _ -> agreedVersion());
+        if (!now.equals(old.version())) {
+            synchronized (this) {
+                clients = null;
+            }
+            closeQuietly(old.calls());
+            closeQuietly(old.streams());
+        }
+    }
+
+    private Clients clients() {
+        Clients current = clients;
+        return current == null ? connect() : current;
+    }
+
+    private synchronized Clients connect() {
+        Clients current = clients;
+        if (current != null) {
+            return current;
+        }
+        RemoteApiVersion version = agreedVersion();
+        Clients made = new Clients(version, client(version, properties.deadline()), client(version, null));
+        log.info("Connected to the container engine at {}, API {}", properties.host(), version.getVersion());
+        clients = made;
+        return made;
+    }
+
+    private RemoteApiVersion agreedVersion() {
+        try (DockerClient unversioned = client(RemoteApiVersion.unknown(), properties.deadline())) {
+            RemoteApiVersion theirs =
+                    RemoteApiVersion.parseConfig(unversioned.versionCmd().exec().getApiVersion());
+            return theirs.isGreater(NEWEST) ? NEWEST : theirs;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private DockerClient client(RemoteApiVersion version, @Nullable Duration responseTimeout) {
+        DockerClientConfig config = DefaultDockerClientConfig.createDefaultConfigBuilder()
+                .withDockerHost(properties.host())
+                .withApiVersion(version)
+                .build();
+        ApacheDockerHttpClient.Builder transport = new ApacheDockerHttpClient.Builder()
+                .dockerHost(config.getDockerHost())
+                .connectionTimeout(CONNECT_TIMEOUT);
+        if (config.getSSLConfig() != null) {
+            transport.sslConfig(config.getSSLConfig());
+        }
+        if (responseTimeout != null) {
+            transport.responseTimeout(responseTimeout);
+        }
+        return DockerClientImpl.getInstance(config, transport.build());
+    }
+
+    private static void closeQuietly(DockerClient client) {
+        try {
+            client.close();
+        } catch (IOException e) {
+            log.debug("Closing a connection to the engine: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        callers.shutdownNow();
+        Clients last = clients;
+        if (last != null) {
+            closeQuietly(last.calls());
+            closeQuietly(last.streams());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package com.termfleet.runtime.docker;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.ContainerNetwork;
+import com.github.dockerjava.api.model.NetworkSettings;
+import com.termfleet.runtime.ContainerState;
+import com.termfleet.runtime.ContainerState.Phase;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The engine's word on a container, as the fleet speaks of it. */
+final class StateMapping {
+
+    /** What the engine says instead of "never" is in the year 1. */
+    private static final Instant NEVER = Instant.parse("0002-01-01T00:00:00Z");
+
+    private StateMapping() {}
+
+    static ContainerState of(InspectContainerResponse answer) {
+        InspectContainerResponse.ContainerState state = answer.getState();
+        Phase phase = phase(Objects.requireNonNullElse(state.getStatus(), ""));
+        Instant finishedAt = time(state.getFinishedAt());
+        Map<String, String> labels = answer.getConfig().getLabels();
+        return new ContainerState(
+                answer.getName().startsWith("/") ? answer.getName().substring(1) : answer.getName(),
+                answer.getId(),
+                phase,
+                labels == null ? Map.of() : labels,
+                phase == Phase.RUNNING ? address(answer.getNetworkSettings()) : null,
+                finishedAt == null ? null : state.getExitCode(),
+                Boolean.TRUE.equals(state.getOOMKilled()),
+                time(state.getStartedAt()),
+                finishedAt);
+    }
+
+    private static Phase phase(String status) {
+        return switch (status) {
+            case "created" -> Phase.CREATED;
+            case "running", "paused", "restarting" -> Phase.RUNNING;
+            default -> Phase.EXITED;
+        };
+    }
+
+    private static @Nullable Instant time(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        Instant time = OffsetDateTime.parse(text).toInstant();
+        return time.isBefore(NEVER) ? null : time;
+    }
+
+    private static @Nullable String address(@Nullable NetworkSettings settings) {
+        if (settings == null) {
+            return null;
+        }
+        return settings.getNetworks().values().stream()
+                .map(ContainerNetwork::getIpAddress)
+                .filter(address -> address != null && !address.isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+}

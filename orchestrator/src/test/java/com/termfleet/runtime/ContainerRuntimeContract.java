@@ -1,0 +1,362 @@
+package com.termfleet.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.termfleet.runtime.ContainerState.Phase;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every container engine must do for the fleet. Each test has an instance of its own, so they may run side by side. */
+public abstract class ContainerRuntimeContract {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String SLEEPER = "trap 'exit 0' TERM; while :; do sleep 0.1; done";
+
+    private final String instance = "test-" + UUID.randomUUID();
+    private final ContainerNetwork network =
+            new ContainerNetwork(instance.substring(0, 13), Map.of("termfleet.instance", instance), true);
+    private final String name = network.name() + "-1";
+    protected final ContainerRuntime runtime = runtime();
+
+    /** The engine under test. */
+    protected abstract ContainerRuntime runtime();
+
+    /** An image with a POSIX shell. */
+    protected abstract String image();
+
+    /** Ends the connection, and removes a network, which the fleet itself never does. */
+    protected abstract void leave(ContainerRuntime runtime, String network);
+
+    @BeforeEach
+    void networkExists() {
+        runtime.ensureNetwork(network);
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        for (ContainerState left : runtime.list(instance)) {
+            runtime.remove(left.name());
+            runtime.removeVolume(left.name());
+        }
+        leave(runtime, network.name());
+    }
+
+    private ContainerSpec spec(String script) {
+        return new ContainerSpec(
+                name,
+                image(),
+                List.of("sh", "-c", script),
+                Map.of("termfleet.instance", instance, "termfleet.account", "1"),
+                Map.of("COLOUR", "green"),
+                network.name(),
+                true,
+                name,
+                "/data",
+                Map.of("/run/secrets", "size=1m,mode=0700"),
+                64L << 20,
+                0.5,
+                32);
+    }
+
+    private void run(String script) {
+        runtime.create(spec(script));
+        runtime.start(name);
+    }
+
+    private ContainerState state() {
+        return runtime.inspect(name).orElseThrow();
+    }
+
+    @Test
+    void the_engine_answers() {
+        assertThat(runtime.isReachable()).isTrue();
+    }
+
+    @Test
+    void a_network_is_made_once_and_has_an_address_of_the_host() {
+        String address = runtime.ensureNetwork(network);
+        assertThat(address).matches("\\d+\\.\\d+\\.\\d+\\.\\d+");
+        assertThat(runtime.ensureNetwork(network)).isEqualTo(address);
+    }
+
+    @Test
+    void a_container_is_created_started_stopped_and_removed() {
+        runtime.create(spec(SLEEPER));
+        assertThat(state().phase()).isEqualTo(Phase.CREATED);
+        assertThat(state().startedAt()).isNull();
+        assertThat(state().exitCode()).isNull();
+        runtime.start(name);
+        assertThat(state().phase()).isEqualTo(Phase.RUNNING);
+        assertThat(state().address()).isNotNull();
+        assertThat(state().labels()).containsEntry("termfleet.account", "1");
+        runtime.stop(name, Duration.ofSeconds(5));
+        assertThat(state().phase()).isEqualTo(Phase.EXITED);
+        assertThat(state().exitCode()).isZero();
+        runtime.remove(name);
+        assertThat(runtime.inspect(name)).isEmpty();
+        runtime.removeVolume(name);
+    }
+
+    @Test
+    void every_verb_may_be_said_twice() {
+        runtime.create(spec(SLEEPER));
+        runtime.create(spec(SLEEPER));
+        runtime.start(name);
+        Instant startedAt = state().startedAt();
+        runtime.start(name);
+        assertThat(state().startedAt()).isEqualTo(startedAt);
+        runtime.kill(name);
+        runtime.kill(name);
+        runtime.stop(name, Duration.ofSeconds(1));
+        runtime.remove(name);
+        runtime.remove(name);
+        runtime.removeVolume(name);
+        runtime.removeVolume(name);
+    }
+
+    @Test
+    void what_is_not_there_can_be_stopped_killed_and_removed() {
+        runtime.stop("termfleet-nowhere", Duration.ofSeconds(1));
+        runtime.kill("termfleet-nowhere");
+        runtime.remove("termfleet-nowhere");
+        runtime.removeVolume("termfleet-nowhere");
+        assertThat(runtime.inspect("termfleet-nowhere")).isEmpty();
+        assertThat(runtime.resources("termfleet-nowhere")).isEmpty();
+    }
+
+    @Test
+    void an_engine_that_says_no_is_told_from_one_that_is_away() {
+        assertThatThrownBy(() -> runtime.start("termfleet-nowhere"))
+                .isInstanceOf(EngineRefusedException.class)
+                .hasMessageContaining("termfleet-nowhere");
+        ContainerSpec good = spec(SLEEPER);
+        ContainerSpec bad = new ContainerSpec(
+                good.name(),
+                "termfleet/no-such-image:never",
+                good.command(),
+                good.labels(),
+                good.environment(),
+                good.network(),
+                true,
+                good.volume(),
+                good.volumePath(),
+                good.tmpfs(),
+                good.memoryBytes(),
+                good.cpus(),
+                good.pids());
+        assertThatThrownBy(() -> runtime.create(bad))
+                .isInstanceOf(EngineRefusedException.class)
+                .hasMessageContaining("No such image");
+        runtime.removeVolume(name);
+    }
+
+    @Test
+    void an_image_has_an_exact_id_or_is_not_there() {
+        assertThat(runtime.imageId(image()))
+                .hasValueSatisfying(id -> assertThat(id).startsWith("sha256:"));
+        assertThat(runtime.imageId("termfleet/no-such-image:never")).isEmpty();
+    }
+
+    @Test
+    void a_container_may_do_little() {
+        run("touch /forbidden 2>/dev/null && echo root is writable; touch /data/kept && echo volume is writable;"
+                + " touch /run/secrets/x && echo tmpfs is writable; grep -E 'CapEff|NoNewPrivs' /proc/self/status");
+        List<String> lines = linesUntilTheEnd();
+        assertThat(lines)
+                .containsExactly(
+                        "volume is writable", "tmpfs is writable", "CapEff:\t0000000000000000", "NoNewPrivs:\t1");
+    }
+
+    @Test
+    void the_volume_outlives_the_container() {
+        run("echo kept > /data/file");
+        linesUntilTheEnd();
+        runtime.remove(name);
+        run("cat /data/file");
+        assertThat(linesUntilTheEnd()).containsExactly("kept");
+    }
+
+    @Test
+    void the_exit_code_of_a_container_that_dies_is_known() {
+        run("exit 75");
+        linesUntilTheEnd();
+        assertThat(state().phase()).isEqualTo(Phase.EXITED);
+        assertThat(state().exitCode()).isEqualTo(75);
+        assertThat(state().finishedAt()).isNotNull();
+        assertThat(state().address()).isNull();
+    }
+
+    @Test
+    void a_program_in_the_container_reads_its_input_to_the_end() {
+        run(SLEEPER);
+        byte[] input = new byte[200_000];
+        for (int i = 0; i < input.length; i++) {
+            input[i] = (byte) (i * 31);
+        }
+        ExecResult result = runtime.exec(name, List.of("sh", "-c", "wc -c; exit 3"), input, PATIENCE);
+        assertThat(new String(result.output(), StandardCharsets.UTF_8).strip()).isEqualTo("200000");
+        assertThat(result.exitCode()).isEqualTo(3);
+        ExecResult echoed = runtime.exec(name, List.of("head", "-c", "1000"), input, PATIENCE);
+        ByteArrayOutputStream expected = new ByteArrayOutputStream();
+        expected.write(input, 0, 1000);
+        assertThat(echoed.output()).isEqualTo(expected.toByteArray());
+    }
+
+    @Test
+    void a_program_needs_no_input_and_its_arguments_are_taken_literally() {
+        run(SLEEPER);
+        ExecResult result = runtime.exec(name, List.of("printf", "%s", "$HOME; 'a b'"), new byte[0], PATIENCE);
+        assertThat(new String(result.output(), StandardCharsets.UTF_8)).isEqualTo("$HOME; 'a b'");
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
+    void a_program_that_does_not_end_is_given_up_at_its_deadline() {
+        run(SLEEPER);
+        assertThatThrownBy(() -> runtime.exec(name, List.of("sleep", "100"), new byte[0], Duration.ofMillis(300)))
+                .isInstanceOf(EngineUnavailableException.class)
+                .hasMessageContaining("sleep");
+    }
+
+    @Test
+    void whoever_waits_for_the_engine_can_be_interrupted() throws Exception {
+        run(SLEEPER);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        Thread waiting = Thread.ofVirtual().start(() -> {
+            try {
+                runtime.exec(name, List.of("sleep", "100"), new byte[0], PATIENCE);
+            } catch (CancellationException e) {
+                cancelled.countDown();
+            }
+        });
+        waiting.interrupt();
+        assertThat(cancelled.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+    }
+
+    @Test
+    void all_containers_of_the_instance_are_listed_and_no_others() {
+        run(SLEEPER);
+        assertThat(runtime.list(instance)).extracting(ContainerState::name).containsExactly(name);
+        assertThat(runtime.list("another-" + instance)).isEmpty();
+    }
+
+    @Test
+    void events_tell_of_start_death_and_removal() throws Exception {
+        BlockingQueue<ContainerEvent> events = new LinkedBlockingQueue<>();
+        CountDownLatch connected = new CountDownLatch(1);
+        try (var _ = runtime.events(instance, new Listening(events, connected))) {
+            assertThat(connected.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+                    .isTrue();
+            run(SLEEPER);
+            assertThat(next(events, ContainerEvent.Kind.CREATED).name()).isEqualTo(name);
+            assertThat(next(events, ContainerEvent.Kind.STARTED).labels()).containsEntry("termfleet.account", "1");
+            runtime.kill(name);
+            next(events, ContainerEvent.Kind.DIED);
+            runtime.remove(name);
+            next(events, ContainerEvent.Kind.REMOVED);
+        }
+    }
+
+    @Test
+    void lines_are_followed_while_the_container_prints_and_end_with_it() throws Exception {
+        run("echo first; while [ ! -e /data/go ]; do sleep 0.05; done; printf 'l\\303\\244st\\n'");
+        BlockingQueue<LogLine> lines = new LinkedBlockingQueue<>();
+        CountDownLatch end = new CountDownLatch(1);
+        try (var _ = runtime.logs(name, Instant.EPOCH, lines::add, end::countDown)) {
+            assertThat(next(lines).text()).isEqualTo("first");
+            assertThat(end.getCount()).isEqualTo(1);
+            runtime.exec(name, List.of("touch", "/data/go"), new byte[0], PATIENCE);
+            LogLine last = next(lines);
+            assertThat(last.text()).isEqualTo("läst");
+            assertThat(end.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void lines_from_before_are_left_out() throws Exception {
+        run("echo old; while [ ! -e /data/go ]; do sleep 0.05; done; echo new");
+        BlockingQueue<LogLine> lines = new LinkedBlockingQueue<>();
+        CountDownLatch end = new CountDownLatch(1);
+        Instant old;
+        try (var _ = runtime.logs(name, Instant.EPOCH, lines::add, () -> {})) {
+            old = next(lines).at();
+        }
+        runtime.exec(name, List.of("touch", "/data/go"), new byte[0], PATIENCE);
+        try (var _ = runtime.logs(name, old.plusNanos(1), lines::add, end::countDown)) {
+            assertThat(next(lines).text()).isEqualTo("new");
+            assertThat(end.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void what_a_running_container_uses_is_measured() {
+        run(SLEEPER);
+        assertThat(runtime.resources(name)).hasValueSatisfying(use -> {
+            assertThat(use.memoryBytes()).isBetween(10_000L, 64L << 20);
+            assertThat(use.cpus()).isBetween(0.0, 2.0);
+        });
+        runtime.kill(name);
+        assertThat(runtime.resources(name)).isEmpty();
+    }
+
+    private List<String> linesUntilTheEnd() {
+        BlockingQueue<LogLine> lines = new LinkedBlockingQueue<>();
+        CountDownLatch end = new CountDownLatch(1);
+        try (var _ = runtime.logs(name, Instant.EPOCH, lines::add, end::countDown)) {
+            assertThat(end.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return lines.stream().map(LogLine::text).toList();
+    }
+
+    private static LogLine next(BlockingQueue<LogLine> lines) throws InterruptedException {
+        @Nullable LogLine line = lines.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        assertThat(line).as("a line").isNotNull();
+        return line;
+    }
+
+    private static ContainerEvent next(BlockingQueue<ContainerEvent> events, ContainerEvent.Kind kind)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            ContainerEvent event = events.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (event != null && event.kind() == kind) {
+                return event;
+            }
+        }
+        throw new AssertionError("No event " + kind);
+    }
+
+    private record Listening(BlockingQueue<ContainerEvent> events, CountDownLatch connection)
+            implements EngineListener {
+
+        @Override
+        public void happened(ContainerEvent event) {
+            events.add(event);
+        }
+
+        @Override
+        public void connected() {
+            connection.countDown();
+        }
+
+        @Override
+        public void lost(String why) {}
+    }
+}
