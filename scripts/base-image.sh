@@ -11,7 +11,7 @@ debian_mirror() {
     # The dollars are apt's.
     # shellcheck disable=SC2016
     apt-get indextargets --format '$(ORIGIN)|$(COMPONENT)|$(REPO_URI)' 'Created-By: Packages' |
-        sed -n 's/^Debian|main|//p' | grep -v security | head -n 1
+        awk -F'|' '$1 == "Debian" && $2 == "main" && $3 !~ /security/ && !found++ { print $3 }'
 }
 
 make_image() {
