@@ -3,13 +3,14 @@ package com.termfleet.kernel;
 import java.math.BigDecimal;
 
 /** The one reading of decimal numbers: point, optional minus sign, no exponent, no grouping, at most 30 characters. */
-final class Decimals {
+public final class Decimals {
 
     private static final int MAX_LENGTH = 30;
 
     private Decimals() {}
 
-    static BigDecimal parse(String text) {
+    /** @throws IllegalArgumentException if it is not such a number */
+    public static BigDecimal parse(String text) {
         if (text.isEmpty() || text.length() > MAX_LENGTH) {
             throw notDecimal();
         }

@@ -1,0 +1,131 @@
+package com.termfleet.destination.mt5;
+
+import com.termfleet.destination.Destination;
+import com.termfleet.destination.ExecutionListener;
+import com.termfleet.destination.Follower;
+import com.termfleet.destination.HeldPosition;
+import com.termfleet.destination.Order;
+import com.termfleet.gateway.MessageHandler;
+import com.termfleet.gateway.Role;
+import com.termfleet.gateway.Session;
+import com.termfleet.gateway.Sessions;
+import com.termfleet.gateway.message.FollowerMessage;
+import com.termfleet.gateway.message.Inbound;
+import com.termfleet.gateway.message.Outbound;
+import com.termfleet.gateway.message.Snapshot;
+import com.termfleet.gateway.message.SymbolLine;
+import com.termfleet.kernel.AccountId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Followers that are connected to the gateway: orders out, answers and snapshots in. */
+@Component
+final class Mt5Destination implements Destination, MessageHandler {
+
+    private final Sessions sessions;
+    private final Clock clock;
+    private final Map<AccountId, Mt5Follower> followers = new ConcurrentHashMap<>();
+
+    /** Set once at start-up, before the gateway listens. */
+    private volatile @Nullable ExecutionListener listener;
+
+    Mt5Destination(Sessions sessions, Clock clock) {
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Follower> find(AccountId account) {
+        return Optional.ofNullable(followers.get(account));
+    }
+
+    @Override
+    public void send(List<Order> orders) {
+        List<Sessions.Addressed> lines = new ArrayList<>(orders.size());
+        for (Order order : orders) {
+            Mt5Follower follower = followers.get(order.follower());
+            if (follower != null) {
+                lines.add(new Sessions.Addressed(follower.session(), Commands.of(order)));
+            }
+        }
+        sessions.sendAll(lines);
+    }
+
+    @Override
+    public void requestSnapshot(AccountId account) {
+        Mt5Follower follower = followers.get(account);
+        if (follower != null) {
+            follower.session().send(new Outbound.SnapshotRequest());
+        }
+    }
+
+    @Override
+    public void reportTo(ExecutionListener listener) {
+        if (this.listener != null) {
+            throw new IllegalStateException("answers are reported to one listener, and there is one already");
+        }
+        this.listener = listener;
+    }
+
+    @Override
+    public Role role() {
+        return Role.FOLLOWER;
+    }
+
+    @Override
+    public void opened(Session session) {
+        followers.put(session.account(), new Mt5Follower(session));
+        listener().connected(session.account());
+    }
+
+    @Override
+    public void received(Session session, Inbound message) {
+        switch (message) {
+            case FollowerMessage answer -> listener().reported(Reports.of(session.account(), answer, clock.instant()));
+            case Snapshot snapshot -> listener().snapshot(session.account(), held(snapshot));
+            case SymbolLine symbol -> announce(session, symbol);
+            default -> throw new IllegalStateException("the gateway let a master's message through");
+        }
+    }
+
+    @Override
+    public void closed(Session session) {
+        followers.remove(session.account());
+        listener().disconnected(session.account());
+    }
+
+    private void announce(Session session, SymbolLine symbol) {
+        Mt5Follower follower = followers.get(session.account());
+        if (follower != null) {
+            follower.announce(symbol.spec());
+        }
+    }
+
+    private static List<HeldPosition> held(Snapshot snapshot) {
+        return snapshot.positions().stream()
+                .map(position -> new HeldPosition(
+                        position.ticket(),
+                        position.type(),
+                        position.symbol(),
+                        position.lots(),
+                        position.price(),
+                        position.stopLoss(),
+                        position.takeProfit(),
+                        CopyComment.pair(position.comment())))
+                .toList();
+    }
+
+    private ExecutionListener listener() {
+        ExecutionListener told = listener;
+        if (told == null) {
+            throw new IllegalStateException("nobody listens to followers");
+        }
+        return told;
+    }
+}

@@ -1,0 +1,153 @@
+package com.termfleet.gateway;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.Future;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The listening sockets. Starts last and stops first of all: an Expert Advisor that can connect finds every room at work.
+ */
+final class GatewayServer implements SmartLifecycle, GatewayBinding {
+
+    private static final Logger log = LoggerFactory.getLogger(GatewayServer.class);
+
+    /** Some 600 lines; beyond it a session is passed over. */
+    private static final WriteBufferWaterMark SEND_QUEUE = new WriteBufferWaterMark(32 * 1024, 64 * 1024);
+
+    private static final int BACKLOG = 1_024;
+    private static final long RETRY_SECONDS = 1;
+    private static final long STOP_SECONDS = 2;
+
+    private final GatewayProperties properties;
+    private final ConnectionInitializer connections;
+    private final SessionRegistry registry;
+    private final Set<InetAddress> further = ConcurrentHashMap.newKeySet();
+
+    /** What runs between start and stop, null outside of it. Written under the monitor of this. */
+    private volatile @Nullable Listening listening;
+
+    GatewayServer(GatewayProperties properties, ConnectionInitializer connections, SessionRegistry registry) {
+        this.properties = properties;
+        this.connections = connections;
+        this.registry = registry;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (listening != null) {
+            return;
+        }
+        Transport transport = Transport.best();
+        EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
+                properties.gateway().eventLoops(), new DefaultThreadFactory("gateway"), transport.handler());
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .group(loops)
+                .channel(transport.server())
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_KEEPALIVE, true)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, SEND_QUEUE)
+                .childHandler(connections);
+        ChannelFuture bound =
+                bootstrap.bind(properties.bind(), properties.gatewayPort()).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            Future<?> _ = loops.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS);
+            throw new IllegalStateException(
+                    "the gateway cannot listen on " + properties.bind() + ":" + properties.gatewayPort()
+                            + " (TERMFLEET_BIND, TERMFLEET_GATEWAY_PORT)",
+                    bound.cause());
+        }
+        Listening now = new Listening(loops, bootstrap, bound.channel());
+        listening = now;
+        log.info("the gateway listens on {}", now.address());
+        further.forEach(address -> bind(now, address, true));
+    }
+
+    @Override
+    public synchronized void stop() {
+        Listening last = listening;
+        if (last == null) {
+            return;
+        }
+        listening = null;
+        registry.closeAll(SessionListener.CloseReason.SHUTDOWN);
+        // Sessions say goodbye in tasks queued before this; the loops run those out before they end.
+        last.loops()
+                .shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS)
+                .awaitUninterruptibly(2 * STOP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return listening != null;
+    }
+
+    @Override
+    public int port() {
+        Listening now = listening;
+        return now == null ? properties.gatewayPort() : now.address().getPort();
+    }
+
+    @Override
+    public synchronized void listenAlso(String address) {
+        InetAddress parsed;
+        try {
+            parsed = InetAddress.ofLiteral(address);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("not an IP address: " + address, e);
+        }
+        Listening now = listening;
+        if (further.add(parsed) && now != null) {
+            bind(now, parsed, true);
+        }
+    }
+
+    private void bind(Listening now, InetAddress address, boolean first) {
+        if (now.loops().isShuttingDown() || now.covers(address)) {
+            return;
+        }
+        now.bootstrap().bind(address, now.address().getPort()).addListener(bound -> {
+            if (bound.isSuccess()) {
+                log.info("the gateway listens on {}:{} too", address.getHostAddress(), port());
+            } else {
+                if (first) {
+                    log.warn(
+                            "the gateway cannot listen on {}:{} yet and tries again every second",
+                            address.getHostAddress(),
+                            port(),
+                            bound.cause());
+                }
+                Future<?> _ = now.loops().schedule(() -> bind(now, address, false), RETRY_SECONDS, TimeUnit.SECONDS);
+            }
+        });
+    }
+
+    /** @param main the socket on the configured address; the others end with the loops */
+    private record Listening(EventLoopGroup loops, ServerBootstrap bootstrap, Channel main) {
+
+        InetSocketAddress address() {
+            return (InetSocketAddress) main.localAddress();
+        }
+
+        boolean covers(InetAddress address) {
+            InetAddress own = address().getAddress();
+            return own.isAnyLocalAddress() || own.equals(address);
+        }
+    }
+}

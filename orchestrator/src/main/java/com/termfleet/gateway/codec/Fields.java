@@ -1,0 +1,222 @@
+package com.termfleet.gateway.codec;
+
+import com.termfleet.kernel.Decimals;
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.Money;
+import com.termfleet.kernel.OrderType;
+import com.termfleet.kernel.Price;
+import com.termfleet.kernel.Symbol;
+import com.termfleet.kernel.Ticket;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one line: positional ones by number (1 is the first after the command), optional ones by key. Every
+ * reader names its field in the error it throws.
+ */
+final class Fields {
+
+    /** The last millisecond of the year 9999: later ones are no times, and no database takes them. */
+    private static final long LAST_MILLISECOND = 253_402_300_799_999L;
+
+    private final List<String> positional;
+    private final List<String> optional;
+
+    private Fields(List<String> positional, List<String> optional) {
+        this.positional = positional;
+        this.optional = optional;
+    }
+
+    /**
+     * @param count how many positional fields the command has
+     * @throws BadLineException if there are fewer, or what follows them is not {@code key=value}
+     */
+    static Fields split(String line, int count) {
+        List<String> parts = new ArrayList<>(count + 5);
+        int start = 0;
+        for (int bar = line.indexOf('|'); bar >= 0; bar = line.indexOf('|', start)) {
+            parts.add(line.substring(start, bar));
+            start = bar + 1;
+        }
+        parts.add(line.substring(start));
+        if (parts.size() <= count) {
+            throw new BadLineException(
+                    ErrorCode.BAD_FIELD, "expected " + count + " fields, there are " + (parts.size() - 1));
+        }
+        List<String> optional = parts.subList(count + 1, parts.size());
+        for (String field : optional) {
+            if (!field.isEmpty() && field.indexOf('=') < 1) {
+                throw new BadLineException(
+                        ErrorCode.BAD_FIELD, "after the first " + count + " fields only key=value may follow");
+            }
+        }
+        return new Fields(parts, optional);
+    }
+
+    String text(int position) {
+        return positional.get(position);
+    }
+
+    Ticket ticket(int position, String name) {
+        return read(name, text(position), value -> Ticket.of(wholeNumber(value)));
+    }
+
+    Price price(int position, String name) {
+        return read(name, text(position), Price::of);
+    }
+
+    Lots lots(int position, String name) {
+        return read(name, text(position), Lots::of);
+    }
+
+    /** Lots above zero. */
+    Lots volume(int position, String name) {
+        Lots lots = lots(position, name);
+        if (lots.isZero()) {
+            throw bad(name, "must be above 0");
+        }
+        return lots;
+    }
+
+    Money money(int position, String name) {
+        return read(name, text(position), Money::of);
+    }
+
+    BigDecimal decimal(int position, String name) {
+        return read(name, text(position), Decimals::parse);
+    }
+
+    Symbol symbol(int position, String name) {
+        return read(name, text(position), Symbol::of);
+    }
+
+    OrderType orderType(int position, String name) {
+        return oneOf(name, text(position), OrderType.class);
+    }
+
+    int count(int position, String name, int most) {
+        long value = read(name, text(position), Fields::wholeNumber);
+        if (value < 0 || value > most) {
+            throw bad(name, "must be 0 to " + most);
+        }
+        return (int) value;
+    }
+
+    boolean flag(int position, String name) {
+        return switch (text(position)) {
+            case "0" -> false;
+            case "1" -> true;
+            default -> throw bad(name, "must be 0 or 1");
+        };
+    }
+
+    /** The value of {@code key=}, null if it is absent or empty. */
+    @Nullable
+    String option(String key) {
+        String found = null;
+        for (String field : optional) {
+            if (field.startsWith(key) && field.length() > key.length() && field.charAt(key.length()) == '=') {
+                if (found != null) {
+                    throw bad(key + "=", "must not be there twice");
+                }
+                found = field.substring(key.length() + 1);
+            }
+        }
+        return found == null || found.isEmpty() ? null : found;
+    }
+
+    String optionOrEmpty(String key) {
+        String value = option(key);
+        return value == null ? "" : value;
+    }
+
+    @Nullable
+    Long number(String key) {
+        String value = option(key);
+        return value == null ? null : read(key + "=", value, Fields::wholeNumber);
+    }
+
+    int number(String key, int otherwise) {
+        Long value = number(key);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value < Integer.MIN_VALUE || value > Integer.MAX_VALUE) {
+            throw bad(key + "=", "out of range");
+        }
+        return value.intValue();
+    }
+
+    @Nullable
+    Lots lots(String key) {
+        String value = option(key);
+        return value == null ? null : read(key + "=", value, Lots::of);
+    }
+
+    Price price(String key) {
+        String value = option(key);
+        return value == null ? Price.NONE : read(key + "=", value, Price::of);
+    }
+
+    /** Unix milliseconds; 0 says that the time is not known. */
+    @Nullable
+    Instant time(String key) {
+        Long millis = number(key);
+        if (millis == null || millis == 0) {
+            return null;
+        }
+        if (millis < 0 || millis > LAST_MILLISECOND) {
+            throw bad(key + "=", "must be a time in Unix milliseconds");
+        }
+        return Instant.ofEpochMilli(millis);
+    }
+
+    /** MQL5's magic numbers are unsigned 64-bit and are printed signed as often as not: both spellings are one number. */
+    long magic() {
+        String value = option("magic");
+        if (value == null) {
+            return 0;
+        }
+        return read(
+                "magic=", value, text -> text.charAt(0) == '-' ? Long.parseLong(text) : Long.parseUnsignedLong(text));
+    }
+
+    static <E extends Enum<E>> E oneOf(String name, String value, Class<E> type) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(value)) {
+                return constant;
+            }
+        }
+        throw bad(name, "must be one of " + List.of(type.getEnumConstants()));
+    }
+
+    static BadLineException bad(String name, String problem) {
+        return new BadLineException(ErrorCode.BAD_FIELD, name + ": " + problem);
+    }
+
+    private static long wholeNumber(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            // Long.parseLong would take a plus sign and the digits of every script.
+            if ((c < '0' || c > '9') && c != '-') {
+                throw new NumberFormatException();
+            }
+        }
+        return Long.parseLong(value);
+    }
+
+    private static <T> T read(String name, String value, Function<String, T> reader) {
+        try {
+            return reader.apply(value);
+        } catch (NumberFormatException e) {
+            // Its message repeats what was sent.
+            throw bad(name, "must be a whole number");
+        } catch (IllegalArgumentException e) {
+            throw bad(name, String.valueOf(e.getMessage()));
+        }
+    }
+}

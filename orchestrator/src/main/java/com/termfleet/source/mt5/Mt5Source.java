@@ -1,0 +1,88 @@
+package com.termfleet.source.mt5;
+
+import com.termfleet.gateway.MessageHandler;
+import com.termfleet.gateway.Role;
+import com.termfleet.gateway.Session;
+import com.termfleet.gateway.message.Inbound;
+import com.termfleet.gateway.message.MasterMessage;
+import com.termfleet.gateway.message.Outbound;
+import com.termfleet.gateway.message.Snapshot;
+import com.termfleet.gateway.message.SymbolLine;
+import com.termfleet.signal.MasterSnapshot;
+import com.termfleet.signal.SignalSink;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Makes signals of what masters say, and answers each when the sink has committed or refused it. */
+@Component
+final class Mt5Source implements MessageHandler {
+
+    private final ObjectProvider<SignalSink> sink;
+    private final Clock clock;
+
+    /** By session id. A counter is used by its session's event loop alone. */
+    private final Map<String, SequenceCheck> sequences = new ConcurrentHashMap<>();
+
+    Mt5Source(ObjectProvider<SignalSink> sink, Clock clock) {
+        this.sink = sink;
+        this.clock = clock;
+    }
+
+    @Override
+    public Role role() {
+        return Role.MASTER;
+    }
+
+    @Override
+    public void opened(Session session) {
+        sequences.put(session.id(), new SequenceCheck());
+    }
+
+    @Override
+    public void received(Session session, Inbound message) {
+        Instant now = clock.instant();
+        switch (message) {
+            case MasterMessage signal -> signal(session, signal, now);
+            case Snapshot snapshot -> sink.getObject().accept(snapshot(session, snapshot, now));
+            // Copies are sized by the follower's specifications; a master's are of no use to anybody yet.
+            case SymbolLine symbol -> {}
+            default -> throw new IllegalStateException("the gateway let a follower's message through");
+        }
+    }
+
+    @Override
+    public void closed(Session session) {
+        sequences.remove(session.id());
+    }
+
+    private void signal(Session session, MasterMessage message, Instant now) {
+        sink.getObject().accept(Signals.of(session.account(), message, now), new SessionReply(session, message));
+        SequenceCheck sequence = sequences.get(session.id());
+        if (sequence != null && sequence.isGap(message.extra().sequence())) {
+            session.send(new Outbound.SnapshotRequest());
+        }
+    }
+
+    private static MasterSnapshot snapshot(Session session, Snapshot snapshot, Instant now) {
+        return new MasterSnapshot(
+                session.account(),
+                now,
+                snapshot.positions().stream()
+                        .map(position -> new MasterSnapshot.Held(
+                                position.ticket(),
+                                position.type(),
+                                position.symbol(),
+                                position.lots(),
+                                position.price(),
+                                position.stopLoss(),
+                                position.takeProfit(),
+                                position.openedAt(),
+                                position.magic(),
+                                position.comment()))
+                        .toList());
+    }
+}

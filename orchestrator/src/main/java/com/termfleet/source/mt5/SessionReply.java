@@ -1,0 +1,21 @@
+package com.termfleet.source.mt5;
+
+import com.termfleet.gateway.Session;
+import com.termfleet.gateway.message.MasterAnswer;
+import com.termfleet.gateway.message.MasterMessage;
+import com.termfleet.kernel.TradeId;
+import com.termfleet.signal.SignalSink;
+
+/** Answers the line of one session. A session that is over by then gets no answer: its lines are dropped by the gateway. */
+record SessionReply(Session session, MasterMessage message) implements SignalSink.Reply {
+
+    @Override
+    public void committed(TradeId trade) {
+        session.send(new MasterAnswer.Ack(Signals.command(message), message.ticket(), trade));
+    }
+
+    @Override
+    public void refused(SignalSink.Refusal reason, String text) {
+        session.send(new MasterAnswer.Nack(Signals.command(message), message.ticket(), reason.name(), text));
+    }
+}
