@@ -2,40 +2,55 @@ package com.termfleet.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
-import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/**
+ * The pool. Its patience is short: while the database is away a caller is told so within seconds, and the pool finds back
+ * by itself.
+ */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-    private static final int POOL_SIZE = 8;
+    private static final int POOL_SIZE = 10;
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(1);
+    /** A server that stops answering in the middle of a statement is given up after this. */
+    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(10);
 
+    /** Closed after the pool, which depends on it. */
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(DatabaseProperties properties) throws IOException {
-        HikariConfig pool = new HikariConfig();
-        pool.setMaximumPoolSize(POOL_SIZE);
-        if (properties.isEmbedded()) {
-            pool.setDataSource(embedded(properties));
-        } else {
-            pool.setJdbcUrl(Objects.requireNonNull(properties.databaseUrl()));
-        }
-        return new HikariDataSource(pool);
+    @ConditionalOnExpression("'${termfleet.database-url:}'.isBlank()")
+    EmbeddedServer embeddedServer(DatabaseProperties properties) throws IOException {
+        return EmbeddedServer.open(properties.data(), PostgresBinaries.unpacked(properties.cache()));
     }
 
-    private static DataSource embedded(DatabaseProperties properties) throws IOException {
-        // The library is made for tests and turns durability off; here it is a server's only database.
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(
-                        properties.data().resolve("postgresql").toAbsolutePath().toFile())
-                .setCleanDataDirectory(false)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start()
-                .getPostgresDatabase();
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(DatabaseProperties properties, ObjectProvider<EmbeddedServer> embedded) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("database");
+        pool.setMaximumPoolSize(POOL_SIZE);
+        pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+        pool.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
+        // Whether the database is there at start-up is for the migrations to find out: they try for a while.
+        pool.setInitializationFailTimeout(-1);
+        pool.addDataSourceProperty("ApplicationName", "termfleet");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("connectTimeout", Long.toString(CONNECTION_TIMEOUT.toSeconds()));
+        pool.addDataSourceProperty("socketTimeout", Long.toString(SOCKET_TIMEOUT.toSeconds()));
+        EmbeddedServer server = embedded.getIfAvailable();
+        if (server == null) {
+            pool.setJdbcUrl(JdbcUrl.of(Objects.requireNonNull(properties.databaseUrl())));
+        } else {
+            pool.setJdbcUrl(server.jdbcUrl());
+            pool.setUsername(EmbeddedServer.USER);
+            pool.setPassword(server.password());
+        }
+        return new HikariDataSource(pool);
     }
 }

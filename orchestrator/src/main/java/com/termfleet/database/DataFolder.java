@@ -1,0 +1,66 @@
+package com.termfleet.database;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * The data folder, held by this process alone: two servers over one database would each send every order. The lock goes
+ * with the process, however it ends.
+ */
+final class DataFolder implements AutoCloseable {
+
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private DataFolder(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /** @throws IOException if it cannot be made, or another server holds it */
+    static DataFolder open(Path data) throws IOException {
+        Path folder = data.toAbsolutePath().normalize();
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, OWNER_ONLY);
+        }
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!tryLock(channel)) {
+            channel.close();
+            throw new IOException("Another TermFleet server is running on the data folder " + folder
+                    + "; stop it, or set TERMFLEET_DATA to another folder.");
+        }
+        return new DataFolder(folder.toRealPath(), channel);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    private static boolean tryLock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /** Lets another server have it. */
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

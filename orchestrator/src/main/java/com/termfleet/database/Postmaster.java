@@ -1,0 +1,82 @@
+package com.termfleet.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running PostgreSQL as its {@code postmaster.pid} describes it.
+ *
+ * @param port on the loopback address
+ * @param ready whether it accepts connections
+ */
+record Postmaster(long pid, int port, boolean ready) {
+
+    private static final String FILE = "postmaster.pid";
+    private static final int PORT_LINE = 3;
+    private static final int STATUS_LINE = 7;
+
+    /** @return the postmaster that serves {@code cluster}; null if none does, or its file is still being written */
+    static @Nullable Postmaster of(Path cluster) throws IOException {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(cluster.resolve(FILE));
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+        if (lines.size() <= PORT_LINE) {
+            return null;
+        }
+        try {
+            Postmaster found = new Postmaster(
+                    Long.parseLong(lines.getFirst().strip()),
+                    Integer.parseInt(lines.get(PORT_LINE).strip()),
+                    lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready"));
+            return found.serves(cluster) ? found : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /**
+     * Removes the file of a postmaster that is gone when its process number now belongs to a stranger: PostgreSQL would
+     * take the stranger for itself. A number that nobody has is left to PostgreSQL, which then also looks for
+     * processes of its own that are still ending.
+     */
+    static void forgetStranger(Path cluster) throws IOException {
+        Path file = cluster.resolve(FILE);
+        if (!Files.exists(file)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(file);
+        if (lines.isEmpty() || !isNumberOfSomebodyElse(lines.getFirst().strip(), cluster)) {
+            return;
+        }
+        Files.delete(file);
+    }
+
+    private static boolean isNumberOfSomebodyElse(String number, Path cluster) {
+        try {
+            long pid = Long.parseLong(number);
+            return Files.exists(Path.of("/proc", number)) && !new Postmaster(pid, 0, false).serves(cluster);
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    boolean isAlive(Path cluster) {
+        return serves(cluster);
+    }
+
+    /** PostgreSQL works in its data folder, so the process number alone need not be trusted. */
+    private boolean serves(Path cluster) {
+        try {
+            return Files.isSameFile(Path.of("/proc", Long.toString(pid), "cwd").toRealPath(), cluster);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
