@@ -1,0 +1,73 @@
+#include "core/book_file.h"
+
+#include <iterator>
+
+#include "core/book_record.h"
+
+namespace sim {
+namespace {
+
+std::string readAll(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+std::filesystem::path withEnding(std::filesystem::path path, const char* ending) {
+    return path += ending;
+}
+
+}  // namespace
+
+BookFile::BookFile(const std::filesystem::path& folder, std::uint64_t login)
+    : path_(folder / (std::to_string(login) + ".book")) {}
+
+Account BookFile::load(Millis historyFrom) {
+    std::filesystem::create_directories(path_.parent_path());
+    Account account;
+    const std::string bytes = readAll(path_);
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        const std::size_t end = bytes.find('\n', at);
+        if (end == std::string::npos) break;
+        const auto change = decodeRecord(std::string_view(bytes).substr(at, end - at));
+        if (!change) break;
+        account.apply(*change);
+        at = end + 1;
+    }
+    if (at < bytes.size()) {
+        const bool isTail = bytes.find('\n', at) == std::string::npos;
+        complaint_ = "book " + path_.filename().string() + ": " + std::to_string(bytes.size() - at) +
+                     (isTail ? " bytes of an unfinished record cut off" : " damaged bytes left out");
+        if (!isTail) {
+            std::filesystem::copy_file(path_, withEnding(path_, ".damaged"),
+                                       std::filesystem::copy_options::overwrite_existing);
+        }
+    }
+    rewrite(account, historyFrom);
+    return account;
+}
+
+void BookFile::rewrite(const Account& account, Millis historyFrom) {
+    if (account.isOpen()) {
+        const std::filesystem::path fresh = withEnding(path_, ".new");
+        {
+            std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
+            out << encodeRecord(account.condensed(historyFrom));
+            out.flush();
+            if (!out) {
+                throw std::filesystem::filesystem_error("book cannot be written", fresh,
+                                                        std::make_error_code(std::errc::io_error));
+            }
+        }
+        std::filesystem::rename(fresh, path_);
+    }
+    out_.open(path_, account.isOpen() ? std::ios::binary | std::ios::app : std::ios::binary | std::ios::trunc);
+}
+
+bool BookFile::keep(const AccountChange& change) {
+    out_ << encodeRecord(change);
+    out_.flush();
+    return static_cast<bool>(out_);
+}
+
+}  // namespace sim

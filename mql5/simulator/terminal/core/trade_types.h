@@ -1,0 +1,130 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "abi/mql5_constants.h"
+#include "core/lots.h"
+#include "core/millis.h"
+#include "core/money.h"
+
+namespace sim {
+
+using Ticket = std::uint64_t;
+
+/// The longest comment that MT5's servers keep; more is cut off.
+constexpr std::size_t kCommentMax = 31;
+
+/// An open position of a hedging account.
+struct Position {
+    Ticket ticket = 0;
+    std::string symbol;
+    int type = POSITION_TYPE_BUY;
+    Lots volume;
+    double priceOpen = 0;
+    double sl = 0;  ///< 0: none
+    double tp = 0;  ///< 0: none
+    Millis opened = 0;
+    Millis updated = 0;  ///< of the last change; stops count from here on
+    std::int64_t magic = 0;
+    int reason = POSITION_REASON_EXPERT;
+    std::string comment;
+
+    bool isBuy() const { return type == POSITION_TYPE_BUY; }
+    friend bool operator==(const Position&, const Position&) = default;
+};
+
+/// A pending order, or one of the history.
+struct Order {
+    Ticket ticket = 0;
+    Ticket positionId = 0;
+    std::string symbol;
+    int type = ORDER_TYPE_BUY;
+    int state = ORDER_STATE_FILLED;
+    int filling = ORDER_FILLING_FOK;
+    int reason = ORDER_REASON_EXPERT;
+    Lots volumeInitial;
+    Lots volumeCurrent;  ///< what is not filled
+    double priceOpen = 0;
+    double sl = 0;
+    double tp = 0;
+    Millis setup = 0;
+    Millis done = 0;
+    std::int64_t magic = 0;
+    std::string comment;
+
+    friend bool operator==(const Order&, const Order&) = default;
+};
+
+/// Something that moved money or volume.
+struct Deal {
+    Ticket ticket = 0;
+    Ticket order = 0;
+    Ticket positionId = 0;
+    std::string symbol;
+    int type = DEAL_TYPE_BUY;
+    int entry = DEAL_ENTRY_IN;
+    int reason = DEAL_REASON_EXPERT;
+    Lots volume;
+    double price = 0;
+    double sl = 0;
+    double tp = 0;
+    Money profit;
+    Millis at = 0;
+    std::int64_t magic = 0;
+    std::string comment;
+
+    friend bool operator==(const Deal&, const Deal&) = default;
+};
+
+/// What an expert asks of the server.
+struct TradeRequest {
+    int action = TRADE_ACTION_DEAL;
+    int type = ORDER_TYPE_BUY;
+    int filling = ORDER_FILLING_FOK;
+    Ticket order = 0;
+    Ticket position = 0;
+    Ticket positionBy = 0;
+    std::string symbol;
+    double volume = 0;
+    double price = 0;
+    double sl = 0;
+    double tp = 0;
+    std::uint64_t deviation = 0;  ///< points
+    std::int64_t magic = 0;
+    std::string comment;
+};
+
+/// What the server answers.
+struct TradeResult {
+    int retcode = 0;
+    Ticket deal = 0;
+    Ticket order = 0;
+    Lots volume;
+    double price = 0;
+    double bid = 0;
+    double ask = 0;
+    std::string comment;
+
+    bool isDone() const {
+        return retcode == TRADE_RETCODE_DONE || retcode == TRADE_RETCODE_DONE_PARTIAL || retcode == TRADE_RETCODE_PLACED;
+    }
+};
+
+/// One step of a change of the account, as experts hear of it (OnTradeTransaction).
+struct TradeTransaction {
+    int type = TRADE_TRANSACTION_DEAL_ADD;
+    Ticket deal = 0;
+    Ticket order = 0;
+    Ticket position = 0;
+    std::string symbol;
+    int orderType = 0;
+    int orderState = 0;
+    int dealType = 0;
+    double price = 0;
+    double sl = 0;
+    double tp = 0;
+    Lots volume;
+};
+
+}  // namespace sim
