@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Runs the benchmarks: bench.sh [fanout] [footprint] [provision]; prints each figure with the ratio that counts.
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+trap 'scripts/engine.sh stop' EXIT
+scripts/setup.sh bench
+use_engine scripts/bench.sh "$@"
+use_jdk
+use_node
+scripts/images.sh
+scripts/build.sh
+step "Building the benchmarks" maven -q -pl bench -am package -Dmaven.test.skip=true
+step "Gathering their libraries" maven -q -pl bench dependency:build-classpath -Dmdep.outputFile=target/classpath
+java -Dtermfleet.root="$root" -cp "bench/target/classes:$(<bench/target/classpath)" com.termfleet.bench.Bench "$@"

@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# record-start.sh FILE: starts the server once, apart from everything (own data folder, no engine), asks it for what a
+# start and a sign-in need, and keeps the classes it loaded in FILE.
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+readonly file=$1 patience_s=90
+folder=$(mktemp -d)
+server=
+
+tidy_up() {
+    if [ -n "$server" ] && kill "$server" 2>/dev/null; then
+        wait "$server" || true # it was ended on purpose
+    fi
+    rm -rf "$folder"
+}
+
+free_port() {
+    local port
+    while port=$((20000 + RANDOM)); do
+        (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || break
+    done
+    echo "$port"
+}
+
+# get PATH: the answer's first line.
+get() {
+    local answer
+    exec 3<>"/dev/tcp/127.0.0.1/$TERMFLEET_HTTP_PORT" || return 1
+    printf 'GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' "$1" >&3
+    IFS= read -r -t 20 answer <&3
+    exec 3>&-
+    printf '%s\n' "$answer"
+}
+
+trap tidy_up EXIT
+TERMFLEET_HTTP_PORT=$(free_port)
+TERMFLEET_GATEWAY_PORT=$(free_port)
+export TERMFLEET_HTTP_PORT TERMFLEET_GATEWAY_PORT TERMFLEET_RECORD=$file.new TERMFLEET_DATA=$folder/data
+export TERMFLEET_DEMO=false TERMFLEET_ADMIN_PASSWORD=only-for-the-recording DOCKER_HOST=unix:///nonexistent/docker.sock
+scripts/server.sh &
+server=$!
+deadline=$((SECONDS + patience_s))
+until [[ $(get /actuator/health 2>/dev/null) == *" 200"* ]]; do
+    kill -0 "$server" || fail "The server ended during its recording."
+    [ $SECONDS -lt $deadline ] || fail "The server was not ready within $patience_s s."
+    sleep 0.2
+done
+for path in / /api/v1/session /api/v1/accounts /v3/api-docs /actuator/prometheus; do
+    get "$path"
+done
+kill "$server"
+wait "$server" || true # a server that was asked to end says so in its exit code
+server=
+[ -s "$file.new" ] || fail "The server left no recording."
+mv "$file.new" "$file"

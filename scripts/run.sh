@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Builds what is missing, runs the server with a demo fleet in the foreground, and on Ctrl-C takes down everything it
+# started: the server with its database, the fleet's containers, and the Docker engine if it was started here.
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+readonly server_patience_s=40
+export TERMFLEET_DEMO=${TERMFLEET_DEMO:-true} TERMFLEET_DATA=${TERMFLEET_DATA:-$root/data}
+server=
+
+stop_server() {
+    local deadline=$((SECONDS + server_patience_s))
+    kill -TERM "$server" 2>/dev/null || return 0 # it has ended already
+    while kill -0 "$server" 2>/dev/null; do
+        if [ "$SECONDS" -ge "$deadline" ]; then
+            say "The server does not end; killing it."
+            kill -KILL "$server"
+            return
+        fi
+        sleep 0.1
+    done
+}
+
+# A server that was killed leaves its PostgreSQL behind.
+stop_postgres() {
+    local pid_file pid
+    while IFS= read -r pid_file; do
+        read -r pid <"$pid_file"
+        if [ -d "/proc/$pid" ] && grep -qa postgres "/proc/$pid/cmdline"; then
+            as_root kill -INT "$pid"
+        fi
+    done < <(find "$TERMFLEET_DATA" -maxdepth 4 -name postmaster.pid 2>/dev/null)
+}
+
+remove_containers() {
+    local instance=$TERMFLEET_DATA/instance containers
+    if [ ! -s "$instance" ] || ! engine_answers; then
+        return
+    fi
+    containers=$(docker ps -aq --filter "label=termfleet.instance=$(<"$instance")")
+    if [ -n "$containers" ]; then
+        # One argument each: they are hexadecimal ids.
+        # shellcheck disable=SC2086
+        docker rm -f $containers >/dev/null
+    fi
+}
+
+take_down() {
+    trap '' INT TERM HUP
+    say "${line_start}Stopping the server, its database and the fleet's containers."
+    if [ -n "$server" ]; then
+        stop_server
+    fi
+    remove_containers
+    stop_postgres
+    scripts/engine.sh stop
+    say "Everything that was started has been stopped."
+}
+
+trap take_down EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+scripts/setup.sh run
+use_engine scripts/run.sh
+use_jdk
+use_node
+scripts/images.sh
+scripts/build.sh
+mkdir -p "$TERMFLEET_DATA"
+say "Starting the server."
+# A session of its own: Ctrl-C is for this script, which ends things in their order.
+setsid scripts/server.sh &
+server=$!
+code=0
+wait "$server" || code=$?
+server=
+exit "$code"

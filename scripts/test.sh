@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Installs what tests need and runs all of them. Ends with `N passed, N failed`; fails if a stage fails.
+set -uo pipefail
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+failed_stages=()
+began=$SECONDS
+
+# A stage that fails does not keep the others from running.
+stage() {
+    step "$@" || failed_stages+=("$1")
+}
+
+shell_files() {
+    git ls-files -z | xargs -0 grep -lIE '^#!/usr/bin/env bash|^# shellcheck shell=' | xargs shellcheck
+}
+
+dashboard_tests() {
+    npm --prefix dashboard ci --no-audit --no-fund && npm --prefix dashboard run lint &&
+        npm --prefix dashboard test -- --reporter=default --reporter=junit --outputFile.junit="$root/target/reports/TEST-dashboard.xml"
+}
+
+end_to_end() {
+    npm --prefix dashboard run e2e
+}
+
+finish() {
+    scripts/engine.sh stop
+    if [ ${#failed_stages[@]} -gt 0 ]; then
+        printf '%sfailed: %s%s\n' "$red" "${failed_stages[*]}" "$plain"
+    fi
+    say "All stages took $((SECONDS - began)) s."
+    scripts/count-tests.sh ${#failed_stages[@]}
+}
+
+scripts/setup.sh test || exit 1
+use_engine scripts/test.sh
+use_jdk
+use_node
+rm -rf target/logs target/reports orchestrator/target/surefire-reports orchestrator/target/failsafe-reports
+mkdir -p target/reports
+
+stage "Shell scripts" shell_files
+stage "C and C++ format" scripts/c-sources.sh clang-format --dry-run -Werror
+stage "Container programs" make -s -C images/mt5-wine test
+stage "Expert Advisors and the simulated terminal" make -s -C mql5 test
+scripts/images.sh || failed_stages+=("Images")
+stage "Container behaviour" images/mt5-wine/tests/container-test "$image:base"
+stage "Dashboard" dashboard_tests
+stage "Server: unit and container tests" maven verify
+scripts/build.sh || failed_stages+=("Build")
+stage "End to end" end_to_end
+finish
