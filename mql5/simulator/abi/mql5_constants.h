@@ -1,6 +1,6 @@
 /*
- * MQL5's enumerations and codes with MetaTrader's numeric values: those that cross terminal_api.h and those that experts compare
- * with. Shared by the terminal and by the header that translated experts are compiled against.
+ * MQL5's enumerations and codes with MetaTrader's numeric values: those that cross terminal_api.h and those that
+ * experts compare with. Shared by the terminal and by the header that translated experts are compiled against.
  */
 #ifndef TERMFLEET_MQL5_CONSTANTS_H
 #define TERMFLEET_MQL5_CONSTANTS_H
@@ -88,7 +88,11 @@ enum ENUM_TRADE_RETCODE {
 };
 
 /* ---- the account */
-enum ENUM_ACCOUNT_TRADE_MODE { ACCOUNT_TRADE_MODE_DEMO = 0, ACCOUNT_TRADE_MODE_CONTEST = 1, ACCOUNT_TRADE_MODE_REAL = 2 };
+enum ENUM_ACCOUNT_TRADE_MODE {
+    ACCOUNT_TRADE_MODE_DEMO = 0,
+    ACCOUNT_TRADE_MODE_CONTEST = 1,
+    ACCOUNT_TRADE_MODE_REAL = 2
+};
 enum ENUM_ACCOUNT_STOPOUT_MODE { ACCOUNT_STOPOUT_MODE_PERCENT = 0, ACCOUNT_STOPOUT_MODE_MONEY = 1 };
 enum ENUM_ACCOUNT_MARGIN_MODE {
     ACCOUNT_MARGIN_MODE_RETAIL_NETTING = 0,
@@ -135,7 +139,14 @@ enum ENUM_SYMBOL_TRADE_EXECUTION {
     SYMBOL_TRADE_EXECUTION_EXCHANGE = 3
 };
 enum ENUM_SYMBOL_SWAP_MODE { SYMBOL_SWAP_MODE_DISABLED = 0, SYMBOL_SWAP_MODE_POINTS = 1 };
-enum { TICK_FLAG_BID = 2, TICK_FLAG_ASK = 4, TICK_FLAG_LAST = 8, TICK_FLAG_VOLUME = 16, TICK_FLAG_BUY = 32, TICK_FLAG_SELL = 64 };
+enum {
+    TICK_FLAG_BID = 2,
+    TICK_FLAG_ASK = 4,
+    TICK_FLAG_LAST = 8,
+    TICK_FLAG_VOLUME = 16,
+    TICK_FLAG_BUY = 32,
+    TICK_FLAG_SELL = 64
+};
 
 /* ---- orders, positions, deals */
 enum ENUM_TRADE_REQUEST_ACTIONS {

@@ -1,0 +1,91 @@
+// Finds what a command has already opened: by its comment among positions, pending orders and the deals of the last
+// days.
+#ifndef TERMFLEET_COPIES_MQH
+#define TERMFLEET_COPIES_MQH
+
+#include <TermFleet/AccountLines.mqh>
+#include <TermFleet/Text.mqh>
+
+#define HISTORY_DAYS 14
+#define COPY_MAGIC 7770001
+
+struct Copy {
+    ulong ticket;
+    int type;  // ENUM_ORDER_TYPE
+    double lots;
+    double price;
+    string symbol;
+
+    Copy() : ticket(0), type(0), lots(0.0), price(0.0), symbol("") {}
+};
+
+string CopyComment(const ulong id) { return "TF" + FormatTicket(id); }
+
+// Brokers add to comments ("TF12[sl]") but do not change their start.
+bool IsCopyComment(const string comment, const ulong id) {
+    const string wanted = CopyComment(id);
+    const int length = StringLen(wanted);
+    if (Slice(comment, 0, length) != wanted)
+        return false;
+    return StringLen(comment) == length || !IsDigit(StringGetCharacter(comment, length));
+}
+
+bool IsAnyCopyComment(const string comment) {
+    return StringLen(comment) > 2 && Slice(comment, 0, 2) == "TF" && IsDigit(StringGetCharacter(comment, 2));
+}
+
+bool FindOpenCopy(const ulong id, Copy &copy) {
+    for (int i = 0; i < PositionsTotal(); i++) {
+        const ulong ticket = PositionGetTicket(i);
+        if (ticket == 0 || !IsCopyComment(PositionGetString(POSITION_COMMENT), id))
+            continue;
+        copy.ticket = ticket;
+        copy.type = (int)PositionGetInteger(POSITION_TYPE);
+        copy.lots = PositionGetDouble(POSITION_VOLUME);
+        copy.price = PositionGetDouble(POSITION_PRICE_OPEN);
+        copy.symbol = PositionGetString(POSITION_SYMBOL);
+        return true;
+    }
+    return false;
+}
+
+bool FindPendingCopy(const ulong id, Copy &copy) {
+    for (int i = 0; i < OrdersTotal(); i++) {
+        const ulong ticket = OrderGetTicket(i);
+        if (ticket == 0 || !IsCopyComment(OrderGetString(ORDER_COMMENT), id))
+            continue;
+        copy.ticket = ticket;
+        copy.type = (int)OrderGetInteger(ORDER_TYPE);
+        copy.lots = OrderGetDouble(ORDER_VOLUME_CURRENT);
+        copy.price = OrderGetDouble(ORDER_PRICE_OPEN);
+        copy.symbol = OrderGetString(ORDER_SYMBOL);
+        return true;
+    }
+    return false;
+}
+
+// What was opened and is closed again, or has no position of its own (netting).
+bool FindPastCopy(const ulong id, Copy &copy) {
+    const datetime now = TimeTradeServer();
+    if (!HistorySelect(now - HISTORY_DAYS * 86400, now + 86400))
+        return false;
+    for (int i = HistoryDealsTotal() - 1; i >= 0; i--) {
+        const ulong deal = HistoryDealGetTicket(i);
+        if (HistoryDealGetInteger(deal, DEAL_ENTRY) != DEAL_ENTRY_IN ||
+            !IsCopyComment(HistoryDealGetString(deal, DEAL_COMMENT), id))
+            continue;
+        copy.ticket = (ulong)HistoryDealGetInteger(deal, DEAL_POSITION_ID);
+        copy.type = (int)HistoryDealGetInteger(deal, DEAL_TYPE);
+        copy.lots += HistoryDealGetDouble(deal, DEAL_VOLUME);
+        copy.price = HistoryDealGetDouble(deal, DEAL_PRICE);
+        copy.symbol = HistoryDealGetString(deal, DEAL_SYMBOL);
+    }
+    return copy.ticket != 0;
+}
+
+// A netting position belongs to many copies: there only the deals tell them apart.
+bool FindCopy(const ulong id, Copy &copy) {
+    return (AccountIsHedging() && FindOpenCopy(id, copy)) || FindPendingCopy(id, copy) || FindPastCopy(id, copy);
+}
+
+#endif

@@ -1,0 +1,15 @@
+// Writes the C++ file: declarations ahead, the program with #line directives, the table of inputs and events.
+#pragma once
+
+#include "program.h"
+#include "rewrite.h"
+#include "source.h"
+
+namespace translator {
+
+// The whole way: reads an .mq5 and answers the C++.
+std::string translate(const std::string &path, const std::string &includeFolder);
+
+std::string emit(const Source &source, const Rewritten &rewritten, const Program &program);
+
+}  // namespace translator
