@@ -1,0 +1,143 @@
+package com.termfleet.copy;
+
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.PairId;
+import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.kernel.TradeId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is committed and still matters: subscriptions, trades that are open or have a copy that is not at its end, and the
+ * trades that ended last, for repeats. Holds nothing that is not in the database. Engine thread only.
+ */
+final class Book {
+
+    private static final int SETTLED_KEPT = 10_000;
+
+    private final Map<SubscriptionId, Subscription> subscriptions = new HashMap<>();
+    private final Map<AccountId, Map<SubscriptionId, Subscription>> byMaster = new HashMap<>();
+    private final Map<TradeId, MasterTrade> trades = new HashMap<>();
+    private final Map<MasterTrade.Key, TradeId> keys = new HashMap<>();
+    private final Map<AccountId, Set<TradeId>> openByMaster = new HashMap<>();
+    private final Map<PairId, TradePair> pairs = new HashMap<>();
+    private final Map<TradeId, List<PairId>> pairsOfTrade = new HashMap<>();
+    private final Map<AccountId, Set<PairId>> liveByFollower = new HashMap<>();
+    private final LinkedHashMap<TradeId, Boolean> settled = new LinkedHashMap<>();
+
+    @Nullable
+    Subscription subscription(SubscriptionId id) {
+        return subscriptions.get(id);
+    }
+
+    /** Those that live, in the order they were made. */
+    Collection<Subscription> subscriptionsOf(AccountId master) {
+        return byMaster.getOrDefault(master, Map.of()).values();
+    }
+
+    @Nullable
+    MasterTrade trade(TradeId id) {
+        return trades.get(id);
+    }
+
+    @Nullable
+    MasterTrade trade(MasterTrade.Key key) {
+        TradeId id = keys.get(key);
+        return id == null ? null : trades.get(id);
+    }
+
+    Set<TradeId> openTrades(AccountId master) {
+        return openByMaster.getOrDefault(master, Set.of());
+    }
+
+    @Nullable
+    TradePair pair(PairId id) {
+        return pairs.get(id);
+    }
+
+    List<PairId> pairsOf(TradeId trade) {
+        return pairsOfTrade.getOrDefault(trade, List.of());
+    }
+
+    Set<PairId> livePairs(AccountId follower) {
+        return liveByFollower.getOrDefault(follower, Set.of());
+    }
+
+    Collection<TradePair> allPairs() {
+        return pairs.values();
+    }
+
+    void put(Subscription subscription) {
+        subscriptions.put(subscription.id(), subscription);
+        Map<SubscriptionId, Subscription> ofMaster =
+                byMaster.computeIfAbsent(subscription.master(), m -> new LinkedHashMap<>());
+        if (subscription.isRemoved()) {
+            ofMaster.remove(subscription.id());
+        } else {
+            ofMaster.put(subscription.id(), subscription);
+        }
+    }
+
+    void put(MasterTrade trade) {
+        trades.put(trade.id(), trade);
+        keys.put(trade.key(), trade.id());
+        Set<TradeId> open = openByMaster.computeIfAbsent(trade.master(), m -> new LinkedHashSet<>());
+        if (trade.isOpen()) {
+            open.add(trade.id());
+        } else {
+            open.remove(trade.id());
+        }
+    }
+
+    void put(TradePair pair) {
+        if (pairs.put(pair.id(), pair) == null) {
+            pairsOfTrade
+                    .computeIfAbsent(pair.route().trade(), t -> new ArrayList<>())
+                    .add(pair.id());
+        }
+        Set<PairId> live = liveByFollower.computeIfAbsent(pair.follower(), f -> new LinkedHashSet<>());
+        if (pair.isLive()) {
+            live.add(pair.id());
+        } else {
+            live.remove(pair.id());
+        }
+    }
+
+    /** Lets go of a trade's copies once nothing can happen to them any more; the trade itself stays a while for repeats. */
+    void settle(TradeId id) {
+        MasterTrade trade = trades.get(id);
+        if (trade == null || trade.isOpen() || pairsOf(id).stream().anyMatch(this::isLive)) {
+            return;
+        }
+        List<PairId> copies = pairsOfTrade.remove(id);
+        if (copies != null) {
+            copies.forEach(pairs::remove);
+        }
+        settled.put(id, true);
+        if (settled.size() > SETTLED_KEPT) {
+            TradeId oldest = settled.keySet().iterator().next();
+            settled.remove(oldest);
+            forget(oldest);
+        }
+    }
+
+    private boolean isLive(PairId id) {
+        TradePair pair = pairs.get(id);
+        return pair != null && pair.isLive();
+    }
+
+    private void forget(TradeId id) {
+        MasterTrade trade = trades.get(id);
+        if (trade != null && !trade.isOpen() && pairsOf(id).isEmpty()) {
+            trades.remove(id);
+            keys.remove(trade.key());
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package com.termfleet.copy;
+
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.Money;
+import com.termfleet.kernel.OrderType;
+import com.termfleet.kernel.PairId;
+import com.termfleet.kernel.Price;
+import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.kernel.Symbol;
+import com.termfleet.kernel.Ticket;
+import com.termfleet.kernel.TradeId;
+import com.termfleet.kernel.UserId;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Makes trades and pairs of rows. */
+final class JournalReader {
+
+    private JournalReader() {}
+
+    static MasterTrade trade(ResultSet row) throws SQLException {
+        return new MasterTrade(
+                new TradeId(row.getLong("id")),
+                new MasterTrade.Key(new AccountId(row.getLong("master_account_id")), new Ticket(row.getLong("ticket"))),
+                new MasterTrade.Opening(
+                        new Symbol(row.getString("symbol")),
+                        OrderType.valueOf(row.getString("type")),
+                        new Price(row.getBigDecimal("price")),
+                        new Lots(row.getBigDecimal("volume"))),
+                new Stops(new Price(row.getBigDecimal("sl")), new Price(row.getBigDecimal("tp"))),
+                new Lots(row.getBigDecimal("remaining")),
+                price(row, "close_price"),
+                money(row, "profit"),
+                new MasterTrade.Times(
+                        time(row, "seen_at"),
+                        instant(row, "received_at"),
+                        time(row, "committed_at"),
+                        time(row, "closed_at")));
+    }
+
+    static TradePair pair(ResultSet row) throws SQLException {
+        OrderType type = OrderType.valueOf(row.getString("slave_type"));
+        return new TradePair(
+                new PairId(row.getLong("id")),
+                new TradePair.Route(
+                        new TradeId(row.getLong("master_trade_id")),
+                        new SubscriptionId(row.getLong("subscription_id")),
+                        new AccountId(row.getLong("follower_account_id")),
+                        new UserId(row.getLong("user_id"))),
+                new TradePair.Wanted(
+                        new Symbol(row.getString("slave_symbol")),
+                        type,
+                        new Lots(row.getBigDecimal("target_volume")),
+                        new Share(
+                                new Lots(row.getBigDecimal("share_volume")),
+                                new Lots(row.getBigDecimal("share_master_volume")),
+                                new Lots(row.getBigDecimal("volume_step"))),
+                        row.getBoolean("modify_due"),
+                        instant(row, "expires_at")),
+                held(row, type),
+                PairStatus.valueOf(row.getString("status")),
+                reason(row),
+                new TradePair.Stamps(
+                        instant(row, "decided_at"),
+                        time(row, "committed_at"),
+                        time(row, "sent_at"),
+                        time(row, "answered_at"),
+                        time(row, "closed_at")));
+    }
+
+    private static TradePair.@Nullable Held held(ResultSet row, OrderType type) throws SQLException {
+        long ticket = row.getLong("slave_ticket");
+        if (row.wasNull()) {
+            return null;
+        }
+        return new TradePair.Held(
+                new Ticket(ticket),
+                type,
+                new Lots(row.getBigDecimal("slave_volume")),
+                new Lots(row.getBigDecimal("slave_remaining")),
+                new Price(row.getBigDecimal("open_price")),
+                price(row, "close_price"),
+                money(row, "profit"));
+    }
+
+    private static @Nullable Reason reason(ResultSet row) throws SQLException {
+        String code = row.getString("reason_code");
+        return code == null ? null : new Reason(ReasonCode.valueOf(code), row.getString("reason"));
+    }
+
+    private static @Nullable Price price(ResultSet row, String column) throws SQLException {
+        BigDecimal value = row.getBigDecimal(column);
+        return value == null ? null : new Price(value);
+    }
+
+    private static @Nullable Money money(ResultSet row, String column) throws SQLException {
+        BigDecimal value = row.getBigDecimal(column);
+        return value == null ? null : new Money(value);
+    }
+
+    static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,75 @@
+package com.termfleet.copy;
+
+import com.termfleet.destination.Destination;
+import com.termfleet.destination.Follower;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Symbol;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which followers are connected. Engine thread only. */
+final class Links {
+
+    private final Destination destination;
+    private final Map<AccountId, Link> links = new HashMap<>();
+    private long connections;
+
+    Links(Destination destination) {
+        this.destination = destination;
+    }
+
+    Link connected(AccountId follower, Instant now) {
+        Link link = new Link(follower, ++connections, now);
+        links.put(follower, link);
+        return link;
+    }
+
+    void disconnected(AccountId follower) {
+        links.remove(follower);
+    }
+
+    /** Every connection counts as new: what was believed of it is to be confirmed by a snapshot. */
+    void doubtAll(Instant now) {
+        for (AccountId follower : List.copyOf(links.keySet())) {
+            connected(follower, now);
+        }
+    }
+
+    @Nullable
+    Link of(AccountId follower) {
+        return links.get(follower);
+    }
+
+    Collection<Link> all() {
+        return links.values();
+    }
+
+    /** The follower if it may be sent orders now. */
+    Optional<Follower> ready(AccountId account) {
+        Link link = links.get(account);
+        return link != null && link.isReady() ? destination.find(account) : Optional.empty();
+    }
+
+    Optional<Follower> find(AccountId account) {
+        return destination.find(account);
+    }
+
+    /** What the follower's broker calls it; the name as it is if the follower announces no symbols. */
+    Optional<Symbol> symbol(Follower follower, Symbol wanted) {
+        Set<Symbol> offered = follower.symbols();
+        if (offered.isEmpty() || follower.spec(wanted).isPresent()) {
+            return Optional.of(wanted);
+        }
+        Link link = links.get(follower.account());
+        if (link == null) {
+            return SymbolMatcher.find(wanted, offered);
+        }
+        return link.names(offered.size()).computeIfAbsent(wanted, name -> SymbolMatcher.find(name, offered));
+    }
+}

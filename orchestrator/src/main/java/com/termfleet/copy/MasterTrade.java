@@ -1,0 +1,111 @@
+package com.termfleet.copy;
+
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.Money;
+import com.termfleet.kernel.OrderType;
+import com.termfleet.kernel.Price;
+import com.termfleet.kernel.Symbol;
+import com.termfleet.kernel.Ticket;
+import com.termfleet.kernel.TradeId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A master's position from its opening to its end. Immutable; the verbs are the only changes of state.
+ *
+ * @param remaining what is still open; zero exactly when it is closed
+ * @param profit of what was closed so far, null before the first close that told it
+ */
+record MasterTrade(
+        TradeId id,
+        Key key,
+        Opening opening,
+        Stops stops,
+        Lots remaining,
+        @Nullable Price closePrice,
+        @Nullable Money profit,
+        Times times) {
+
+    /** What a master's position is known by: two masters may use the same ticket. */
+    record Key(AccountId master, Ticket ticket) {}
+
+    record Opening(Symbol symbol, OrderType type, Price price, Lots volume) {}
+
+    /**
+     * @param seenAt by the master terminal's clock
+     * @param receivedAt by the server's clock
+     */
+    record Times(
+            @Nullable Instant seenAt,
+            Instant receivedAt,
+            @Nullable Instant committedAt,
+            @Nullable Instant closedAt) {}
+
+    static MasterTrade opened(
+            TradeId id, Key key, Opening opening, Stops stops, @Nullable Instant seenAt, Instant receivedAt) {
+        return new MasterTrade(
+                id, key, opening, stops, opening.volume(), null, null, new Times(seenAt, receivedAt, null, null));
+    }
+
+    AccountId master() {
+        return key.master();
+    }
+
+    Ticket ticket() {
+        return key.ticket();
+    }
+
+    Lots volume() {
+        return opening.volume();
+    }
+
+    boolean isOpen() {
+        return !remaining.isZero();
+    }
+
+    MasterTrade modified(Stops changed) {
+        requireOpen();
+        return new MasterTrade(id, key, opening, changed, remaining, closePrice, profit, times);
+    }
+
+    /** @param rest above zero and below what remains now */
+    MasterTrade partlyClosed(Lots rest, @Nullable Money gained) {
+        requireOpen();
+        if (rest.isZero() || !rest.isBelow(remaining)) {
+            throw new IllegalStateException("a part must leave less than " + remaining + ", not " + rest);
+        }
+        return new MasterTrade(id, key, opening, stops, rest, closePrice, sum(profit, gained), times);
+    }
+
+    MasterTrade closed(@Nullable Price price, @Nullable Money gained, Instant at) {
+        requireOpen();
+        Times ended = new Times(times.seenAt, times.receivedAt, times.committedAt, at);
+        return new MasterTrade(id, key, opening, stops, Lots.ZERO, price, sum(profit, gained), ended);
+    }
+
+    MasterTrade committed(Instant at) {
+        return new MasterTrade(
+                id,
+                key,
+                opening,
+                stops,
+                remaining,
+                closePrice,
+                profit,
+                new Times(times.seenAt, times.receivedAt, at, times.closedAt));
+    }
+
+    private void requireOpen() {
+        if (!isOpen()) {
+            throw new IllegalStateException("trade " + id + " is closed");
+        }
+    }
+
+    static @Nullable Money sum(@Nullable Money sofar, @Nullable Money more) {
+        if (sofar == null) {
+            return more;
+        }
+        return more == null ? sofar : sofar.plus(more);
+    }
+}

@@ -1,0 +1,38 @@
+package com.termfleet.copy;
+
+/** Why a copy is as it is: skipped, failed, closed, or still waiting. A {@link Reason} adds the words for the follower. */
+public enum ReasonCode {
+    /** PENDING: not ordered yet because the follower's account is not connected. */
+    WAITING_FOR_FOLLOWER,
+
+    PAUSED,
+    BELOW_MIN_LOT_TO_COPY,
+    BELOW_MINIMUM_VOLUME,
+    UNKNOWN_SYMBOL,
+    NETTING_UNSUPPORTED,
+    EXISTING_POSITION,
+    FOLLOWER_OFFLINE,
+    EXPIRED,
+    MASTER_CLOSED,
+    SUBSCRIPTION_REMOVED,
+
+    NO_ANSWER,
+    OUTCOME_UNKNOWN,
+    TRADING_DISABLED,
+    NOT_ENOUGH_MONEY,
+    MARKET_CLOSED,
+    INVALID_STOPS,
+    INVALID_VOLUME,
+    NO_PRICE,
+    REFUSED,
+
+    CLOSED_WITH_MASTER,
+    CLOSED_BY_FOLLOWER,
+
+    /** OPEN: the position stays with the follower and follows the master no more. */
+    KEPT,
+    /** OPEN: the broker refused to close; it is tried again. */
+    CLOSE_REFUSED,
+    /** OPEN: the broker refused the new stop loss or take profit. */
+    MODIFY_REFUSED
+}

@@ -1,0 +1,123 @@
+package com.termfleet.copy;
+
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.Symbol;
+import java.time.Duration;
+
+/** The words for what a follower may ask about a copy, in one place. */
+final class Reasons {
+
+    private Reasons() {}
+
+    static Reason waiting() {
+        return of(
+                ReasonCode.WAITING_FOR_FOLLOWER,
+                "The account is not connected; it is copied if the account connects before the signal expires.");
+    }
+
+    static Reason paused() {
+        return of(ReasonCode.PAUSED, "The subscription is paused; nothing new is copied.");
+    }
+
+    static Reason expired(Duration allowed, Duration late) {
+        return of(
+                ReasonCode.EXPIRED,
+                "The signal was older than the allowed " + allowed.toMillis() + " ms, by " + late.toMillis() + " ms.");
+    }
+
+    static Reason belowMinLotToCopy(Lots master, Lots minimum) {
+        return of(
+                ReasonCode.BELOW_MIN_LOT_TO_COPY,
+                "The master traded " + master + " lots; this subscription copies from " + minimum + " lots on.");
+    }
+
+    static Reason belowMinimum(Lots lots, Lots minimum) {
+        return of(
+                ReasonCode.BELOW_MINIMUM_VOLUME,
+                "The copy would be " + abridged(lots) + " lots; the broker's minimum is " + minimum
+                        + ". Use a larger size, or force the minimum lot.");
+    }
+
+    static Reason unknownSymbol(Symbol symbol) {
+        return of(
+                ReasonCode.UNKNOWN_SYMBOL,
+                "The account's broker has no symbol like " + symbol + ". Add it to the subscription's symbol map.");
+    }
+
+    static Reason netting() {
+        return of(
+                ReasonCode.NETTING_UNSUPPORTED, "The account nets its positions; only hedging accounts are copied to.");
+    }
+
+    static Reason existingPosition() {
+        return of(ReasonCode.EXISTING_POSITION, "The master held it before the server knew of it.");
+    }
+
+    static Reason offline() {
+        return of(ReasonCode.FOLLOWER_OFFLINE, "The account was not connected before the signal expired.");
+    }
+
+    static Reason notExecutedInTime() {
+        return of(ReasonCode.EXPIRED, "The order was not executed before the signal expired.");
+    }
+
+    static Reason masterClosedFirst() {
+        return of(ReasonCode.MASTER_CLOSED, "The master closed before it was copied.");
+    }
+
+    static Reason subscriptionRemoved() {
+        return of(ReasonCode.SUBSCRIPTION_REMOVED, "The subscription was removed.");
+    }
+
+    static Reason noAnswer() {
+        return of(
+                ReasonCode.NO_ANSWER,
+                "The terminal did not answer the order in time. Should it turn out to be open, it is followed or closed.");
+    }
+
+    static Reason outcomeUnknown() {
+        return of(
+                ReasonCode.OUTCOME_UNKNOWN,
+                "The broker did not say whether it executed the order, and no position was found.");
+    }
+
+    static Reason closedWithMaster() {
+        return of(ReasonCode.CLOSED_WITH_MASTER, "Closed as the master closed.");
+    }
+
+    static Reason closedByFollower() {
+        return of(
+                ReasonCode.CLOSED_BY_FOLLOWER,
+                "Closed on the account itself: by hand, by stop loss, by take profit or by the broker.");
+    }
+
+    static Reason kept() {
+        return of(
+                ReasonCode.KEPT, "The subscription was removed; the position is kept and follows the master no more.");
+    }
+
+    static Reason closeRefused(int retcode, String text) {
+        return of(ReasonCode.CLOSE_REFUSED, "The broker refused to close, it is tried again: " + said(retcode, text));
+    }
+
+    static Reason modifyRefused(int retcode, String text) {
+        return of(
+                ReasonCode.MODIFY_REFUSED,
+                "The broker refused the master's stop loss and take profit: " + said(retcode, text));
+    }
+
+    /** What the terminal or broker said, with the meaning of MT5's number where it is worth having. */
+    static String said(int retcode, String text) {
+        String words = text.isBlank() ? "no text" : text;
+        return retcode == 0 ? words : words + " (" + retcode + ")";
+    }
+
+    static Reason of(ReasonCode code, String text) {
+        return new Reason(code, text);
+    }
+
+    private static String abridged(Lots lots) {
+        String text = lots.toString();
+        return text.length() <= 12 ? text : text.substring(0, 12) + "…";
+    }
+}

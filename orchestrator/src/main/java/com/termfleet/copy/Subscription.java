@@ -1,0 +1,119 @@
+package com.termfleet.copy;
+
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.OrderType;
+import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.kernel.Symbol;
+import com.termfleet.kernel.UserId;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One follower account's wish to copy one master account.
+ *
+ * @param owner who owns the follower account
+ * @param closing what becomes of its open copies once it is removed; null while it lives
+ */
+record Subscription(
+        SubscriptionId id,
+        AccountId master,
+        AccountId follower,
+        UserId owner,
+        Terms terms,
+        @Nullable PauseMode pause,
+        Instant createdAt,
+        @Nullable Closing closing) {
+
+    /** How copies are made. {@code minLotToCopy} is compared with the master's lot. */
+    record Terms(
+            Sizing sizing,
+            boolean reverse,
+            Lots minLotToCopy,
+            boolean forceMinLot,
+            Map<Symbol, Symbol> symbolMap,
+            boolean copyStopLoss,
+            boolean copyTakeProfit,
+            Duration maxSignalAge) {
+
+        Terms {
+            symbolMap = Map.copyOf(symbolMap);
+        }
+
+        OrderType direct(OrderType master) {
+            return reverse ? master.reversed() : master;
+        }
+
+        /** The copy's stops for the master's: what is not copied is left out, and reversing swaps what is left. */
+        Stops direct(Stops master) {
+            Stops copied = master.only(copyStopLoss, copyTakeProfit);
+            return reverse ? copied.swapped() : copied;
+        }
+
+        /** Of the copy's stops those that follow the master's; the other ones are the follower's own. */
+        Stops direct(Stops master, Stops own) {
+            Stops copied = direct(master);
+            boolean stopLoss = reverse ? copyTakeProfit : copyStopLoss;
+            boolean takeProfit = reverse ? copyStopLoss : copyTakeProfit;
+            return new Stops(
+                    stopLoss ? copied.stopLoss() : own.stopLoss(), takeProfit ? copied.takeProfit() : own.takeProfit());
+        }
+
+        boolean copiesStops() {
+            return copyStopLoss || copyTakeProfit;
+        }
+    }
+
+    /** How large a copy is. */
+    record Sizing(Mode mode, BigDecimal value) {
+
+        /** MULTIPLIER: the master's lot times the value. FIXED: the value in lots, whatever the master trades. */
+        enum Mode {
+            MULTIPLIER,
+            FIXED
+        }
+
+        Lots of(Lots master) {
+            return switch (mode) {
+                case MULTIPLIER -> master.times(value);
+                case FIXED -> new Lots(value);
+            };
+        }
+    }
+
+    /** What still passes while a subscription is paused. Whatever did not pass is caught up on resuming, opens excepted. */
+    enum PauseMode {
+        /** Opens and closes pass, changes of stop loss and take profit wait. */
+        OPEN_AND_CLOSE,
+        /** Closes pass; the master's opens are skipped. */
+        CLOSE_ONLY,
+        /** Nothing is sent; closes wait. */
+        FROZEN
+    }
+
+    /** What becomes of the open copies of a subscription that is removed. */
+    enum Closing {
+        KEEP,
+        CLOSE_NOW,
+        AS_MASTER
+    }
+
+    boolean isRemoved() {
+        return closing != null;
+    }
+
+    boolean mayOpen() {
+        return pause == null || pause == PauseMode.OPEN_AND_CLOSE;
+    }
+
+    boolean mayClose() {
+        return pause != PauseMode.FROZEN;
+    }
+
+    boolean mayModify() {
+        return pause == null;
+    }
+}
