@@ -10,8 +10,8 @@ Ticket firstTicket(const AccountTerms& terms) {
     const auto add = [&hash](std::uint64_t byte) { hash = (hash ^ byte) * 1099511628211u; };
     for (const char c : terms.server) add(static_cast<unsigned char>(c));
     for (std::uint64_t login = terms.login; login != 0; login >>= 8) add(login & 0xFF);
-    constexpr Ticket kRangePerAccount = 1'000'000;
-    return kRangePerAccount * (1 + (hash >> 20) % 9'000'000) + 1;
+    constexpr Ticket kRangePerAccount = 100'000;
+    return kRangePerAccount * (10'000 + (hash >> 20) % 900'000) + 1;
 }
 
 }  // namespace

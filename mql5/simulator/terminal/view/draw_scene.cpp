@@ -83,16 +83,16 @@ void drawToolbar(Scene& scene, const Layout& layout, const ViewState& view) {
 void drawMarket(Scene& scene, const Layout& layout, const ViewState& view) {
     Panel panel(scene, layout.market);
     panel.title("Market Watch");
-    panel.row({{"Symbol", 360, Align::Left, palette::kFaint}, {"Bid", 250, Align::Right, palette::kFaint},
-               {"Ask", 250, Align::Right, palette::kFaint}, {"Spread", 140, Align::Right, palette::kFaint}});
+    panel.row({{"Symbol", 300, Align::Left, palette::kFaint}, {"Bid", 250, Align::Right, palette::kFaint},
+               {"Ask", 250, Align::Right, palette::kFaint}, {"Spread", 200, Align::Right, palette::kFaint}});
     for (const SymbolView& symbol : view.symbols) {
         const int digits = symbol.spec->digits;
         const std::int64_t spread = toPoints(symbol.quote.ask, digits) - toPoints(symbol.quote.bid, digits);
         const bool isShown = symbol.spec->name == view.chart.symbol;
-        panel.row({{symbol.spec->name, 360, Align::Left, isShown ? palette::kAccent : palette::kText},
+        panel.row({{symbol.spec->name, 300, Align::Left, isShown ? palette::kAccent : palette::kText},
                    {formatPrice(symbol.quote.bid, digits), 250, Align::Right},
                    {formatPrice(symbol.quote.ask, digits), 250, Align::Right},
-                   {std::to_string(spread), 140, Align::Right, palette::kFaint}});
+                   {std::to_string(spread), 200, Align::Right, palette::kFaint}});
     }
     panel.fill();
 }
@@ -113,8 +113,9 @@ void drawChart(Scene& scene, const Layout& layout, const ViewState& view) {
     Box box = layout.chart;
     const ChartView& chart = view.chart;
     std::string title = chart.symbol + ",M1";
-    if (!chart.expert.empty()) title += "   " + chart.expert + (view.isAlgoTradingOn ? " \xE2\x98\xBA" : " \xE2\x98\xB9");
-    scene.push_back({{box.left, box.top, box.right, box.top + kRowHeight}, palette::kHeader, palette::kFaint, title, Align::Left, true, {}});
+    if (!chart.expert.empty()) title += "   " + chart.expert + (view.isAlgoTradingOn ? "" : " (may not trade)");
+    const Color titleColor = !chart.expert.empty() && view.isAlgoTradingOn ? palette::kAccent : palette::kFaint;
+    scene.push_back({{box.left, box.top, box.right, box.top + kRowHeight}, palette::kHeader, titleColor, title, Align::Left, true, {}});
     box.top += kRowHeight;
     for (const std::string& line : splitLines(chart.comment)) {
         if (box.height() < 5 * kRowHeight) break;

@@ -41,9 +41,12 @@ void MainWindow::show(HINSTANCE instance) {
     type.hIcon = LoadIconW(nullptr, IDI_APPLICATION);
     type.lpszClassName = kClassName;
     RegisterClassExW(&type);
-    CreateWindowExW(0, kClassName, L"TermFleet simulated terminal", WS_OVERLAPPEDWINDOW | WS_CLIPCHILDREN, 0, 0, kWidth, kHeight,
-                    nullptr, nullptr, instance, this);
-    ShowWindow(window_, SW_SHOWMAXIMIZED);
+    // All of the desktop, without being maximised: Wine lets the border of a maximised window hang over the screen's edge.
+    RECT desktop{0, 0, kWidth, kHeight};
+    SystemParametersInfoW(SPI_GETWORKAREA, 0, &desktop, 0);
+    CreateWindowExW(0, kClassName, L"TermFleet simulated terminal", WS_OVERLAPPEDWINDOW | WS_CLIPCHILDREN, desktop.left, desktop.top,
+                    desktop.right - desktop.left, desktop.bottom - desktop.top, nullptr, nullptr, instance, this);
+    ShowWindow(window_, SW_SHOW);
 }
 
 LRESULT CALLBACK MainWindow::procedure(HWND window, UINT message, WPARAM wide, LPARAM high) {

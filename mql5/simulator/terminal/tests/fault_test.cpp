@@ -1,0 +1,31 @@
+#include "core/fault_command.h"
+
+#include "tests/check.h"
+
+using namespace sim;
+
+TEST("faults are read in their order, with their arguments or the usual ones") {
+    const FaultCommands faults = parseFaults("disconnect 30\nrequote\nsocket-4014 on\r\nsocket-4014 off\n\nea-hang\n");
+    CHECK(faults.complaints.empty());
+    CHECK_EQUAL(5u, faults.commands.size());
+    CHECK(faults.commands.at(0).fault == Fault::Disconnect);
+    CHECK_EQUAL(30, faults.commands.at(0).argument);
+    CHECK_EQUAL(1, faults.commands.at(1).argument);
+    CHECK_EQUAL(0, faults.commands.at(3).argument);
+    CHECK(faults.commands.at(4).fault == Fault::ExpertHang);
+}
+
+TEST("what is no fault is told and skipped") {
+    const FaultCommands faults = parseFaults("explode\ncrash now\ndisconnect -1\nsocket-4014 maybe\nslow 1e3\ncrash\n");
+    CHECK_EQUAL(5u, faults.complaints.size());
+    CHECK_EQUAL(1u, faults.commands.size());
+}
+
+TEST("a fault file cut at every byte never becomes a fault that was not ordered") {
+    const std::string text = "disconnect 30\n";
+    for (std::size_t length = 0; length < text.size(); ++length) {
+        for (const FaultCommand& command : parseFaults(text.substr(0, length)).commands) {
+            CHECK(command.fault == Fault::Disconnect);
+        }
+    }
+}
