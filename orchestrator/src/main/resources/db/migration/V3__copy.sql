@@ -60,6 +60,8 @@ create table trade_pairs (
     -- Whose account it was when it was copied.
     user_id bigint not null,
     slave_symbol text not null,
+    -- What was ordered, and what the follower made of it: the same unless its Expert Advisor reverses by itself.
+    ordered_type text not null,
     slave_type text not null,
     -- Wanted of this copy now: what was ordered, less the master's partial closes; zero once the master is flat.
     target_volume numeric not null,

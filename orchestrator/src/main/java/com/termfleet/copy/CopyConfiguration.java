@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class CopyConfiguration {
@@ -31,5 +32,20 @@ class CopyConfiguration {
                 .description("signals of masters that wait to be decided")
                 .register(meters);
         return engine;
+    }
+
+    @Bean
+    Subscriptions subscriptions(JdbcClient jdbc, CopyEngine engine) {
+        return new Subscriptions(new SubscriptionStore(jdbc), engine::subscriptionChanged);
+    }
+
+    @Bean
+    TradePairs tradePairs(JdbcClient jdbc) {
+        return new TradePairs(jdbc);
+    }
+
+    @Bean
+    MasterTrades masterTrades(JdbcClient jdbc) {
+        return new MasterTrades(jdbc);
     }
 }

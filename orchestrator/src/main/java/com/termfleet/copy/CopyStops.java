@@ -1,11 +1,7 @@
 package com.termfleet.copy;
 
-import com.termfleet.kernel.Price;
-
 /** The stop loss and take profit that a copy is to have. Engine thread only. */
 final class CopyStops {
-
-    private static final Stops NONE = new Stops(Price.NONE, Price.NONE);
 
     private final Links links;
 
@@ -13,10 +9,15 @@ final class CopyStops {
         this.links = links;
     }
 
+    /** As it was ordered: what an Expert Advisor reverses by itself, it reverses in every command. */
+    private static boolean isReversed(TradePair pair, MasterTrade trade) {
+        return pair.wanted().type().side() != trade.opening().type().side();
+    }
+
     /** Of a stop that the subscription does not copy, what the follower itself has set is left as it is. */
     Stops of(TradePair pair, MasterTrade trade, Subscription subscription) {
         Link link = links.of(pair.follower());
         Stops own = link == null ? null : link.stopsOf(pair.id());
-        return subscription.terms().direct(trade.stops(), own == null ? NONE : own);
+        return subscription.terms().direct(trade.stops(), isReversed(pair, trade), own == null ? Stops.NONE : own);
     }
 }

@@ -129,7 +129,7 @@ final class Dispatcher {
 
         private Order.Open openOrder(TradePair pair, MasterTrade trade, Subscription subscription) {
             TradePair.Wanted wanted = pair.wanted();
-            Stops stops = subscription.terms().direct(trade.stops());
+            Stops stops = copyStops.of(pair, trade, subscription);
             return new Order.Open(
                     pair.follower(),
                     pair.id(),

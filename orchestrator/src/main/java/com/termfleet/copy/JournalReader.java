@@ -24,27 +24,33 @@ final class JournalReader {
     private JournalReader() {}
 
     static MasterTrade trade(ResultSet row) throws SQLException {
+        return trade(row, "");
+    }
+
+    /** @param prefix of the columns' names */
+    static MasterTrade trade(ResultSet row, String prefix) throws SQLException {
         return new MasterTrade(
-                new TradeId(row.getLong("id")),
-                new MasterTrade.Key(new AccountId(row.getLong("master_account_id")), new Ticket(row.getLong("ticket"))),
+                new TradeId(row.getLong(prefix + "id")),
+                new MasterTrade.Key(
+                        new AccountId(row.getLong(prefix + "master_account_id")),
+                        new Ticket(row.getLong(prefix + "ticket"))),
                 new MasterTrade.Opening(
-                        new Symbol(row.getString("symbol")),
-                        OrderType.valueOf(row.getString("type")),
-                        new Price(row.getBigDecimal("price")),
-                        new Lots(row.getBigDecimal("volume"))),
-                new Stops(new Price(row.getBigDecimal("sl")), new Price(row.getBigDecimal("tp"))),
-                new Lots(row.getBigDecimal("remaining")),
-                price(row, "close_price"),
-                money(row, "profit"),
+                        new Symbol(row.getString(prefix + "symbol")),
+                        OrderType.valueOf(row.getString(prefix + "type")),
+                        new Price(row.getBigDecimal(prefix + "price")),
+                        new Lots(row.getBigDecimal(prefix + "volume"))),
+                new Stops(new Price(row.getBigDecimal(prefix + "sl")), new Price(row.getBigDecimal(prefix + "tp"))),
+                new Lots(row.getBigDecimal(prefix + "remaining")),
+                price(row, prefix + "close_price"),
+                money(row, prefix + "profit"),
                 new MasterTrade.Times(
-                        time(row, "seen_at"),
-                        instant(row, "received_at"),
-                        time(row, "committed_at"),
-                        time(row, "closed_at")));
+                        time(row, prefix + "seen_at"),
+                        instant(row, prefix + "received_at"),
+                        time(row, prefix + "committed_at"),
+                        time(row, prefix + "closed_at")));
     }
 
     static TradePair pair(ResultSet row) throws SQLException {
-        OrderType type = OrderType.valueOf(row.getString("slave_type"));
         return new TradePair(
                 new PairId(row.getLong("id")),
                 new TradePair.Route(
@@ -54,7 +60,7 @@ final class JournalReader {
                         new UserId(row.getLong("user_id"))),
                 new TradePair.Wanted(
                         new Symbol(row.getString("slave_symbol")),
-                        type,
+                        OrderType.valueOf(row.getString("ordered_type")),
                         new Lots(row.getBigDecimal("target_volume")),
                         new Share(
                                 new Lots(row.getBigDecimal("share_volume")),
@@ -62,7 +68,7 @@ final class JournalReader {
                                 new Lots(row.getBigDecimal("volume_step"))),
                         row.getBoolean("modify_due"),
                         instant(row, "expires_at")),
-                held(row, type),
+                held(row),
                 PairStatus.valueOf(row.getString("status")),
                 reason(row),
                 new TradePair.Stamps(
@@ -73,14 +79,14 @@ final class JournalReader {
                         time(row, "closed_at")));
     }
 
-    private static TradePair.@Nullable Held held(ResultSet row, OrderType type) throws SQLException {
+    private static TradePair.@Nullable Held held(ResultSet row) throws SQLException {
         long ticket = row.getLong("slave_ticket");
         if (row.wasNull()) {
             return null;
         }
         return new TradePair.Held(
                 new Ticket(ticket),
-                type,
+                OrderType.valueOf(row.getString("slave_type")),
                 new Lots(row.getBigDecimal("slave_volume")),
                 new Lots(row.getBigDecimal("slave_remaining")),
                 new Price(row.getBigDecimal("open_price")),

@@ -31,9 +31,9 @@ final class JournalStatements {
                 committed_at = excluded.committed_at, closed_at = excluded.closed_at
             ), created as (
               insert into trade_pairs (id, master_trade_id, subscription_id, follower_account_id, user_id, slave_symbol,
-                slave_type, target_volume, share_volume, share_master_volume, volume_step, status, reason_code, reason,
+                ordered_type, slave_type, target_volume, share_volume, share_master_volume, volume_step, status, reason_code, reason,
                 expires_at, decided_at, closed_at)
-              select id, trade, subscription, follower, owner, symbol, type, target, share, share_master, step, status,
+              select id, trade, subscription, follower, owner, symbol, type, type, target, share, share_master, step, status,
                 reason_code, reason, %2$s expires_at, %2$s decided_at, %2$s closed_at
               from unnest(?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::numeric[],
                 ?::numeric[], ?::numeric[], ?::numeric[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::int8[],
@@ -41,17 +41,17 @@ final class JournalStatements {
                 as r (id, trade, subscription, follower, owner, symbol, type, target, share, share_master, step,
                   status, reason_code, reason, expires_at, decided_at, closed_at)
             )
-            update trade_pairs p set slave_symbol = r.symbol, slave_type = r.type, target_volume = r.target,
+            update trade_pairs p set slave_symbol = r.symbol, ordered_type = r.ordered, slave_type = r.type, target_volume = r.target,
               share_volume = r.share, share_master_volume = r.share_master, volume_step = r.step,
               slave_ticket = r.ticket, slave_volume = r.filled, slave_remaining = r.remaining,
               open_price = r.open_price, close_price = r.close_price, profit = r.profit, status = r.status,
               reason_code = r.reason_code, reason = r.reason, modify_due = r.modify_due,
               committed_at = %2$s r.committed_at, sent_at = %2$s r.sent_at, answered_at = %2$s r.answered_at,
               closed_at = %2$s r.closed_at
-            from unnest(?::int8[], ?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[],
+            from unnest(?::int8[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[],
               ?::int8[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::text[], ?::text[],
               ?::text[], ?::bool[], ?::int8[], ?::int8[], ?::int8[], ?::int8[])
-              as r (id, symbol, type, target, share, share_master, step, ticket, filled, remaining, open_price,
+              as r (id, symbol, ordered, type, target, share, share_master, step, ticket, filled, remaining, open_price,
                 close_price, profit, status, reason_code, reason, modify_due, committed_at, sent_at, answered_at,
                 closed_at)
             where p.id = r.id
@@ -111,6 +111,9 @@ final class JournalStatements {
                 .number(p -> p.id().value())
                 .text(p -> p.wanted().symbol().name())
                 .text(p -> p.wanted().type().name())
+                .text(p -> p.held() == null
+                        ? p.wanted().type().name()
+                        : p.held().type().name())
                 .decimal(p -> p.wanted().volume().value())
                 .decimal(p -> p.wanted().share().copy().value())
                 .decimal(p -> p.wanted().share().master().value())

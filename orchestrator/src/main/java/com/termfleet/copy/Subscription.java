@@ -47,17 +47,15 @@ record Subscription(
             return reverse ? master.reversed() : master;
         }
 
-        /** The copy's stops for the master's: what is not copied is left out, and reversing swaps what is left. */
-        Stops direct(Stops master) {
-            Stops copied = master.only(copyStopLoss, copyTakeProfit);
-            return reverse ? copied.swapped() : copied;
-        }
-
-        /** Of the copy's stops those that follow the master's; the other ones are the follower's own. */
-        Stops direct(Stops master, Stops own) {
-            Stops copied = direct(master);
-            boolean stopLoss = reverse ? copyTakeProfit : copyStopLoss;
-            boolean takeProfit = reverse ? copyStopLoss : copyTakeProfit;
+        /**
+         * The copy's stops for the master's. On a reversed copy they have changed places.
+         *
+         * @param own the follower's; left as they are where the master's are not copied
+         */
+        Stops direct(Stops master, boolean reversed, Stops own) {
+            Stops copied = reversed ? master.swapped() : master;
+            boolean stopLoss = reversed ? copyTakeProfit : copyStopLoss;
+            boolean takeProfit = reversed ? copyStopLoss : copyTakeProfit;
             return new Stops(
                     stopLoss ? copied.stopLoss() : own.stopLoss(), takeProfit ? copied.takeProfit() : own.takeProfit());
         }

@@ -33,6 +33,7 @@ record TradePair(
     record Route(TradeId trade, SubscriptionId subscription, AccountId follower, UserId owner) {}
 
     /**
+     * @param type what was ordered; what the follower made of it stands in {@link Held}
      * @param volume what is to be open now; zero once the master is flat
      * @param modify stop loss or take profit changed and the follower has not confirmed it
      * @param expiresAt an open that is not executed by then is not executed any more
@@ -166,7 +167,7 @@ record TradePair(
         Share share = new Share(position.volume(), wanted.share.master(), wanted.share.step());
         boolean unwanted = isPending() && wanted.volume.isZero();
         Lots target = unwanted ? Lots.ZERO : share.whenMasterHas(masterHas);
-        Wanted adapted = new Wanted(wanted.symbol, position.type(), target, share, wanted.modify, wanted.expiresAt);
+        Wanted adapted = new Wanted(wanted.symbol, wanted.type, target, share, wanted.modify, wanted.expiresAt);
         Stamps answered =
                 new Stamps(stamps.decidedAt, stamps.committedAt, stamps.sentAt, stamps.answered(now).answeredAt, null);
         return new TradePair(id, route, adapted, position, PairStatus.OPEN, null, answered);

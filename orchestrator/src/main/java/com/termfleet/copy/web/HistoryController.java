@@ -1,0 +1,65 @@
+package com.termfleet.copy.web;
+
+import com.termfleet.access.Principal;
+import com.termfleet.copy.HistoryFilter;
+import com.termfleet.copy.MasterTrades;
+import com.termfleet.copy.PairView;
+import com.termfleet.copy.TradePairs;
+import com.termfleet.copy.TradeView;
+import com.termfleet.kernel.Page;
+import com.termfleet.kernel.PageRequest;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What masters did and what became of it. */
+@RestController
+@RequestMapping("/api/v1")
+class HistoryController {
+
+    private final MasterTrades trades;
+    private final TradePairs pairs;
+
+    HistoryController(MasterTrades trades, TradePairs pairs) {
+        this.trades = trades;
+        this.pairs = pairs;
+    }
+
+    @GetMapping("/master-trades")
+    Page<TradeView> trades(
+            @RequestParam(required = false) @Nullable Long account,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable Instant since,
+            @RequestParam(required = false) @Nullable Instant until,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size,
+            Principal principal) {
+        return trades.list(new HistoryFilter(account, status, since, until), principal, new PageRequest(page, size));
+    }
+
+    @GetMapping("/master-trades/{id}")
+    TradeView trade(@PathVariable long id, Principal principal) {
+        return trades.get(id, principal);
+    }
+
+    @GetMapping("/trade-pairs")
+    Page<PairView> pairs(
+            @RequestParam(required = false) @Nullable Long account,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable Instant since,
+            @RequestParam(required = false) @Nullable Instant until,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size,
+            Principal principal) {
+        return pairs.list(new HistoryFilter(account, status, since, until), principal, new PageRequest(page, size));
+    }
+
+    @GetMapping("/trade-pairs/{id}")
+    PairView pair(@PathVariable long id, Principal principal) {
+        return pairs.get(id, principal);
+    }
+}

@@ -1,0 +1,74 @@
+package com.termfleet.copy.web;
+
+import com.termfleet.access.Principal;
+import com.termfleet.copy.SubscriptionRequest;
+import com.termfleet.copy.SubscriptionView;
+import com.termfleet.copy.Subscriptions;
+import com.termfleet.kernel.Page;
+import com.termfleet.kernel.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/subscriptions")
+class SubscriptionController {
+
+    private final Subscriptions subscriptions;
+
+    SubscriptionController(Subscriptions subscriptions) {
+        this.subscriptions = subscriptions;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    SubscriptionView create(@RequestBody SubscriptionRequest request, Principal principal) {
+        return subscriptions.create(request, principal);
+    }
+
+    @GetMapping
+    Page<SubscriptionView> list(
+            @RequestParam(required = false) @Nullable Long account,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size,
+            Principal principal) {
+        return subscriptions.list(principal, account, new PageRequest(page, size));
+    }
+
+    @GetMapping("/{id}")
+    SubscriptionView get(@PathVariable long id, Principal principal) {
+        return subscriptions.get(id, principal);
+    }
+
+    @PatchMapping("/{id}")
+    SubscriptionView change(@PathVariable long id, @RequestBody SubscriptionRequest request, Principal principal) {
+        return subscriptions.change(id, request, principal);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable long id, @RequestParam(defaultValue = "AS_MASTER") String closing, Principal principal) {
+        subscriptions.remove(id, closing, principal);
+    }
+
+    @PostMapping("/{id}/pause")
+    SubscriptionView pause(@PathVariable long id, @RequestBody Pause request, Principal principal) {
+        return subscriptions.pause(id, request.mode(), principal);
+    }
+
+    @PostMapping("/{id}/resume")
+    SubscriptionView resume(@PathVariable long id, Principal principal) {
+        return subscriptions.resume(id, principal);
+    }
+
+    record Pause(@Nullable String mode) {}
+}
