@@ -1,8 +1,13 @@
 package com.termfleet;
 
+import com.termfleet.kernel.InvalidInputException;
 import com.termfleet.kernel.InvalidInputException.FieldError;
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.Money;
+import com.termfleet.kernel.Price;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -10,10 +15,13 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Says in a caller's words what is wrong with a body that could not be read. */
 final class UnreadableJson {
+
+    private static final Set<Class<?>> DECIMALS = Set.of(Lots.class, Money.class, Price.class);
 
     private UnreadableJson() {}
 
@@ -25,6 +33,11 @@ final class UnreadableJson {
                             .formatted(
                                     syntax.getLocation().getLineNr(),
                                     syntax.getLocation().getColumnNr()));
+        }
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidInputException ofOurRecord) {
+                return Problems.badFields(ofOurRecord.errors());
+            }
         }
         if (e.getCause() instanceof JacksonException mapping
                 && !mapping.getPath().isEmpty()) {
@@ -50,6 +63,9 @@ final class UnreadableJson {
         if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException ours) {
             return "is not usable: " + ours.getMessage();
         }
+        if (e instanceof UnrecognizedPropertyException) {
+            return "is not a field of this request";
+        }
         if (e instanceof MismatchedInputException mismatch) {
             return expected(mismatch.getTargetType());
         }
@@ -71,6 +87,9 @@ final class UnreadableJson {
         }
         if (type == String.class) {
             return "must be a string";
+        }
+        if (DECIMALS.contains(type)) {
+            return "must be a decimal number in a string, such as \"0.10\"";
         }
         return "has the wrong type";
     }

@@ -1,0 +1,99 @@
+package com.termfleet.testing;
+
+import com.termfleet.TermFleet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The whole server inside the test's own process, on free ports, over a database of its own and with a known admin. Close
+ * it when done.
+ */
+public final class Server implements AutoCloseable {
+
+    public static final String ADMIN = "admin@localhost";
+    public static final String PASSWORD = "test-only-password";
+
+    private final TestDatabase database;
+    private final Path data;
+    private final ConfigurableApplicationContext context;
+
+    private Server(TestDatabase database, Path data, ConfigurableApplicationContext context) {
+        this.database = database;
+        this.data = data;
+        this.context = context;
+    }
+
+    public static Server start() {
+        return start(Map.of());
+    }
+
+    /** @param settings further properties, which win over those of the test */
+    public static Server start(Map<String, Object> settings) {
+        try {
+            TestDatabase database = TestDatabase.fresh();
+            Path data = Files.createTempDirectory("termfleet-test");
+            SpringApplication application = new SpringApplication(TermFleet.class);
+            application.addInitializers(context -> context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("test", properties(database, data, settings))));
+            return new Server(database, data, application.run());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A client that has not signed in. */
+    public Http http() {
+        return new Http(port());
+    }
+
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        try {
+            FileSystemUtils.deleteRecursively(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Object> properties(TestDatabase database, Path data, Map<String, Object> settings) {
+        Map<String, Object> properties = new HashMap<>(Map.of(
+                "server.port",
+                "0",
+                "termfleet.gateway-port",
+                "0",
+                "termfleet.data",
+                data.toString(),
+                "termfleet.database-url",
+                database.url(),
+                "termfleet.admin-email",
+                ADMIN,
+                "termfleet.admin-password",
+                PASSWORD,
+                "termfleet.demo",
+                "false"));
+        properties.putAll(settings);
+        return properties;
+    }
+}
