@@ -1,0 +1,242 @@
+import type { Account, Alert, Page, Pair, PairSummary, Subscription, Token, User, UserRow } from '../../src/api/types';
+import { account, fleet, type FleetName } from './fleets';
+import { pairs } from './pairs';
+
+export interface Answer {
+  status: number;
+  body?: unknown;
+}
+
+export interface Request {
+  method: string;
+  /** Below /api/v1. */
+  path: string;
+  query: URLSearchParams;
+  body: unknown;
+}
+
+type Event = { name: 'terminal'; data: Account } | { name: 'pair'; data: Pair } | { name: 'alert'; data: Alert };
+
+/** The API in memory: enough of it to draw and try every page, with no rules of its own. */
+export class MockServer {
+  user: User | null = null;
+  accounts: Account[];
+  pairs: Pair[];
+  subscriptions: Subscription[];
+  users: UserRow[] = [{ id: 1, email: 'admin@localhost', role: 'ADMIN', createdAt: '2026-11-01T08:00:00Z' }];
+  tokens: Token[] = [];
+  /** Every request that was answered, oldest first. */
+  readonly seen: string[] = [];
+  private readonly listeners = new Set<(event: Event) => void>();
+  private nextId = 1_000;
+
+  constructor(name: FleetName) {
+    this.accounts = fleet(name);
+    const copying = this.accounts.length >= 3;
+    this.pairs = copying ? pairs(140) : [];
+    this.subscriptions = copying ? [subscription(1, 2, '2', false), subscription(2, 3, '1', true)] : [];
+  }
+
+  listen(listener: (event: Event) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  tell(event: Event): void {
+    for (const listener of this.listeners) listener(event);
+  }
+
+  handle(request: Request): Answer {
+    this.seen.push(`${request.method} ${request.path}`);
+    const [room = '', id, verb] = request.path.split('/').slice(1);
+    if (room === 'session') return this.session(request);
+    if (this.user === null) return problem(401, 'Sign in first.');
+    switch (room) {
+      case 'accounts':
+        return this.account(request, id, verb);
+      case 'trade-pairs':
+        return id === 'summary' ? { status: 200, body: this.summary() } : this.pairPage(request.query);
+      case 'subscriptions':
+        return this.subscription(request, id, verb);
+      case 'users':
+        return this.created(request, this.users, { password: 'correct-horse-battery' });
+      case 'tokens':
+        return this.created(request, this.tokens, { token: 'tf_0123456789abcdef0123456789abcdef' });
+      default:
+        return problem(404, `There is no ${request.path}.`);
+    }
+  }
+
+  private session({ method, body }: Request): Answer {
+    if (method === 'DELETE') {
+      this.user = null;
+      return { status: 204 };
+    }
+    if (method === 'POST') {
+      const { email, password } = body as { email: string; password: string };
+      if (password !== 'mock') return problem(401, 'E-mail or password is wrong.');
+      this.user = { id: 1, email, role: email.startsWith('investor') ? 'INVESTOR' : 'ADMIN' };
+    }
+    return this.user === null ? problem(401, 'Nobody is signed in.') : { status: 200, body: { user: this.user } };
+  }
+
+  private account(request: Request, idText: string | undefined, verb: string | undefined): Answer {
+    if (idText === undefined) {
+      if (request.method === 'GET') return page(this.accounts, request.query);
+      const made = account(this.nextId++, { ...(request.body as Partial<Account>), terminal: 'SIMULATOR' });
+      this.accounts.push(made);
+      return { status: 201, body: { ...made, token: 'tfm_4b1d0c7a9e5f48a2' } };
+    }
+    const found = this.accounts.find(({ id }) => `${id}` === idText);
+    if (found === undefined) return problem(404, `There is no account ${idText}.`);
+    return this.accountVerb(request, found, verb);
+  }
+
+  private accountVerb(request: Request, found: Account, verb: string | undefined): Answer {
+    switch (verb) {
+      case 'start':
+      case 'restart':
+        return this.change(found, { desiredState: 'RUNNING', containerState: 'RUNNING' });
+      case 'stop':
+        return this.change(found, { desiredState: 'STOPPED', containerState: 'STOPPED', expertState: 'NONE' });
+      case 'journal':
+        return { status: 200, body: { lines: journal(found) } };
+      case 'logs':
+        return { status: 200, body: '[entry] step=display ready\n[entry] step=wine started\n' };
+      case 'events':
+        return page([{ id: 1, at: found.createdAt, kind: 'STARTED', text: 'Container started' }], request.query);
+      case 'viewers':
+        return {
+          status: 200,
+          body: { items: [{ email: 'anna@example.com', viewOnly: true, since: found.createdAt }] },
+        };
+      case 'vnc-tickets':
+        return {
+          status: 200,
+          body: { url: '/vnc?ticket=mock', expiresAt: new Date(Date.now() + 30_000).toISOString() },
+        };
+      default:
+        if (request.method !== 'DELETE') return { status: 200, body: found };
+        this.accounts = this.accounts.filter((each) => each !== found);
+        return { status: 202 };
+    }
+  }
+
+  change(found: Account, change: Partial<Account>): Answer {
+    const now = { ...found, ...change };
+    this.accounts = this.accounts.map((each) => (each.id === found.id ? now : each));
+    this.tell({ name: 'terminal', data: now });
+    return { status: 202 };
+  }
+
+  private pairPage(query: URLSearchParams): Answer {
+    const status = query.get('status');
+    const of = query.get('account');
+    const found = this.pairs.filter(
+      (pair) =>
+        (status === null || pair.status === status) &&
+        (of === null || `${pair.followerAccountId}` === of || `${pair.masterAccountId}` === of),
+    );
+    return page(found, query);
+  }
+
+  private summary(): PairSummary {
+    const of = (status: string): number => this.pairs.filter((pair) => pair.status === status).length;
+    const any = this.pairs.length > 0;
+    return {
+      pending: of('PENDING'),
+      open: of('OPEN'),
+      closed: of('CLOSED'),
+      skipped: of('SKIPPED'),
+      failed: of('FAILED'),
+      profits: any
+        ? [
+            { accountId: 2, profit: '184.2' },
+            { accountId: 3, profit: '-12.35' },
+          ]
+        : [],
+      reasons: any
+        ? [
+            {
+              reason: 'The master’s 0.01 lots are below the least size of 0.05 of this subscription',
+              count: of('SKIPPED'),
+            },
+          ]
+        : [],
+    };
+  }
+
+  private subscription(request: Request, idText: string | undefined, verb: string | undefined): Answer {
+    if (request.method === 'GET') return page(this.subscriptions, request.query);
+    if (idText === undefined) return this.created(request, this.subscriptions, {});
+    if (request.method === 'DELETE') {
+      this.subscriptions = this.subscriptions.filter(({ id }) => `${id}` !== idText);
+      return { status: 204 };
+    }
+    const pauseMode = verb === 'pause' ? (request.body as { mode: 'FROZEN' }).mode : null;
+    this.subscriptions = this.subscriptions.map((each) => (`${each.id}` === idText ? { ...each, pauseMode } : each));
+    return { status: 200 };
+  }
+
+  private created(request: Request, list: object[], once: object): Answer {
+    if (request.method === 'GET') return page(list, request.query);
+    const made = {
+      id: this.nextId++,
+      createdAt: new Date().toISOString(),
+      pauseMode: null,
+      ...(request.body as object),
+    };
+    list.push(made);
+    return { status: 201, body: { ...made, ...once } };
+  }
+}
+
+function subscription(id: number, followerAccountId: number, value: string, reverse: boolean): Subscription {
+  return {
+    id,
+    masterAccountId: 1,
+    followerAccountId,
+    sizing: { mode: 'MULTIPLIER', value },
+    reverse,
+    minLotToCopy: '0',
+    forceMinLot: false,
+    symbolMap: {},
+    copyStopLoss: true,
+    copyTakeProfit: true,
+    maxSignalAgeMs: 5_000,
+    existingPositions: 'SKIP',
+    pauseMode: null,
+    createdAt: '2026-11-01T08:00:00Z',
+  };
+}
+
+function journal(account: Account) {
+  const texts = [
+    ['Terminal', 'TermFleet Terminal build 100 started'],
+    ['Network', `'${account.login ?? ''}': authorized on ${account.server ?? ''} through Access Point 1`],
+    ['Network', 'trading has been enabled - hedging mode'],
+    ['Experts', 'expert TermFleetFollower (EURUSD,M1) loaded successfully'],
+    ['Trades', `'${account.login ?? ''}': market buy 0.20 EURUSD sl: 1.08210 tp: 1.08910`],
+    ['Trades', `'${account.login ?? ''}': deal #41 buy 0.20 EURUSD at 1.08424 done (based on order #41)`],
+  ];
+  return Array.from({ length: 24 }, (_, index) => {
+    const [source = '', text = ''] = texts[index % texts.length] ?? [];
+    return { at: new Date(Date.now() - (24 - index) * 2_500).toISOString(), source, text };
+  });
+}
+
+function page(all: unknown[], query: URLSearchParams): Answer {
+  const number = Number(query.get('page') ?? 0);
+  const size = Number(query.get('size') ?? 50);
+  const body: Page<unknown> = {
+    items: all.slice(number * size, (number + 1) * size),
+    page: number,
+    size,
+    total: all.length,
+  };
+  return { status: 200, body };
+}
+
+function problem(status: number, detail: string): Answer {
+  return { status, body: { type: 'about:blank', title: 'Problem', status, detail, errors: [] } };
+}

@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Compass } from 'lucide-react';
+import { lazy } from 'react';
+import { createBrowserRouter, Link, Navigate, Outlet, RouterProvider, type RouteObject } from 'react-router';
+import { ApiError } from './api/http';
+import { CopiesPage } from './copies/CopiesPage';
+import { FleetPage } from './fleet/FleetPage';
+import { Shell } from './layout/Shell';
+import { RequireSession } from './session/RequireSession';
+import { SessionProvider } from './session/Session';
+import { SignInPage } from './session/SignInPage';
+import { Loading, Unreachable } from './session/Starting';
+import { TerminalPage } from './terminal/TerminalPage';
+import { Page } from './ui/Page';
+import { EmptyPanel } from './ui/Panels';
+
+const NewAccountPage = lazy(() => import('./accounts/NewAccountPage'));
+const SubscriptionsPage = lazy(() => import('./subscriptions/SubscriptionsPage'));
+const UsersPage = lazy(() => import('./users/UsersPage'));
+const TokensPage = lazy(() => import('./tokens/TokensPage'));
+
+export const routes: RouteObject[] = [
+  {
+    element: (
+      <SessionProvider loading={<Loading />} unreachable={(retry) => <Unreachable retry={retry} />}>
+        <Outlet />
+      </SessionProvider>
+    ),
+    children: [
+      { path: '/sign-in', element: <SignInPage /> },
+      {
+        element: <RequireSession />,
+        children: [
+          {
+            element: <Shell />,
+            children: [
+              { index: true, element: <Navigate to="/fleet" replace /> },
+              { path: 'fleet', element: <FleetPage /> },
+              { path: 'accounts/new', element: <NewAccountPage /> },
+              { path: 'accounts/:id', element: <TerminalPage /> },
+              { path: 'copies', element: <CopiesPage /> },
+              { path: 'subscriptions', element: <SubscriptionsPage /> },
+              { path: 'users', element: <UsersPage /> },
+              { path: 'tokens', element: <TokensPage /> },
+              { path: '*', element: <Nowhere /> },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+];
+
+export function newCache(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The stream keeps answers current; what it does not carry is asked for by interval.
+        staleTime: 30_000,
+        retry: (failures, error) =>
+          failures < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+      },
+    },
+  });
+}
+
+const cache = newCache();
+const router = createBrowserRouter(routes);
+
+export function App() {
+  return (
+    <QueryClientProvider client={cache}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  );
+}
+
+function Nowhere() {
+  return (
+    <Page name="Not found" answer="There is nothing at this address">
+      <EmptyPanel
+        icon={Compass}
+        title="Lost?"
+        action={
+          <Button component={Link} to="/fleet">
+            To the fleet
+          </Button>
+        }
+      >
+        The address may be misspelt, or what it led to was removed.
+      </EmptyPanel>
+    </Page>
+  );
+}

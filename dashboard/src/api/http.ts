@@ -1,0 +1,85 @@
+import type { FieldError } from './types';
+import { noteServerDate } from './serverClock';
+
+/** An answer of the server that is not a success, or none at all (`status` 0). */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly fields: FieldError[];
+
+  constructor(status: number, message: string, fields: FieldError[] = []) {
+    super(message);
+    this.name = 'ApiError';
+    this.status = status;
+    this.fields = fields;
+  }
+
+  /** What the server said of one field of a form. */
+  field(name: string): string | undefined {
+    return this.fields.find((error) => error.field === name)?.message;
+  }
+}
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+/** Called once for each 401 outside of signing in; the session room sets it. */
+let signedOut: () => void = () => undefined;
+
+export function onSignedOut(listener: () => void): void {
+  signedOut = listener;
+}
+
+export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return (await (await send('GET', path, undefined, signal)).json()) as T;
+}
+
+export async function getText(path: string, signal?: AbortSignal): Promise<string> {
+  return (await send('GET', path, undefined, signal)).text();
+}
+
+/** Sends a change; answers with the body, or with undefined where the server sent none. */
+export async function change<T = undefined>(method: Exclude<Method, 'GET'>, path: string, body?: unknown): Promise<T> {
+  const text = await (await send(method, path, body)).text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+async function send(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
+  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json, text/plain' };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (method !== 'GET') {
+    const csrf = cookie('XSRF-TOKEN');
+    if (csrf !== undefined) headers['X-XSRF-TOKEN'] = csrf;
+  }
+  let response: Response;
+  try {
+    response = await fetch(`/api/v1${path}`, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new ApiError(0, 'The server cannot be reached.');
+  }
+  noteServerDate(response.headers.get('Date'));
+  if (response.ok) return response;
+  if (response.status === 401 && path !== '/session') signedOut();
+  throw await problem(response);
+}
+
+async function problem(response: Response): Promise<ApiError> {
+  const fallback = `The server answered ${response.status}.`;
+  try {
+    const body = (await response.json()) as { detail?: string; title?: string; errors?: FieldError[] };
+    return new ApiError(response.status, body.detail ?? body.title ?? fallback, body.errors ?? []);
+  } catch {
+    return new ApiError(response.status, fallback);
+  }
+}
+
+function cookie(name: string): string | undefined {
+  const start = `${name}=`;
+  const found = document.cookie.split('; ').find((pair) => pair.startsWith(start));
+  return found === undefined ? undefined : decodeURIComponent(found.slice(start.length));
+}

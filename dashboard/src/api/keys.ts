@@ -1,0 +1,21 @@
+import type { PairStatus } from './types';
+
+export interface PairFilter {
+  account?: number;
+  status?: PairStatus;
+}
+
+/** Names under which answers are cached; the stream updates the same entries. */
+export const keys = {
+  session: ['session'] as const,
+  accounts: ['accounts'] as const,
+  journal: (id: number) => ['accounts', id, 'journal'] as const,
+  logs: (id: number) => ['accounts', id, 'logs'] as const,
+  events: (id: number) => ['accounts', id, 'events'] as const,
+  viewers: (id: number) => ['accounts', id, 'viewers'] as const,
+  pairs: (filter: PairFilter) => ['pairs', 'list', filter] as const,
+  pairSummary: (since: string, account?: number) => ['pairs', 'summary', since, account ?? null] as const,
+  subscriptions: ['subscriptions'] as const,
+  users: ['users'] as const,
+  tokens: ['tokens'] as const,
+};

@@ -1,0 +1,123 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { get, getText } from './http';
+import { keys, type PairFilter } from './keys';
+import type {
+  Account,
+  AccountEvent,
+  JournalLine,
+  Page,
+  Pair,
+  PairSummary,
+  Subscription,
+  Token,
+  UserRow,
+  Viewer,
+} from './types';
+
+const PAGE_SIZE = 200;
+const PAIR_PAGE_SIZE = 100;
+/** The journal is not part of the stream; it is asked for while somebody looks at it. */
+const JOURNAL_MS = 2_000;
+const VIEWERS_MS = 5_000;
+
+/** Every account that the user may see, by name. */
+export function useAccounts() {
+  return useQuery({
+    queryKey: keys.accounts,
+    queryFn: ({ signal }) => getAll<Account>('/accounts', signal),
+  });
+}
+
+export function useAccount(id: number) {
+  const accounts = useAccounts();
+  return { ...accounts, data: accounts.data?.find((account) => account.id === id) };
+}
+
+export function useJournal(id: number, enabled: boolean) {
+  return useQuery({
+    queryKey: keys.journal(id),
+    queryFn: async ({ signal }) => (await get<{ lines: JournalLine[] }>(`/accounts/${id}/journal`, signal)).lines,
+    refetchInterval: JOURNAL_MS,
+    enabled,
+  });
+}
+
+export function useLogs(id: number, enabled: boolean) {
+  return useQuery({
+    queryKey: keys.logs(id),
+    queryFn: ({ signal }) => getText(`/accounts/${id}/logs`, signal),
+    refetchInterval: JOURNAL_MS,
+    enabled,
+  });
+}
+
+export function useEvents(id: number, enabled: boolean) {
+  return useQuery({
+    queryKey: keys.events(id),
+    queryFn: async ({ signal }) => (await get<Page<AccountEvent>>(`/accounts/${id}/events?size=100`, signal)).items,
+    refetchInterval: JOURNAL_MS,
+    enabled,
+  });
+}
+
+/** Who has this desktop open now. */
+export function useViewers(id: number, enabled: boolean) {
+  return useQuery({
+    queryKey: keys.viewers(id),
+    queryFn: async ({ signal }) => (await get<{ items: Viewer[] }>(`/accounts/${id}/viewers`, signal)).items,
+    refetchInterval: VIEWERS_MS,
+    enabled,
+  });
+}
+
+/** Pairs, newest first; further pages on demand. */
+export function usePairs(filter: PairFilter) {
+  return useInfiniteQuery({
+    queryKey: keys.pairs(filter),
+    queryFn: ({ pageParam, signal }) => get<Page<Pair>>(`/trade-pairs?${pairQuery(filter, pageParam)}`, signal),
+    initialPageParam: 0,
+    getNextPageParam: (last) => ((last.page + 1) * last.size < last.total ? last.page + 1 : undefined),
+  });
+}
+
+function pairQuery(filter: PairFilter, page: number): string {
+  const query = new URLSearchParams({ page: `${page}`, size: `${PAIR_PAGE_SIZE}` });
+  if (filter.account !== undefined) query.set('account', `${filter.account}`);
+  if (filter.status !== undefined) query.set('status', filter.status);
+  return query.toString();
+}
+
+/** Counts and profits of all pairs since a time, and of those that are open whenever they began. */
+export function usePairSummary(since: string, account?: number) {
+  const query = new URLSearchParams({ since });
+  if (account !== undefined) query.set('account', `${account}`);
+  return useQuery({
+    queryKey: keys.pairSummary(since, account),
+    queryFn: ({ signal }) => get<PairSummary>(`/trade-pairs/summary?${query}`, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useSubscriptions() {
+  return useQuery({
+    queryKey: keys.subscriptions,
+    queryFn: ({ signal }) => getAll<Subscription>('/subscriptions', signal),
+  });
+}
+
+export function useUsers(enabled = true) {
+  return useQuery({ queryKey: keys.users, queryFn: ({ signal }) => getAll<UserRow>('/users', signal), enabled });
+}
+
+export function useTokens() {
+  return useQuery({ queryKey: keys.tokens, queryFn: ({ signal }) => getAll<Token>('/tokens', signal) });
+}
+
+async function getAll<T>(path: string, signal: AbortSignal): Promise<T[]> {
+  const items: T[] = [];
+  for (let page = 0; ; page++) {
+    const answer = await get<Page<T>>(`${path}?page=${page}&size=${PAGE_SIZE}`, signal);
+    items.push(...answer.items);
+    if (answer.items.length === 0 || items.length >= answer.total) return items;
+  }
+}

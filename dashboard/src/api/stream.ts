@@ -1,0 +1,157 @@
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import { keys, type PairFilter } from './keys';
+import type { Account, Alert, Page, Pair } from './types';
+
+export type StreamState = 'connecting' | 'live' | 'broken';
+
+export interface StreamListener {
+  stateChanged(state: StreamState): void;
+  alerted(alert: Alert): void;
+}
+
+/** Events are gathered this long before the page is drawn anew. */
+const GATHER_MS = 200;
+/** The summary is counted by the server, so it is not asked for at every event. */
+const SUMMARY_MS = 2_000;
+const FIRST_RETRY_MS = 1_000;
+const LAST_RETRY_MS = 15_000;
+
+/**
+ * Keeps the cache of answers current from the server's event stream. When the stream breaks it is opened again, and what
+ * was missed is fetched. Returns what ends it.
+ */
+export function followStream(cache: QueryClient, listener: StreamListener): () => void {
+  let source: EventSource | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let retryMs = FIRST_RETRY_MS;
+  let missed = false;
+  let ended = false;
+  const gather = gatherer(cache);
+
+  const open = (): void => {
+    source = new EventSource('/api/v1/stream');
+    source.addEventListener('hello', () => {
+      retryMs = FIRST_RETRY_MS;
+      listener.stateChanged('live');
+      if (missed) void cache.invalidateQueries();
+      missed = false;
+    });
+    source.addEventListener('terminal', (event) => gather.terminal(parse(event) as Account));
+    source.addEventListener('pair', (event) => gather.pair(parse(event) as Pair));
+    source.addEventListener('alert', (event) => listener.alerted(parse(event) as Alert));
+    source.addEventListener('error', broke);
+  };
+
+  const broke = (): void => {
+    missed = true;
+    if (ended) return;
+    listener.stateChanged('broken');
+    // The browser retries a lost connection itself, but not one that was answered with an error; one way for both.
+    source?.close();
+    clearTimeout(retry);
+    retry = setTimeout(open, retryMs);
+    retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+    // A session that has ended shows as a failing stream only; asking for it leads to the sign-in page.
+    void cache.invalidateQueries({ queryKey: keys.session });
+  };
+
+  listener.stateChanged('connecting');
+  open();
+  return () => {
+    ended = true;
+    clearTimeout(retry);
+    source?.close();
+    gather.end();
+  };
+}
+
+function parse(event: MessageEvent): unknown {
+  return JSON.parse(event.data as string);
+}
+
+/** Applies what came within a moment at once: one drawing for many events. */
+function gatherer(cache: QueryClient) {
+  const terminals = new Map<number, Account>();
+  const pairs = new Map<number, Pair>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let summaryTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const flush = (): void => {
+    timer = undefined;
+    if (terminals.size > 0) cache.setQueryData<Account[]>(keys.accounts, (old) => withAccounts(old, terminals));
+    if (pairs.size > 0) {
+      applyPairs(cache, [...pairs.values()]);
+      summaryTimer ??= setTimeout(() => {
+        summaryTimer = undefined;
+        void cache.invalidateQueries({ queryKey: ['pairs', 'summary'] });
+      }, SUMMARY_MS);
+    }
+    terminals.clear();
+    pairs.clear();
+  };
+  const soon = (): void => {
+    timer ??= setTimeout(flush, GATHER_MS);
+  };
+
+  return {
+    terminal(account: Account): void {
+      terminals.set(account.id, account);
+      soon();
+    },
+    pair(pair: Pair): void {
+      pairs.set(pair.id, pair);
+      soon();
+    },
+    end(): void {
+      clearTimeout(timer);
+      clearTimeout(summaryTimer);
+    },
+  };
+}
+
+/** A list that was never fetched stays so: the fetch brings it whole. */
+export function withAccounts(old: Account[] | undefined, changed: ReadonlyMap<number, Account>): Account[] | undefined {
+  if (old === undefined) return undefined;
+  const known = new Set(old.map((account) => account.id));
+  const added = [...changed.values()].filter((account) => !known.has(account.id));
+  return [...old.map((account) => changed.get(account.id) ?? account), ...added];
+}
+
+function applyPairs(cache: QueryClient, changed: Pair[]): void {
+  for (const query of cache.getQueryCache().findAll({ queryKey: ['pairs', 'list'] })) {
+    const filter = query.queryKey[2] as PairFilter;
+    cache.setQueryData<InfiniteData<Page<Pair>>>(query.queryKey, (old) => withPairs(old, changed, filter));
+  }
+}
+
+/** Known pairs change where they stand, new ones come first, and those that no longer match the filter leave. */
+export function withPairs(
+  old: InfiniteData<Page<Pair>> | undefined,
+  changed: Pair[],
+  filter: PairFilter,
+): InfiniteData<Page<Pair>> | undefined {
+  if (old === undefined) return undefined;
+  const byId = new Map(changed.map((pair) => [pair.id, pair]));
+  const known = new Set<number>();
+  const pages = old.pages.map((page) => ({
+    ...page,
+    items: page.items.flatMap((item) => {
+      known.add(item.id);
+      const now = byId.get(item.id) ?? item;
+      return matches(now, filter) ? [now] : [];
+    }),
+  }));
+  const added = changed.filter((pair) => !known.has(pair.id) && matches(pair, filter)).sort((a, b) => b.id - a.id);
+  const [first, ...rest] = pages;
+  if (first === undefined) return old;
+  return { ...old, pages: [{ ...first, items: [...added, ...first.items] }, ...rest] };
+}
+
+function matches(pair: Pair, filter: PairFilter): boolean {
+  return (
+    (filter.status === undefined || pair.status === filter.status) &&
+    (filter.account === undefined ||
+      pair.followerAccountId === filter.account ||
+      pair.masterAccountId === filter.account)
+  );
+}

@@ -1,0 +1,112 @@
+import { Button, Select } from '@mantine/core';
+import { ArrowLeftRight, GitFork } from 'lucide-react';
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import type { PairFilter } from '../api/keys';
+import { usePairs } from '../api/queries';
+import type { Account, PairStatus } from '../api/types';
+import { pairState } from '../format/states';
+import { DataTable } from '../ui/DataTable';
+import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
+import { useUrlSorting, useUrlState } from '../ui/useUrlState';
+import { pairColumns } from './columns';
+import classes from './CopiesTable.module.css';
+import { PairCard } from './PairCard';
+import { PairDrawer } from './PairDrawer';
+import { rowsOf } from './rows';
+
+const STATUSES: PairStatus[] = ['PENDING', 'OPEN', 'CLOSED', 'SKIPPED', 'FAILED'];
+
+/** Copies, newest first, live; of one account, or with a filter for it. */
+export function CopiesTable({ accounts, account }: { accounts: Account[]; account?: number }) {
+  const [accountText, setAccount] = useUrlState('account');
+  const [statusText, setStatus] = useUrlState('status');
+  const [chosen, choose] = useUrlState('pair');
+  const [sorting, sort] = useUrlSorting();
+  const filter = filterOf(account, accountText, statusText);
+  const pairs = usePairs(filter);
+  const rows = useMemo(
+    () => rowsOf(pairs.data?.pages.flatMap((page) => page.items) ?? [], accounts),
+    [pairs.data, accounts],
+  );
+
+  if (pairs.data === undefined) {
+    if (!pairs.isError) return <SkeletonRows />;
+    return <ErrorPanel what="Copies" error={pairs.error} retry={() => void pairs.refetch()} />;
+  }
+  const unfiltered = filter.status === undefined && (filter.account === undefined || filter.account === account);
+  if (rows.length === 0 && unfiltered) return <FirstCopy />;
+
+  return (
+    <>
+      <DataTable
+        name="Copies"
+        columns={pairColumns}
+        rows={rows}
+        idOf={(row) => row.id}
+        open={(row) => choose(`${row.id}`)}
+        sorting={sorting}
+        sort={sort}
+        card={(row) => <PairCard row={row} open={() => choose(`${row.id}`)} />}
+        nothing="No copy matches this filter."
+        toolbar={
+          <>
+            {account === undefined && (
+              <Select
+                aria-label="Account"
+                placeholder="All accounts"
+                searchable
+                clearable
+                value={accountText === '' ? null : accountText}
+                onChange={(value) => setAccount(value ?? '')}
+                data={accounts.map(({ id, name }) => ({ value: `${id}`, label: name }))}
+              />
+            )}
+            <Select
+              aria-label="State"
+              placeholder="All states"
+              clearable
+              value={filter.status ?? null}
+              onChange={(value) => setStatus(value ?? '')}
+              data={STATUSES.map((status) => ({ value: status, label: pairState(status).word }))}
+            />
+          </>
+        }
+      />
+      {pairs.hasNextPage && (
+        <Button
+          className={classes.older ?? ''}
+          variant="default"
+          loading={pairs.isFetchingNextPage}
+          onClick={() => void pairs.fetchNextPage()}
+        >
+          Show older copies
+        </Button>
+      )}
+      <PairDrawer row={rows.find((row) => `${row.id}` === chosen)} close={() => choose('')} />
+    </>
+  );
+}
+
+function filterOf(fixed: number | undefined, accountText: string, statusText: string): PairFilter {
+  const account = fixed ?? (/^\d+$/.test(accountText) ? Number(accountText) : undefined);
+  const status = STATUSES.find((each) => each === statusText);
+  return { ...(account === undefined ? {} : { account }), ...(status === undefined ? {} : { status }) };
+}
+
+function FirstCopy() {
+  return (
+    <EmptyPanel
+      icon={ArrowLeftRight}
+      title="Copies will be here"
+      action={
+        <Button component={Link} to="/subscriptions" leftSection={<GitFork size={16} aria-hidden />}>
+          To the subscriptions
+        </Button>
+      }
+    >
+      As soon as a master opens a position, each follower that subscribes to it gets a copy, and you see it here within
+      milliseconds, with its state and the reason if it was skipped.
+    </EmptyPanel>
+  );
+}

@@ -1,0 +1,42 @@
+import { lots, milliseconds } from '../format/numbers';
+import { pairState } from '../format/states';
+import { Age } from '../ui/Age';
+import { Amount } from '../ui/Amount';
+import { StateMark } from '../ui/StateMark';
+import classes from './PairCard.module.css';
+import type { PairRow } from './rows';
+import { Sides } from './Sides';
+
+/** A copy on a narrow screen. */
+export function PairCard({ row, open }: { row: PairRow; open: () => void }) {
+  const { pair } = row;
+  return (
+    <article className={classes.card}>
+      <header className={classes.head}>
+        <button type="button" className={classes.symbol} onClick={open}>
+          {pair.master.symbol}
+          <span className="tf-visually-hidden">, copy {pair.id}: details</span>
+        </button>
+        <Sides pair={pair} />
+        <span className={classes.profit}>
+          <Amount value={pair.profit} currency={row.currency} signed />
+        </span>
+      </header>
+      <div className={classes.line}>
+        <span className={classes.way}>
+          {row.master} → {row.follower}
+        </span>
+        <span className="tf-number">
+          {lots(pair.master.volume)} → {lots(pair.slaveVolume ?? pair.targetVolume)}
+        </span>
+      </div>
+      <div className={classes.line}>
+        <StateMark of="Copy" state={pairState(pair.status)} since={pair.closedAt} reason={pair.reason} />
+        <span className="tf-muted">
+          {milliseconds(pair.latency.totalMs)} · <Age at={pair.receivedAt} suffix=" ago" />
+        </span>
+      </div>
+      {pair.reason !== null && <p className={classes.reason}>{pair.reason}</p>}
+    </article>
+  );
+}

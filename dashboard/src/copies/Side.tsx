@@ -1,0 +1,23 @@
+import { MoveDownRight, MoveUpRight } from 'lucide-react';
+import type { OrderType } from '../api/types';
+import classes from './Side.module.css';
+
+const WORDS: Record<OrderType, string> = {
+  BUY: 'Buy',
+  SELL: 'Sell',
+  BUY_LIMIT: 'Buy limit',
+  SELL_LIMIT: 'Sell limit',
+  BUY_STOP: 'Buy stop',
+  SELL_STOP: 'Sell stop',
+};
+
+/** A side as word and arrow; green and red mean profit and loss, so it has neither. */
+export function Side({ type }: { type: OrderType }) {
+  const Arrow = type.startsWith('BUY') ? MoveUpRight : MoveDownRight;
+  return (
+    <span className={classes.side}>
+      <Arrow size={14} aria-hidden />
+      {WORDS[type]}
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Account, Pair } from '../api/types';
+import { digitsOf } from '../format/numbers';
+
+/** A pair with what the table needs of its two accounts. */
+export interface PairRow {
+  id: number;
+  pair: Pair;
+  master: string;
+  follower: string;
+  currency: string | null;
+  /** How many digits the instrument quotes, as far as its prices seen here tell. */
+  digits: number;
+}
+
+export function rowsOf(pairs: Pair[], accounts: Account[]): PairRow[] {
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  const digits = digitsBySymbol(pairs);
+  return pairs.map((pair) => ({
+    id: pair.id,
+    pair,
+    master: byId.get(pair.masterAccountId)?.name ?? `Account ${pair.masterAccountId}`,
+    follower: byId.get(pair.followerAccountId)?.name ?? `Account ${pair.followerAccountId}`,
+    currency: byId.get(pair.followerAccountId)?.currency ?? null,
+    digits: digits.get(pair.master.symbol) ?? 0,
+  }));
+}
+
+/** A price may end in zeros that the server does not send; the longest price of a symbol has its digits. */
+function digitsBySymbol(pairs: Pair[]): Map<string, number> {
+  const digits = new Map<string, number>();
+  for (const { master, openPrice, closePrice } of pairs) {
+    const most = Math.max(digitsOf(master.price), digitsOf(openPrice), digitsOf(closePrice));
+    digits.set(master.symbol, Math.max(most, digits.get(master.symbol) ?? 0));
+  }
+  return digits;
+}

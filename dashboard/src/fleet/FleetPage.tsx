@@ -1,0 +1,112 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { MonitorPlay, Plus, Search } from 'lucide-react';
+import { Link, useNavigate } from 'react-router';
+import { useAccounts } from '../api/queries';
+import type { Account } from '../api/types';
+import { useUser } from '../session/Session';
+import { DataTable } from '../ui/DataTable';
+import { Page } from '../ui/Page';
+import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
+import { useUrlSorting, useUrlState } from '../ui/useUrlState';
+import { AccountCard } from './AccountCard';
+import { fleetColumns } from './columns';
+import { answerOf, healthOf } from './health';
+import { NeedYou } from './NeedYou';
+
+type Show = 'all' | 'unwell' | 'stopped';
+
+/** Whether all terminals are well, those that are not, and all of them. */
+export function FleetPage() {
+  const accounts = useAccounts();
+  if (accounts.data === undefined) {
+    return (
+      <Page name="Fleet" answer={accounts.isError ? 'The fleet is out of sight' : 'Looking at the fleet…'}>
+        {accounts.isError ? (
+          <ErrorPanel what="The fleet" error={accounts.error} retry={() => void accounts.refetch()} />
+        ) : (
+          <SkeletonRows />
+        )}
+      </Page>
+    );
+  }
+  return accounts.data.length === 0 ? <FirstTerminal /> : <Fleet accounts={accounts.data} />;
+}
+
+function FirstTerminal() {
+  const mayAdd = useUser().role !== 'INVESTOR';
+  return (
+    <Page name="Fleet" answer="No terminals yet">
+      <EmptyPanel icon={MonitorPlay} title="Your terminals will be here" action={mayAdd ? <AddAccount /> : undefined}>
+        Each trading account gets a terminal of its own in a container, or an Expert Advisor connects from outside. You
+        see here whether it runs, whether its broker knows it, and whether its Expert Advisor is alive.
+      </EmptyPanel>
+    </Page>
+  );
+}
+
+function AddAccount() {
+  return (
+    <Button component={Link} to="/accounts/new" leftSection={<Plus size={16} aria-hidden />}>
+      Add account
+    </Button>
+  );
+}
+
+function Fleet({ accounts }: { accounts: Account[] }) {
+  const navigate = useNavigate();
+  const mayAdd = useUser().role !== 'INVESTOR';
+  const [text, setText] = useUrlState('q');
+  const [show, setShow] = useUrlState('show', 'all');
+  const [sorting, sort] = useUrlSorting('name');
+  const answer = answerOf(accounts);
+  const rows = accounts.filter((account) => matchesText(account, text) && isShown(account, show as Show));
+
+  return (
+    <Page name="Fleet" tone={answer.tone} answer={answer.sentence} actions={mayAdd && <AddAccount />}>
+      <NeedYou accounts={answer.needYou} />
+      <DataTable
+        name="Terminals"
+        columns={fleetColumns}
+        rows={rows}
+        idOf={(account) => account.id}
+        open={(account) => void navigate(`/accounts/${account.id}`)}
+        sorting={sorting}
+        sort={sort}
+        card={(account) => <AccountCard account={account} />}
+        nothing="No terminal matches this filter."
+        toolbar={
+          <>
+            <TextInput
+              aria-label="Filter terminals"
+              placeholder="Name, login, owner, host"
+              leftSection={<Search size={16} aria-hidden />}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+            <SegmentedControl
+              aria-label="Which terminals"
+              value={show}
+              onChange={setShow}
+              data={[
+                { value: 'all', label: 'All' },
+                { value: 'unwell', label: 'Not well' },
+                { value: 'stopped', label: 'Stopped' },
+              ]}
+            />
+          </>
+        }
+      />
+    </Page>
+  );
+}
+
+function matchesText(account: Account, text: string): boolean {
+  const parts = [account.name, account.login, account.server, account.ownerEmail, account.host, account.role];
+  return parts.join(' ').toLowerCase().includes(text.trim().toLowerCase());
+}
+
+function isShown(account: Account, show: Show): boolean {
+  if (show === 'all') return true;
+  const health = healthOf(account);
+  return show === 'stopped' ? health === 'stopped' : health !== 'alive' && health !== 'stopped';
+}

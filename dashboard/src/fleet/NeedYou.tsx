@@ -1,0 +1,50 @@
+import { ArrowRight } from 'lucide-react';
+import { Link } from 'react-router';
+import type { Account } from '../api/types';
+import { statesOf, type State } from '../format/states';
+import { Age } from '../ui/Age';
+import { ToneIcon } from '../ui/ToneIcon';
+import classes from './NeedYou.module.css';
+
+/** The terminals that no waiting mends, each with its trouble and the way to it. */
+export function NeedYou({ accounts }: { accounts: Account[] }) {
+  if (accounts.length === 0) return null;
+  return (
+    <ul className={classes.list} aria-label="Terminals that need you">
+      {accounts.map((account) => {
+        const { state, since } = trouble(account);
+        return (
+          <li key={account.id}>
+            <Link to={`/accounts/${account.id}`} className={classes.card}>
+              <ToneIcon tone={state.tone} size={20} />
+              <span className={classes.text}>
+                <strong>{account.name}</strong>
+                <span>
+                  {state.word}: {account.reason ?? state.meaning}
+                </span>
+              </span>
+              <span className={classes.since}>
+                <Age at={since} />
+              </span>
+              <ArrowRight size={16} aria-hidden />
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The first of the three states that is not well, from the outside in. */
+function trouble(account: Account): { state: State; since: string | null } {
+  const { container, broker, expert } = statesOf(account);
+  const all = [
+    { state: container, since: account.containerSince },
+    { state: broker, since: account.brokerSince },
+    { state: expert, since: account.expertSince },
+  ];
+  return (
+    all.find(({ state }) => state.tone === 'failed') ??
+    all.find(({ state }) => state.tone === 'degraded') ?? { state: expert, since: account.expertSince }
+  );
+}

@@ -1,0 +1,129 @@
+import { Link } from 'react-router';
+import type { Account } from '../api/types';
+import { compareTexts } from '../format/decimal';
+import { bytes, NO_VALUE, percent } from '../format/numbers';
+import { Amount } from '../ui/Amount';
+import { columnsOf } from '../ui/DataTable';
+import { Flash } from '../ui/Flash';
+import { AccountStates } from './AccountStates';
+import classes from './columns.module.css';
+import { Heartbeat } from './Heartbeat';
+import { healthOf, type Health } from './health';
+import { Staleness } from './Staleness';
+
+const column = columnsOf<Account>();
+
+/** In the order in which a person wants to see them: worst first. */
+const URGENCY: Health[] = ['needsYou', 'recovering', 'starting', 'alive', 'stopped'];
+const urgency = (account: Account): number => URGENCY.indexOf(healthOf(account));
+
+export const fleetColumns = column.columns([
+  column.accessor('name', {
+    id: 'name',
+    header: 'Account',
+    cell: ({ row: { original: account } }) => (
+      <span className={classes.account}>
+        <Link to={`/accounts/${account.id}`} className={classes.name} title={account.name} tabIndex={-1}>
+          {account.name}
+        </Link>
+        <span className={classes.detail}>
+          {roleOf(account)} · {detailOf(account)}
+        </span>
+      </span>
+    ),
+  }),
+  column.accessor('role', {
+    id: 'role',
+    header: 'Role',
+    meta: { optional: true },
+    cell: ({ row: { original } }) => roleOf(original),
+  }),
+  column.accessor(urgency, {
+    id: 'state',
+    header: 'Container · broker · expert',
+    meta: { label: 'States' },
+    cell: ({ row: { original } }) => <AccountStates account={original} />,
+  }),
+  column.accessor('balance', {
+    id: 'balance',
+    header: 'Balance',
+    meta: { align: 'end' },
+    sortFn: (a, b) => compareTexts(a.original.balance, b.original.balance),
+    cell: ({ row: { original: account } }) => (
+      <Staleness at={account.lastHeartbeatAt}>
+        <Flash value={account.balance}>
+          <Amount value={account.balance} currency={account.currency} />
+        </Flash>
+      </Staleness>
+    ),
+  }),
+  column.accessor('equity', {
+    id: 'equity',
+    header: 'Equity',
+    meta: { align: 'end' },
+    sortFn: (a, b) => compareTexts(a.original.equity, b.original.equity),
+    cell: ({ row: { original: account } }) => (
+      <Staleness at={account.lastHeartbeatAt}>
+        <Flash value={account.equity}>
+          <Amount value={account.equity} currency={account.currency} />
+        </Flash>
+      </Staleness>
+    ),
+  }),
+  column.accessor('positions', {
+    id: 'positions',
+    header: 'Positions',
+    meta: { align: 'end' },
+    cell: ({ row: { original: account } }) => (
+      <Staleness at={account.lastHeartbeatAt}>
+        <Flash value={account.positions}>
+          <span className="tf-number">{account.positions ?? NO_VALUE}</span>
+        </Flash>
+      </Staleness>
+    ),
+  }),
+  column.accessor('lastHeartbeatAt', {
+    id: 'heartbeat',
+    header: 'Heartbeat',
+    meta: { align: 'end' },
+    cell: ({ row: { original } }) => <Heartbeat account={original} />,
+  }),
+  column.accessor((account) => account.host ?? '', {
+    id: 'host',
+    header: 'Host',
+    cell: ({ row: { original: account } }) => (account.platform === 'EXTERNAL' ? 'outside' : (account.host ?? 'local')),
+  }),
+  column.accessor('restarts', {
+    id: 'restarts',
+    header: 'Restarts',
+    meta: { align: 'end' },
+    cell: (info) => <span className="tf-number">{info.getValue()}</span>,
+  }),
+  column.accessor((account) => account.resources?.cpus ?? -1, {
+    id: 'cpu',
+    header: 'CPU',
+    meta: { align: 'end', optional: true },
+    cell: ({ row: { original: account } }) => (
+      <span className="tf-number">{account.resources === null ? NO_VALUE : percent(account.resources.cpus)}</span>
+    ),
+  }),
+  column.accessor((account) => account.resources?.memoryBytes ?? -1, {
+    id: 'memory',
+    header: 'Memory',
+    meta: { align: 'end', optional: true },
+    cell: ({ row: { original: account } }) => (
+      <span className="tf-number">{account.resources === null ? NO_VALUE : bytes(account.resources.memoryBytes)}</span>
+    ),
+  }),
+  column.accessor('ownerEmail', { id: 'owner', header: 'Owner', meta: { optional: true } }),
+]);
+
+export function roleOf(account: Account): string {
+  return account.role === 'MASTER' ? 'Master' : 'Follower';
+}
+
+/** Login and server of the broker, or that there is none. */
+export function detailOf(account: Account): string {
+  if (account.login === null) return account.platform === 'EXTERNAL' ? 'External EA' : account.platform;
+  return account.server === null ? account.login : `${account.login} · ${account.server}`;
+}

@@ -1,0 +1,67 @@
+import type { Account } from '../api/types';
+import { count } from '../format/numbers';
+import { statesOf } from '../format/states';
+
+/** How one terminal stands as a whole. */
+export type Health = 'alive' | 'starting' | 'recovering' | 'needsYou' | 'stopped';
+
+/** States that no waiting mends: a person has to do something. */
+const CONTAINER_NEEDS_YOU = new Set<Account['containerState']>(['QUARANTINED', 'LOST']);
+const BROKER_NEEDS_YOU = new Set<Account['brokerState']>(['REJECTED', 'INVESTOR']);
+const EXPERT_NEEDS_YOU = new Set<Account['expertState']>(['FAILED', 'NOT_ALLOWED', 'REMOVED']);
+
+export function healthOf(account: Account): Health {
+  if (account.desiredState === 'STOPPED') return 'stopped';
+  if (
+    CONTAINER_NEEDS_YOU.has(account.containerState) ||
+    BROKER_NEEDS_YOU.has(account.brokerState) ||
+    EXPERT_NEEDS_YOU.has(account.expertState)
+  ) {
+    return 'needsYou';
+  }
+  if (isAlive(account)) return 'alive';
+  const { container, broker, expert } = statesOf(account);
+  const tones = [container.tone, broker.tone, expert.tone];
+  return tones.includes('failed') || tones.includes('degraded') ? 'recovering' : 'starting';
+}
+
+/** An EA from outside may never tell of its broker: its heartbeat is enough. */
+function isAlive(account: Account): boolean {
+  const external = account.containerState === null;
+  return (
+    account.expertState === 'ALIVE' &&
+    (external || account.containerState === 'RUNNING') &&
+    (account.brokerState === 'AUTHORIZED' || (external && account.brokerState === 'UNKNOWN'))
+  );
+}
+
+export interface FleetAnswer {
+  tone: 'alive' | 'starting' | 'degraded' | 'failed' | 'stopped';
+  sentence: string;
+  needYou: Account[];
+}
+
+/** The one sentence that says whether all is well, and those who are not. */
+export function answerOf(accounts: Account[]): FleetAnswer {
+  const healths = accounts.map(healthOf);
+  const of = (health: Health): number => healths.filter((one) => one === health).length;
+  const wanted = accounts.length - of('stopped');
+  const needYou = accounts.filter((_, index) => healths[index] === 'needsYou');
+  const parts = [
+    wanted === 0
+      ? `All ${count(accounts.length, 'terminal')} stopped`
+      : `${of('alive')} of ${count(wanted, 'terminal')} alive`,
+    ...(needYou.length > 0 ? [`${needYou.length} ${needYou.length === 1 ? 'needs' : 'need'} you`] : []),
+    ...(of('recovering') > 0 ? [`${of('recovering')} recovering`] : []),
+    ...(of('starting') > 0 ? [`${of('starting')} starting`] : []),
+    ...(of('stopped') > 0 && wanted > 0 ? [`${of('stopped')} stopped`] : []),
+  ];
+  return { tone: toneOf(of, wanted), sentence: parts.join(', '), needYou };
+}
+
+function toneOf(of: (health: Health) => number, wanted: number): FleetAnswer['tone'] {
+  if (of('needsYou') > 0) return 'failed';
+  if (of('recovering') > 0) return 'degraded';
+  if (of('starting') > 0) return 'starting';
+  return wanted === 0 ? 'stopped' : 'alive';
+}

@@ -1,0 +1,47 @@
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long ago, in the largest unit that fits: `4 s`, `12 min`, `3 h`, `2 d`. */
+export function age(at: string | number, now: number): string {
+  const ms = Math.max(0, now - (typeof at === 'number' ? at : Date.parse(at)));
+  if (ms < MINUTE) return `${Math.floor(ms / SECOND)}\u202fs`;
+  if (ms < HOUR) return `${Math.floor(ms / MINUTE)}\u202fmin`;
+  if (ms < DAY) return `${Math.floor(ms / HOUR)}\u202fh`;
+  return `${Math.floor(ms / DAY)}\u202fd`;
+}
+
+const exactFormat = new Intl.DateTimeFormat(undefined, {
+  year: 'numeric',
+  month: 'short',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+  hourCycle: 'h23',
+  timeZoneName: 'short',
+});
+
+/** The exact time in the viewer's zone. */
+export function exact(at: string): string {
+  return exactFormat.format(new Date(at));
+}
+
+const clockFormat = new Intl.DateTimeFormat(undefined, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** The time of day in the viewer's zone. */
+export function clock(at: string): string {
+  return clockFormat.format(new Date(at));
+}
+
+/** When the viewer's day began, as the server takes it. */
+export function startOfToday(now: Date = new Date()): string {
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate()).toISOString();
+}

@@ -1,0 +1,109 @@
+import { Menu, Tooltip, UnstyledButton } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import {
+  ArrowLeftRight,
+  ChevronsLeft,
+  ChevronsRight,
+  CircleUser,
+  GitFork,
+  KeyRound,
+  LogOut,
+  MonitorPlay,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
+import { Link, NavLink, useNavigate } from 'react-router';
+import type { UserRole } from '../api/types';
+import { useSession, useUser } from '../session/Session';
+import { Logo } from './Logo';
+import classes from './Navigation.module.css';
+import { SchemeItems } from './SchemeItems';
+
+interface Item {
+  to: string;
+  label: string;
+  icon: LucideIcon;
+  /** Who sees it; everybody if not said. */
+  roles?: UserRole[];
+}
+
+const ITEMS: Item[] = [
+  { to: '/fleet', label: 'Fleet', icon: MonitorPlay },
+  { to: '/copies', label: 'Copies', icon: ArrowLeftRight },
+  { to: '/subscriptions', label: 'Subscriptions', icon: GitFork },
+  { to: '/users', label: 'Users', icon: Users, roles: ['ADMIN'] },
+];
+
+/** Left of the page; icons alone when collapsed or on a narrow screen, a bar at the bottom on a phone. */
+export function Navigation() {
+  const user = useUser();
+  const [collapsed, setCollapsed] = useLocalStorage({ key: 'termfleet.nav.collapsed', defaultValue: false });
+  const items = ITEMS.filter((item) => item.roles?.includes(user.role) ?? true);
+  return (
+    <nav className={classes.nav} data-collapsed={collapsed || undefined} aria-label="Main">
+      <Link to="/" className={classes.brand} aria-label="TermFleet: start">
+        <Logo />
+        <span className={classes.label}>TermFleet</span>
+      </Link>
+      <ul className={classes.items}>
+        {items.map(({ to, label, icon: Icon }) => (
+          <li key={to}>
+            <Tooltip label={label} position="right" disabled={!collapsed}>
+              <NavLink to={to} className={classes.item ?? ''}>
+                <Icon size={20} strokeWidth={1.75} aria-hidden />
+                <span className={classes.label}>{label}</span>
+              </NavLink>
+            </Tooltip>
+          </li>
+        ))}
+        <li className={classes.account}>
+          <AccountMenu />
+        </li>
+      </ul>
+      <UnstyledButton
+        className={`${classes.item} ${classes.collapse}`}
+        onClick={() => setCollapsed(!collapsed)}
+        aria-expanded={!collapsed}
+        aria-label={collapsed ? 'Widen the navigation' : 'Narrow the navigation'}
+      >
+        {collapsed ? <ChevronsRight size={20} aria-hidden /> : <ChevronsLeft size={20} aria-hidden />}
+        <span className={classes.label}>Collapse</span>
+      </UnstyledButton>
+    </nav>
+  );
+}
+
+function AccountMenu() {
+  const { signOut } = useSession();
+  const user = useUser();
+  const navigate = useNavigate();
+  return (
+    <Menu position="right-end" width={240} withinPortal>
+      <Menu.Target>
+        <UnstyledButton className={classes.item} aria-label={`Account menu of ${user.email}`}>
+          <CircleUser size={20} strokeWidth={1.75} aria-hidden />
+          <span className={classes.label}>
+            <span className={classes.wide}>{user.email}</span>
+            <span className={classes.short}>You</span>
+          </span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {user.email}
+          <br />
+          {user.role.toLowerCase()}
+        </Menu.Label>
+        <Menu.Item leftSection={<KeyRound size={16} aria-hidden />} onClick={() => void navigate('/tokens')}>
+          API tokens
+        </Menu.Item>
+        <Menu.Divider />
+        <SchemeItems />
+        <Menu.Divider />
+        <Menu.Item leftSection={<LogOut size={16} aria-hidden />} onClick={() => void signOut()}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,49 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { notifications } from '@mantine/notifications';
+import { Suspense, useEffect, useState } from 'react';
+import { Outlet } from 'react-router';
+import { followStream, type StreamState } from '../api/stream';
+import type { Alert } from '../api/types';
+import { SkeletonRows } from '../ui/Panels';
+import { Navigation } from './Navigation';
+import classes from './Shell.module.css';
+import { StreamBar } from './StreamBar';
+
+/** What stands around every page of a signed-in user: navigation, the stream and its bar. */
+export function Shell() {
+  const stream = useStream();
+  return (
+    <div className={classes.shell}>
+      <a href="#content" className={classes.skip}>
+        Skip to content
+      </a>
+      <Navigation />
+      <div className={classes.content}>
+        <StreamBar state={stream} />
+        <main id="content" tabIndex={-1} className={classes.main}>
+          <Suspense fallback={<SkeletonRows />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function useStream(): StreamState {
+  const cache = useQueryClient();
+  const [state, setState] = useState<StreamState>('connecting');
+  useEffect(() => followStream(cache, { stateChanged: setState, alerted: showAlert }), [cache]);
+  return state;
+}
+
+const COLORS = { INFO: 'blue', WARNING: 'yellow', CRITICAL: 'red' } as const;
+
+function showAlert(alert: Alert): void {
+  notifications.show({
+    id: `${alert.accountId ?? ''}-${alert.text}`,
+    message: alert.text,
+    color: COLORS[alert.severity],
+    autoClose: alert.severity === 'CRITICAL' ? false : 8_000,
+  });
+}

@@ -1,0 +1,9 @@
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { useSession } from './Session';
+
+/** Sends those who are not signed in to the sign-in page, which leads back here. */
+export function RequireSession() {
+  const { user } = useSession();
+  const { pathname, search } = useLocation();
+  return user === null ? <Navigate to="/sign-in" replace state={{ from: pathname + search }} /> : <Outlet />;
+}

@@ -1,0 +1,146 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { Ellipsis, Pause, Play, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { change } from '../api/http';
+import { keys } from '../api/keys';
+import type { Account, PauseMode, Subscription } from '../api/types';
+import { lots } from '../format/numbers';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { problemText } from '../ui/problemText';
+import { SimpleTable } from '../ui/SimpleTable';
+import { StateMark } from '../ui/StateMark';
+import { PAUSE_WORDS, sizingWords } from './words';
+
+const ACTIVE = { tone: 'alive', word: 'Active', meaning: 'New trades of the master are copied.' } as const;
+const PAUSES: PauseMode[] = ['CLOSE_ONLY', 'FROZEN'];
+
+interface Props {
+  subscriptions: Subscription[];
+  accounts: Account[];
+  mayAct: boolean;
+}
+
+export function SubscriptionList({ subscriptions, accounts, mayAct }: Props) {
+  const [removing, setRemoving] = useState<Subscription>();
+  const cache = useQueryClient();
+  const name = (id: number): string => accounts.find((account) => account.id === id)?.name ?? `Account ${id}`;
+  const reload = (): Promise<void> => cache.invalidateQueries({ queryKey: keys.subscriptions });
+  const post = async (path: string, body?: unknown): Promise<void> => {
+    try {
+      await change('POST', path, body);
+    } catch (error) {
+      notifications.show({ color: 'red', message: problemText(error) });
+    }
+    await reload();
+  };
+
+  return (
+    <>
+      <SimpleTable name="Subscriptions" head={['Master → follower', 'Size', 'Side', 'Left out', 'State', '']}>
+        {subscriptions.map((subscription) => (
+          <tr key={subscription.id}>
+            <td>
+              <Link to={`/accounts/${subscription.masterAccountId}`}>{name(subscription.masterAccountId)}</Link>
+              {' → '}
+              <Link to={`/accounts/${subscription.followerAccountId}`}>{name(subscription.followerAccountId)}</Link>
+            </td>
+            <td className="tf-number">{sizingWords(subscription.sizing.mode, subscription.sizing.value)}</td>
+            <td>{subscription.reverse ? 'Opposite' : 'Same'}</td>
+            <td>{leftOut(subscription)}</td>
+            <td>
+              <StateMark of="Subscription" state={stateOf(subscription)} since={null} />
+            </td>
+            <td>
+              {mayAct && (
+                <ItemMenu
+                  paused={subscription.pauseMode !== null}
+                  label={`Actions for ${name(subscription.masterAccountId)} to ${name(subscription.followerAccountId)}`}
+                  pause={(mode) => void post(`/subscriptions/${subscription.id}/pause`, { mode })}
+                  resume={() => void post(`/subscriptions/${subscription.id}/resume`)}
+                  remove={() => setRemoving(subscription)}
+                />
+              )}
+            </td>
+          </tr>
+        ))}
+      </SimpleTable>
+      <ConfirmDialog
+        opened={removing !== undefined}
+        close={() => setRemoving(undefined)}
+        title={
+          removing === undefined ? '' : `Remove ${name(removing.masterAccountId)} → ${name(removing.followerAccountId)}`
+        }
+        verb="Remove subscription"
+        danger
+        act={async () => {
+          if (removing !== undefined) await change('DELETE', `/subscriptions/${removing.id}`);
+          await reload();
+        }}
+      >
+        <p>New trades of the master are no longer copied.</p>
+        <p>Copies that are open stay tied to the master’s trades and are closed when the master closes them.</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function ItemMenu({
+  paused,
+  label,
+  pause,
+  resume,
+  remove,
+}: {
+  paused: boolean;
+  label: string;
+  pause: (mode: PauseMode) => void;
+  resume: () => void;
+  remove: () => void;
+}) {
+  return (
+    <Menu position="bottom-end" width={280}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label}>
+          <Ellipsis size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {paused ? (
+          <Menu.Item leftSection={<Play size={16} aria-hidden />} onClick={resume}>
+            Resume
+          </Menu.Item>
+        ) : (
+          PAUSES.map((mode) => (
+            <Tooltip key={mode} label={PAUSE_WORDS[mode].meaning} position="left">
+              <Menu.Item leftSection={<Pause size={16} aria-hidden />} onClick={() => pause(mode)}>
+                Pause: {PAUSE_WORDS[mode].label.toLowerCase()}
+              </Menu.Item>
+            </Tooltip>
+          ))
+        )}
+        <Menu.Divider />
+        <Menu.Item color="red" leftSection={<Trash2 size={16} aria-hidden />} onClick={remove}>
+          Remove…
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function stateOf(subscription: Subscription) {
+  if (subscription.pauseMode === null) return ACTIVE;
+  const { label, meaning } = PAUSE_WORDS[subscription.pauseMode];
+  return { tone: 'degraded', word: `Paused: ${label.toLowerCase()}`, meaning } as const;
+}
+
+function leftOut(subscription: Subscription): string {
+  const parts = [
+    ...(Number(subscription.minLotToCopy) > 0 ? [`below ${lots(subscription.minLotToCopy)} lots`] : []),
+    ...(subscription.copyStopLoss ? [] : ['stop loss']),
+    ...(subscription.copyTakeProfit ? [] : ['take profit']),
+  ];
+  return parts.length === 0 ? 'Nothing' : parts.join(', ');
+}

@@ -1,0 +1,38 @@
+import type { Account } from '../api/types';
+import classes from '../ui/Form.module.css';
+import type { SubscriptionValues } from './SubscribeDrawer';
+import { exampleOf } from './words';
+
+const MASTER_LOTS = '0.10';
+
+/** What the subscription will do, by an example. */
+export function SubscriptionPreview({
+  values,
+  masters,
+  followers,
+}: {
+  values: SubscriptionValues;
+  masters: Account[];
+  followers: Account[];
+}) {
+  const name = (accounts: Account[], id: string, otherwise: string): string =>
+    accounts.find((account) => `${account.id}` === id)?.name ?? otherwise;
+  const master = name(masters, values.masterAccountId, 'the master');
+  const follower = name(followers, values.followerAccountId, 'the follower');
+  const example = exampleOf({ ...values, masterLots: MASTER_LOTS });
+  return (
+    <aside className={classes.preview} aria-live="polite">
+      <h2>What will happen</h2>
+      <p>
+        When {master} buys {MASTER_LOTS} lots, {follower}{' '}
+        {'skipped' in example ? (
+          <>copies nothing: {example.skipped}.</>
+        ) : (
+          <>
+            {example.side === 'BUY' ? 'buys' : 'sells'} {example.lots} lots.
+          </>
+        )}
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { GitFork, Plus } from 'lucide-react';
+import { Link } from 'react-router';
+import { useAccounts, useSubscriptions } from '../api/queries';
+import type { Account, Subscription } from '../api/types';
+import { count } from '../format/numbers';
+import { useUser } from '../session/Session';
+import { Page } from '../ui/Page';
+import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
+import { SubscribeDrawer } from './SubscribeDrawer';
+import { SubscriptionList } from './SubscriptionList';
+
+/** Who copies whom, how much, and whether it is paused. */
+export default function SubscriptionsPage() {
+  const subscriptions = useSubscriptions();
+  const accounts = useAccounts();
+  const failed = [subscriptions, accounts].find((query) => query.isError && query.data === undefined);
+  if (subscriptions.data === undefined || accounts.data === undefined) {
+    return (
+      <Page name="Subscriptions" answer={failed ? 'Subscriptions are out of sight' : 'Looking at subscriptions…'}>
+        {failed?.error ? (
+          <ErrorPanel what="Subscriptions" error={failed.error} retry={() => void failed.refetch()} />
+        ) : (
+          <SkeletonRows />
+        )}
+      </Page>
+    );
+  }
+  return <Subscriptions subscriptions={subscriptions.data} accounts={accounts.data} />;
+}
+
+function Subscriptions({ subscriptions, accounts }: { subscriptions: Subscription[]; accounts: Account[] }) {
+  const [opened, { open, close }] = useDisclosure();
+  const mayAct = useUser().role !== 'INVESTOR';
+  const paused = subscriptions.filter((subscription) => subscription.pauseMode !== null).length;
+  const masters = accounts.filter((account) => account.role === 'MASTER');
+  const followers = accounts.filter((account) => account.role === 'FOLLOWER');
+  const possible = masters.length > 0 && followers.length > 0;
+  const answer =
+    subscriptions.length === 0
+      ? 'Nobody copies anybody yet'
+      : `${count(subscriptions.length - paused, 'subscription')} active${paused > 0 ? `, ${paused} paused` : ''}`;
+  const button = possible ? (
+    <Button onClick={open} leftSection={<Plus size={16} aria-hidden />}>
+      Subscribe
+    </Button>
+  ) : (
+    <Button component={Link} to="/accounts/new" leftSection={<Plus size={16} aria-hidden />}>
+      Add account
+    </Button>
+  );
+
+  return (
+    <Page
+      name="Subscriptions"
+      answer={answer}
+      actions={mayAct && subscriptions.length > 0 && button}
+      {...(subscriptions.length > 0 ? { tone: paused > 0 ? 'degraded' : 'alive' } : {})}
+    >
+      {subscriptions.length === 0 ? (
+        <EmptyPanel icon={GitFork} title="Who copies whom" action={mayAct && button}>
+          {possible
+            ? 'A subscription lets a follower account copy a master account: you say how large, which side, and what to leave out.'
+            : 'A subscription needs a master account and a follower account. Add what is missing first.'}
+        </EmptyPanel>
+      ) : (
+        <SubscriptionList subscriptions={subscriptions} accounts={accounts} mayAct={mayAct} />
+      )}
+      <SubscribeDrawer opened={opened} close={close} masters={masters} followers={followers} />
+    </Page>
+  );
+}

@@ -1,0 +1,15 @@
+/** Reads "GOLD=XAUUSD, BTC=Bitcoin", as the EA's InpCustomMap has it; undefined if it is not of that shape. */
+export function parseSymbolMap(text: string): Record<string, string> | undefined {
+  const parts = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const map: Record<string, string> = {};
+  for (const part of parts) {
+    const match = /^([^=\s|]+)\s*=\s*([^=\s|]+)$/.exec(part);
+    if (match === null) return undefined;
+    const [, from = '', to = ''] = match;
+    map[from] = to;
+  }
+  return map;
+}

@@ -1,0 +1,120 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { Ellipsis, Play, RotateCw, Square, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { change } from '../api/http';
+import type { Account } from '../api/types';
+import { count } from '../format/numbers';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { problemText } from '../ui/problemText';
+
+type Verb = 'stop' | 'restart' | 'remove';
+
+/** Start, stop, restart and remove; what costs something asks first and says what it costs. */
+export function Actions({ account }: { account: Account }) {
+  const [asking, setAsking] = useState<Verb>();
+  const navigate = useNavigate();
+  const close = (): void => setAsking(undefined);
+  const hosted = account.containerState !== null;
+  const stopped = account.desiredState === 'STOPPED';
+  const post = (verb: string): Promise<unknown> => change('POST', `/accounts/${account.id}/${verb}`);
+
+  return (
+    <>
+      {hosted && stopped && (
+        <Button leftSection={<Play size={16} aria-hidden />} onClick={() => void start(account)}>
+          Start
+        </Button>
+      )}
+      {hosted && !stopped && (
+        <>
+          <Button
+            variant="default"
+            leftSection={<RotateCw size={16} aria-hidden />}
+            onClick={() => setAsking('restart')}
+          >
+            Restart
+          </Button>
+          <Button variant="default" leftSection={<Square size={16} aria-hidden />} onClick={() => setAsking('stop')}>
+            Stop
+          </Button>
+        </>
+      )}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" size={36} aria-label="More actions">
+            <Ellipsis size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item color="red" leftSection={<Trash2 size={16} aria-hidden />} onClick={() => setAsking('remove')}>
+            Remove account…
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+
+      <ConfirmDialog
+        opened={asking === 'stop'}
+        close={close}
+        title={`Stop ${account.name}`}
+        verb="Stop terminal"
+        danger
+        act={() => post('stop')}
+      >
+        <p>The terminal on {place(account)} is closed and stays so until you start it.</p>
+        <p>{whileAway(account)}</p>
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={asking === 'restart'}
+        close={close}
+        title={`Restart ${account.name}`}
+        verb="Restart terminal"
+        act={() => post('restart')}
+      >
+        <p>The terminal on {place(account)} is closed and started again; that takes some seconds.</p>
+        <p>{whileAway(account)} What was missed is compared and put right when it is back.</p>
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={asking === 'remove'}
+        close={close}
+        title={`Remove ${account.name}`}
+        verb="Remove account"
+        danger
+        act={async () => {
+          await change('DELETE', `/accounts/${account.id}`);
+          await navigate('/fleet');
+        }}
+      >
+        <p>
+          The account, its {hosted ? 'container, its data and its' : ''} subscriptions leave TermFleet. This cannot be
+          undone.
+        </p>
+        <p>Nothing is closed at the broker: {positions(account)} there and are yours to look after.</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+async function start(account: Account): Promise<void> {
+  try {
+    await change('POST', `/accounts/${account.id}/start`);
+  } catch (error) {
+    notifications.show({ color: 'red', title: `${account.name} was not started`, message: problemText(error) });
+  }
+}
+
+function place(account: Account): string {
+  return account.login ?? account.name;
+}
+
+function whileAway(account: Account): string {
+  const what = account.role === 'MASTER' ? 'its trades are not copied' : 'no copy is opened or closed';
+  return `Meanwhile ${what}; ${positions(account)} at the broker.`;
+}
+
+function positions(account: Account): string {
+  if (account.positions === null) return 'open positions stay';
+  if (account.positions === 0) return 'no open positions stay';
+  return `${count(account.positions, 'open position')} ${account.positions === 1 ? 'stays' : 'stay'}`;
+}

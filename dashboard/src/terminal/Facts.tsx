@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react';
+import { parseDecimal, subtract, toText } from '../format/decimal';
+import { bytes, NO_VALUE, percent } from '../format/numbers';
+import type { Account } from '../api/types';
+import { detailOf, roleOf } from '../fleet/columns';
+import { Heartbeat } from '../fleet/Heartbeat';
+import { Staleness } from '../fleet/Staleness';
+import { Age } from '../ui/Age';
+import { Amount } from '../ui/Amount';
+import { Flash } from '../ui/Flash';
+import classes from './Facts.module.css';
+
+/** The figures of an account, money first. */
+export function Facts({ account }: { account: Account }) {
+  return (
+    <aside className={classes.facts} aria-label="Account">
+      <Group>
+        <Fact label="Balance">
+          <Told account={account} value={account.balance}>
+            <Amount value={account.balance} currency={account.currency} />
+          </Told>
+        </Fact>
+        <Fact label="Equity">
+          <Told account={account} value={account.equity}>
+            <Amount value={account.equity} currency={account.currency} />
+          </Told>
+        </Fact>
+        <Fact label="Floating">
+          <Told account={account} value={floating(account)}>
+            <Amount value={floating(account)} currency={account.currency} signed />
+          </Told>
+        </Fact>
+        <Fact label="Open positions">
+          <Told account={account} value={account.positions}>
+            <span className="tf-number">{account.positions ?? NO_VALUE}</span>
+          </Told>
+        </Fact>
+      </Group>
+      <Group>
+        <Fact label="Heartbeat">
+          <Heartbeat account={account} />
+        </Fact>
+        {account.containerState !== null && (
+          <>
+            <Fact label="Restarts">
+              <span className="tf-number">{account.restarts}</span>
+            </Fact>
+            <Fact label="Host">{account.host ?? 'local'}</Fact>
+            <Fact label="CPU, memory">
+              <span className="tf-number">
+                {account.resources === null
+                  ? NO_VALUE
+                  : `${percent(account.resources.cpus)}, ${bytes(account.resources.memoryBytes)}`}
+              </span>
+            </Fact>
+          </>
+        )}
+      </Group>
+      <Group>
+        <Fact label="Role">{roleOf(account)}</Fact>
+        <Fact label="Login">{detailOf(account)}</Fact>
+        <Fact label="Terminal">{terminalName(account)}</Fact>
+        <Fact label="Owner">{account.ownerEmail}</Fact>
+        <Fact label="Made">
+          <Age at={account.createdAt} suffix=" ago" />
+        </Fact>
+      </Group>
+    </aside>
+  );
+}
+
+function Group({ children }: { children: ReactNode }) {
+  return <dl className={classes.group}>{children}</dl>;
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** What the Expert Advisor told: it flashes when it changes and is dimmed when it is old. */
+function Told({ account, value, children }: { account: Account; value: string | number | null; children: ReactNode }) {
+  return (
+    <Staleness at={account.lastHeartbeatAt}>
+      <Flash value={value}>{children}</Flash>
+    </Staleness>
+  );
+}
+
+/** What open positions stand at: equity less balance. */
+function floating(account: Account): string | null {
+  const equity = parseDecimal(account.equity ?? '');
+  const balance = parseDecimal(account.balance ?? '');
+  return equity === undefined || balance === undefined ? null : toText(subtract(equity, balance), 2);
+}
+
+function terminalName(account: Account): string {
+  if (account.terminal === null) return 'None: its EA connects from outside';
+  return account.terminal === 'SIMULATOR' ? 'Simulator' : 'MetaTrader 5';
+}

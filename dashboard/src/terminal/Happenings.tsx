@@ -1,0 +1,93 @@
+import { Tabs } from '@mantine/core';
+import { useAccounts, useEvents, useJournal, useLogs } from '../api/queries';
+import type { Account } from '../api/types';
+import { CopiesTable } from '../copies/CopiesTable';
+import { clock, exact } from '../format/time';
+import { ErrorPanel, SkeletonRows } from '../ui/Panels';
+import { useUrlState } from '../ui/useUrlState';
+import classes from './Happenings.module.css';
+import { Tail } from './Tail';
+
+/** What the terminal says and does: copies, journal, events, logs. */
+export function Happenings({ account, hosted }: { account: Account; hosted: boolean }) {
+  const [tab, setTab] = useUrlState('tab', hosted ? 'journal' : 'copies');
+  return (
+    <Tabs value={tab} onChange={(value) => setTab(value ?? 'journal')} keepMounted={false} className={classes.tabs}>
+      <Tabs.List mb="md">
+        {hosted && <Tabs.Tab value="journal">Journal</Tabs.Tab>}
+        <Tabs.Tab value="copies">Copies</Tabs.Tab>
+        <Tabs.Tab value="events">Events</Tabs.Tab>
+        {hosted && <Tabs.Tab value="logs">Container log</Tabs.Tab>}
+      </Tabs.List>
+      <Tabs.Panel value="journal">
+        <Journal id={account.id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="copies">
+        <Copies account={account} />
+      </Tabs.Panel>
+      <Tabs.Panel value="events">
+        <Events id={account.id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="logs">
+        <Logs id={account.id} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+function Journal({ id }: { id: number }) {
+  const journal = useJournal(id, true);
+  if (journal.data === undefined) return <Waiting what="The journal" query={journal} />;
+  return (
+    <Tail label="Journal" empty="The terminal has written nothing yet." length={journal.data.length}>
+      {journal.data.map((line, index) => (
+        <div key={index} className={classes.line}>
+          <time dateTime={line.at} title={exact(line.at)}>
+            {clock(line.at)}
+          </time>
+          <span className={classes.source}>{line.source}</span>
+          <span className={classes.text}>{line.text}</span>
+        </div>
+      ))}
+    </Tail>
+  );
+}
+
+function Events({ id }: { id: number }) {
+  const events = useEvents(id, true);
+  if (events.data === undefined) return <Waiting what="Events" query={events} />;
+  const oldestFirst = events.data.toSorted((a, b) => a.id - b.id);
+  return (
+    <Tail label="Events" empty="Nothing has happened yet." length={oldestFirst.length}>
+      {oldestFirst.map((event) => (
+        <div key={event.id} className={classes.line}>
+          <time dateTime={event.at} title={exact(event.at)}>
+            {clock(event.at)}
+          </time>
+          <span className={classes.source}>{event.kind.toLowerCase().replaceAll('_', ' ')}</span>
+          <span className={classes.text}>{event.text}</span>
+        </div>
+      ))}
+    </Tail>
+  );
+}
+
+function Logs({ id }: { id: number }) {
+  const logs = useLogs(id, true);
+  if (logs.data === undefined) return <Waiting what="The container's log" query={logs} />;
+  return (
+    <Tail label="Container log" empty="The container has written nothing yet." length={logs.data.length}>
+      {logs.data === '' ? null : <pre className={classes.log}>{logs.data}</pre>}
+    </Tail>
+  );
+}
+
+function Copies({ account }: { account: Account }) {
+  const accounts = useAccounts().data ?? [];
+  return <CopiesTable accounts={accounts} account={account.id} />;
+}
+
+function Waiting({ what, query }: { what: string; query: { error: Error | null; refetch: () => Promise<unknown> } }) {
+  if (query.error === null) return <SkeletonRows />;
+  return <ErrorPanel what={what} error={query.error} retry={() => void query.refetch()} />;
+}

@@ -1,0 +1,26 @@
+import { Tooltip } from '@mantine/core';
+import { Signal, SignalHigh, SignalLow, SignalMedium } from 'lucide-react';
+import { milliseconds } from '../format/numbers';
+import classes from './Quality.module.css';
+
+const GOOD_MS = 60;
+const FAIR_MS = 180;
+
+/** How good the connection to the desktop is, by its round trip. */
+export function Quality({ roundTripMs }: { roundTripMs: number | undefined }) {
+  const { word, Icon } = gradeOf(roundTripMs);
+  return (
+    <Tooltip label="Time to the desktop and back">
+      <span className={classes.quality} role="img" aria-label={`Connection: ${word}`}>
+        <Icon size={16} aria-hidden />
+        <span className="tf-number">{roundTripMs === undefined ? word : milliseconds(roundTripMs)}</span>
+      </span>
+    </Tooltip>
+  );
+}
+
+function gradeOf(ms: number | undefined) {
+  if (ms === undefined) return { word: 'not measured', Icon: SignalLow };
+  if (ms <= GOOD_MS) return { word: 'good', Icon: Signal };
+  return ms <= FAIR_MS ? { word: 'fair', Icon: SignalHigh } : { word: 'slow', Icon: SignalMedium };
+}

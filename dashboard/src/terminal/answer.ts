@@ -1,0 +1,35 @@
+import type { Account } from '../api/types';
+import { statesOf, type Tone } from '../format/states';
+import type { Health } from '../fleet/health';
+
+/** The one sentence of a terminal. */
+export function answerFor(account: Account, health: Health): { tone: Tone; sentence: string } {
+  const { container, broker, expert } = statesOf(account);
+  const name = account.name;
+  const unwell = [container, broker, expert].find(({ tone }) => tone === 'failed' || tone === 'degraded');
+  switch (health) {
+    case 'alive':
+      return { tone: 'alive', sentence: `${name} is alive` };
+    case 'stopped':
+      return { tone: 'stopped', sentence: `${name} is stopped` };
+    case 'needsYou':
+      return {
+        tone: 'failed',
+        sentence: `${name} needs you: ${account.reason ?? unwell?.meaning ?? 'it is not well'}`,
+      };
+    case 'recovering':
+      return {
+        tone: 'degraded',
+        sentence: `${name} is recovering: ${account.reason ?? unwell?.meaning ?? 'it is not well'}`,
+      };
+    case 'starting':
+      return { tone: 'starting', sentence: `${name} is starting: ${step(account)}` };
+  }
+}
+
+/** How far the start has come. */
+function step(account: Account): string {
+  if (account.containerState === null) return 'its Expert Advisor has not connected yet';
+  if (account.containerState !== 'RUNNING') return 'its container comes up';
+  return account.brokerState === 'AUTHORIZED' ? 'its Expert Advisor is loading' : 'it signs in at the broker';
+}

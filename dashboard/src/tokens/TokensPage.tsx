@@ -1,0 +1,138 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
+import { KeyRound, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { change } from '../api/http';
+import { keys } from '../api/keys';
+import { useTokens } from '../api/queries';
+import type { NewToken, Token } from '../api/types';
+import { count } from '../format/numbers';
+import { Age } from '../ui/Age';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { CopyValue } from '../ui/CopyValue';
+import classes from '../ui/Form.module.css';
+import { Page } from '../ui/Page';
+import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
+import { SimpleTable } from '../ui/SimpleTable';
+import { submitTo } from '../ui/submitTo';
+
+/** API tokens of the one who is signed in, for scripts. */
+export default function TokensPage() {
+  const tokens = useTokens();
+  const [opened, { open, close }] = useDisclosure();
+  const [removing, setRemoving] = useState<Token>();
+  const cache = useQueryClient();
+  const make = (
+    <Button onClick={open} leftSection={<Plus size={16} aria-hidden />}>
+      Make token
+    </Button>
+  );
+  const { data } = tokens;
+  return (
+    <Page
+      name="API tokens"
+      answer={data === undefined ? 'Looking at your tokens…' : `${count(data.length, 'API token')} of yours`}
+      actions={data !== undefined && data.length > 0 && make}
+    >
+      {data === undefined && tokens.isError && (
+        <ErrorPanel what="Tokens" error={tokens.error} retry={() => void tokens.refetch()} />
+      )}
+      {data === undefined && !tokens.isError && <SkeletonRows rows={3} />}
+      {data?.length === 0 && (
+        <EmptyPanel icon={KeyRound} title="Tokens for scripts" action={make}>
+          A script that uses TermFleet’s API sends a token instead of your password. It may do what you may do, until
+          you remove it.
+        </EmptyPanel>
+      )}
+      {data !== undefined && data.length > 0 && (
+        <SimpleTable name="API tokens" head={['Name', 'Made', '']}>
+          {data.map((token) => (
+            <tr key={token.id}>
+              <td>{token.name}</td>
+              <td className="tf-muted">
+                <Age at={token.createdAt} suffix=" ago" />
+              </td>
+              <td>
+                <Button variant="subtle" color="red" size="compact-sm" onClick={() => setRemoving(token)}>
+                  Remove
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </SimpleTable>
+      )}
+      <MakeToken opened={opened} close={close} />
+      <ConfirmDialog
+        opened={removing !== undefined}
+        close={() => setRemoving(undefined)}
+        title={`Remove the token ${removing?.name ?? ''}`}
+        verb="Remove token"
+        danger
+        act={async () => {
+          if (removing !== undefined) await change('DELETE', `/tokens/${removing.id}`);
+          await cache.invalidateQueries({ queryKey: keys.tokens });
+        }}
+      >
+        <p>Scripts that use it are refused at once. Terminals and copies are not affected.</p>
+      </ConfirmDialog>
+    </Page>
+  );
+}
+
+function MakeToken({ opened, close }: { opened: boolean; close: () => void }) {
+  const cache = useQueryClient();
+  const [made, setMade] = useState<NewToken>();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const form = useForm({
+    initialValues: { name: '' },
+    validate: { name: (name) => (name.trim() === '' ? 'A name to know it by' : null) },
+  });
+
+  const done = (): void => {
+    close();
+    form.reset();
+    setMade(undefined);
+    setProblem(undefined);
+  };
+  const submit = async (values: { name: string }): Promise<void> => {
+    setBusy(true);
+    setProblem(
+      await submitTo(form, ['name'], async () => {
+        setMade(await change<NewToken>('POST', '/tokens', { name: values.name.trim() }));
+        await cache.invalidateQueries({ queryKey: keys.tokens });
+      }),
+    );
+    setBusy(false);
+  };
+
+  return (
+    <Modal opened={opened} onClose={done} title={made === undefined ? 'Make a token' : `The token ${made.name}`}>
+      {made === undefined ? (
+        <form className={classes.plain} onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+          <TextInput label="Name" description="What it is for" data-autofocus {...form.getInputProps('name')} />
+          {problem !== undefined && (
+            <p className={classes.problem} role="alert">
+              {problem}
+            </p>
+          )}
+          <div className={classes.buttons}>
+            <Button type="submit" loading={busy}>
+              Make token
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <div className={classes.plain}>
+          <p className="tf-muted">Shown this once. Send it as “Authorization: Bearer …” or “X-API-Key”.</p>
+          <CopyValue value={made.token} label="Token" />
+          <div className={classes.buttons}>
+            <Button onClick={done}>Done</Button>
+          </div>
+        </div>
+      )}
+    </Modal>
+  );
+}

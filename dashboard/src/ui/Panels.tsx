@@ -1,0 +1,62 @@
+import { Button, Skeleton } from '@mantine/core';
+import { RotateCw, ServerOff, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ApiError } from '../api/http';
+import classes from './Panels.module.css';
+
+/** Says what belongs on an empty page, with the button that fills it. */
+export function EmptyPanel({
+  icon: Icon,
+  title,
+  children,
+  action,
+}: {
+  icon: LucideIcon;
+  title: string;
+  children: ReactNode;
+  action?: ReactNode;
+}) {
+  return (
+    <section className={classes.panel}>
+      <span className={classes.badge}>
+        <Icon size={24} aria-hidden />
+      </span>
+      <h2 className={classes.title}>{title}</h2>
+      <p className={classes.text}>{children}</p>
+      {action}
+    </section>
+  );
+}
+
+/** Says what happened, what it means for the money, and what to do. */
+export function ErrorPanel({ error, what, retry }: { error: Error; what: string; retry: () => void }) {
+  const unreachable = error instanceof ApiError && error.status === 0;
+  return (
+    <section className={classes.panel} role="alert">
+      <span className={`${classes.badge} ${classes.bad}`}>
+        <ServerOff size={24} aria-hidden />
+      </span>
+      <h2 className={classes.title}>{what} could not be loaded</h2>
+      <p className={classes.text}>
+        {error.message}{' '}
+        {unreachable
+          ? 'Terminals keep their positions and trade on without the server; copies wait until it is back.'
+          : 'Nothing was changed: positions and copies are as they were.'}
+      </p>
+      <Button onClick={retry} leftSection={<RotateCw size={16} aria-hidden />}>
+        Try again
+      </Button>
+    </section>
+  );
+}
+
+/** Rows in the shape of what is coming. */
+export function SkeletonRows({ rows = 6 }: { rows?: number }) {
+  return (
+    <div className={classes.skeleton} role="status" aria-label="Loading">
+      {Array.from({ length: rows }, (_, index) => (
+        <Skeleton key={index} height={24} width={`${100 - (index % 3) * 8}%`} />
+      ))}
+    </div>
+  );
+}

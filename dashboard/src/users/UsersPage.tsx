@@ -1,0 +1,127 @@
+import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { change } from '../api/http';
+import { keys } from '../api/keys';
+import { useUsers } from '../api/queries';
+import type { NewUser, UserRole } from '../api/types';
+import { count } from '../format/numbers';
+import { Age } from '../ui/Age';
+import { CopyValue } from '../ui/CopyValue';
+import classes from '../ui/Form.module.css';
+import { Page } from '../ui/Page';
+import { ErrorPanel, SkeletonRows } from '../ui/Panels';
+import { SimpleTable } from '../ui/SimpleTable';
+import { submitTo } from '../ui/submitTo';
+
+const ROLES: Record<UserRole, string> = {
+  ADMIN: 'Admin: sees and does everything',
+  MASTER: 'Master: accounts that are copied',
+  FOLLOWER: 'Follower: accounts that copy',
+  INVESTOR: 'Investor: looks on',
+};
+
+/** Who may sign in; for admins. */
+export default function UsersPage() {
+  const users = useUsers();
+  const [opened, { open, close }] = useDisclosure();
+  const add = (
+    <Button onClick={open} leftSection={<Plus size={16} aria-hidden />}>
+      Add user
+    </Button>
+  );
+  return (
+    <Page
+      name="Users"
+      answer={users.data === undefined ? 'Looking at users…' : `${count(users.data.length, 'user')} may sign in`}
+      actions={add}
+    >
+      {users.data === undefined ? (
+        users.isError ? (
+          <ErrorPanel what="Users" error={users.error} retry={() => void users.refetch()} />
+        ) : (
+          <SkeletonRows />
+        )
+      ) : (
+        <SimpleTable name="Users" head={['E-mail', 'Role', 'Added']}>
+          {users.data.map((user) => (
+            <tr key={user.id}>
+              <td>{user.email}</td>
+              <td>{user.role.charAt(0) + user.role.slice(1).toLowerCase()}</td>
+              <td className="tf-muted">
+                <Age at={user.createdAt} suffix=" ago" />
+              </td>
+            </tr>
+          ))}
+        </SimpleTable>
+      )}
+      <AddUser opened={opened} close={close} />
+    </Page>
+  );
+}
+
+function AddUser({ opened, close }: { opened: boolean; close: () => void }) {
+  const cache = useQueryClient();
+  const [created, setCreated] = useState<NewUser>();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const form = useForm<{ email: string; role: UserRole }>({
+    initialValues: { email: '', role: 'FOLLOWER' },
+    validate: { email: (email) => (/^\S+@\S+$/.test(email) ? null : 'An e-mail address') },
+  });
+
+  const done = (): void => {
+    close();
+    form.reset();
+    setCreated(undefined);
+    setProblem(undefined);
+  };
+  const submit = async (values: { email: string; role: UserRole }): Promise<void> => {
+    setBusy(true);
+    setProblem(
+      await submitTo(form, ['email', 'role'], async () => {
+        setCreated(await change<NewUser>('POST', '/users', values));
+        await cache.invalidateQueries({ queryKey: keys.users });
+      }),
+    );
+    setBusy(false);
+  };
+
+  return (
+    <Modal opened={opened} onClose={done} title={created === undefined ? 'Add user' : `${created.email} is added`}>
+      {created === undefined ? (
+        <form className={classes.plain} onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+          <TextInput label="E-mail" type="email" data-autofocus {...form.getInputProps('email')} />
+          <Select
+            label="Role"
+            allowDeselect={false}
+            data={Object.entries(ROLES).map(([value, label]) => ({ value, label }))}
+            {...form.getInputProps('role')}
+          />
+          <p className="tf-muted">A password is made and shown to you once; no e-mail is sent.</p>
+          {problem !== undefined && (
+            <p className={classes.problem} role="alert">
+              {problem}
+            </p>
+          )}
+          <div className={classes.buttons}>
+            <Button type="submit" loading={busy}>
+              Add user
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <div className={classes.plain}>
+          <p className="tf-muted">The password, shown this once. Give it to them on a safe way.</p>
+          <CopyValue value={created.password} label="Password" />
+          <div className={classes.buttons}>
+            <Button onClick={done}>Done</Button>
+          </div>
+        </div>
+      )}
+    </Modal>
+  );
+}
