@@ -2,22 +2,26 @@ package com.termfleet.terminal;
 
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Money;
+import com.termfleet.runtime.ResourceUse;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A terminal, or the session of an EXTERNAL account, as it stands now.
  *
+ * @param desiredState null for an EXTERNAL account, as are all other parts that only a container has
  * @param reason why it is in this state, in words for a person; null if there is nothing to say
+ * @param restarts after failures, since the account was made
+ * @param positions open at the broker at the last heartbeat
  * @param address of the container on the terminals' network, for the desktop; null when it is not running
  */
 public record TerminalView(
         AccountId account,
-        TerminalStates.Desired desiredState,
-        TerminalStates.Container containerState,
+        TerminalStates.@Nullable Desired desiredState,
+        TerminalStates.@Nullable Container containerState,
         TerminalStates.Broker brokerState,
         TerminalStates.Expert expertState,
-        Instant containerSince,
+        @Nullable Instant containerSince,
         Instant brokerSince,
         Instant expertSince,
         @Nullable String reason,
@@ -28,4 +32,5 @@ public record TerminalView(
         @Nullable Integer positions,
         @Nullable String currency,
         @Nullable String containerName,
-        @Nullable String address) {}
+        @Nullable String address,
+        @Nullable ResourceUse resources) {}
