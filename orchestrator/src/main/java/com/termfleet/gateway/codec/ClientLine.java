@@ -31,7 +31,7 @@ public sealed interface ClientLine {
     /** {@code PING|X} */
     record Ping(String echo) implements ClientLine {}
 
-    /** {@code PONG|X} */
+    /** {@code PONG|X|MS} */
     record Pong(String echo) implements ClientLine {}
 
     /** {@code SNAP|COUNT} */

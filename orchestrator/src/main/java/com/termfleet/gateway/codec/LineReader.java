@@ -16,7 +16,7 @@ public final class LineReader {
             AUTH,
             anyone("HB", 7, SessionLines::heartbeat),
             anyone("PING", 1, SessionLines::ping),
-            anyone("PONG", 1, SessionLines::pong),
+            anyone("PONG", 2, SessionLines::pong),
             anyone("SYM", 8, SessionLines::symbol),
             anyone("SNAP", 1, SessionLines::snapshotBegin),
             anyone("POS", 7, SessionLines::snapshotPosition),

@@ -1,0 +1,255 @@
+package com.termfleet.gateway.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.termfleet.gateway.Role;
+import com.termfleet.gateway.message.FollowerMessage;
+import com.termfleet.gateway.message.Inbound;
+import com.termfleet.gateway.message.MasterMessage;
+import com.termfleet.gateway.message.MasterMessage.Extra;
+import com.termfleet.gateway.message.Snapshot;
+import com.termfleet.gateway.message.SymbolLine;
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.Money;
+import com.termfleet.kernel.OrderType;
+import com.termfleet.kernel.Price;
+import com.termfleet.kernel.Symbol;
+import com.termfleet.kernel.SymbolSpec;
+import com.termfleet.kernel.Ticket;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LineReaderTest {
+
+    @Test
+    void auth_with_all_it_may_say() {
+        assertThat(
+                        LineReader.signIn(
+                                "AUTH|MASTER|secret|login=50001|server=Demo.z|ea=TermFleetMaster 1.0|mode=HEDGING|currency=USD"))
+                .isEqualTo(new ClientLine.Auth(
+                        Role.MASTER, "secret", "50001", "Demo.z", "TermFleetMaster 1.0", "HEDGING", "USD"));
+    }
+
+    @Test
+    void slave_is_an_alias_of_follower() {
+        assertThat(LineReader.signIn("AUTH|SLAVE|key"))
+                .isEqualTo(new ClientLine.Auth(Role.FOLLOWER, "key", null, null, null, null, null));
+    }
+
+    @Test
+    void a_token_is_never_printed() {
+        assertThat(LineReader.signIn("AUTH|MASTER|secret").toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void heartbeat() {
+        assertThat(LineReader.read("HB|10000.00|9990.5|120|9870.5|3|1|0", Role.MASTER))
+                .isEqualTo(new ClientLine.Heartbeat(new com.termfleet.gateway.message.Heartbeat(
+                        Money.of("10000.00"),
+                        Money.of("9990.5"),
+                        Money.of("120"),
+                        Money.of("9870.5"),
+                        3,
+                        true,
+                        false)));
+    }
+
+    @Test
+    void ping_and_pong() {
+        assertThat(LineReader.read("PING|abc", Role.MASTER)).isEqualTo(new ClientLine.Ping("abc"));
+        assertThat(LineReader.read("PONG|abc|1700000000000", Role.FOLLOWER)).isEqualTo(new ClientLine.Pong("abc"));
+    }
+
+    @Test
+    void symbol() {
+        assertThat(message("SYM|EURUSD.z|5|0.01|100|0.01|100000|1.00000|0.00001", Role.FOLLOWER))
+                .isEqualTo(new SymbolLine(new SymbolSpec(
+                        Symbol.of("EURUSD.z"),
+                        5,
+                        Lots.of("0.01"),
+                        Lots.of("100"),
+                        Lots.of("0.01"),
+                        new BigDecimal("100000"),
+                        new BigDecimal("1.00000"),
+                        new BigDecimal("0.00001"))));
+    }
+
+    @Test
+    void snapshot_lines() {
+        assertThat(LineReader.read("SNAP|2", Role.FOLLOWER)).isEqualTo(new ClientLine.SnapshotBegin(2));
+        assertThat(LineReader.read(
+                        "POS|7|SELL_LIMIT|GBPUSD|0.5|1.25|1.26|1.2|time=1700000000123|comment=TF41|magic=9",
+                        Role.FOLLOWER))
+                .isEqualTo(new ClientLine.SnapshotPosition(new Snapshot.Position(
+                        Ticket.of(7),
+                        OrderType.SELL_LIMIT,
+                        Symbol.of("GBPUSD"),
+                        Lots.of("0.5"),
+                        Price.of("1.25"),
+                        Price.of("1.26"),
+                        Price.of("1.2"),
+                        Instant.ofEpochMilli(1_700_000_000_123L),
+                        "TF41",
+                        9)));
+        assertThat(LineReader.read("SNAP_END", Role.FOLLOWER)).isEqualTo(new ClientLine.SnapshotEnd());
+    }
+
+    @Test
+    void open_as_system_a_sends_it() {
+        assertThat(message("CMD_OPEN|BUY|EURUSD|1.10500|0.10|1.10|0|1001", Role.MASTER))
+                .isEqualTo(new MasterMessage.Open(
+                        OrderType.BUY,
+                        Symbol.of("EURUSD"),
+                        Price.of("1.105"),
+                        Lots.of("0.1"),
+                        Price.of("1.1"),
+                        Price.NONE,
+                        Ticket.of(1001),
+                        Extra.NONE));
+    }
+
+    @Test
+    void open_with_options_in_any_order_and_unknown_ones_among_them() {
+        assertThat(message(
+                        "CMD_OPEN|BUY_STOP|EURUSD|1.105|0.10|||1001|seq=4|colour=red|comment=a=b|ts=1700000000000|magic=77",
+                        Role.MASTER))
+                .isEqualTo(new MasterMessage.Open(
+                        OrderType.BUY_STOP,
+                        Symbol.of("EURUSD"),
+                        Price.of("1.105"),
+                        Lots.of("0.1"),
+                        Price.NONE,
+                        Price.NONE,
+                        Ticket.of(1001),
+                        new Extra(Instant.ofEpochMilli(1_700_000_000_000L), 77, "a=b", 4L)));
+    }
+
+    @Test
+    void the_other_commands_of_a_master() {
+        assertThat(message("CMD_FILLED|5|6|1.1", Role.MASTER))
+                .isEqualTo(new MasterMessage.Filled(Ticket.of(5), Ticket.of(6), Price.of("1.1"), Extra.NONE));
+        assertThat(message("CMD_MODIFY|5|1.1|1.2|price=1.15", Role.MASTER))
+                .isEqualTo(new MasterMessage.Modify(
+                        Ticket.of(5), Price.of("1.1"), Price.of("1.2"), Price.of("1.15"), Extra.NONE));
+        assertThat(message("CMD_PARTIAL|5|0.03|0.07|1.1|-2.50", Role.MASTER))
+                .isEqualTo(new MasterMessage.Partial(
+                        Ticket.of(5),
+                        Lots.of("0.03"),
+                        Lots.of("0.07"),
+                        Price.of("1.1"),
+                        Money.of("-2.50"),
+                        Extra.NONE));
+        assertThat(message("CMD_CLOSE|5|1.1|12.00", Role.MASTER))
+                .isEqualTo(new MasterMessage.Close(Ticket.of(5), Price.of("1.1"), Money.of("12.00"), Extra.NONE));
+        assertThat(message("CMD_CANCEL|5", Role.MASTER)).isEqualTo(new MasterMessage.Cancel(Ticket.of(5), Extra.NONE));
+    }
+
+    @Test
+    void answers_of_a_follower_with_and_without_options() {
+        assertThat(message("ACK_OPEN|5|9|0.29|SELL", Role.FOLLOWER))
+                .isEqualTo(new FollowerMessage.OpenAck(
+                        Ticket.of(5), Ticket.of(9), Lots.of("0.29"), OrderType.SELL, null, Price.NONE, 0));
+        assertThat(message("ACK_OPEN|5|9|0.29|SELL|id=41|price=1.1|retcode=10009", Role.FOLLOWER))
+                .isEqualTo(new FollowerMessage.OpenAck(
+                        Ticket.of(5), Ticket.of(9), Lots.of("0.29"), OrderType.SELL, 41L, Price.of("1.1"), 10009));
+        assertThat(message("ACK_MODIFY|5|9|id=42", Role.FOLLOWER))
+                .isEqualTo(new FollowerMessage.ModifyAck(Ticket.of(5), Ticket.of(9), 42L));
+        assertThat(message("ACK_CLOSE|5|9|1.1|-3.25|id=43|lot=0.1|rest=0.19", Role.FOLLOWER))
+                .isEqualTo(new FollowerMessage.CloseAck(
+                        Ticket.of(5),
+                        Ticket.of(9),
+                        Price.of("1.1"),
+                        Money.of("-3.25"),
+                        43L,
+                        Lots.of("0.1"),
+                        Lots.of("0.19")));
+        assertThat(message("ACK_CANCEL|5|9", Role.FOLLOWER))
+                .isEqualTo(new FollowerMessage.CancelAck(Ticket.of(5), Ticket.of(9), null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPEN", "MODIFY", "CLOSE", "CANCEL"})
+    void refusals_of_a_follower(FollowerMessage.Command command) {
+        assertThat(message("NACK_" + command + "|5|10019|No money|id=44", Role.FOLLOWER))
+                .isEqualTo(new FollowerMessage.Nack(command, Ticket.of(5), 10019, "No money", 44L));
+    }
+
+    @Test
+    void a_magic_number_above_the_signed_range_is_the_same_number_in_both_spellings() {
+        Inbound unsigned = message("CMD_CANCEL|5|magic=18446744073709551615", Role.MASTER);
+        assertThat(unsigned).isEqualTo(message("CMD_CANCEL|5|magic=-1", Role.MASTER));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "CMD_OPEN|HOLD|EURUSD|1.1|0.1|0|0|1; TYPE",
+                "CMD_OPEN|BUY||1.1|0.1|0|0|1; SYMBOL",
+                "CMD_OPEN|BUY|EURUSD|1e5|0.1|0|0|1; PRICE",
+                "CMD_OPEN|BUY|EURUSD|1,1|0.1|0|0|1; PRICE",
+                "CMD_OPEN|BUY|EURUSD|-1.1|0.1|0|0|1; PRICE",
+                "CMD_OPEN|BUY|EURUSD|1.1|0|0|0|1; LOT",
+                "CMD_OPEN|BUY|EURUSD|1.1|+0.1|0|0|1; LOT",
+                "CMD_OPEN|BUY|EURUSD|1.1|0.1|x|0|1; SL",
+                "CMD_OPEN|BUY|EURUSD|1.1|0.1|0|x|1; TP",
+                "CMD_OPEN|BUY|EURUSD|1.1|0.1|0|0|0; TICKET",
+                "CMD_OPEN|BUY|EURUSD|1.1|0.1|0|0|1.5; TICKET",
+                "CMD_OPEN|BUY|EURUSD|1.1|0.1|0|0|99999999999999999999; TICKET",
+                "CMD_OPEN|BUY|EURUSD|1.1|0.1|0|0; 7 fields",
+                "CMD_OPEN|BUY|EURUSD|1.1|0.1|0|0|1|what; key=value",
+                "CMD_OPEN|BUY|EURUSD|1.1|0.1|0|0|1|ts=99999999999999999; ts=",
+                "CMD_OPEN|BUY|EURUSD|1.1|0.1|0|0|1|seq=1|seq=2; seq=",
+                "CMD_CANCEL|1|magic=-; magic=",
+                "HB|1|1|1|1|1|yes|1; TRADE_ALLOWED",
+                "HB|1|1|1|1|-1|1|1; POSITIONS",
+                "SNAP|10001; COUNT",
+                "SYM|EURUSD|99|1|1|1|1|1|1; DIGITS"
+            })
+    void a_bad_field_is_named(String line, String name) {
+        BadLineException bad = bad(line, Role.MASTER);
+        assertThat(bad.code()).isEqualTo(ErrorCode.BAD_FIELD);
+        assertThat(bad.text()).contains(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "|", "HELLO", "cmd_open|1", "CMD_OPENX|1", " PING|1"})
+    void an_unknown_command_is_told_so(String line) {
+        assertThat(bad(line, Role.MASTER).code()).isEqualTo(ErrorCode.UNKNOWN_COMMAND);
+    }
+
+    @Test
+    void each_role_sends_its_own_lines_only() {
+        assertThat(bad("CMD_OPEN|rubbish", Role.FOLLOWER).code()).isEqualTo(ErrorCode.NOT_ALLOWED);
+        assertThat(bad("ACK_OPEN|5|9|0.29|SELL", Role.MASTER).code()).isEqualTo(ErrorCode.NOT_ALLOWED);
+        assertThat(bad("AUTH|MASTER|again", Role.MASTER).code()).isEqualTo(ErrorCode.NOT_ALLOWED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "PING|1", "HB|1|1|1|1|1|1|1", "GET / HTTP/1.1", "AUTHENTICATE|MASTER|x"})
+    void nothing_comes_before_auth(String line) {
+        BadLineException bad = catchThrowableOfType(BadLineException.class, () -> LineReader.signIn(line));
+        assertThat(bad.code()).isEqualTo(ErrorCode.AUTH_REQUIRED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AUTH", "AUTH|MASTER", "AUTH|MASTER|", "AUTH|ADMIN|secret", "AUTH|MASTER|secret|more"})
+    void a_broken_auth_line_is_a_bad_field_and_repeats_no_token(String line) {
+        BadLineException bad = catchThrowableOfType(BadLineException.class, () -> LineReader.signIn(line));
+        assertThat(bad.code()).isEqualTo(ErrorCode.BAD_FIELD);
+        assertThat(bad.text()).doesNotContain("secret");
+    }
+
+    private static Inbound message(String line, Role role) {
+        return ((ClientLine.Message) LineReader.read(line, role)).message();
+    }
+
+    private static BadLineException bad(String line, Role role) {
+        return catchThrowableOfType(BadLineException.class, () -> LineReader.read(line, role));
+    }
+}
