@@ -1,19 +1,23 @@
 package com.termfleet.gateway;
 
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,9 +77,15 @@ final class GatewayServer implements SmartLifecycle, GatewayBinding {
                             + " (TERMFLEET_BIND, TERMFLEET_GATEWAY_PORT)",
                     bound.cause());
         }
-        Listening now = new Listening(loops, bootstrap, bound.channel());
+        Listening now = new Listening(
+                loops,
+                bootstrap,
+                (InetSocketAddress) bound.channel().localAddress(),
+                new DefaultChannelGroup(GlobalEventExecutor.INSTANCE));
+        now.sockets().add(bound.channel());
         listening = now;
-        log.info("the gateway listens on {}", now.address());
+        log.info(
+                "the gateway listens on {}:{}", properties.bind(), now.address().getPort());
         further.forEach(address -> bind(now, address, true));
     }
 
@@ -86,8 +96,14 @@ final class GatewayServer implements SmartLifecycle, GatewayBinding {
             return;
         }
         listening = null;
-        registry.closeAll(SessionListener.CloseReason.SHUTDOWN);
-        // Sessions say goodbye in tasks queued before this; the loops run those out before they end.
+        last.sockets().close().awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
+        try {
+            registry.closeAll(SessionListener.CloseReason.SHUTDOWN).get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            log.warn("not every session could be told that the gateway stops", e);
+        }
         last.loops()
                 .shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS)
                 .awaitUninterruptibly(2 * STOP_SECONDS, TimeUnit.SECONDS);
@@ -122,32 +138,34 @@ final class GatewayServer implements SmartLifecycle, GatewayBinding {
         if (now.loops().isShuttingDown() || now.covers(address)) {
             return;
         }
-        now.bootstrap().bind(address, now.address().getPort()).addListener(bound -> {
+        ChannelFuture binding = now.bootstrap().bind(address, now.address().getPort());
+        binding.addListener(bound -> {
             if (bound.isSuccess()) {
+                now.sockets().add(binding.channel());
                 log.info("the gateway listens on {}:{} too", address.getHostAddress(), port());
             } else {
                 if (first) {
                     log.warn(
-                            "the gateway cannot listen on {}:{} yet and tries again every second",
+                            "the gateway cannot listen on {}:{} yet and tries again every second: {}",
                             address.getHostAddress(),
                             port(),
-                            bound.cause());
+                            bound.cause().getMessage());
                 }
                 Future<?> _ = now.loops().schedule(() -> bind(now, address, false), RETRY_SECONDS, TimeUnit.SECONDS);
             }
         });
     }
 
-    /** @param main the socket on the configured address; the others end with the loops */
-    private record Listening(EventLoopGroup loops, ServerBootstrap bootstrap, Channel main) {
+    /**
+     * @param address the configured address, with the port that is on all of them
+     * @param sockets those that listen
+     */
+    private record Listening(
+            EventLoopGroup loops, ServerBootstrap bootstrap, InetSocketAddress address, ChannelGroup sockets) {
 
-        InetSocketAddress address() {
-            return (InetSocketAddress) main.localAddress();
-        }
-
-        boolean covers(InetAddress address) {
-            InetAddress own = address().getAddress();
-            return own.isAnyLocalAddress() || own.equals(address);
+        boolean covers(InetAddress other) {
+            InetAddress own = address.getAddress();
+            return own.isAnyLocalAddress() || own.equals(other);
         }
     }
 }

@@ -35,8 +35,14 @@ final class SessionRegistry implements Sessions {
         byAccount.remove(session.account(), session);
     }
 
-    void closeAll(SessionListener.CloseReason reason) {
-        byAccount.values().forEach(session -> session.endSoon(reason));
+    /** @return done when all that were open are over */
+    CompletableFuture<?> closeAll(SessionListener.CloseReason reason) {
+        List<CompletableFuture<@Nullable Void>> over = new ArrayList<>();
+        for (TcpSession session : byAccount.values()) {
+            session.endSoon(reason);
+            over.add(session.over());
+        }
+        return CompletableFuture.allOf(over.toArray(CompletableFuture[]::new));
     }
 
     @Override

@@ -15,8 +15,14 @@ import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
 import com.termfleet.testing.LineClient;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +95,93 @@ class GatewaySocketTest {
                                 new Recorder.Event.Closed(first, CloseReason.REPLACED),
                                 new Recorder.Event.Opened(second));
             }
+        }
+    }
+
+    @Test
+    void one_that_does_not_read_delays_nobody_and_takes_no_memory() throws Exception {
+        Socket small = new Socket();
+        small.setReceiveBufferSize(16 * 1_024);
+        small.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), gateway.server.port()));
+        try (LineClient stuck = LineClient.over(small);
+                LineClient reader = gateway.signedIn(Role.FOLLOWER, 2)) {
+            stuck.send("AUTH|FOLLOWER|account-1").await("AUTH_OK|");
+            Session first = gateway.session(1);
+            Session second = gateway.session(2);
+            // Enough to fill the socket buffers of both sides, however large the system makes them.
+            for (int i = 1; gateway.dropped() == 0; i++) {
+                gateway.sessions.sendAll(List.of(
+                        new Sessions.Addressed(first, open(i)),
+                        new Sessions.Addressed(first, open(i)),
+                        new Sessions.Addressed(second, open(i))));
+                assertThat(reader.next()).contains("|id=" + i + "|");
+            }
+            for (int i = 1; i <= 10_000; i++) {
+                gateway.sessions.sendAll(
+                        List.of(new Sessions.Addressed(first, open(i)), new Sessions.Addressed(second, open(i))));
+                assertThat(reader.next()).contains("|id=" + i + "|");
+            }
+            // What the sockets still took aside, none of the ten thousand was kept.
+            assertThat(gateway.dropped()).isGreaterThan(9_000);
+            assertThat(gateway.session(1)).isSameAs(first);
+
+            // Now it reads again, and is asked for what it has.
+            stuck.await("SNAP_REQ");
+            first.send(new Outbound.SnapshotRequest());
+            stuck.await("SNAP_REQ");
+        }
+    }
+
+    @Test
+    void random_bytes_from_one_disturb_no_other() throws Exception {
+        Random random = new Random(7);
+        try (LineClient other = gateway.signedIn(Role.MASTER, 1)) {
+            for (int i = 0; i < 50; i++) {
+                byte[] bytes = new byte[random.nextInt(20_000)];
+                random.nextBytes(bytes);
+                try (LineClient stranger = gateway.connect()) {
+                    stranger.sendBytes(bytes);
+                } catch (SocketException e) {
+                    // It was closed before it had said everything, as it should be.
+                    assertThat(e).hasMessageMatching("(?i).*(broken pipe|reset).*");
+                }
+                assertThat(other.send("PING|" + i).next()).startsWith("PONG|" + i + "|");
+            }
+        }
+        TestGateway.await("all connections gone", () -> gateway.connections() == 0);
+    }
+
+    @Test
+    void the_last_words_arrive_even_when_more_was_sent_than_was_read() throws Exception {
+        try (LineClient client = gateway.connect()) {
+            client.send("y".repeat(60_000));
+            assertThat(client.awaitEnd())
+                    .containsExactly("ERR|LINE_TOO_LONG|a line has at most 1024 bytes with its line end");
+        }
+    }
+
+    @Test
+    void five_wrong_tokens_shut_the_address_out() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertThat(answerTo("AUTH|FOLLOWER|guess")).startsWith("AUTH_FAIL|BAD_TOKEN|");
+        }
+        assertThat(answerTo("AUTH|FOLLOWER|account-1")).startsWith("AUTH_FAIL|THROTTLED|");
+    }
+
+    @Test
+    void a_stopped_gateway_says_goodbye_and_can_be_started_again() throws Exception {
+        try (LineClient client = gateway.signedIn(Role.MASTER, 1)) {
+            gateway.server.stop();
+            assertThat(client.awaitEnd()).containsExactly("BYE|SHUTDOWN");
+            assertThat(gateway.masters.closeReasons()).containsExactly(CloseReason.SHUTDOWN);
+        }
+        gateway.server.start();
+        gateway.signedIn(Role.MASTER, 1).close();
+    }
+
+    private String answerTo(String line) throws IOException {
+        try (LineClient client = gateway.connect()) {
+            return client.send(line).next();
         }
     }
 

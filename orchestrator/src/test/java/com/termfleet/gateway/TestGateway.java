@@ -63,6 +63,15 @@ final class TestGateway implements AutoCloseable {
         return sessions.of(AccountId.of(account)).orElseThrow();
     }
 
+    /** Lines that were passed over. */
+    double dropped() {
+        return meters.get("termfleet.gateway.dropped").counter().count();
+    }
+
+    double connections() {
+        return meters.get("termfleet.gateway.connections").gauge().value();
+    }
+
     /** Looks again and again until it is so. */
     static void await(String what, BooleanSupplier condition) {
         Awaitility.await(what)

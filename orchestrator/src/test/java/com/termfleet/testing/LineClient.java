@@ -24,6 +24,7 @@ public final class LineClient implements AutoCloseable {
     public static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private static final int BUFFER = 8_192;
+    private static final int SHOWN = 20;
 
     private final Socket socket;
     private final InputStream in;
@@ -85,7 +86,7 @@ public final class LineClient implements AutoCloseable {
         while (true) {
             String line = readLine(what, end);
             if (line == null) {
-                throw new AssertionError("the connection ended before " + what + "; received " + received);
+                throw new AssertionError("the connection ended before " + what + "; received last " + last());
             }
             if (wanted.test(line)) {
                 return line;
@@ -118,10 +119,6 @@ public final class LineClient implements AutoCloseable {
         return List.copyOf(received);
     }
 
-    public Socket socket() {
-        return socket;
-    }
-
     @Override
     public void close() throws IOException {
         socket.close();
@@ -143,16 +140,20 @@ public final class LineClient implements AutoCloseable {
         }
     }
 
+    private List<String> last() {
+        return received.subList(Math.max(0, received.size() - SHOWN), received.size());
+    }
+
     private boolean fill(String what, long end) throws IOException {
         long left = (end - System.nanoTime()) / 1_000_000;
         if (left <= 0) {
-            throw new AssertionError("not in time: " + what + "; received " + received);
+            throw new AssertionError("not in time: " + what + "; received last " + last());
         }
         socket.setSoTimeout((int) left);
         try {
             limit = in.read(buffer);
         } catch (SocketTimeoutException e) {
-            throw new AssertionError("not in time: " + what + "; received " + received, e);
+            throw new AssertionError("not in time: " + what + "; received last " + last(), e);
         }
         position = 0;
         if (limit < 0) {

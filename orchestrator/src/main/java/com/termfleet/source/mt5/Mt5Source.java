@@ -14,20 +14,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Makes signals of what masters say, and answers each when the sink has committed or refused it. */
 @Component
 final class Mt5Source implements MessageHandler {
 
-    private final ObjectProvider<SignalSink> sink;
+    private final SignalSink sink;
     private final Clock clock;
 
     /** By session id. A counter is used by its session's event loop alone. */
     private final Map<String, SequenceCheck> sequences = new ConcurrentHashMap<>();
 
-    Mt5Source(ObjectProvider<SignalSink> sink, Clock clock) {
+    Mt5Source(SignalSink sink, Clock clock) {
         this.sink = sink;
         this.clock = clock;
     }
@@ -47,7 +46,7 @@ final class Mt5Source implements MessageHandler {
         Instant now = clock.instant();
         switch (message) {
             case MasterMessage signal -> signal(session, signal, now);
-            case Snapshot snapshot -> sink.getObject().accept(snapshot(session, snapshot, now));
+            case Snapshot snapshot -> sink.accept(snapshot(session, snapshot, now));
             // Copies are sized by the follower's specifications; a master's are of no use to anybody yet.
             case SymbolLine symbol -> {}
             default -> throw new IllegalStateException("the gateway let a follower's message through");
@@ -60,7 +59,7 @@ final class Mt5Source implements MessageHandler {
     }
 
     private void signal(Session session, MasterMessage message, Instant now) {
-        sink.getObject().accept(Signals.of(session.account(), message, now), new SessionReply(session, message));
+        sink.accept(Signals.of(session.account(), message, now), new SessionReply(session, message));
         SequenceCheck sequence = sequences.get(session.id());
         if (sequence != null && sequence.isGap(message.extra().sequence())) {
             session.send(new Outbound.SnapshotRequest());

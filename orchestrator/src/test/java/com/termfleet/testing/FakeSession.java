@@ -1,0 +1,66 @@
+package com.termfleet.testing;
+
+import com.termfleet.gateway.Role;
+import com.termfleet.gateway.Session;
+import com.termfleet.gateway.message.Outbound;
+import com.termfleet.kernel.AccountId;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A session that keeps what it is told to send. */
+public final class FakeSession implements Session {
+
+    private final String id;
+    private final AccountId account;
+    private final Role role;
+    private final @Nullable String mode;
+    private final List<Outbound> sent = new CopyOnWriteArrayList<>();
+
+    public FakeSession(String id, long account, Role role) {
+        this(id, account, role, null);
+    }
+
+    /** @param mode HEDGING, NETTING or null */
+    public FakeSession(String id, long account, Role role, @Nullable String mode) {
+        this.id = id;
+        this.account = AccountId.of(account);
+        this.role = role;
+        this.mode = mode;
+    }
+
+    public List<Outbound> sent() {
+        return List.copyOf(sent);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public AccountId account() {
+        return account;
+    }
+
+    @Override
+    public Role role() {
+        return role;
+    }
+
+    @Override
+    public Instant openedAt() {
+        return Instant.EPOCH;
+    }
+
+    @Override
+    public Introduction introduction() {
+        return new Introduction("127.0.0.1", null, null, null, mode, null);
+    }
+
+    @Override
+    public void send(Outbound message) {
+        sent.add(message);
+    }
+}
