@@ -10,7 +10,7 @@ namespace {
 
 constexpr wchar_t kClassName[] = L"MetaQuotes::MetaTrader::5.00";  // the class by which tools look for a terminal's window
 constexpr UINT_PTR kRefreshTimer = 1;
-constexpr UINT kRefreshMillis = 500;
+constexpr UINT kRefreshMillis = 1000;
 constexpr int kWidth = 1024;
 constexpr int kHeight = 700;
 

@@ -8,7 +8,7 @@
 
 namespace sim {
 
-/// The terminal's window. Looks at the terminal twice a second and paints only what has changed since. Made, used and destroyed
+/// The terminal's window. Looks at the terminal once a second and after every click or command, and paints only what has changed. Made, used and destroyed
 /// on one thread, which also runs its messages.
 class MainWindow {
 public:

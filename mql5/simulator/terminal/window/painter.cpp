@@ -14,8 +14,8 @@ COLORREF native(Color color) {
 }
 
 HFONT makeFont(int weight) {
-    return CreateFontW(-13, 0, 0, 0, weight, FALSE, FALSE, FALSE, DEFAULT_CHARSET, OUT_DEFAULT_PRECIS, CLIP_DEFAULT_PRECIS,
-                       ANTIALIASED_QUALITY, DEFAULT_PITCH, L"Liberation Sans");
+    return CreateFontW(-14, 0, 0, 0, weight, FALSE, FALSE, FALSE, DEFAULT_CHARSET, OUT_DEFAULT_PRECIS, CLIP_DEFAULT_PRECIS,
+                       CLEARTYPE_QUALITY, DEFAULT_PITCH, L"Liberation Sans");
 }
 
 void paintLine(HDC target, const SceneItem& item) {
