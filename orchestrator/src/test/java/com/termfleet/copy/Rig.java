@@ -136,6 +136,19 @@ final class Rig {
                 Duration.ofSeconds(5));
     }
 
+    static Subscription.Terms patient(Duration maxAge) {
+        Subscription.Terms terms = terms();
+        return new Subscription.Terms(
+                terms.sizing(),
+                terms.reverse(),
+                terms.minLotToCopy(),
+                terms.forceMinLot(),
+                terms.symbolMap(),
+                terms.copyStopLoss(),
+                terms.copyTakeProfit(),
+                maxAge);
+    }
+
     Subscription subscribe(AccountId follower, Subscription.Terms terms) {
         Subscription subscription = new Subscription(
                 new SubscriptionId(nextSubscription++),
