@@ -7,6 +7,8 @@ const scenario = process.env.MOCK_FLEET;
 const server = process.env.TERMFLEET_URL ?? 'http://localhost:8080';
 
 export default defineConfig({
+  // Several dev servers may run side by side, each on a fleet of its own.
+  cacheDir: `node_modules/.vite-${scenario ?? 'server'}`,
   plugins: [react(), ...(scenario === undefined ? [] : [mockApi(scenario)])],
   server: {
     proxy:

@@ -158,6 +158,7 @@ export class MockServer {
       reasons: any
         ? [
             {
+              reasonCode: 'BELOW_MIN_LOT_TO_COPY',
               reason: 'The master’s 0.01 lots are below the least size of 0.05 of this subscription',
               count: of('SKIPPED'),
             },

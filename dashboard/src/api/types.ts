@@ -16,6 +16,8 @@ export type OrderType = 'BUY' | 'SELL' | 'BUY_LIMIT' | 'SELL_LIMIT' | 'BUY_STOP'
 export type PairStatus = 'PENDING' | 'OPEN' | 'CLOSED' | 'SKIPPED' | 'FAILED';
 export type SizingMode = 'MULTIPLIER' | 'FIXED';
 export type ExistingPositions = 'SKIP' | 'COPY' | 'COPY_IF_NOT_BETTER';
+/** What becomes of the open copies of a subscription that is removed. */
+export type Closing = 'AS_MASTER' | 'CLOSE_NOW' | 'KEEP';
 export type PauseMode = 'OPEN_AND_CLOSE' | 'CLOSE_ONLY' | 'FROZEN';
 
 export interface Page<T> {
@@ -197,8 +199,11 @@ export interface Pair {
   slaveSymbol: string | null;
   slaveType: OrderType | null;
   slaveVolume: string | null;
+  /** What of it is still open. */
+  slaveRemaining: string | null;
   targetVolume: string | null;
   status: PairStatus;
+  reasonCode: string | null;
   reason: string | null;
   counterTrend: boolean;
   openPrice: string | null;
@@ -242,5 +247,5 @@ export interface PairSummary {
   /** Of pairs closed since then, by follower account. */
   profits: { accountId: number; profit: string }[];
   /** Why pairs were skipped or failed, the most frequent first. */
-  reasons: { reason: string; count: number }[];
+  reasons: { reasonCode: string | null; reason: string; count: number }[];
 }

@@ -4,7 +4,7 @@ import { Age } from '../ui/Age';
 import { Amount } from '../ui/Amount';
 import { StateMark } from '../ui/StateMark';
 import classes from './PairCard.module.css';
-import type { PairRow } from './rows';
+import { reasonOf, type PairRow } from './rows';
 import { Sides } from './Sides';
 
 /** A copy on a narrow screen. */
@@ -36,7 +36,7 @@ export function PairCard({ row, open }: { row: PairRow; open: () => void }) {
           {milliseconds(pair.latency.totalMs)} · <Age at={pair.receivedAt} suffix=" ago" />
         </span>
       </div>
-      {pair.reason !== null && <p className={classes.reason}>{pair.reason}</p>}
+      {reasonOf(pair) !== null && <p className={classes.reason}>{reasonOf(pair)}</p>}
     </article>
   );
 }

@@ -7,7 +7,7 @@ import { columnsOf } from '../ui/DataTable';
 import { Flash } from '../ui/Flash';
 import { StateMark } from '../ui/StateMark';
 import classes from './columns.module.css';
-import type { PairRow } from './rows';
+import { reasonOf, type PairRow } from './rows';
 import { Sides } from './Sides';
 
 const column = columnsOf<PairRow>();
@@ -87,7 +87,7 @@ export const pairColumns = column.columns([
       </Flash>
     ),
   }),
-  column.accessor((row) => row.pair.reason ?? '', {
+  column.accessor((row) => reasonOf(row.pair) ?? '', {
     id: 'reason',
     header: 'Reason',
     cell: (info) => (

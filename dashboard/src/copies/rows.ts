@@ -25,6 +25,11 @@ export function rowsOf(pairs: Pair[], accounts: Account[]): PairRow[] {
   }));
 }
 
+/** Why a copy is as it is, where that says more than its state: that it closed with its master is what copies do. */
+export function reasonOf(pair: Pair): string | null {
+  return pair.reasonCode === 'CLOSED_WITH_MASTER' ? null : pair.reason;
+}
+
 /** A price may end in zeros that the server does not send; the longest price of a symbol has its digits. */
 function digitsBySymbol(pairs: Pair[]): Map<string, number> {
   const digits = new Map<string, number>();

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { change } from '../api/http';
 import { keys } from '../api/keys';
-import type { Account, ExistingPositions, SizingMode, SubscriptionRequest } from '../api/types';
+import type { Account, SizingMode, SubscriptionRequest } from '../api/types';
 import classes from '../ui/Form.module.css';
 import { submitTo } from '../ui/submitTo';
 import { SubscriptionPreview } from './SubscriptionPreview';
@@ -22,7 +22,6 @@ export interface SubscriptionValues {
   copyStopLoss: boolean;
   copyTakeProfit: boolean;
   maxSignalAgeSeconds: number;
-  existingPositions: ExistingPositions;
 }
 
 const INITIAL: SubscriptionValues = {
@@ -37,7 +36,6 @@ const INITIAL: SubscriptionValues = {
   copyStopLoss: true,
   copyTakeProfit: true,
   maxSignalAgeSeconds: 5,
-  existingPositions: 'SKIP',
 };
 
 const FIELDS = Object.keys(INITIAL);
@@ -142,16 +140,6 @@ function SubscriptionForm({ close, masters, followers }: Omit<Props, 'opened'>) 
       />
       <Checkbox label="Copy stop loss" {...form.getInputProps('copyStopLoss', { type: 'checkbox' })} />
       <Checkbox label="Copy take profit" {...form.getInputProps('copyTakeProfit', { type: 'checkbox' })} />
-      <Select
-        label="Positions the master holds already"
-        allowDeselect={false}
-        data={[
-          { value: 'SKIP', label: 'Leave out' },
-          { value: 'COPY', label: 'Copy now' },
-          { value: 'COPY_IF_NOT_BETTER', label: 'Copy if the price is no worse than the master’s' },
-        ]}
-        {...form.getInputProps('existingPositions')}
-      />
       <Textarea
         label="Symbol map"
         description="Only where the follower’s broker has another name and it is not found by itself"
@@ -214,6 +202,6 @@ function requestOf(values: SubscriptionValues): SubscriptionRequest {
     copyStopLoss: values.copyStopLoss,
     copyTakeProfit: values.copyTakeProfit,
     maxSignalAgeMs: values.maxSignalAgeSeconds * 1_000,
-    existingPositions: values.existingPositions,
+    existingPositions: 'SKIP',
   };
 }

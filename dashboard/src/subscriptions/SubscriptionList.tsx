@@ -8,14 +8,14 @@ import { change } from '../api/http';
 import { keys } from '../api/keys';
 import type { Account, PauseMode, Subscription } from '../api/types';
 import { lots } from '../format/numbers';
-import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { problemText } from '../ui/problemText';
 import { SimpleTable } from '../ui/SimpleTable';
 import { StateMark } from '../ui/StateMark';
+import { RemoveDialog } from './RemoveDialog';
 import { PAUSE_WORDS, sizingWords } from './words';
 
 const ACTIVE = { tone: 'alive', word: 'Active', meaning: 'New trades of the master are copied.' } as const;
-const PAUSES: PauseMode[] = ['CLOSE_ONLY', 'FROZEN'];
+const PAUSES: PauseMode[] = ['CLOSE_ONLY', 'FROZEN', 'OPEN_AND_CLOSE'];
 
 interface Props {
   subscriptions: Subscription[];
@@ -67,22 +67,12 @@ export function SubscriptionList({ subscriptions, accounts, mayAct }: Props) {
           </tr>
         ))}
       </SimpleTable>
-      <ConfirmDialog
-        opened={removing !== undefined}
+      <RemoveDialog
+        subscription={removing}
+        way={removing === undefined ? '' : `${name(removing.masterAccountId)} → ${name(removing.followerAccountId)}`}
         close={() => setRemoving(undefined)}
-        title={
-          removing === undefined ? '' : `Remove ${name(removing.masterAccountId)} → ${name(removing.followerAccountId)}`
-        }
-        verb="Remove subscription"
-        danger
-        act={async () => {
-          if (removing !== undefined) await change('DELETE', `/subscriptions/${removing.id}`);
-          await reload();
-        }}
-      >
-        <p>New trades of the master are no longer copied.</p>
-        <p>Copies that are open stay tied to the master’s trades and are closed when the master closes them.</p>
-      </ConfirmDialog>
+        removed={reload}
+      />
     </>
   );
 }

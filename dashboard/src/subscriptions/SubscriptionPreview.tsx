@@ -33,6 +33,7 @@ export function SubscriptionPreview({
           </>
         )}
       </p>
+      <p>Positions that the master holds already are left out.</p>
     </aside>
   );
 }

@@ -14,8 +14,8 @@ function trimmed(value: string): string {
 
 export const PAUSE_WORDS: Record<PauseMode, { label: string; meaning: string }> = {
   CLOSE_ONLY: { label: 'Closes only', meaning: 'No new copies; open ones are closed when the master closes.' },
-  FROZEN: { label: 'Frozen', meaning: 'Nothing is opened, changed or closed until it is resumed.' },
-  OPEN_AND_CLOSE: { label: 'Opens and closes', meaning: 'Copies are neither opened nor closed.' },
+  FROZEN: { label: 'Frozen', meaning: 'Nothing is opened, changed or closed until it is resumed; closes wait.' },
+  OPEN_AND_CLOSE: { label: 'Opens and closes only', meaning: 'Changes of stop loss and take profit wait.' },
 };
 
 export interface Example {

@@ -45,6 +45,11 @@ class CopyConfiguration {
     }
 
     @Bean
+    PairSummaries pairSummaries(JdbcClient jdbc) {
+        return new PairSummaries(jdbc);
+    }
+
+    @Bean
     MasterTrades masterTrades(JdbcClient jdbc) {
         return new MasterTrades(jdbc);
     }

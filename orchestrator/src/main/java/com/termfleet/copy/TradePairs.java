@@ -16,12 +16,15 @@ public final class TradePairs {
 
     private static final String TABLES = " from trade_pairs p join master_trades t on t.id = p.master_trade_id ";
 
-    // A person sees copies on accounts of theirs, and copies that others make of their masters.
-    private static final String WANTED = """
+    /** A person sees copies on accounts of theirs, and copies that others make of their masters. */
+    static final String SEEN = TABLES + """
             where (cast(:user as bigint) is null
                 or p.follower_account_id in (select id from accounts where owner_id = :user)
                 or t.master_account_id in (select id from accounts where owner_id = :user))
               and (cast(:account as bigint) is null or p.follower_account_id = :account or t.master_account_id = :account)
+            """;
+
+    private static final String WANTED = SEEN + """
               and (cast(:status as text) is null or p.status = :status)
               and (cast(:since as timestamptz) is null or t.received_at >= :since)
               and (cast(:until as timestamptz) is null or t.received_at < :until)
@@ -37,14 +40,13 @@ public final class TradePairs {
     public Page<PairView> list(HistoryFilter filter, Principal principal, PageRequest page) {
         HistoryFilter checked = filter.checked(HistoryFilter.names(PairStatus.values()));
         List<PairView> items = checked.bind(
-                        jdbc.sql("select " + COLUMNS + TABLES + WANTED
-                                + " order by p.id desc limit :limit offset :offset"),
+                        jdbc.sql("select " + COLUMNS + WANTED + " order by p.id desc limit :limit offset :offset"),
                         principal)
                 .param("limit", page.size())
                 .param("offset", page.offset())
                 .query((row, n) -> view(row))
                 .list();
-        long total = checked.bind(jdbc.sql("select count(*)" + TABLES + WANTED), principal)
+        long total = checked.bind(jdbc.sql("select count(*)" + WANTED), principal)
                 .query(Long.class)
                 .single();
         return Page.of(items, page, total);
@@ -53,7 +55,7 @@ public final class TradePairs {
     /** @throws NotFoundException if there is none that this person may see */
     public PairView get(long id, Principal principal) {
         HistoryFilter any = new HistoryFilter(null, null, null, null);
-        return any.bind(jdbc.sql("select " + COLUMNS + TABLES + WANTED + " and p.id = :id"), principal)
+        return any.bind(jdbc.sql("select " + COLUMNS + WANTED + " and p.id = :id"), principal)
                 .param("id", id)
                 .query((row, n) -> view(row))
                 .optional()

@@ -3,6 +3,8 @@ package com.termfleet.copy.web;
 import com.termfleet.access.Principal;
 import com.termfleet.copy.HistoryFilter;
 import com.termfleet.copy.MasterTrades;
+import com.termfleet.copy.PairSummaries;
+import com.termfleet.copy.PairSummary;
 import com.termfleet.copy.PairView;
 import com.termfleet.copy.TradePairs;
 import com.termfleet.copy.TradeView;
@@ -23,10 +25,12 @@ class HistoryController {
 
     private final MasterTrades trades;
     private final TradePairs pairs;
+    private final PairSummaries summaries;
 
-    HistoryController(MasterTrades trades, TradePairs pairs) {
+    HistoryController(MasterTrades trades, TradePairs pairs, PairSummaries summaries) {
         this.trades = trades;
         this.pairs = pairs;
+        this.summaries = summaries;
     }
 
     @GetMapping("/master-trades")
@@ -56,6 +60,13 @@ class HistoryController {
             @RequestParam(defaultValue = "50") int size,
             Principal principal) {
         return pairs.list(new HistoryFilter(account, status, since, until), principal, new PageRequest(page, size));
+    }
+
+    /** What the copies since a time add up to. */
+    @GetMapping("/trade-pairs/summary")
+    PairSummary summary(
+            @RequestParam Instant since, @RequestParam(required = false) @Nullable Long account, Principal principal) {
+        return summaries.since(since, account, principal);
     }
 
     @GetMapping("/trade-pairs/{id}")
