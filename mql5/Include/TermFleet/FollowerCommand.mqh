@@ -67,14 +67,14 @@ int FollowerCommandKind(const string command) {
 bool ParseOpen(const string &fields[], FollowerCommand &command) {
     if (ArraySize(fields) < 8)
         return false;
+    const bool ticketed = ParseWhole(fields[7], command.masterTicket);
     command.type = OrderTypeByName(fields[1]);
     command.symbol = fields[2];
     const string ttl = FieldValue(fields, 8, "ttl");
     const string deviation = FieldValue(fields, 8, "dev");
-    return command.type >= 0 && command.symbol != "" && ParseDecimal(fields[3], command.price) &&
+    return ticketed && command.type >= 0 && command.symbol != "" && ParseDecimal(fields[3], command.price) &&
            ParseDecimal(fields[4], command.lots) && command.lots > 0.0 && ParseDecimal(fields[5], command.sl) &&
-           ParseDecimal(fields[6], command.tp) && ParseWhole(fields[7], command.masterTicket) &&
-           (ttl == "" || ParseWhole(ttl, command.ttlMs)) &&
+           ParseDecimal(fields[6], command.tp) && (ttl == "" || ParseWhole(ttl, command.ttlMs)) &&
            (deviation == "" || ParseWhole(deviation, command.deviation));
 }
 

@@ -1,0 +1,158 @@
+#include "desk.h"
+
+namespace {
+
+struct OpenDesk : FollowerDesk {
+    std::uint64_t ticket;
+    std::string both;  // MST_TICKET|SLV_TICKET
+
+    explicit OpenDesk(const Inputs &extra = {}) : FollowerDesk(extra) {
+        connect();
+        ask(openCommand("5"));
+        ticket = onlyPosition();
+        both = "77|" + std::to_string(ticket);
+        terminal.symbol("EURUSD").bid = 1.10110;
+    }
+
+    double volume() const { return terminal.positions.at(ticket).volume; }
+};
+
+}  // namespace
+
+TEST("a close of all closes all, and tells price and profit") {
+    OpenDesk desk;
+    CHECK_EQUAL("ACK_CLOSE|" + desk.both + "|1.10110|30.00|id=6|lot=0.3|rest=0;",
+                desk.ask("CMD_CLOSE|" + desk.both + "|0|id=6|rest=0"));
+    CHECK(desk.terminal.positions.empty());
+}
+
+TEST("a repeated partial close takes off nothing more") {
+    OpenDesk desk;
+    const std::string command = "CMD_CLOSE|" + desk.both + "|0.1|id=6|rest=0.2";
+    const std::string first = desk.ask(command);
+    CHECK_EQUAL("ACK_CLOSE|" + desk.both + "|1.10110|10.00|id=6|lot=0.1|rest=0.2;", first);
+    CHECK_EQUAL(first, desk.ask(command));
+    CHECK_EQUAL(0.2, desk.volume());
+}
+
+TEST("an expert that has lost its memory sees by the rest that a partial close is done") {
+    OpenDesk desk;
+    const std::string command = "CMD_CLOSE|" + desk.both + "|0.1|id=6|rest=0.2";
+    const std::string first = desk.ask(command);
+    desk.restart();
+    CHECK_EQUAL(first, desk.ask(command));
+    CHECK_EQUAL(0.2, desk.volume());
+}
+
+TEST("a second partial close of the same size is another command and is done") {
+    OpenDesk desk;
+    desk.ask("CMD_CLOSE|" + desk.both + "|0.1|id=6|rest=0.2");
+    desk.ask("CMD_CLOSE|" + desk.both + "|0.1|id=7|rest=0.1");
+    CHECK_EQUAL(0.1, desk.volume());
+}
+
+TEST("a close without a rest closes what it says") {
+    OpenDesk desk;
+    CHECK_EQUAL("ACK_CLOSE|" + desk.both + "|1.10110|10.00|id=6|lot=0.1|rest=0.2;",
+                desk.ask("CMD_CLOSE|" + desk.both + "|0.1|id=6"));
+}
+
+TEST("a position that a stop has closed is acknowledged from the history") {
+    OpenDesk desk;
+    desk.terminal.close(desk.ticket, 0.3);
+    CHECK_EQUAL("ACK_CLOSE|" + desk.both + "|1.10110|30.00|id=6|lot=0.3|rest=0;",
+                desk.ask("CMD_CLOSE|" + desk.both + "|0|id=6"));
+    CHECK_EQUAL(std::size_t(1), desk.terminal.requests.size());
+}
+
+TEST("a position that never was is refused") {
+    OpenDesk desk;
+    CHECK_EQUAL(std::string("NACK_CLOSE|77|10036|no such position, and no deal of it|id=6;"),
+                desk.ask("CMD_CLOSE|77|999999|0|id=6"));
+}
+
+TEST("closes are tried again after requotes") {
+    OpenDesk desk;
+    desk.terminal.mishaps.assign(3, {TRADE_RETCODE_REQUOTE, false, 0});
+    desk.ask("CMD_CLOSE|" + desk.both + "|0|id=6|rest=0", 1000);
+    CHECK(desk.terminal.positions.empty());
+}
+
+TEST("a partial fill of a close goes on with the rest") {
+    OpenDesk desk;
+    desk.terminal.mishaps.push_back({0, false, 0.5});
+    CHECK_EQUAL("ACK_CLOSE|" + desk.both + "|1.10110|30.00|id=6|lot=0.3|rest=0;",
+                desk.ask("CMD_CLOSE|" + desk.both + "|0|id=6|rest=0", 200));
+}
+
+TEST("a partial close that timed out but was executed is seen by the position") {
+    OpenDesk desk;
+    desk.terminal.mishaps.push_back({TRADE_RETCODE_TIMEOUT, true, 0});
+    CHECK_EQUAL("ACK_CLOSE|" + desk.both + "|1.10110|10.00|id=6|lot=0.1|rest=0.2;",
+                desk.ask("CMD_CLOSE|" + desk.both + "|0.1|id=6|rest=0.2", 1000));
+    CHECK_EQUAL(std::size_t(2), desk.terminal.requests.size());
+}
+
+TEST("a partial close that timed out is not sent again blindly") {
+    OpenDesk desk;
+    desk.terminal.mishaps.push_back({TRADE_RETCODE_TIMEOUT, false, 0});
+    CHECK_EQUAL(std::string(""), desk.ask("CMD_CLOSE|" + desk.both + "|0.1|id=6|rest=0.2", 9000));
+    desk.expert->run(2000);
+    CHECK_EQUAL(std::string("NACK_CLOSE|77|10012|no answer from the trade server|id=6;"), desk.gateway.heardText());
+    CHECK_EQUAL(std::size_t(2), desk.terminal.requests.size());
+    CHECK_EQUAL(0.3, desk.volume());
+}
+
+TEST("a closed market is said with its code") {
+    OpenDesk desk;
+    desk.terminal.mishaps.push_back({TRADE_RETCODE_MARKET_CLOSED, false, 0});
+    CHECK_EQUAL(std::string("NACK_CLOSE|77|10018|market closed|id=6;"),
+                desk.ask("CMD_CLOSE|" + desk.both + "|0|id=6|rest=0"));
+}
+
+TEST("a close waits for its deal before it tells price and profit") {
+    OpenDesk desk;
+    desk.terminal.historyLags = true;
+    CHECK_EQUAL(std::string(""), desk.ask("CMD_CLOSE|" + desk.both + "|0|id=6|rest=0", 500));
+    desk.terminal.historyLags = false;
+    desk.expert->run(40);
+    CHECK_EQUAL("ACK_CLOSE|" + desk.both + "|1.10110|30.00|id=6|lot=0.3|rest=0;", desk.gateway.heardText());
+}
+
+TEST("stops are changed, once if they are the same already") {
+    OpenDesk desk;
+    CHECK_EQUAL("ACK_MODIFY|" + desk.both + "|id=6;", desk.ask("CMD_MODIFY|" + desk.both + "|1.09500|0|id=6"));
+    CHECK_EQUAL(1.095, desk.terminal.positions.at(desk.ticket).sl);
+    CHECK_EQUAL(0.0, desk.terminal.positions.at(desk.ticket).tp);
+    desk.ask("CMD_MODIFY|" + desk.both + "|1.09500|0|id=7");
+    CHECK_EQUAL(std::size_t(2), desk.terminal.requests.size());
+}
+
+TEST("a reversed copy has its stops the other way round after a change too") {
+    OpenDesk desk(Inputs{{"InpReverseTrade", "true"}});
+    desk.ask("CMD_MODIFY|" + desk.both + "|1.05|1.15|id=6");
+    CHECK_EQUAL(1.15, desk.terminal.positions.at(desk.ticket).sl);
+    CHECK_EQUAL(1.05, desk.terminal.positions.at(desk.ticket).tp);
+}
+
+TEST("a change of a position that is gone is refused") {
+    OpenDesk desk;
+    CHECK_EQUAL(std::string("NACK_MODIFY|77|10036|position already closed|id=6;"),
+                desk.ask("CMD_MODIFY|77|999999|1.05|1.15|id=6"));
+}
+
+TEST("a copy that a stop closes is told by a snapshot at once") {
+    OpenDesk desk;
+    desk.terminal.close(desk.ticket, 0.3);
+    desk.expert->trade();
+    CHECK_EQUAL(std::string("SNAP|0;SNAP_END;"), desk.gateway.heardText());
+    desk.expert->trade();
+    CHECK_EQUAL(std::string(""), desk.gateway.heardText());
+}
+
+TEST("a copy that a command closes needs no snapshot") {
+    OpenDesk desk;
+    desk.ask("CMD_CLOSE|" + desk.both + "|0|id=6|rest=0");
+    desk.expert->trade();
+    CHECK_EQUAL(std::string(""), desk.gateway.heardText());
+}

@@ -1,0 +1,56 @@
+// A follower's expert at its terminal, connected to a gateway.
+#pragma once
+
+#include "../check.h"
+#include "../scripted/expert.h"
+
+#include <memory>
+
+struct FollowerDesk {
+    ScriptedTerminal terminal;
+    Gateway gateway{terminal};
+    std::unique_ptr<Expert> expert;
+
+    explicit FollowerDesk(const Inputs &extra = {}) { start(extra); }
+
+    void start(const Inputs &extra = {}) {
+        expert.reset();
+        Inputs inputs = {{"InpApiKey", "secret-key"}, {"InpGatewayHost", "gateway"}, {"InpGatewayPort", "9500"}};
+        inputs.insert(extra.begin(), extra.end());
+        expert = std::make_unique<Expert>(EXPERT_FOLDER "/TermFleetFollower.so", terminal, inputs);
+    }
+
+    // Connects and is welcomed; what was said until then is forgotten.
+    void connect() {
+        expert->run(20);
+        gateway.say("AUTH_OK|s1|2000|1795176000000");
+        expert->run(20);
+        gateway.heard();
+    }
+
+    void restart(const Inputs &extra = {}) {
+        terminal.connected = false;
+        start(extra);
+        connect();
+    }
+
+    // Says a command, lets the expert work while the gateway keeps alive, answers what it said.
+    std::string ask(const std::string &line, std::int64_t milliseconds = 20) {
+        gateway.say(line);
+        for (; milliseconds > 500; milliseconds -= 500) {
+            expert->run(500);
+            gateway.say("HB_OK|1");
+        }
+        expert->run(milliseconds);
+        return gateway.heardText();
+    }
+
+    std::uint64_t onlyPosition() const {
+        CHECK_EQUAL(std::size_t(1), terminal.positions.size());
+        return terminal.positions.begin()->first;
+    }
+};
+
+inline std::string openCommand(const std::string &id, const std::string &more = "|ttl=5000|dev=0") {
+    return "CMD_OPEN|BUY|EURUSD|1.10010|0.30|1.09000|1.12000|77|id=" + id + more;
+}

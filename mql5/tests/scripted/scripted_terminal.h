@@ -1,0 +1,72 @@
+// A terminal in memory for tests of experts: its clock stands until a test moves it, its broker does what it is told,
+// its socket is two byte queues. One thread.
+#pragma once
+
+#include "../../simulator/abi/mql5_constants.h"
+#include "../../simulator/abi/terminal_api.h"
+
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+// What the trade server is to answer to the next request, instead of doing it.
+struct Mishap {
+    std::uint32_t retcode = 0;
+    bool executed = false;  // it is done nonetheless: the answer got lost
+    double share = 0.0;     // above 0: this much of the volume is done, retcode 10010
+};
+
+class ScriptedTerminal {
+public:
+    ScriptedTerminal();
+    ScriptedTerminal(const ScriptedTerminal &) = delete;
+    ScriptedTerminal &operator=(const ScriptedTerminal &) = delete;
+
+    const TerminalApi *api() const { return &api_; }
+
+    // ---- time, in milliseconds
+    std::int64_t now = 1795176000000;  // UTC; the broker is two hours ahead
+    void advance(std::int64_t milliseconds) { now += milliseconds; }
+
+    // ---- the gateway's end of the socket
+    bool reachable = true;
+    int connectError = ERR_NETSOCKET_CANNOT_CONNECT;
+    bool connected = false;
+    int connections = 0;
+    std::string incoming;
+    std::string outgoing;
+
+    // ---- the broker
+    TfAccount account = {};
+    TfTerminal terminal = {};
+    std::vector<TfSymbol> symbols;
+    std::map<std::uint64_t, TfPosition> positions;
+    std::map<std::uint64_t, TfOrder> orders;
+    std::vector<TfDeal> deals;
+    std::vector<TfOrder> pastOrders;
+    std::deque<Mishap> mishaps;
+    std::vector<TfTradeRequest> requests;  // all that were sent
+    bool historyLags = false;              // deals are not to be seen yet
+
+    TfSymbol &symbol(const std::string &name);
+    std::uint64_t open(const std::string &name, int type, double lots, const std::string &comment = "");
+    std::uint64_t place(const std::string &name, int type, double lots, double price);
+    void close(std::uint64_t position, double lots);
+    void fill(std::uint64_t order);
+    void cancel(std::uint64_t order);
+
+    // ---- what the expert said
+    std::vector<std::string> log;
+    std::uint32_t timer = 0;
+
+private:
+    friend struct ScriptedApi;
+    tf_error send(const TfTradeRequest &request, TfTradeResult &result);
+    void execute(const TfTradeRequest &request, double lots, TfTradeResult &result);
+    std::uint64_t book(const TfTradeRequest &request, double lots, std::uint64_t position, int entry, double profit);
+
+    TerminalApi api_ = {};
+    std::int64_t started_ = now;
+    std::uint64_t next_ = 1001;
+};
