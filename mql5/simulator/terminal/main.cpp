@@ -16,8 +16,9 @@ using namespace sim;
 std::vector<std::string> arguments() {
     std::vector<std::string> found;
     int count = 0;
-    wchar_t** all = CommandLineToArgvW(GetCommandLineW(), &count);
-    for (int i = 1; i < count; ++i) found.push_back(textOf(std::filesystem::path(all[i])));
+    wchar_t **all = CommandLineToArgvW(GetCommandLineW(), &count);
+    for (int i = 1; i < count; ++i)
+        found.push_back(textOf(std::filesystem::path(all[i])));
     LocalFree(all);
     return found;
 }
@@ -31,7 +32,8 @@ std::filesystem::path programFolder() {
 /// Ends without running the exit code of modules whose experts may hang.
 [[noreturn]] void leave(unsigned code) {
     TerminateProcess(GetCurrentProcess(), code);
-    while (true) Sleep(INFINITE);
+    while (true)
+        Sleep(INFINITE);
 }
 
 }  // namespace
@@ -39,21 +41,26 @@ std::filesystem::path programFolder() {
 int WINAPI wWinMain(HINSTANCE instance, HINSTANCE, PWSTR, int) {
     const std::filesystem::path dataFolder = programFolder();
     const InstanceLock lock(dataFolder);
-    if (!lock.isHeld()) return 0;
+    if (!lock.isHeld())
+        return 0;
 
     const CommandLine line = parseCommandLine(arguments());
     const auto config = line.config ? readTextFile(pathOf(*line.config)) : std::nullopt;
     const Startup startup = parseStartup(config.value_or(""));
-    const BrokerOptions options = parseBrokerOptions(readTextFile(dataFolder / "simulator" / "broker.ini").value_or(""));
+    const BrokerOptions options =
+        parseBrokerOptions(readTextFile(dataFolder / "simulator" / "broker.ini").value_or(""));
 
     startSockets();
     AddVectoredExceptionHandler(1, &Expert::onException);
     Terminal terminal(dataFolder, startup, options);
     terminal.tell("Terminal", "TermFleet simulated terminal x64 build 1 started");
     terminal.tell("Terminal", textOf(dataFolder));
-    if (line.config && !config) terminal.tell("Terminal", "the configuration file cannot be read", Severity::Error);
-    for (const std::string& error : startup.errors) terminal.tell("Terminal", "startup: " + error, Severity::Error);
-    for (const std::string& error : options.errors) terminal.tell("Terminal", "broker.ini: " + error, Severity::Error);
+    if (line.config && !config)
+        terminal.tell("Terminal", "the configuration file cannot be read", Severity::Error);
+    for (const std::string &error : startup.errors)
+        terminal.tell("Terminal", "startup: " + error, Severity::Error);
+    for (const std::string &error : options.errors)
+        terminal.tell("Terminal", "broker.ini: " + error, Severity::Error);
 
     terminal.start();
     MainWindow window(terminal);

@@ -5,50 +5,58 @@
 namespace sim {
 namespace {
 
-Ticket firstTicket(const AccountTerms& terms) {
+Ticket firstTicket(const AccountTerms &terms) {
     std::uint64_t hash = 14695981039346656037u;
     const auto add = [&hash](std::uint64_t byte) { hash = (hash ^ byte) * 1099511628211u; };
-    for (const char c : terms.server) add(static_cast<unsigned char>(c));
-    for (std::uint64_t login = terms.login; login != 0; login >>= 8) add(login & 0xFF);
+    for (const char c : terms.server)
+        add(static_cast<unsigned char>(c));
+    for (std::uint64_t login = terms.login; login != 0; login >>= 8)
+        add(login & 0xFF);
     constexpr Ticket kRangePerAccount = 100'000;
     return kRangePerAccount * (10'000 + (hash >> 20) % 900'000) + 1;
 }
 
 }  // namespace
 
-void Account::use(Ticket ticket) {
-    nextTicket_ = std::max(nextTicket_, ticket + 1);
-}
+void Account::use(Ticket ticket) { nextTicket_ = std::max(nextTicket_, ticket + 1); }
 
-void Account::apply(const AccountChange& change) {
-    if (change.opened) terms_ = *change.opened;
-    if (change.balance) balance_ = *change.balance;
-    if (change.nextTicket) nextTicket_ = *change.nextTicket;
-    for (const Position& position : change.positions) positions_[position.ticket] = position;
-    for (const Ticket ticket : change.closedPositions) positions_.erase(ticket);
-    for (const Order& order : change.pendingOrders) {
+void Account::apply(const AccountChange &change) {
+    if (change.opened)
+        terms_ = *change.opened;
+    if (change.balance)
+        balance_ = *change.balance;
+    if (change.nextTicket)
+        nextTicket_ = *change.nextTicket;
+    for (const Position &position : change.positions)
+        positions_[position.ticket] = position;
+    for (const Ticket ticket : change.closedPositions)
+        positions_.erase(ticket);
+    for (const Order &order : change.pendingOrders) {
         pendingOrders_[order.ticket] = order;
         use(order.ticket);
     }
-    for (const Ticket ticket : change.removedOrders) pendingOrders_.erase(ticket);
-    for (const Order& order : change.orders) {
+    for (const Ticket ticket : change.removedOrders)
+        pendingOrders_.erase(ticket);
+    for (const Order &order : change.orders) {
         orders_.push_back(order);
         use(order.ticket);
     }
-    for (const Deal& deal : change.deals) {
+    for (const Deal &deal : change.deals) {
         deals_.push_back(deal);
-        if (!change.balance) balance_ += deal.profit;
+        if (!change.balance)
+            balance_ += deal.profit;
         use(deal.ticket);
     }
 }
 
-const Position* Account::findPosition(Ticket ticket) const {
+const Position *Account::findPosition(Ticket ticket) const {
     const auto found = positions_.find(ticket);
     return found == positions_.end() ? nullptr : &found->second;
 }
 
 bool Account::wasPosition(Ticket ticket) const {
-    return std::any_of(deals_.rbegin(), deals_.rend(), [ticket](const Deal& deal) { return deal.positionId == ticket; });
+    return std::any_of(deals_.rbegin(), deals_.rend(),
+                       [ticket](const Deal &deal) { return deal.positionId == ticket; });
 }
 
 Account Account::withoutHistory() const {
@@ -65,21 +73,23 @@ AccountChange Account::condensed(Millis historyFrom) const {
     whole.opened = terms_;
     whole.balance = balance_;
     whole.nextTicket = nextTicket_;
-    for (const auto& [ticket, position] : positions_) whole.positions.push_back(position);
-    for (const auto& [ticket, order] : pendingOrders_) whole.pendingOrders.push_back(order);
-    const auto isKept = [&](Millis at, Ticket position) {
-        return at >= historyFrom || positions_.contains(position);
-    };
-    for (const Order& order : orders_) {
-        if (isKept(order.done, order.positionId)) whole.orders.push_back(order);
+    for (const auto &[ticket, position] : positions_)
+        whole.positions.push_back(position);
+    for (const auto &[ticket, order] : pendingOrders_)
+        whole.pendingOrders.push_back(order);
+    const auto isKept = [&](Millis at, Ticket position) { return at >= historyFrom || positions_.contains(position); };
+    for (const Order &order : orders_) {
+        if (isKept(order.done, order.positionId))
+            whole.orders.push_back(order);
     }
-    for (const Deal& deal : deals_) {
-        if (isKept(deal.at, deal.positionId)) whole.deals.push_back(deal);
+    for (const Deal &deal : deals_) {
+        if (isKept(deal.at, deal.positionId))
+            whole.deals.push_back(deal);
     }
     return whole;
 }
 
-AccountChange openAccount(const AccountTerms& terms, Millis now) {
+AccountChange openAccount(const AccountTerms &terms, Millis now) {
     Deal deposit;
     deposit.ticket = firstTicket(terms);
     deposit.type = DEAL_TYPE_BALANCE;

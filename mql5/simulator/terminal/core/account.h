@@ -17,43 +17,43 @@ struct AccountTerms {
     int leverage = 100;
     Money deposit{1'000'000};
 
-    friend bool operator==(const AccountTerms&, const AccountTerms&) = default;
+    friend bool operator==(const AccountTerms &, const AccountTerms &) = default;
 };
 
 /// Everything that changes at once: either all of it has happened or nothing of it.
 struct AccountChange {
-    std::optional<AccountTerms> opened;   ///< only the very first change has it
-    std::optional<Money> balance;         ///< carried over when old history is left out
-    std::optional<Ticket> nextTicket;     ///< likewise
-    std::vector<Position> positions;      ///< new or changed
+    std::optional<AccountTerms> opened;  ///< only the very first change has it
+    std::optional<Money> balance;        ///< carried over when old history is left out
+    std::optional<Ticket> nextTicket;    ///< likewise
+    std::vector<Position> positions;     ///< new or changed
     std::vector<Ticket> closedPositions;
-    std::vector<Order> pendingOrders;     ///< new or changed
+    std::vector<Order> pendingOrders;  ///< new or changed
     std::vector<Ticket> removedOrders;
-    std::vector<Order> orders;            ///< into the history
-    std::vector<Deal> deals;              ///< into the history; their profits move the balance
+    std::vector<Order> orders;  ///< into the history
+    std::vector<Deal> deals;    ///< into the history; their profits move the balance
 
-    friend bool operator==(const AccountChange&, const AccountChange&) = default;
+    friend bool operator==(const AccountChange &, const AccountChange &) = default;
 };
 
 /// A trading account: what its changes add up to. Not synchronised; one owner at a time.
 class Account {
 public:
     /// Applies a change; changes of one book must come in their order.
-    void apply(const AccountChange& change);
+    void apply(const AccountChange &change);
 
     bool isOpen() const { return terms_.login != 0; }
-    const AccountTerms& terms() const { return terms_; }
+    const AccountTerms &terms() const { return terms_; }
     Money balance() const { return balance_; }
 
     /// The number that the next order or deal gets. Accounts begin at numbers of their own.
     Ticket nextTicket() const { return nextTicket_; }
 
-    const std::map<Ticket, Position>& positions() const { return positions_; }
-    const std::map<Ticket, Order>& pendingOrders() const { return pendingOrders_; }
-    const std::vector<Order>& orders() const { return orders_; }
-    const std::vector<Deal>& deals() const { return deals_; }
+    const std::map<Ticket, Position> &positions() const { return positions_; }
+    const std::map<Ticket, Order> &pendingOrders() const { return pendingOrders_; }
+    const std::vector<Order> &orders() const { return orders_; }
+    const std::vector<Deal> &deals() const { return deals_; }
 
-    const Position* findPosition(Ticket ticket) const;
+    const Position *findPosition(Ticket ticket) const;
 
     /// True when a deal of that position stands in the history.
     bool wasPosition(Ticket ticket) const;
@@ -76,8 +76,8 @@ private:
     std::vector<Deal> deals_;
 };
 
-/// The change that opens an account: its terms and the first deposit. Its first ticket depends on login and server, far from
-/// those of other accounts.
-AccountChange openAccount(const AccountTerms& terms, Millis now);
+/// The change that opens an account: its terms and the first deposit. Its first ticket depends on login and server, far
+/// from those of other accounts.
+AccountChange openAccount(const AccountTerms &terms, Millis now);
 
 }  // namespace sim

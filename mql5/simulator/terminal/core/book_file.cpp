@@ -7,18 +7,16 @@
 namespace sim {
 namespace {
 
-std::string readAll(const std::filesystem::path& path) {
+std::string readAll(const std::filesystem::path &path) {
     std::ifstream in(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-std::filesystem::path withEnding(std::filesystem::path path, const char* ending) {
-    return path += ending;
-}
+std::filesystem::path withEnding(std::filesystem::path path, const char *ending) { return path += ending; }
 
 }  // namespace
 
-BookFile::BookFile(const std::filesystem::path& folder, std::uint64_t login)
+BookFile::BookFile(const std::filesystem::path &folder, std::uint64_t login)
     : path_(folder / (std::to_string(login) + ".book")) {}
 
 Account BookFile::load(Millis historyFrom) {
@@ -28,9 +26,11 @@ Account BookFile::load(Millis historyFrom) {
     std::size_t at = 0;
     while (at < bytes.size()) {
         const std::size_t end = bytes.find('\n', at);
-        if (end == std::string::npos) break;
+        if (end == std::string::npos)
+            break;
         const auto change = decodeRecord(std::string_view(bytes).substr(at, end - at));
-        if (!change) break;
+        if (!change)
+            break;
         account.apply(*change);
         at = end + 1;
     }
@@ -47,7 +47,7 @@ Account BookFile::load(Millis historyFrom) {
     return account;
 }
 
-void BookFile::rewrite(const Account& account, Millis historyFrom) {
+void BookFile::rewrite(const Account &account, Millis historyFrom) {
     if (account.isOpen()) {
         const std::filesystem::path fresh = withEnding(path_, ".new");
         {
@@ -64,7 +64,7 @@ void BookFile::rewrite(const Account& account, Millis historyFrom) {
     out_.open(path_, account.isOpen() ? std::ios::binary | std::ios::app : std::ios::binary | std::ios::trunc);
 }
 
-bool BookFile::keep(const AccountChange& change) {
+bool BookFile::keep(const AccountChange &change) {
     out_ << encodeRecord(change);
     out_.flush();
     return static_cast<bool>(out_);

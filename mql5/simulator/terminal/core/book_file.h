@@ -9,29 +9,30 @@
 
 namespace sim {
 
-/// The book of one account on disk: an append-only file of records. A record has left the process before keep() returns, so an
-/// account survives the end of the process at any moment; what a power cut may take is left to the file system, as a simulated
-/// broker needs no more.
+/// The book of one account on disk: an append-only file of records. A record has left the process before keep()
+/// returns, so an account survives the end of the process at any moment; what a power cut may take is left to the file
+/// system, as a simulated broker needs no more.
 ///
 /// Not synchronised; one owner at a time.
 class BookFile : public ChangeKeeper {
 public:
     /// `folder`/`LOGIN`.book
-    BookFile(const std::filesystem::path& folder, std::uint64_t login);
+    BookFile(const std::filesystem::path &folder, std::uint64_t login);
 
-    /// Reads the account, cuts off what a kill left unfinished, and writes the file anew without superfluous records. Damage in
-    /// the middle keeps what stands before it; the damaged file stays beside it as `.damaged`. Call once, before keep().
+    /// Reads the account, cuts off what a kill left unfinished, and writes the file anew without superfluous records.
+    /// Damage in the middle keeps what stands before it; the damaged file stays beside it as `.damaged`. Call once,
+    /// before keep().
     ///
     /// \throws std::filesystem::filesystem_error when the folder cannot be made or the file not be replaced
     Account load(Millis historyFrom);
 
     /// What load() found to say, for the journal; empty when all was well.
-    const std::string& complaint() const { return complaint_; }
+    const std::string &complaint() const { return complaint_; }
 
-    bool keep(const AccountChange& change) override;
+    bool keep(const AccountChange &change) override;
 
 private:
-    void rewrite(const Account& account, Millis historyFrom);
+    void rewrite(const Account &account, Millis historyFrom);
 
     std::filesystem::path path_;
     std::ofstream out_;

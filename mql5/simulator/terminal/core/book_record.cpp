@@ -26,48 +26,65 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-/// Visits the fields of one kind of record in their order; Writer and Reader below are the two visitors.
-template <typename Visitor> void visit(Visitor& v, AccountTerms& terms) {
-    v(terms.login), v(terms.server), v(terms.leverage), v(terms.deposit.cents);
+// The fields of each kind of record in their order; Writer and Reader below are the two visitors.
+template <typename Visitor>
+void visit(Visitor &visitor, AccountTerms &t) {
+    visitor.fields(t.login, t.server, t.leverage, t.deposit.cents);
 }
 
-template <typename Visitor> void visit(Visitor& v, Position& p) {
-    v(p.ticket), v(p.symbol), v(p.type), v(p.volume.units), v(p.priceOpen), v(p.sl), v(p.tp);
-    v(p.opened), v(p.updated), v(p.magic), v(p.reason), v(p.comment);
+template <typename Visitor>
+void visit(Visitor &visitor, Position &p) {
+    visitor.fields(p.ticket, p.symbol, p.type, p.volume.units, p.priceOpen, p.sl, p.tp, p.opened, p.updated, p.magic,
+                   p.reason, p.comment);
 }
 
-template <typename Visitor> void visit(Visitor& v, Order& o) {
-    v(o.ticket), v(o.positionId), v(o.symbol), v(o.type), v(o.state), v(o.filling), v(o.reason);
-    v(o.volumeInitial.units), v(o.volumeCurrent.units), v(o.priceOpen), v(o.sl), v(o.tp);
-    v(o.setup), v(o.done), v(o.magic), v(o.comment);
+template <typename Visitor>
+void visit(Visitor &visitor, Order &o) {
+    visitor.fields(o.ticket, o.positionId, o.symbol, o.type, o.state, o.filling, o.reason, o.volumeInitial.units,
+                   o.volumeCurrent.units, o.priceOpen, o.sl, o.tp, o.setup, o.done, o.magic, o.comment);
 }
 
-template <typename Visitor> void visit(Visitor& v, Deal& d) {
-    v(d.ticket), v(d.order), v(d.positionId), v(d.symbol), v(d.type), v(d.entry), v(d.reason);
-    v(d.volume.units), v(d.price), v(d.sl), v(d.tp), v(d.profit.cents), v(d.at), v(d.magic), v(d.comment);
+template <typename Visitor>
+void visit(Visitor &visitor, Deal &d) {
+    visitor.fields(d.ticket, d.order, d.positionId, d.symbol, d.type, d.entry, d.reason, d.volume.units, d.price, d.sl,
+                   d.tp, d.profit.cents, d.at, d.magic, d.comment);
 }
 
 class Writer {
 public:
-    template <typename Number> void operator()(Number number) {
-        char text[64];
-        const auto [end, error] = std::to_chars(text, text + sizeof text, number);
-        field(std::string_view(text, static_cast<std::size_t>(end - text)));
+    template <typename... Fields>
+    void fields(const Fields &...all) {
+        (write(all), ...);
     }
-    void operator()(const std::string& text) { field(escaped(text)); }
 
-    void word(std::string_view kind) { field(kind); }
-    template <typename Record> void part(std::string_view kind, Record record) {
-        word(kind);
+    template <typename Number>
+    void part(std::string_view kind, Number number) {
+        append(kind);
+        write(number);
+    }
+
+    template <typename Record>
+    void record(std::string_view kind, Record record) {
+        append(kind);
         visit(*this, record);
     }
 
-    const std::string& text() const { return text_; }
+    const std::string &text() const { return text_; }
 
 private:
-    void field(std::string_view value) {
-        if (!text_.empty()) text_ += '\t';
-        text_ += value;
+    template <typename Number>
+    void write(Number number) {
+        char text[64];
+        const auto [end, error] = std::to_chars(text, text + sizeof text, number);
+        append(std::string_view(text, static_cast<std::size_t>(end - text)));
+    }
+
+    void write(const std::string &text) { append(escaped(text)); }
+
+    void append(std::string_view field) {
+        if (!text_.empty())
+            text_ += '\t';
+        text_ += field;
     }
 
     std::string text_;
@@ -88,17 +105,40 @@ public:
         const std::size_t tab = rest_.find('\t');
         const std::string_view field = rest_.substr(0, tab);
         isAtEnd_ = tab == std::string_view::npos;
-        if (!isAtEnd_) rest_.remove_prefix(tab + 1);
+        if (!isAtEnd_)
+            rest_.remove_prefix(tab + 1);
         return field;
     }
 
-    template <typename Number> void operator()(Number& number) {
-        const std::string_view field = next();
-        const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), number);
-        if (error != std::errc() || end != field.data() + field.size()) isBad_ = true;
+    template <typename... Fields>
+    void fields(Fields &...all) {
+        (read(all), ...);
     }
 
-    void operator()(std::string& text) {
+    template <typename Record>
+    Record record() {
+        Record record;
+        visit(*this, record);
+        return record;
+    }
+
+    template <typename Number>
+    Number number() {
+        Number value = 0;
+        read(value);
+        return value;
+    }
+
+private:
+    template <typename Number>
+    void read(Number &number) {
+        const std::string_view field = next();
+        const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), number);
+        if (error != std::errc() || end != field.data() + field.size())
+            isBad_ = true;
+    }
+
+    void read(std::string &text) {
         const std::string_view field = next();
         text.clear();
         for (std::size_t i = 0; i < field.size(); ++i) {
@@ -107,7 +147,8 @@ public:
                 continue;
             }
             unsigned byte = 0;
-            if (i + 2 >= field.size() || std::from_chars(&field[i + 1], &field[i + 1] + 2, byte, 16).ec != std::errc()) {
+            if (i + 2 >= field.size() ||
+                std::from_chars(&field[i + 1], &field[i + 1] + 2, byte, 16).ec != std::errc()) {
                 isBad_ = true;
                 return;
             }
@@ -116,36 +157,34 @@ public:
         }
     }
 
-    template <typename Record> Record record() {
-        Record record;
-        visit(*this, record);
-        return record;
-    }
-
-    template <typename Number> Number number() {
-        Number value = 0;
-        (*this)(value);
-        return value;
-    }
-
-private:
     std::string_view rest_;
     bool isAtEnd_;
     bool isBad_ = false;
 };
 
-void readPart(Reader& reader, AccountChange& change, bool& isKnown) {
+void readPart(Reader &reader, AccountChange &change, bool &isKnown) {
     const std::string_view kind = reader.next();
-    if (kind == "account") change.opened = reader.record<AccountTerms>();
-    else if (kind == "balance") change.balance = Money{reader.number<std::int64_t>()};
-    else if (kind == "next") change.nextTicket = reader.number<Ticket>();
-    else if (kind == "position") change.positions.push_back(reader.record<Position>());
-    else if (kind == "closed") change.closedPositions.push_back(reader.number<Ticket>());
-    else if (kind == "pending") change.pendingOrders.push_back(reader.record<Order>());
-    else if (kind == "removed") change.removedOrders.push_back(reader.number<Ticket>());
-    else if (kind == "order") change.orders.push_back(reader.record<Order>());
-    else if (kind == "deal") change.deals.push_back(reader.record<Deal>());
-    else isKnown = false;
+    if (kind == "account") {
+        change.opened = reader.record<AccountTerms>();
+    } else if (kind == "balance") {
+        change.balance = Money{reader.number<std::int64_t>()};
+    } else if (kind == "next") {
+        change.nextTicket = reader.number<Ticket>();
+    } else if (kind == "position") {
+        change.positions.push_back(reader.record<Position>());
+    } else if (kind == "closed") {
+        change.closedPositions.push_back(reader.number<Ticket>());
+    } else if (kind == "pending") {
+        change.pendingOrders.push_back(reader.record<Order>());
+    } else if (kind == "removed") {
+        change.removedOrders.push_back(reader.number<Ticket>());
+    } else if (kind == "order") {
+        change.orders.push_back(reader.record<Order>());
+    } else if (kind == "deal") {
+        change.deals.push_back(reader.record<Deal>());
+    } else {
+        isKnown = false;
+    }
 }
 
 std::string checksum(std::string_view text) {
@@ -158,33 +197,42 @@ constexpr std::size_t kChecksumLength = 8;
 
 }  // namespace
 
-std::string encodeRecord(const AccountChange& change) {
+std::string encodeRecord(const AccountChange &change) {
     Writer writer;
-    const auto numbered = [&writer](std::string_view kind, auto number) {
-        writer.word(kind);
-        writer(number);
-    };
-    if (change.opened) writer.part("account", *change.opened);
-    if (change.balance) numbered("balance", change.balance->cents);
-    if (change.nextTicket) numbered("next", *change.nextTicket);
-    for (const Position& position : change.positions) writer.part("position", position);
-    for (const Ticket ticket : change.closedPositions) numbered("closed", ticket);
-    for (const Order& order : change.pendingOrders) writer.part("pending", order);
-    for (const Ticket ticket : change.removedOrders) numbered("removed", ticket);
-    for (const Order& order : change.orders) writer.part("order", order);
-    for (const Deal& deal : change.deals) writer.part("deal", deal);
+    if (change.opened)
+        writer.record("account", *change.opened);
+    if (change.balance)
+        writer.part("balance", change.balance->cents);
+    if (change.nextTicket)
+        writer.part("next", *change.nextTicket);
+    for (const Position &position : change.positions)
+        writer.record("position", position);
+    for (const Ticket ticket : change.closedPositions)
+        writer.part("closed", ticket);
+    for (const Order &order : change.pendingOrders)
+        writer.record("pending", order);
+    for (const Ticket ticket : change.removedOrders)
+        writer.part("removed", ticket);
+    for (const Order &order : change.orders)
+        writer.record("order", order);
+    for (const Deal &deal : change.deals)
+        writer.record("deal", deal);
     return checksum(writer.text()) + '\t' + writer.text() + '\n';
 }
 
 std::optional<AccountChange> decodeRecord(std::string_view line) {
-    if (line.size() <= kChecksumLength || line[kChecksumLength] != '\t') return std::nullopt;
+    if (line.size() <= kChecksumLength || line[kChecksumLength] != '\t')
+        return std::nullopt;
     const std::string_view text = line.substr(kChecksumLength + 1);
-    if (line.substr(0, kChecksumLength) != checksum(text)) return std::nullopt;
+    if (line.substr(0, kChecksumLength) != checksum(text))
+        return std::nullopt;
     AccountChange change;
     Reader reader(text);
     bool isKnown = true;
-    while (!reader.isAtEnd() && !reader.isBad() && isKnown) readPart(reader, change, isKnown);
-    if (reader.isBad() || !isKnown) return std::nullopt;
+    while (!reader.isAtEnd() && !reader.isBad() && isKnown)
+        readPart(reader, change, isKnown);
+    if (reader.isBad() || !isKnown)
+        return std::nullopt;
     return change;
 }
 

@@ -8,11 +8,9 @@
 namespace sim {
 namespace {
 
-std::string shortened(const std::string& comment) {
-    return comment.substr(0, kCommentMax);
-}
+std::string shortened(const std::string &comment) { return comment.substr(0, kCommentMax); }
 
-Order filledOrder(const TradeRequest& request, Ticket ticket, Ticket position, Lots filled, double price, Millis at) {
+Order filledOrder(const TradeRequest &request, Ticket ticket, Ticket position, Lots filled, double price, Millis at) {
     Order order;
     order.ticket = ticket;
     order.positionId = position;
@@ -31,7 +29,7 @@ Order filledOrder(const TradeRequest& request, Ticket ticket, Ticket position, L
     return order;
 }
 
-Deal dealOf(const Order& order, Ticket ticket, int entry, Lots volume, double price) {
+Deal dealOf(const Order &order, Ticket ticket, int entry, Lots volume, double price) {
     Deal deal;
     deal.ticket = ticket;
     deal.order = order.ticket;
@@ -50,7 +48,7 @@ Deal dealOf(const Order& order, Ticket ticket, int entry, Lots volume, double pr
     return deal;
 }
 
-TradeTransaction transactionOf(int type, const Order& order) {
+TradeTransaction transactionOf(int type, const Order &order) {
     TradeTransaction transaction;
     transaction.type = type;
     transaction.order = order.ticket;
@@ -65,7 +63,7 @@ TradeTransaction transactionOf(int type, const Order& order) {
     return transaction;
 }
 
-TradeTransaction transactionOf(const Deal& deal) {
+TradeTransaction transactionOf(const Deal &deal) {
     TradeTransaction transaction;
     transaction.deal = deal.ticket;
     transaction.order = deal.order;
@@ -82,12 +80,12 @@ TradeTransaction transactionOf(const Deal& deal) {
 }
 
 /// The steps in which MT5 tells of an order that was filled at once.
-std::vector<TradeTransaction> stepsOf(const Order& order, const Deal& deal) {
+std::vector<TradeTransaction> stepsOf(const Order &order, const Deal &deal) {
     return {transactionOf(TRADE_TRANSACTION_ORDER_ADD, order), transactionOf(deal),
             transactionOf(TRADE_TRANSACTION_ORDER_DELETE, order), transactionOf(TRADE_TRANSACTION_HISTORY_ADD, order)};
 }
 
-void answer(TradeOutcome& outcome, const Order& order, const Deal& deal, int digits) {
+void answer(TradeOutcome &outcome, const Order &order, const Deal &deal, int digits) {
     outcome.result.retcode = order.volumeCurrent.isZero() ? TRADE_RETCODE_DONE : TRADE_RETCODE_DONE_PARTIAL;
     outcome.result.comment = retcodeText(outcome.result.retcode);
     outcome.result.order = order.ticket;
@@ -100,16 +98,16 @@ void answer(TradeOutcome& outcome, const Order& order, const Deal& deal, int dig
 
 }  // namespace
 
-double Broker::marketPrice(const SymbolSpec& symbol, int orderType, Millis at) const {
+double Broker::marketPrice(const SymbolSpec &symbol, int orderType, Millis at) const {
     const Quote quote = quotes_.quote(symbol, at);
     return orderType == ORDER_TYPE_BUY ? quote.ask : quote.bid;
 }
 
-TradeOutcome Broker::refuse(int retcode, const TradeRequest& request, Millis at) const {
+TradeOutcome Broker::refuse(int retcode, const TradeRequest &request, Millis at) const {
     TradeOutcome outcome;
     outcome.result.retcode = retcode;
     outcome.result.comment = retcode == 0 ? "Done" : retcodeText(retcode);
-    if (const SymbolSpec* symbol = server_.find(request.symbol)) {
+    if (const SymbolSpec *symbol = server_.find(request.symbol)) {
         const Quote quote = quotes_.quote(*symbol, at);
         outcome.result.bid = quote.bid;
         outcome.result.ask = quote.ask;
@@ -118,17 +116,20 @@ TradeOutcome Broker::refuse(int retcode, const TradeRequest& request, Millis at)
 }
 
 int Broker::takeFault() {
-    if (FaultPlan::take(faults_.requotes)) return TRADE_RETCODE_REQUOTE;
-    if (FaultPlan::take(faults_.pricesOff)) return TRADE_RETCODE_PRICE_OFF;
+    if (FaultPlan::take(faults_.requotes))
+        return TRADE_RETCODE_REQUOTE;
+    if (FaultPlan::take(faults_.pricesOff))
+        return TRADE_RETCODE_PRICE_OFF;
     return 0;
 }
 
-TradeOutcome Broker::send(const TradeRequest& request, Millis at) {
-    const SymbolSpec* symbol = server_.find(request.symbol);
-    const Position* position = account_.findPosition(request.position);
+TradeOutcome Broker::send(const TradeRequest &request, Millis at) {
+    const SymbolSpec *symbol = server_.find(request.symbol);
+    const Position *position = account_.findPosition(request.position);
     const std::string asked = requestText(request, symbol, position);
     int refusal = whyNot(request, at);
-    if (refusal == 0 && request.action == TRADE_ACTION_DEAL) refusal = takeFault();
+    if (refusal == 0 && request.action == TRADE_ACTION_DEAL)
+        refusal = takeFault();
     if (refusal != 0) {
         TradeOutcome outcome = refuse(refusal, request, at);
         outcome.journal.push_back("failed " + asked + " [" + retcodeText(refusal) + "]");
@@ -144,12 +145,13 @@ TradeOutcome Broker::send(const TradeRequest& request, Millis at) {
     return outcome;
 }
 
-TradeOutcome Broker::open(const TradeRequest& request, Millis at) {
-    const SymbolSpec& symbol = *server_.find(request.symbol);
+TradeOutcome Broker::open(const TradeRequest &request, Millis at) {
+    const SymbolSpec &symbol = *server_.find(request.symbol);
     Lots volume = Lots::of(request.volume);
     if (faults_.partialFills > 0) {
         const Lots half = Lots{volume.units / 2}.roundedDownTo(symbol.volumeStep);
-        if (half >= symbol.volumeMin && FaultPlan::take(faults_.partialFills)) volume = half;
+        if (half >= symbol.volumeMin && FaultPlan::take(faults_.partialFills))
+            volume = half;
     }
     const Ticket ticket = account_.nextTicket();
     const double price = marketPrice(symbol, request.type, at);
@@ -173,21 +175,23 @@ TradeOutcome Broker::open(const TradeRequest& request, Millis at) {
     change.orders.push_back(order);
     change.deals.push_back(deal);
     TradeOutcome outcome = refuse(TRADE_RETCODE_ERROR, request, at);
-    if (!keeper_.keep(change)) return outcome;
+    if (!keeper_.keep(change))
+        return outcome;
     account_.apply(change);
     answer(outcome, order, deal, symbol.digits);
     return outcome;
 }
 
-TradeOutcome Broker::close(const TradeRequest& request, Millis at) {
+TradeOutcome Broker::close(const TradeRequest &request, Millis at) {
     const Position position = *account_.findPosition(request.position);
-    const SymbolSpec& symbol = *server_.find(request.symbol);
-    return closeAt(position, Lots::of(request.volume), marketPrice(symbol, request.type, at), DEAL_REASON_EXPERT, &request, at);
+    const SymbolSpec &symbol = *server_.find(request.symbol);
+    return closeAt(position, Lots::of(request.volume), marketPrice(symbol, request.type, at), DEAL_REASON_EXPERT,
+                   &request, at);
 }
 
-TradeOutcome Broker::closeAt(const Position& position, Lots volume, double price, int reason, const TradeRequest* request,
-                             Millis at) {
-    const SymbolSpec& symbol = *server_.find(position.symbol);
+TradeOutcome Broker::closeAt(const Position &position, Lots volume, double price, int reason,
+                             const TradeRequest *request, Millis at) {
+    const SymbolSpec &symbol = *server_.find(position.symbol);
     TradeRequest closing = request != nullptr ? *request : TradeRequest{};
     closing.symbol = position.symbol;
     closing.type = position.isBuy() ? ORDER_TYPE_SELL : ORDER_TYPE_BUY;
@@ -219,22 +223,24 @@ TradeOutcome Broker::closeAt(const Position& position, Lots volume, double price
     change.orders.push_back(order);
     change.deals.push_back(deal);
     TradeOutcome outcome = refuse(TRADE_RETCODE_ERROR, closing, at);
-    if (!keeper_.keep(change)) return outcome;
+    if (!keeper_.keep(change))
+        return outcome;
     account_.apply(change);
     answer(outcome, order, deal, symbol.digits);
     return outcome;
 }
 
-TradeOutcome Broker::modifyStops(const TradeRequest& request, Millis at) {
+TradeOutcome Broker::modifyStops(const TradeRequest &request, Millis at) {
     Position position = *account_.findPosition(request.position);
-    const SymbolSpec& symbol = *server_.find(position.symbol);
+    const SymbolSpec &symbol = *server_.find(position.symbol);
     position.sl = normalizePrice(request.sl, symbol.digits);
     position.tp = normalizePrice(request.tp, symbol.digits);
     position.updated = at;
     AccountChange change;
     change.positions.push_back(position);
     TradeOutcome outcome = refuse(TRADE_RETCODE_ERROR, request, at);
-    if (!keeper_.keep(change)) return outcome;
+    if (!keeper_.keep(change))
+        return outcome;
     account_.apply(change);
 
     outcome.result.retcode = TRADE_RETCODE_DONE;

@@ -9,9 +9,10 @@ BrokerOptions parseBrokerOptions(std::string_view text) {
     BrokerOptions options;
     const Ini ini = Ini::parse(text);
     options.errors = ini.errors();
-    const auto number = [&](const char* section, const char* key, long long least, long long most, auto use) {
+    const auto number = [&](const char *section, const char *key, long long least, long long most, auto use) {
         const auto written = ini.find(section, key);
-        if (!written) return;
+        if (!written)
+            return;
         long long value = 0;
         if (parseWhole(*written, value) && value >= least && value <= most) {
             use(value);
@@ -22,7 +23,8 @@ BrokerOptions parseBrokerOptions(std::string_view text) {
     };
     number("Account", "Deposit", 1, 1'000'000'000, [&](long long value) { options.deposit = Money{value * 100}; });
     number("Account", "Leverage", 1, 1000, [&](long long value) { options.leverage = static_cast<int>(value); });
-    number("Market", "Seed", 0, 1'000'000'000'000, [&](long long value) { options.seed = static_cast<std::uint64_t>(value); });
+    number("Market", "Seed", 0, 1'000'000'000'000,
+           [&](long long value) { options.seed = static_cast<std::uint64_t>(value); });
     return options;
 }
 

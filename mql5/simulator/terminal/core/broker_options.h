@@ -11,8 +11,8 @@ namespace sim {
 
 /// What `simulator/broker.ini` may say about a new account and the market.
 struct BrokerOptions {
-    Money deposit{1'000'000};   ///< of accounts that are not open yet
-    int leverage = 100;         ///< likewise
+    Money deposit{1'000'000};       ///< of accounts that are not open yet
+    int leverage = 100;             ///< likewise
     std::uint64_t seed = 20260101;  ///< of the market; terminals with equal seeds show equal prices
     std::vector<std::string> errors;
 };

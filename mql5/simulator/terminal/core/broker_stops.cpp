@@ -8,29 +8,32 @@ namespace sim {
 namespace {
 
 /// Which stop a tick reaches, as the reason of the closing deal; 0 for none.
-int reachedStop(const Position& position, double closePrice, int digits) {
+int reachedStop(const Position &position, double closePrice, int digits) {
     const std::int64_t price = toPoints(closePrice, digits);
     const auto isReached = [&](double stop, bool fromAbove) {
-        if (stop == 0) return false;
+        if (stop == 0)
+            return false;
         const std::int64_t level = toPoints(stop, digits);
         return fromAbove ? price <= level : price >= level;
     };
-    if (isReached(position.sl, position.isBuy())) return DEAL_REASON_SL;
-    if (isReached(position.tp, !position.isBuy())) return DEAL_REASON_TP;
+    if (isReached(position.sl, position.isBuy()))
+        return DEAL_REASON_SL;
+    if (isReached(position.tp, !position.isBuy()))
+        return DEAL_REASON_TP;
     return 0;
 }
 
-Millis slotOf(Millis at) {
-    return at - at % QuoteSource::kSlot;
-}
+Millis slotOf(Millis at) { return at - at % QuoteSource::kSlot; }
 
 }  // namespace
 
 Millis Broker::firstUnwatched(Millis at) const {
-    if (watchedUntil_ != 0) return watchedUntil_ + QuoteSource::kSlot;
+    if (watchedUntil_ != 0)
+        return watchedUntil_ + QuoteSource::kSlot;
     Millis first = slotOf(at);
-    for (const auto& [ticket, position] : account_.positions()) {
-        if (position.sl != 0 || position.tp != 0) first = std::min(first, slotOf(position.updated));
+    for (const auto &[ticket, position] : account_.positions()) {
+        if (position.sl != 0 || position.tp != 0)
+            first = std::min(first, slotOf(position.updated));
     }
     return std::max(first, slotOf(at - kLongestAbsence));
 }
@@ -49,21 +52,25 @@ std::vector<TradeOutcome> Broker::advance(Millis at) {
 }
 
 /// False when no position has a stop.
-bool Broker::watchStops(Millis slotStart, std::vector<TradeOutcome>& outcomes) {
+bool Broker::watchStops(Millis slotStart, std::vector<TradeOutcome> &outcomes) {
     bool hasStops = false;
     std::vector<Position> watched;
-    for (const auto& [ticket, position] : account_.positions()) {
-        if (position.sl == 0 && position.tp == 0) continue;
+    for (const auto &[ticket, position] : account_.positions()) {
+        if (position.sl == 0 && position.tp == 0)
+            continue;
         hasStops = true;
-        if (position.updated <= slotStart) watched.push_back(position);
+        if (position.updated <= slotStart)
+            watched.push_back(position);
     }
-    for (const Position& position : watched) {
-        const SymbolSpec& symbol = *server_.find(position.symbol);
+    for (const Position &position : watched) {
+        const SymbolSpec &symbol = *server_.find(position.symbol);
         const auto tick = quotes_.tick(symbol, slotStart);
-        if (!tick) continue;
+        if (!tick)
+            continue;
         const double price = position.isBuy() ? tick->bid : tick->ask;
         const int reason = reachedStop(position, price, symbol.digits);
-        if (reason == 0) continue;
+        if (reason == 0)
+            continue;
         TradeOutcome outcome = closeAt(position, position.volume, price, reason, nullptr, slotStart);
         const std::string stop = reason == DEAL_REASON_SL ? "stop loss" : "take profit";
         outcome.journal.insert(outcome.journal.begin(), stop + " triggered " + positionText(position, symbol.digits));
@@ -72,18 +79,20 @@ bool Broker::watchStops(Millis slotStart, std::vector<TradeOutcome>& outcomes) {
     return hasStops;
 }
 
-void Broker::watchMargin(Millis at, std::vector<TradeOutcome>& outcomes) {
+void Broker::watchMargin(Millis at, std::vector<TradeOutcome> &outcomes) {
     while (!account_.positions().empty()) {
         const AccountValue value = valuation_.value(account_, at);
-        if (value.margin.cents == 0 || value.marginLevel >= kStopOutLevel) return;
+        if (value.margin.cents == 0 || value.marginLevel >= kStopOutLevel)
+            return;
         const auto worst = std::min_element(
-            account_.positions().begin(), account_.positions().end(), [&](const auto& a, const auto& b) {
+            account_.positions().begin(), account_.positions().end(), [&](const auto &a, const auto &b) {
                 return valuation_.profit(a.second, at) < valuation_.profit(b.second, at);
             });
         const Position position = worst->second;
         TradeOutcome outcome =
             closeAt(position, position.volume, valuation_.closePrice(position, at), DEAL_REASON_SO, nullptr, at);
-        if (!outcome.result.isDone()) return;
+        if (!outcome.result.isDone())
+            return;
         outcome.journal.insert(outcome.journal.begin(),
                                "stop out " + positionText(position, server_.find(position.symbol)->digits));
         outcomes.push_back(std::move(outcome));

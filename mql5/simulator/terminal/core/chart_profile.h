@@ -10,9 +10,9 @@ namespace sim {
 
 /// An expert on a chart: what the terminal must load and run.
 struct ExpertOnChart {
-    std::string name;     ///< as shown in the journal, without a folder or `.ex5`
-    std::string file;     ///< relative to MQL5/Experts, with forward slashes, ending in `.ex5`
-    std::string symbol;   ///< the chart's symbol
+    std::string name;    ///< as shown in the journal, without a folder or `.ex5`
+    std::string file;    ///< relative to MQL5/Experts, with forward slashes, ending in `.ex5`
+    std::string symbol;  ///< the chart's symbol
     std::string period = "M1";
     std::vector<ExpertInput> inputs;
     bool liveTrading = true;  ///< "Allow Algo Trading" of this one expert

@@ -15,16 +15,16 @@ enum class Link {
     None,        ///< nobody logs in
     Connecting,  ///< not yet, or the server is unknown
     Authorized,
-    Investor,    ///< authorized, but may only look
-    Rejected,    ///< wrong login; not tried again
-    Lost,        ///< was authorized and will be again
+    Investor,  ///< authorized, but may only look
+    Rejected,  ///< wrong login; not tried again
+    Lost,      ///< was authorized and will be again
 };
 
-/// The life of the connection to the trade server. Passwords that begin with `wrong` are refused, those that begin with `investor`
-/// may only look, every other one is right; the password itself is not kept. Not synchronised.
+/// The life of the connection to the trade server. Passwords that begin with `wrong` are refused, those that begin with
+/// `investor` may only look, every other one is right; the password itself is not kept. Not synchronised.
 class Connection {
 public:
-    explicit Connection(const Startup& startup);
+    explicit Connection(const Startup &startup);
 
     /// What happens by that moment, as lines for the journal; usually nothing.
     std::vector<JournalEntry> step(Millis now);
@@ -36,17 +36,17 @@ public:
     bool isOnline() const { return link_ == Link::Authorized || link_ == Link::Investor; }
 
     /// The server, or nullptr when its name is unknown.
-    const TradeServer* server() const { return server_; }
+    const TradeServer *server() const { return server_; }
     std::uint64_t login() const { return login_; }
 
 private:
     enum class Password { Right, Wrong, Investor };
 
-    JournalEntry network(const std::string& text, Severity severity = Severity::Info) const;
+    JournalEntry network(const std::string &text, Severity severity = Severity::Info) const;
 
     std::uint64_t login_;
     std::string serverName_;
-    const TradeServer* server_;
+    const TradeServer *server_;
     Password password_ = Password::Right;
     Link link_ = Link::None;
     Millis nextTry_ = 0;

@@ -41,7 +41,7 @@ struct PositionView {
 
 /// A symbol with its last quote.
 struct SymbolView {
-    const SymbolSpec* spec = nullptr;
+    const SymbolSpec *spec = nullptr;
     Quote quote;
     double tickValue = 0;
     double tickValueLoss = 0;
@@ -54,19 +54,19 @@ struct DayRange {
     Millis until = 0;
 };
 
-/// The terminal's window onto its account: connection, market and broker behind one lock, so that several experts, the pulse and
-/// the picture may use it at once. While the connection is lost, prices stand still and the account is as last seen; the broker
-/// goes on, and what it did is heard of at the reconnection.
+/// The terminal's window onto its account: connection, market and broker behind one lock, so that several experts, the
+/// pulse and the picture may use it at once. While the connection is lost, prices stand still and the account is as
+/// last seen; the broker goes on, and what it did is heard of at the reconnection.
 class Desk {
 public:
     /// Books lie in `bases`/SERVER. Logs in at the first pulse.
-    Desk(const Startup& startup, const BrokerOptions& options, std::filesystem::path bases);
+    Desk(const Startup &startup, const BrokerOptions &options, std::filesystem::path bases);
 
     /// Brings everything up to that moment. Called by one thread, every slot.
     DeskNews pulse(Millis now);
 
     /// Applies a fault of the trade server; others are not its business and change nothing.
-    std::vector<JournalEntry> apply(const FaultCommand& command, Millis now);
+    std::vector<JournalEntry> apply(const FaultCommand &command, Millis now);
 
     Link link() const;
     bool isOnline() const;
@@ -83,17 +83,17 @@ public:
     std::size_t positionCount() const;
 
     /// Symbols of the server, in its order; empty for an unknown server.
-    const std::vector<SymbolSpec>& symbols() const;
-    std::optional<SymbolView> symbol(const std::string& name, Millis now) const;
-    std::optional<Quote> quoteAt(const std::string& symbol, Millis at) const;
+    const std::vector<SymbolSpec> &symbols() const;
+    std::optional<SymbolView> symbol(const std::string &name, Millis now) const;
+    std::optional<Quote> quoteAt(const std::string &symbol, Millis at) const;
 
     /// Bids of the last minutes for the chart, one for each second, oldest first; empty for an unknown symbol.
-    std::vector<double> recentPrices(const std::string& symbol, Millis now) const;
+    std::vector<double> recentPrices(const std::string &symbol, Millis now) const;
 
     /// Time of the last quote of any symbol.
     Millis lastQuote(Millis now) const;
 
-    DayRange dayRange(const SymbolSpec& symbol, Millis now) const;
+    DayRange dayRange(const SymbolSpec &symbol, Millis now) const;
 
     std::vector<Deal> deals(Millis from, Millis to, Ticket positionId) const;
     std::vector<Order> orders(Millis from, Millis to, Ticket positionId) const;
@@ -101,16 +101,17 @@ public:
     /// How long the next answer is held back (fault `slow`).
     Millis delay() const;
 
-    DeskAnswer send(const TradeRequest& request, Millis now);
-    TradeResult check(const TradeRequest& request, Millis now) const;
-    std::optional<Money> margin(const std::string& symbol, double volume, double price, Millis now) const;
-    std::optional<Money> profit(const std::string& symbol, bool isBuy, double volume, double open, double close, Millis now) const;
+    DeskAnswer send(const TradeRequest &request, Millis now);
+    TradeResult check(const TradeRequest &request, Millis now) const;
+    std::optional<Money> margin(const std::string &symbol, double volume, double price, Millis now) const;
+    std::optional<Money> profit(const std::string &symbol, bool isBuy, double volume, double open, double close,
+                                Millis now) const;
 
 private:
     Millis visible(Millis now) const;
-    void openBook(Millis now, std::vector<JournalEntry>& journal);
-    void advance(Millis now, DeskNews& news);
-    void collectTicks(Millis now, DeskNews& news);
+    void openBook(Millis now, std::vector<JournalEntry> &journal);
+    void advance(Millis now, DeskNews &news);
+    void collectTicks(Millis now, DeskNews &news);
     int whyOffline() const;
 
     const std::uint64_t login_;
@@ -118,7 +119,7 @@ private:
     const BrokerOptions options_;
     const std::filesystem::path bases_;
     const Market market_;
-    const TradeServer* const server_;
+    const TradeServer *const server_;
 
     mutable std::mutex mutex_;  // guards all below
     Connection connection_;

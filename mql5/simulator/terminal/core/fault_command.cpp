@@ -33,20 +33,25 @@ constexpr std::array<FaultName, 12> kNames = {{
 }};
 
 std::optional<int> parseArgument(Argument kind, std::string_view text, int usual) {
-    if (text.empty()) return usual;
+    if (text.empty())
+        return usual;
     if (kind == Argument::Switch) {
-        if (text == "on") return 1;
-        if (text == "off") return 0;
+        if (text == "on")
+            return 1;
+        if (text == "off")
+            return 0;
         return std::nullopt;
     }
     long long number = 0;
-    if (kind == Argument::None || !parseWhole(text, number) || number < 0 || number > 1'000'000) return std::nullopt;
+    if (kind == Argument::None || !parseWhole(text, number) || number < 0 || number > 1'000'000)
+        return std::nullopt;
     return static_cast<int>(number);
 }
 
-const FaultName* findName(std::string_view name) {
-    for (const FaultName& candidate : kNames) {
-        if (candidate.name == name) return &candidate;
+const FaultName *findName(std::string_view name) {
+    for (const FaultName &candidate : kNames) {
+        if (candidate.name == name)
+            return &candidate;
     }
     return nullptr;
 }
@@ -54,19 +59,21 @@ const FaultName* findName(std::string_view name) {
 }  // namespace
 
 std::string faultWord(Fault fault) {
-    for (const FaultName& candidate : kNames) {
-        if (candidate.fault == fault) return std::string(candidate.name);
+    for (const FaultName &candidate : kNames) {
+        if (candidate.fault == fault)
+            return std::string(candidate.name);
     }
     return "";
 }
 
 FaultCommands parseFaults(std::string_view text) {
     FaultCommands parsed;
-    for (const std::string& raw : splitLines(text)) {
+    for (const std::string &raw : splitLines(text)) {
         const std::string_view line = trim(raw);
-        if (line.empty()) continue;
+        if (line.empty())
+            continue;
         const std::size_t blank = line.find(' ');
-        const FaultName* name = findName(line.substr(0, blank));
+        const FaultName *name = findName(line.substr(0, blank));
         if (name == nullptr) {
             parsed.complaints.push_back("unknown fault '" + std::string(line.substr(0, blank)) + "'");
             continue;

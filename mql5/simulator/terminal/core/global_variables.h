@@ -8,20 +8,21 @@
 
 namespace sim {
 
-/// The terminal's global variables: named numbers shared by all experts, kept in a file so that they outlive the terminal. The
-/// whole file is written anew at each change and takes the old one's place at once. Any thread may use it.
+/// The terminal's global variables: named numbers shared by all experts, kept in a file so that they outlive the
+/// terminal. The whole file is written anew at each change and takes the old one's place at once. Any thread may use
+/// it.
 class GlobalVariables {
 public:
     /// Reads the file; lines that are none are left out.
     explicit GlobalVariables(std::filesystem::path file);
 
-    std::optional<double> get(const std::string& name) const;
+    std::optional<double> get(const std::string &name) const;
 
     /// False when the file could not be written; the variable is set in memory all the same.
-    bool set(const std::string& name, double value);
+    bool set(const std::string &name, double value);
 
     /// False when there is none of that name.
-    bool remove(const std::string& name);
+    bool remove(const std::string &name);
 
 private:
     bool save() const;

@@ -8,11 +8,12 @@ Ini Ini::parse(std::string_view text) {
     Ini ini;
     std::string section;
     int number = 0;
-    for (const std::string& raw : splitLines(text)) {
+    for (const std::string &raw : splitLines(text)) {
         ++number;
         const std::string_view line = trim(raw);
-        if (line.empty() || line.front() == ';') continue;
-        const auto complain = [&](const char* what) {
+        if (line.empty() || line.front() == ';')
+            continue;
+        const auto complain = [&](const char *what) {
             ini.errors_.push_back("line " + std::to_string(number) + ": " + what);
         };
         if (line.front() == '[') {
@@ -28,8 +29,8 @@ Ini Ini::parse(std::string_view text) {
             complain("neither a section nor key=value");
             continue;
         }
-        ini.entries_.push_back({section, lowerCase(trim(line.substr(0, equals))),
-                                std::string(trim(line.substr(equals + 1)))});
+        ini.entries_.push_back(
+            {section, lowerCase(trim(line.substr(0, equals))), std::string(trim(line.substr(equals + 1)))});
     }
     return ini;
 }
@@ -37,8 +38,9 @@ Ini Ini::parse(std::string_view text) {
 std::optional<std::string> Ini::find(std::string_view section, std::string_view key) const {
     const std::string wantedSection = lowerCase(section);
     const std::string wantedKey = lowerCase(key);
-    for (const Entry& entry : entries_) {
-        if (entry.section == wantedSection && entry.key == wantedKey) return entry.value;
+    for (const Entry &entry : entries_) {
+        if (entry.section == wantedSection && entry.key == wantedKey)
+            return entry.value;
     }
     return std::nullopt;
 }
@@ -49,7 +51,8 @@ std::string Ini::text(std::string_view section, std::string_view key, std::strin
 
 bool Ini::flag(std::string_view section, std::string_view key, bool fallback) const {
     const auto value = find(section, key);
-    if (!value) return fallback;
+    if (!value)
+        return fallback;
     return *value == "1" || lowerCase(*value) == "true";
 }
 

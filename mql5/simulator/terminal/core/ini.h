@@ -24,7 +24,7 @@ public:
     bool flag(std::string_view section, std::string_view key, bool fallback) const;
 
     /// Line numbers and what is wrong there; never the line itself, which may hold a password.
-    const std::vector<std::string>& errors() const { return errors_; }
+    const std::vector<std::string> &errors() const { return errors_; }
 
 private:
     struct Entry {

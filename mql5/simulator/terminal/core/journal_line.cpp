@@ -9,8 +9,9 @@ namespace {
 
 std::string printable(std::string_view text) {
     std::string out(text);
-    for (char& c : out) {
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+    for (char &c : out) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+            c = ' ';
     }
     return out;
 }
@@ -18,7 +19,8 @@ std::string printable(std::string_view text) {
 /// MT5 begins each line with two letters that depend on the line; readers skip them.
 std::string leadingLetters(std::string_view text) {
     std::uint32_t hash = 2166136261u;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    for (const char c : text)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
     return {static_cast<char>('A' + hash % 26), static_cast<char>('A' + hash / 26 % 26)};
 }
 
@@ -38,8 +40,8 @@ std::string journalDay(Millis at) {
         std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(at)));
     const std::chrono::year_month_day date(day);
     char text[32];
-    std::snprintf(text, sizeof text, "%04d%02u%02u", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    std::snprintf(text, sizeof text, "%04d%02u%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                  static_cast<unsigned>(date.day()));
     return text;
 }
 

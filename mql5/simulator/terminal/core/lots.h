@@ -22,7 +22,7 @@ struct Lots {
 
     friend Lots operator+(Lots a, Lots b) { return {a.units + b.units}; }
     friend Lots operator-(Lots a, Lots b) { return {a.units - b.units}; }
-    friend auto operator<=>(const Lots&, const Lots&) = default;
+    friend auto operator<=>(const Lots &, const Lots &) = default;
 };
 
 }  // namespace sim

@@ -14,7 +14,7 @@ struct Instrument {
     double dailyMove;  ///< share of the price that it moves in a day, typically
     int spreadMin;     ///< points
     int spreadMax;
-    int activity;      ///< slots with a tick, per cent
+    int activity;                     ///< slots with a tick, per cent
     std::string_view numerator = {};  ///< a cross rate is the quotient of two others
     std::string_view denominator = {};
 };
@@ -30,9 +30,10 @@ constexpr std::array<Instrument, 8> kInstruments = {{
     {"US500", 5250.0, 0.0100, 4, 8, 70},
 }};
 
-const Instrument* instrument(std::string_view name) {
-    for (const Instrument& candidate : kInstruments) {
-        if (candidate.name == name) return &candidate;
+const Instrument *instrument(std::string_view name) {
+    for (const Instrument &candidate : kInstruments) {
+        if (candidate.name == name)
+            return &candidate;
     }
     return nullptr;
 }
@@ -47,7 +48,8 @@ std::uint64_t mix(std::uint64_t value) {
 
 std::uint64_t nameKey(std::uint64_t seed, std::string_view name) {
     std::uint64_t key = mix(seed);
-    for (const char c : name) key = mix(key ^ static_cast<unsigned char>(c));
+    for (const char c : name)
+        key = mix(key ^ static_cast<unsigned char>(c));
     return key;
 }
 
@@ -66,8 +68,8 @@ double noise(std::uint64_t key, std::uint64_t octave, Millis period, Millis at) 
     return from + (to - from) * (t * t * (3.0 - 2.0 * t));
 }
 
-/// Octaves from half a second to three days whose size grows with the root of their length: looks like a random walk at every
-/// scale, and yet never leaves the neighbourhood of its base price.
+/// Octaves from half a second to three days whose size grows with the root of their length: looks like a random walk at
+/// every scale, and yet never leaves the neighbourhood of its base price.
 double wander(std::uint64_t key, Millis at) {
     double sum = 0.0;
     Millis period = 500;
@@ -80,14 +82,16 @@ double wander(std::uint64_t key, Millis at) {
 }  // namespace
 
 double Market::middle(std::string_view marketName, Millis at) const {
-    const Instrument* found = instrument(marketName);
-    if (found == nullptr) return 0.0;
-    if (!found->numerator.empty()) return middle(found->numerator, at) / middle(found->denominator, at);
+    const Instrument *found = instrument(marketName);
+    if (found == nullptr)
+        return 0.0;
+    if (!found->numerator.empty())
+        return middle(found->numerator, at) / middle(found->denominator, at);
     return found->basePrice * (1.0 + found->dailyMove * wander(nameKey(seed_, marketName), at));
 }
 
-Quote Market::make(const SymbolSpec& symbol, Millis slotStart) const {
-    const Instrument& found = *instrument(symbol.marketName);
+Quote Market::make(const SymbolSpec &symbol, Millis slotStart) const {
+    const Instrument &found = *instrument(symbol.marketName);
     const std::uint64_t bits = mix(nameKey(seed_ + 1, found.name) ^ static_cast<std::uint64_t>(slotStart / kSlot / 8));
     const int range = found.spreadMax - found.spreadMin + 1;
     const int spread = found.spreadMin + static_cast<int>(bits % static_cast<std::uint64_t>(range));
@@ -97,18 +101,20 @@ Quote Market::make(const SymbolSpec& symbol, Millis slotStart) const {
             static_cast<double>(bid + spread) / powerOfTen(symbol.digits)};
 }
 
-std::optional<Quote> Market::tick(const SymbolSpec& symbol, Millis slotStart) const {
-    const Instrument& found = *instrument(symbol.marketName);
+std::optional<Quote> Market::tick(const SymbolSpec &symbol, Millis slotStart) const {
+    const Instrument &found = *instrument(symbol.marketName);
     const std::uint64_t bits = mix(nameKey(seed_ + 2, found.name) ^ static_cast<std::uint64_t>(slotStart / kSlot));
-    if (static_cast<int>(bits % 100) >= found.activity) return std::nullopt;
+    if (static_cast<int>(bits % 100) >= found.activity)
+        return std::nullopt;
     return make(symbol, slotStart);
 }
 
-Quote Market::quote(const SymbolSpec& symbol, Millis at) const {
+Quote Market::quote(const SymbolSpec &symbol, Millis at) const {
     constexpr int kLongestGap = 40;  // slots; even the quietest symbol practically never pauses for ten seconds
     Millis slot = at - at % kSlot;
     for (int i = 0; i < kLongestGap; ++i, slot -= kSlot) {
-        if (const auto found = tick(symbol, slot)) return *found;
+        if (const auto found = tick(symbol, slot))
+            return *found;
     }
     return make(symbol, slot);
 }

@@ -15,7 +15,7 @@ struct Quote {
     double bid = 0;
     double ask = 0;
 
-    friend bool operator==(const Quote&, const Quote&) = default;
+    friend bool operator==(const Quote &, const Quote &) = default;
 };
 
 /// Where prices come from.
@@ -27,28 +27,28 @@ public:
     virtual ~QuoteSource() = default;
 
     /// The last tick at or before that moment.
-    virtual Quote quote(const SymbolSpec& symbol, Millis at) const = 0;
+    virtual Quote quote(const SymbolSpec &symbol, Millis at) const = 0;
 
     /// The tick of the slot that begins at `slotStart` (a multiple of kSlot), if that slot has one.
-    virtual std::optional<Quote> tick(const SymbolSpec& symbol, Millis slotStart) const = 0;
+    virtual std::optional<Quote> tick(const SymbolSpec &symbol, Millis slotStart) const = 0;
 };
 
-/// The price paths. A quote is a pure function of symbol, moment and seed, so terminals that never heard of each other show the
-/// same market, and a terminal that was away can ask what happened meanwhile. Open at all hours of all days.
+/// The price paths. A quote is a pure function of symbol, moment and seed, so terminals that never heard of each other
+/// show the same market, and a terminal that was away can ask what happened meanwhile. Open at all hours of all days.
 ///
 /// Immutable; any thread may use it.
 class Market : public QuoteSource {
 public:
     explicit Market(std::uint64_t seed) : seed_(seed) {}
 
-    Quote quote(const SymbolSpec& symbol, Millis at) const override;
-    std::optional<Quote> tick(const SymbolSpec& symbol, Millis slotStart) const override;
+    Quote quote(const SymbolSpec &symbol, Millis at) const override;
+    std::optional<Quote> tick(const SymbolSpec &symbol, Millis slotStart) const override;
 
     /// Middle price without rounding, in the market of that name without suffix; 0 for an unknown name.
     double middle(std::string_view marketName, Millis at) const;
 
 private:
-    Quote make(const SymbolSpec& symbol, Millis slotStart) const;
+    Quote make(const SymbolSpec &symbol, Millis slotStart) const;
 
     std::uint64_t seed_;
 };

@@ -17,11 +17,11 @@ struct Money {
 
     friend Money operator+(Money a, Money b) { return {a.cents + b.cents}; }
     friend Money operator-(Money a, Money b) { return {a.cents - b.cents}; }
-    Money& operator+=(Money other) {
+    Money &operator+=(Money other) {
         cents += other.cents;
         return *this;
     }
-    friend auto operator<=>(const Money&, const Money&) = default;
+    friend auto operator<=>(const Money &, const Money &) = default;
 };
 
 }  // namespace sim

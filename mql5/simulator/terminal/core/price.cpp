@@ -10,9 +10,7 @@ double powerOfTen(int digits) {
     return kPowers[digits < 0 ? 0 : digits > 8 ? 8 : digits];
 }
 
-std::int64_t toPoints(double price, int digits) {
-    return std::llround(price * powerOfTen(digits));
-}
+std::int64_t toPoints(double price, int digits) { return std::llround(price * powerOfTen(digits)); }
 
 double normalizePrice(double price, int digits) {
     return static_cast<double>(toPoints(price, digits)) / powerOfTen(digits);

@@ -10,15 +10,13 @@ namespace sim {
 namespace {
 
 bool isPeriod(std::string_view name) {
-    static constexpr std::array<std::string_view, 21> kPeriods = {
-        "M1", "M2", "M3", "M4", "M5", "M6", "M10", "M12", "M15", "M20", "M30",
-        "H1", "H2", "H3", "H4", "H6", "H8", "H12", "D1", "W1", "MN1"};
+    static constexpr std::array<std::string_view, 21> kPeriods = {"M1",  "M2",  "M3",  "M4",  "M5", "M6", "M10",
+                                                                  "M12", "M15", "M20", "M30", "H1", "H2", "H3",
+                                                                  "H4",  "H6",  "H8",  "H12", "D1", "W1", "MN1"};
     return std::find(kPeriods.begin(), kPeriods.end(), name) != kPeriods.end();
 }
 
-bool isFileName(std::string_view name) {
-    return name.find_first_of("/\\:") == std::string_view::npos && name != "..";
-}
+bool isFileName(std::string_view name) { return name.find_first_of("/\\:") == std::string_view::npos && name != ".."; }
 
 }  // namespace
 
@@ -26,7 +24,7 @@ Startup parseStartup(std::string_view text) {
     const Ini ini = Ini::parse(text);
     Startup startup;
     startup.errors = ini.errors();
-    const auto complain = [&startup](const std::string& what) { startup.errors.push_back(what); };
+    const auto complain = [&startup](const std::string &what) { startup.errors.push_back(what); };
 
     if (const auto login = ini.find("Common", "Login"); login && !login->empty()) {
         long long number = 0;
@@ -38,7 +36,8 @@ Startup parseStartup(std::string_view text) {
     }
     startup.password = ini.text("Common", "Password");
     startup.server = ini.text("Common", "Server");
-    if (startup.login != 0 && startup.server.empty()) complain("[Common] Server: missing");
+    if (startup.login != 0 && startup.server.empty())
+        complain("[Common] Server: missing");
 
     startup.algoTrading = ini.flag("Experts", "Enabled", true) && ini.flag("Experts", "AllowLiveTrading", true);
     if (const auto profile = ini.find("Charts", "ProfileLast"); profile && !profile->empty()) {
@@ -64,12 +63,14 @@ Startup parseStartup(std::string_view text) {
     return startup;
 }
 
-CommandLine parseCommandLine(const std::vector<std::string>& arguments) {
+CommandLine parseCommandLine(const std::vector<std::string> &arguments) {
     CommandLine line;
-    for (const std::string& argument : arguments) {
+    for (const std::string &argument : arguments) {
         const std::string lower = lowerCase(argument);
-        if (lower == "/portable") line.portable = true;
-        if (lower.starts_with("/config:")) line.config = argument.substr(8);
+        if (lower == "/portable")
+            line.portable = true;
+        if (lower.starts_with("/config:"))
+            line.config = argument.substr(8);
     }
     return line;
 }

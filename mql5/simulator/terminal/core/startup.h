@@ -32,6 +32,6 @@ struct CommandLine {
 };
 
 /// Switches are compared without regard to case; unknown ones are ignored, as MT5 does.
-CommandLine parseCommandLine(const std::vector<std::string>& arguments);
+CommandLine parseCommandLine(const std::vector<std::string> &arguments);
 
 }  // namespace sim

@@ -6,9 +6,7 @@
 namespace sim {
 namespace {
 
-Lots hundredths(std::int64_t count) {
-    return {count * (Lots::kUnitsPerLot / 100)};
-}
+Lots hundredths(std::int64_t count) { return {count * (Lots::kUnitsPerLot / 100)}; }
 
 SymbolSpec forex(std::string base, std::string profit, int digits, std::string description) {
     SymbolSpec spec;
@@ -56,43 +54,48 @@ SymbolSpec index() {
 }
 
 TradeServer makeServer(std::string name, std::string suffix) {
-    TradeServer server{std::move(name), std::move(suffix),
-                       {forex("EUR", "USD", 5, "Euro vs US Dollar"), forex("GBP", "USD", 5, "Pound Sterling vs US Dollar"),
-                        forex("USD", "JPY", 3, "US Dollar vs Japanese Yen"), forex("USD", "CHF", 5, "US Dollar vs Swiss Franc"),
-                        forex("AUD", "USD", 5, "Australian Dollar vs US Dollar"),
-                        forex("EUR", "GBP", 5, "Euro vs Pound Sterling"), gold(), index()}};
-    for (SymbolSpec& spec : server.symbols) spec.name = spec.marketName + server.symbolSuffix;
+    TradeServer server{
+        std::move(name),
+        std::move(suffix),
+        {forex("EUR", "USD", 5, "Euro vs US Dollar"), forex("GBP", "USD", 5, "Pound Sterling vs US Dollar"),
+         forex("USD", "JPY", 3, "US Dollar vs Japanese Yen"), forex("USD", "CHF", 5, "US Dollar vs Swiss Franc"),
+         forex("AUD", "USD", 5, "Australian Dollar vs US Dollar"), forex("EUR", "GBP", 5, "Euro vs Pound Sterling"),
+         gold(), index()}};
+    for (SymbolSpec &spec : server.symbols)
+        spec.name = spec.marketName + server.symbolSuffix;
     return server;
 }
 
-const std::vector<TradeServer>& servers() {
-    static const std::vector<TradeServer> all = {makeServer("TermFleet-Demo", ""), makeServer("TermFleet-Demo.z", ".z")};
+const std::vector<TradeServer> &servers() {
+    static const std::vector<TradeServer> all = {makeServer("TermFleet-Demo", ""),
+                                                 makeServer("TermFleet-Demo.z", ".z")};
     return all;
 }
 
 }  // namespace
 
-double SymbolSpec::point() const {
-    return 1.0 / powerOfTen(digits);
-}
+double SymbolSpec::point() const { return 1.0 / powerOfTen(digits); }
 
-const SymbolSpec* TradeServer::find(std::string_view symbol) const {
-    for (const SymbolSpec& spec : symbols) {
-        if (spec.name == symbol) return &spec;
+const SymbolSpec *TradeServer::find(std::string_view symbol) const {
+    for (const SymbolSpec &spec : symbols) {
+        if (spec.name == symbol)
+            return &spec;
     }
     return nullptr;
 }
 
-const SymbolSpec* TradeServer::findByMarketName(std::string_view marketName) const {
-    for (const SymbolSpec& spec : symbols) {
-        if (spec.marketName == marketName) return &spec;
+const SymbolSpec *TradeServer::findByMarketName(std::string_view marketName) const {
+    for (const SymbolSpec &spec : symbols) {
+        if (spec.marketName == marketName)
+            return &spec;
     }
     return nullptr;
 }
 
-const TradeServer* findServer(std::string_view name) {
-    for (const TradeServer& server : servers()) {
-        if (server.name == name) return &server;
+const TradeServer *findServer(std::string_view name) {
+    for (const TradeServer &server : servers()) {
+        if (server.name == name)
+            return &server;
     }
     return nullptr;
 }

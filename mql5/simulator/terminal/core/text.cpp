@@ -8,7 +8,7 @@ namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
-void appendUtf16(std::string& out, char32_t code) {
+void appendUtf16(std::string &out, char32_t code) {
     const auto unit = [&out](std::uint32_t value) {
         out.push_back(static_cast<char>(value & 0xFF));
         out.push_back(static_cast<char>(value >> 8 & 0xFF));
@@ -21,7 +21,7 @@ void appendUtf16(std::string& out, char32_t code) {
     unit(0xDC00 + ((code - 0x10000) & 0x3FF));
 }
 
-void appendUtf8(std::string& out, char32_t code) {
+void appendUtf8(std::string &out, char32_t code) {
     const auto tail = [&out](char32_t bits) { out.push_back(static_cast<char>(0x80 | (bits & 0x3F))); };
     if (code < 0x80) {
         out.push_back(static_cast<char>(code));
@@ -41,23 +41,30 @@ void appendUtf8(std::string& out, char32_t code) {
 }
 
 int tailBytes(unsigned char lead) {
-    if (lead < 0x80) return 0;
-    if (lead >= 0xC2 && lead < 0xE0) return 1;
-    if (lead >= 0xE0 && lead < 0xF0) return 2;
-    if (lead >= 0xF0 && lead < 0xF5) return 3;
+    if (lead < 0x80)
+        return 0;
+    if (lead >= 0xC2 && lead < 0xE0)
+        return 1;
+    if (lead >= 0xE0 && lead < 0xF0)
+        return 2;
+    if (lead >= 0xF0 && lead < 0xF5)
+        return 3;
     return -1;
 }
 
 /// Reads one character and moves `at` behind it; a bad byte counts as one replacement character.
-char32_t nextCodePoint(std::string_view text, std::size_t& at) {
+char32_t nextCodePoint(std::string_view text, std::size_t &at) {
     const auto lead = static_cast<unsigned char>(text[at++]);
     const int tails = tailBytes(lead);
-    if (tails == 0) return lead;
-    if (tails < 0 || at + static_cast<std::size_t>(tails) > text.size()) return kReplacement;
+    if (tails == 0)
+        return lead;
+    if (tails < 0 || at + static_cast<std::size_t>(tails) > text.size())
+        return kReplacement;
     char32_t code = lead & (0x3Fu >> tails);
     for (int i = 0; i < tails; ++i) {
         const auto byte = static_cast<unsigned char>(text[at + static_cast<std::size_t>(i)]);
-        if ((byte & 0xC0) != 0x80) return kReplacement;
+        if ((byte & 0xC0) != 0x80)
+            return kReplacement;
         code = code << 6 | (byte & 0x3F);
     }
     at += static_cast<std::size_t>(tails);
@@ -67,8 +74,8 @@ char32_t nextCodePoint(std::string_view text, std::size_t& at) {
 }
 
 std::uint32_t unitAt(std::string_view bytes, std::size_t at) {
-    return static_cast<unsigned char>(bytes[at]) |
-           static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + 1])) << 8;
+    return static_cast<unsigned char>(bytes[at]) | static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + 1]))
+                                                       << 8;
 }
 
 }  // namespace
@@ -76,7 +83,8 @@ std::uint32_t unitAt(std::string_view bytes, std::size_t at) {
 std::string utf8ToUtf16le(std::string_view utf8) {
     std::string out;
     out.reserve(utf8.size() * 2);
-    for (std::size_t at = 0; at < utf8.size();) appendUtf16(out, nextCodePoint(utf8, at));
+    for (std::size_t at = 0; at < utf8.size();)
+        appendUtf16(out, nextCodePoint(utf8, at));
     return out;
 }
 
@@ -95,13 +103,16 @@ std::string utf16leToUtf8(std::string_view bytes) {
         }
         appendUtf8(out, code >= 0xD800 && code < 0xE000 ? kReplacement : code);
     }
-    if (at < bytes.size()) appendUtf8(out, kReplacement);
+    if (at < bytes.size())
+        appendUtf8(out, kReplacement);
     return out;
 }
 
 std::string decodeText(std::string_view bytes) {
-    if (bytes.starts_with("\xFF\xFE")) return utf16leToUtf8(bytes.substr(2));
-    if (bytes.starts_with("\xEF\xBB\xBF")) return std::string(bytes.substr(3));
+    if (bytes.starts_with("\xFF\xFE"))
+        return utf16leToUtf8(bytes.substr(2));
+    if (bytes.starts_with("\xEF\xBB\xBF"))
+        return std::string(bytes.substr(3));
     return std::string(bytes);
 }
 
@@ -110,9 +121,11 @@ std::vector<std::string> splitLines(std::string_view text) {
     while (!text.empty()) {
         const std::size_t end = text.find('\n');
         std::string_view line = text.substr(0, end);
-        if (line.ends_with('\r')) line.remove_suffix(1);
+        if (line.ends_with('\r'))
+            line.remove_suffix(1);
         lines.emplace_back(line);
-        if (end == std::string_view::npos) break;
+        if (end == std::string_view::npos)
+            break;
         text.remove_prefix(end + 1);
     }
     return lines;
@@ -120,22 +133,25 @@ std::vector<std::string> splitLines(std::string_view text) {
 
 std::string_view trim(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
+    if (first == std::string_view::npos)
+        return {};
     return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 std::string lowerCase(std::string_view text) {
     std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    for (char &c : out) {
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
     }
     return out;
 }
 
-bool parseWhole(std::string_view text, long long& value) {
+bool parseWhole(std::string_view text, long long &value) {
     long long parsed = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), parsed);
-    if (error != std::errc() || end != text.data() + text.size()) return false;
+    if (error != std::errc() || end != text.data() + text.size())
+        return false;
     value = parsed;
     return true;
 }

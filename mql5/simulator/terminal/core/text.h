@@ -26,6 +26,6 @@ std::string_view trim(std::string_view text);
 std::string lowerCase(std::string_view text);
 
 /// A decimal whole number with nothing around it; false otherwise and `value` untouched.
-bool parseWhole(std::string_view text, long long& value);
+bool parseWhole(std::string_view text, long long &value);
 
 }  // namespace sim

@@ -31,7 +31,7 @@ struct Position {
     std::string comment;
 
     bool isBuy() const { return type == POSITION_TYPE_BUY; }
-    friend bool operator==(const Position&, const Position&) = default;
+    friend bool operator==(const Position &, const Position &) = default;
 };
 
 /// A pending order, or one of the history.
@@ -53,7 +53,7 @@ struct Order {
     std::int64_t magic = 0;
     std::string comment;
 
-    friend bool operator==(const Order&, const Order&) = default;
+    friend bool operator==(const Order &, const Order &) = default;
 };
 
 /// Something that moved money or volume.
@@ -74,7 +74,7 @@ struct Deal {
     std::int64_t magic = 0;
     std::string comment;
 
-    friend bool operator==(const Deal&, const Deal&) = default;
+    friend bool operator==(const Deal &, const Deal &) = default;
 };
 
 /// What an expert asks of the server.
@@ -107,7 +107,8 @@ struct TradeResult {
     std::string comment;
 
     bool isDone() const {
-        return retcode == TRADE_RETCODE_DONE || retcode == TRADE_RETCODE_DONE_PARTIAL || retcode == TRADE_RETCODE_PLACED;
+        return retcode == TRADE_RETCODE_DONE || retcode == TRADE_RETCODE_DONE_PARTIAL ||
+               retcode == TRADE_RETCODE_PLACED;
     }
 };
 

@@ -8,35 +8,56 @@ namespace sim {
 
 std::string retcodeText(int retcode) {
     switch (retcode) {
-        case TRADE_RETCODE_REQUOTE: return "Requote";
-        case TRADE_RETCODE_REJECT: return "Request rejected";
-        case TRADE_RETCODE_DONE: return "Request executed";
-        case TRADE_RETCODE_DONE_PARTIAL: return "Request executed partially";
-        case TRADE_RETCODE_ERROR: return "Common error";
-        case TRADE_RETCODE_TIMEOUT: return "Request timeout";
-        case TRADE_RETCODE_INVALID: return "Invalid request";
-        case TRADE_RETCODE_INVALID_VOLUME: return "Invalid volume";
-        case TRADE_RETCODE_INVALID_PRICE: return "Invalid price";
-        case TRADE_RETCODE_INVALID_STOPS: return "Invalid stops";
-        case TRADE_RETCODE_TRADE_DISABLED: return "Trade disabled";
-        case TRADE_RETCODE_MARKET_CLOSED: return "Market closed";
-        case TRADE_RETCODE_NO_MONEY: return "No money";
-        case TRADE_RETCODE_PRICE_CHANGED: return "Price changed";
-        case TRADE_RETCODE_PRICE_OFF: return "No prices";
-        case TRADE_RETCODE_NO_CHANGES: return "No changes";
-        case TRADE_RETCODE_CLIENT_DISABLES_AT: return "AutoTrading disabled by client";
-        case TRADE_RETCODE_INVALID_FILL: return "Unsupported filling mode";
-        case TRADE_RETCODE_CONNECTION: return "No connection";
-        case TRADE_RETCODE_LIMIT_VOLUME: return "Volume limit reached";
-        case TRADE_RETCODE_POSITION_CLOSED: return "Position closed";
-        case TRADE_RETCODE_INVALID_CLOSE_VOLUME: return "Invalid close volume";
-        default: return "Error " + std::to_string(retcode);
+        case TRADE_RETCODE_REQUOTE:
+            return "Requote";
+        case TRADE_RETCODE_REJECT:
+            return "Request rejected";
+        case TRADE_RETCODE_DONE:
+            return "Request executed";
+        case TRADE_RETCODE_DONE_PARTIAL:
+            return "Request executed partially";
+        case TRADE_RETCODE_ERROR:
+            return "Common error";
+        case TRADE_RETCODE_TIMEOUT:
+            return "Request timeout";
+        case TRADE_RETCODE_INVALID:
+            return "Invalid request";
+        case TRADE_RETCODE_INVALID_VOLUME:
+            return "Invalid volume";
+        case TRADE_RETCODE_INVALID_PRICE:
+            return "Invalid price";
+        case TRADE_RETCODE_INVALID_STOPS:
+            return "Invalid stops";
+        case TRADE_RETCODE_TRADE_DISABLED:
+            return "Trade disabled";
+        case TRADE_RETCODE_MARKET_CLOSED:
+            return "Market closed";
+        case TRADE_RETCODE_NO_MONEY:
+            return "No money";
+        case TRADE_RETCODE_PRICE_CHANGED:
+            return "Price changed";
+        case TRADE_RETCODE_PRICE_OFF:
+            return "No prices";
+        case TRADE_RETCODE_NO_CHANGES:
+            return "No changes";
+        case TRADE_RETCODE_CLIENT_DISABLES_AT:
+            return "AutoTrading disabled by client";
+        case TRADE_RETCODE_INVALID_FILL:
+            return "Unsupported filling mode";
+        case TRADE_RETCODE_CONNECTION:
+            return "No connection";
+        case TRADE_RETCODE_LIMIT_VOLUME:
+            return "Volume limit reached";
+        case TRADE_RETCODE_POSITION_CLOSED:
+            return "Position closed";
+        case TRADE_RETCODE_INVALID_CLOSE_VOLUME:
+            return "Invalid close volume";
+        default:
+            return "Error " + std::to_string(retcode);
     }
 }
 
-std::string sideWord(int type) {
-    return type == ORDER_TYPE_BUY ? "buy" : "sell";
-}
+std::string sideWord(int type) { return type == ORDER_TYPE_BUY ? "buy" : "sell"; }
 
 std::string volumeText(Lots volume) {
     char text[32];
@@ -44,12 +65,12 @@ std::string volumeText(Lots volume) {
     return text;
 }
 
-std::string positionText(const Position& position, int digits) {
-    return "#" + std::to_string(position.ticket) + " " + sideWord(position.type) + " " + volumeText(position.volume) + " " +
-           position.symbol + " " + formatPrice(position.priceOpen, digits);
+std::string positionText(const Position &position, int digits) {
+    return "#" + std::to_string(position.ticket) + " " + sideWord(position.type) + " " + volumeText(position.volume) +
+           " " + position.symbol + " " + formatPrice(position.priceOpen, digits);
 }
 
-std::string requestText(const TradeRequest& request, const SymbolSpec* symbol, const Position* position) {
+std::string requestText(const TradeRequest &request, const SymbolSpec *symbol, const Position *position) {
     const int digits = symbol != nullptr ? symbol->digits : 5;
     const std::string stops = "sl: " + formatPrice(request.sl, digits) + ", tp: " + formatPrice(request.tp, digits);
     if (request.action == TRADE_ACTION_SLTP) {
@@ -59,13 +80,15 @@ std::string requestText(const TradeRequest& request, const SymbolSpec* symbol, c
     }
     const std::string market =
         "market " + sideWord(request.type) + " " + volumeText(Lots::of(request.volume)) + " " + request.symbol;
-    if (position != nullptr) return market + ", close " + positionText(*position, digits);
+    if (position != nullptr)
+        return market + ", close " + positionText(*position, digits);
     return request.sl == 0 && request.tp == 0 ? market : market + " " + stops;
 }
 
-std::string dealText(const Deal& deal, int digits) {
+std::string dealText(const Deal &deal, int digits) {
     return "deal #" + std::to_string(deal.ticket) + " " + sideWord(deal.type) + " " + volumeText(deal.volume) + " " +
-           deal.symbol + " at " + formatPrice(deal.price, digits) + " done (based on order #" + std::to_string(deal.order) + ")";
+           deal.symbol + " at " + formatPrice(deal.price, digits) + " done (based on order #" +
+           std::to_string(deal.order) + ")";
 }
 
 }  // namespace sim

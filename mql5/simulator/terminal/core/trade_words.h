@@ -17,12 +17,12 @@ std::string sideWord(int type);
 std::string volumeText(Lots volume);
 
 /// `#12 buy 0.1 EURUSD 1.08510`.
-std::string positionText(const Position& position, int digits);
+std::string positionText(const Position &position, int digits);
 
 /// What a request asks: `market buy 0.1 EURUSD sl: 1.08000 tp: 1.09000`.
-std::string requestText(const TradeRequest& request, const SymbolSpec* symbol, const Position* position);
+std::string requestText(const TradeRequest &request, const SymbolSpec *symbol, const Position *position);
 
 /// `deal #3 buy 0.1 EURUSD at 1.08510 done (based on order #2)`.
-std::string dealText(const Deal& deal, int digits);
+std::string dealText(const Deal &deal, int digits);
 
 }  // namespace sim

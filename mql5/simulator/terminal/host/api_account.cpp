@@ -6,15 +6,15 @@
 namespace sim {
 namespace {
 
-tf_error account(void* self, TfAccount* out) {
-    Desk& desk = expertOf(self).context().desk;
+tf_error account(void *self, TfAccount *out) {
+    Desk &desk = expertOf(self).context().desk;
     *out = toApi(desk, desk.value(wallClock()), desk.link());
     return 0;
 }
 
-tf_error terminal(void* self, TfTerminal* out) {
-    Expert& expert = expertOf(self);
-    TerminalContext& context = expert.context();
+tf_error terminal(void *self, TfTerminal *out) {
+    Expert &expert = expertOf(self);
+    TerminalContext &context = expert.context();
     *out = {};
     out->build = 1;
     out->connected = context.desk.isOnline() ? 1 : 0;
@@ -29,34 +29,37 @@ tf_error terminal(void* self, TfTerminal* out) {
     return 0;
 }
 
-int32_t symbolsTotal(void* self, int32_t) {
+int32_t symbolsTotal(void *self, int32_t) {
     return static_cast<int32_t>(expertOf(self).context().desk.symbols().size());
 }
 
-tf_error symbolName(void* self, int32_t index, int32_t, char out[TF_NAME_SIZE]) {
-    const auto& symbols = expertOf(self).context().desk.symbols();
-    if (index < 0 || static_cast<std::size_t>(index) >= symbols.size()) return ERR_INVALID_PARAMETER;
+tf_error symbolName(void *self, int32_t index, int32_t, char out[TF_NAME_SIZE]) {
+    const auto &symbols = expertOf(self).context().desk.symbols();
+    if (index < 0 || static_cast<std::size_t>(index) >= symbols.size())
+        return ERR_INVALID_PARAMETER;
     copyText(*reinterpret_cast<char(*)[TF_NAME_SIZE]>(out), symbols[static_cast<std::size_t>(index)].name);
     return 0;
 }
 
-tf_error symbol(void* self, const char* name, TfSymbol* out) {
-    Desk& desk = expertOf(self).context().desk;
+tf_error symbol(void *self, const char *name, TfSymbol *out) {
+    Desk &desk = expertOf(self).context().desk;
     const Millis now = wallClock();
     const auto found = desk.symbol(name, now);
-    if (!found) return ERR_MARKET_UNKNOWN_SYMBOL;
+    if (!found)
+        return ERR_MARKET_UNKNOWN_SYMBOL;
     *out = toApi(*found, desk.dayRange(*found->spec, now));
     return 0;
 }
 
 /// Every symbol of the server is in Market Watch and stays there; a position or a chart may need it at any time.
-tf_error symbolSelect(void* self, const char* name, int32_t) {
+tf_error symbolSelect(void *self, const char *name, int32_t) {
     return expertOf(self).context().desk.quoteAt(name, wallClock()) ? 0 : ERR_MARKET_UNKNOWN_SYMBOL;
 }
 
-tf_error tick(void* self, const char* name, TfTick* out) {
+tf_error tick(void *self, const char *name, TfTick *out) {
     const auto quote = expertOf(self).context().desk.quoteAt(name, wallClock());
-    if (!quote) return ERR_MARKET_UNKNOWN_SYMBOL;
+    if (!quote)
+        return ERR_MARKET_UNKNOWN_SYMBOL;
     *out = {};
     out->time_msc = quote->at;
     out->bid = quote->bid;
@@ -65,14 +68,14 @@ tf_error tick(void* self, const char* name, TfTick* out) {
     return 0;
 }
 
-int64_t timeMsc(void* self, int32_t clock) {
+int64_t timeMsc(void *self, int32_t clock) {
     const Millis now = wallClock();
     return clock == TF_CLOCK_CURRENT ? expertOf(self).context().desk.lastQuote(now) : now;
 }
 
 }  // namespace
 
-void fillAccountFunctions(TerminalApi& api) {
+void fillAccountFunctions(TerminalApi &api) {
     api.account = account;
     api.terminal = terminal;
     api.symbols_total = symbolsTotal;

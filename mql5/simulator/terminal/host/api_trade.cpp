@@ -8,39 +8,35 @@
 namespace sim {
 namespace {
 
-int32_t positionsTotal(void* self) {
-    return static_cast<int32_t>(expertOf(self).context().desk.positionCount());
-}
+int32_t positionsTotal(void *self) { return static_cast<int32_t>(expertOf(self).context().desk.positionCount()); }
 
-tf_error positionAt(void* self, int32_t index, TfPosition* out) {
+tf_error positionAt(void *self, int32_t index, TfPosition *out) {
     const auto positions = expertOf(self).context().desk.positions(wallClock());
-    if (index < 0 || static_cast<std::size_t>(index) >= positions.size()) return ERR_TRADE_POSITION_NOT_FOUND;
+    if (index < 0 || static_cast<std::size_t>(index) >= positions.size())
+        return ERR_TRADE_POSITION_NOT_FOUND;
     *out = toApi(positions[static_cast<std::size_t>(index)]);
     return 0;
 }
 
-tf_error position(void* self, uint64_t ticket, TfPosition* out) {
+tf_error position(void *self, uint64_t ticket, TfPosition *out) {
     const auto found = expertOf(self).context().desk.position(ticket, wallClock());
-    if (!found) return ERR_TRADE_POSITION_NOT_FOUND;
+    if (!found)
+        return ERR_TRADE_POSITION_NOT_FOUND;
     *out = toApi(*found);
     return 0;
 }
 
 // This broker takes market orders only (SYMBOL_ORDER_MODE says so): nothing is ever pending.
-int32_t ordersTotal(void*) {
-    return 0;
-}
+int32_t ordersTotal(void *) { return 0; }
 
-tf_error orderAt(void*, int32_t, TfOrder*) {
-    return ERR_TRADE_ORDER_NOT_FOUND;
-}
+tf_error orderAt(void *, int32_t, TfOrder *) { return ERR_TRADE_ORDER_NOT_FOUND; }
 
-tf_error order(void*, uint64_t, TfOrder*) {
-    return ERR_TRADE_ORDER_NOT_FOUND;
-}
+tf_error order(void *, uint64_t, TfOrder *) { return ERR_TRADE_ORDER_NOT_FOUND; }
 
-template <typename Record, typename Out> int32_t copyAll(const std::vector<Record>& records, Out* out, int32_t capacity) {
-    for (std::size_t i = 0; i < records.size() && static_cast<int32_t>(i) < capacity; ++i) out[i] = toApi(records[i]);
+template <typename Record, typename Out>
+int32_t copyAll(const std::vector<Record> &records, Out *out, int32_t capacity) {
+    for (std::size_t i = 0; i < records.size() && static_cast<int32_t>(i) < capacity; ++i)
+        out[i] = toApi(records[i]);
     return static_cast<int32_t>(records.size());
 }
 
@@ -49,12 +45,12 @@ Millis lastOfSecond(int64_t second) {
     return std::min(second, kFarFuture) * kSecond + kSecond - 1;
 }
 
-int32_t historyDeals(void* self, int64_t from, int64_t to, uint64_t position, TfDeal* out, int32_t capacity) {
+int32_t historyDeals(void *self, int64_t from, int64_t to, uint64_t position, TfDeal *out, int32_t capacity) {
     const auto deals = expertOf(self).context().desk.deals(from * kSecond, lastOfSecond(to), position);
     return copyAll(deals, out, capacity);
 }
 
-int32_t historyOrders(void* self, int64_t from, int64_t to, uint64_t position, TfOrder* out, int32_t capacity) {
+int32_t historyOrders(void *self, int64_t from, int64_t to, uint64_t position, TfOrder *out, int32_t capacity) {
     const auto orders = expertOf(self).context().desk.orders(from * kSecond, lastOfSecond(to), position);
     return copyAll(orders, out, capacity);
 }
@@ -66,25 +62,28 @@ TradeResult refused(int retcode) {
     return result;
 }
 
-tf_error orderSend(void* self, const TfTradeRequest* request, TfTradeResult* result) {
-    Expert& expert = expertOf(self);
-    TerminalContext& context = expert.context();
+tf_error orderSend(void *self, const TfTradeRequest *request, TfTradeResult *result) {
+    Expert &expert = expertOf(self);
+    TerminalContext &context = expert.context();
     const TradeRequest asked = fromApi(*request);
     if (!context.isAlgoTradingOn || !expert.chart().liveTrading) {
         *result = toApi(refused(TRADE_RETCODE_CLIENT_DISABLES_AT));
         return ERR_TRADE_SEND_FAILED;
     }
-    if (const Millis delay = context.desk.delay(); delay > 0) Sleep(static_cast<DWORD>(delay));
+    if (const Millis delay = context.desk.delay(); delay > 0)
+        Sleep(static_cast<DWORD>(delay));
     const DeskAnswer answer = context.desk.send(asked, wallClock());
-    for (const JournalEntry& entry : answer.journal) context.journal.write(wallClock(), entry);
-    if (!answer.transactions.empty()) context.announce(answer.transactions);
+    for (const JournalEntry &entry : answer.journal)
+        context.journal.write(wallClock(), entry);
+    if (!answer.transactions.empty())
+        context.announce(answer.transactions);
     expert.events().postRequest(asked, answer.result);
     *result = toApi(answer.result);
     return answer.result.isDone() ? 0 : ERR_TRADE_SEND_FAILED;
 }
 
-tf_error orderCheck(void* self, const TfTradeRequest* request, TfTradeCheck* result) {
-    Desk& desk = expertOf(self).context().desk;
+tf_error orderCheck(void *self, const TfTradeRequest *request, TfTradeCheck *result) {
+    Desk &desk = expertOf(self).context().desk;
     const Millis now = wallClock();
     const TradeRequest asked = fromApi(*request);
     const TradeResult answer = desk.check(asked, now);
@@ -105,30 +104,33 @@ tf_error orderCheck(void* self, const TfTradeRequest* request, TfTradeCheck* res
     return answer.retcode == 0 ? 0 : ERR_TRADE_SEND_FAILED;
 }
 
-bool isAmount(double value) {
-    return std::isfinite(value) && value >= 0 && value < 1e9;
-}
+bool isAmount(double value) { return std::isfinite(value) && value >= 0 && value < 1e9; }
 
-tf_error calcMargin(void* self, int32_t, const char* symbol, double volume, double price, double* margin) {
-    if (!isAmount(volume) || !isAmount(price)) return ERR_INVALID_PARAMETER;
+tf_error calcMargin(void *self, int32_t, const char *symbol, double volume, double price, double *margin) {
+    if (!isAmount(volume) || !isAmount(price))
+        return ERR_INVALID_PARAMETER;
     const auto money = expertOf(self).context().desk.margin(symbol, volume, price, wallClock());
-    if (!money) return ERR_TRADE_CALC_FAILED;
+    if (!money)
+        return ERR_TRADE_CALC_FAILED;
     *margin = money->value();
     return 0;
 }
 
-tf_error calcProfit(void* self, int32_t type, const char* symbol, double volume, double open, double close, double* profit) {
-    if (!isAmount(volume) || !isAmount(open) || !isAmount(close)) return ERR_INVALID_PARAMETER;
+tf_error calcProfit(void *self, int32_t type, const char *symbol, double volume, double open, double close,
+                    double *profit) {
+    if (!isAmount(volume) || !isAmount(open) || !isAmount(close))
+        return ERR_INVALID_PARAMETER;
     const bool isBuy = type == ORDER_TYPE_BUY;
     const auto money = expertOf(self).context().desk.profit(symbol, isBuy, volume, open, close, wallClock());
-    if (!money) return ERR_TRADE_CALC_FAILED;
+    if (!money)
+        return ERR_TRADE_CALC_FAILED;
     *profit = money->value();
     return 0;
 }
 
 }  // namespace
 
-void fillTradeFunctions(TerminalApi& api) {
+void fillTradeFunctions(TerminalApi &api) {
     api.positions_total = positionsTotal;
     api.position_at = positionAt;
     api.position = position;

@@ -6,18 +6,23 @@
 namespace sim {
 namespace {
 
-int periodNumber(const std::string& period) {
+int periodNumber(const std::string &period) {
     const int count = std::atoi(period.c_str() + (period.starts_with("MN") ? 2 : 1));
-    if (period.starts_with("MN")) return PERIOD_MN1;
+    if (period.starts_with("MN"))
+        return PERIOD_MN1;
     switch (period.front()) {
-        case 'H': return 0x4000 | count;
-        case 'D': return PERIOD_D1;
-        case 'W': return PERIOD_W1;
-        default: return count;
+        case 'H':
+            return 0x4000 | count;
+        case 'D':
+            return PERIOD_D1;
+        case 'W':
+            return PERIOD_W1;
+        default:
+            return count;
     }
 }
 
-TfChart chartOf(const ExpertOnChart& expert, const void* id) {
+TfChart chartOf(const ExpertOnChart &expert, const void *id) {
     TfChart chart{};
     copyText(chart.symbol, expert.symbol);
     chart.period = periodNumber(expert.period);
@@ -27,14 +32,15 @@ TfChart chartOf(const ExpertOnChart& expert, const void* id) {
 
 }  // namespace
 
-Expert::Expert(ExpertOnChart chart, std::filesystem::path file, TerminalContext& context)
+Expert::Expert(ExpertOnChart chart, std::filesystem::path file, TerminalContext &context)
     : chart_(std::move(chart)),
       file_(std::move(file)),
       title_(chart_.name + " (" + chart_.symbol + "," + chart_.period + ")"),
       context_(context) {}
 
 Expert::~Expert() {
-    if (thread_ != nullptr) CloseHandle(thread_);
+    if (thread_ != nullptr)
+        CloseHandle(thread_);
 }
 
 void Expert::start() {
@@ -46,15 +52,15 @@ bool Expert::join(DWORD milliseconds) const {
     return thread_ == nullptr || WaitForSingleObject(thread_, milliseconds) == WAIT_OBJECT_0;
 }
 
-void Expert::tell(const std::string& text, Severity severity) const {
+void Expert::tell(const std::string &text, Severity severity) const {
     context_.journal.write(wallClock(), {"Experts", text, severity});
 }
 
-void Expert::print(const std::string& text, Severity severity) const {
+void Expert::print(const std::string &text, Severity severity) const {
     context_.expertsJournal.write(wallClock(), {title_, text, severity});
 }
 
-void Expert::setComment(const std::string& text) {
+void Expert::setComment(const std::string &text) {
     const std::scoped_lock lock(commentMutex_);
     comment_ = text;
 }
@@ -66,16 +72,18 @@ std::string Expert::comment() const {
 
 bool Expert::load() {
     const std::string problem = loadExpertModule(file_, module_);
-    if (problem.empty()) return true;
+    if (problem.empty())
+        return true;
     tell("loading of " + title_ + " failed: " + problem, Severity::Error);
     return false;
 }
 
 void Expert::setInputs() {
-    for (const ExpertInput& input : chart_.inputs) {
+    for (const ExpertInput &input : chart_.inputs) {
         const tf_error failed = module_.setInput(input.name.c_str(), input.value.c_str());
-        if (failed == 0) continue;
-        const char* why = failed == ERR_NOT_FOUND ? "there is none of that name" : "the value does not fit its type";
+        if (failed == 0)
+            continue;
+        const char *why = failed == ERR_NOT_FOUND ? "there is none of that name" : "the value does not fit its type";
         tell(title_ + ": input " + input.name + ": " + why, Severity::Warning);
     }
 }
@@ -87,20 +95,25 @@ bool Expert::initialise() {
     tell("expert " + title_ + " loaded successfully");
     int code = INIT_SUCCEEDED;
     const int outcome = module_.onInit(&code);
-    if (outcome == TF_EVENT_DONE && code == INIT_SUCCEEDED) return true;
+    if (outcome == TF_EVENT_DONE && code == INIT_SUCCEEDED)
+        return true;
     tell("initializing of " + title_ + " failed with code " + std::to_string(outcome == TF_EVENT_DONE ? code : -1),
          Severity::Error);
     finish(REASON_INITFAILED);
     return false;
 }
 
-int Expert::dispatch(const ExpertEvent& event) {
+int Expert::dispatch(const ExpertEvent &event) {
     switch (event.kind) {
-        case ExpertEvent::Kind::Tick: return module_.onTick != nullptr && module_.has(TF_ON_TICK) ? module_.onTick() : 0;
-        case ExpertEvent::Kind::Timer: return module_.onTimer != nullptr && module_.has(TF_ON_TIMER) ? module_.onTimer() : 0;
-        case ExpertEvent::Kind::Trade: return module_.onTrade != nullptr && module_.has(TF_ON_TRADE) ? module_.onTrade() : 0;
+        case ExpertEvent::Kind::Tick:
+            return module_.onTick != nullptr && module_.has(TF_ON_TICK) ? module_.onTick() : 0;
+        case ExpertEvent::Kind::Timer:
+            return module_.onTimer != nullptr && module_.has(TF_ON_TIMER) ? module_.onTimer() : 0;
+        case ExpertEvent::Kind::Trade:
+            return module_.onTrade != nullptr && module_.has(TF_ON_TRADE) ? module_.onTrade() : 0;
         case ExpertEvent::Kind::Transaction: {
-            if (module_.onTransaction == nullptr || !module_.has(TF_ON_TRADE_TRANSACTION)) return 0;
+            if (module_.onTransaction == nullptr || !module_.has(TF_ON_TRADE_TRANSACTION))
+                return 0;
             const TfTradeTransaction transaction = toApi(event.transaction);
             const TfTradeRequest request = event.request ? toApi(*event.request) : TfTradeRequest{};
             const TfTradeResult result = event.result ? toApi(*event.result) : TfTradeResult{};
@@ -108,11 +121,13 @@ int Expert::dispatch(const ExpertEvent& event) {
         }
         case ExpertEvent::Kind::Hang:
             print("fault: this expert hangs", Severity::Warning);
-            while (true) Sleep(INFINITE);
+            while (true)
+                Sleep(INFINITE);
         case ExpertEvent::Kind::Crash:
             print("fault: critical error", Severity::Error);
             return TF_EVENT_ABORTED;
-        case ExpertEvent::Kind::Stop: break;
+        case ExpertEvent::Kind::Stop:
+            break;
     }
     return 0;
 }

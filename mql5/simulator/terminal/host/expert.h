@@ -16,22 +16,22 @@
 
 namespace sim {
 
-/// One expert on one chart: its module, its thread, its events. All code of the module runs on that thread; an expert that
-/// hangs or crashes leaves the terminal and the other experts alone.
+/// One expert on one chart: its module, its thread, its events. All code of the module runs on that thread; an expert
+/// that hangs or crashes leaves the terminal and the other experts alone.
 class Expert {
 public:
     /// \param file the module's own copy on disk: one loaded file holds one expert's variables
-    Expert(ExpertOnChart chart, std::filesystem::path file, TerminalContext& context);
+    Expert(ExpertOnChart chart, std::filesystem::path file, TerminalContext &context);
     ~Expert();
-    Expert(const Expert&) = delete;
-    Expert& operator=(const Expert&) = delete;
+    Expert(const Expert &) = delete;
+    Expert &operator=(const Expert &) = delete;
 
     void start();
-    ExpertEvents& events() { return events_; }
-    const ExpertOnChart& chart() const { return chart_; }
+    ExpertEvents &events() { return events_; }
+    const ExpertOnChart &chart() const { return chart_; }
 
     /// `X (EURUSD,M1)`, as journals call it.
-    const std::string& title() const { return title_; }
+    const std::string &title() const { return title_; }
 
     /// Waits for the thread; false when it did not end in that time.
     bool join(DWORD milliseconds) const;
@@ -39,37 +39,37 @@ public:
     bool isRunning() const { return isRunning_; }
 
     /// Called from the functions of terminal_api.h, on the expert's thread.
-    TerminalContext& context() { return context_; }
-    ExpertSockets& sockets() { return sockets_; }
-    void print(const std::string& text, Severity severity = Severity::Info) const;
+    TerminalContext &context() { return context_; }
+    ExpertSockets &sockets() { return sockets_; }
+    void print(const std::string &text, Severity severity = Severity::Info) const;
     std::uint64_t startedMicroseconds() const { return started_; }
     void removeAfterEvent() { isRemovalAsked_ = true; }
     bool isRemovalAsked() const { return isRemovalAsked_; }
-    void setComment(const std::string& text);
+    void setComment(const std::string &text);
 
     /// What the expert wrote onto its chart. Any thread.
     std::string comment() const;
 
     /// Turns a crash in a module's code into the end of that expert.
-    static LONG CALLBACK onException(EXCEPTION_POINTERS* exception);
+    static LONG CALLBACK onException(EXCEPTION_POINTERS *exception);
 
 private:
-    static DWORD WINAPI threadMain(void* self);
+    static DWORD WINAPI threadMain(void *self);
     [[noreturn]] static void endCrashedThread();
 
     void run();
     bool load();
     void setInputs();
     bool initialise();
-    int dispatch(const ExpertEvent& event);
+    int dispatch(const ExpertEvent &event);
     void finish(int reason);
     void gone();
-    void tell(const std::string& text, Severity severity = Severity::Info) const;
+    void tell(const std::string &text, Severity severity = Severity::Info) const;
 
     const ExpertOnChart chart_;
     const std::filesystem::path file_;
     const std::string title_;
-    TerminalContext& context_;
+    TerminalContext &context_;
     ExpertEvents events_;
     HANDLE thread_ = nullptr;
     std::atomic<bool> isRunning_{false};
@@ -84,6 +84,6 @@ private:
 };
 
 /// The table that every expert gets; see terminal_api.h. Valid for the whole run.
-const TerminalApi& terminalApi();
+const TerminalApi &terminalApi();
 
 }  // namespace sim

@@ -9,13 +9,13 @@ namespace {
 
 class Guard {
 public:
-    explicit Guard(SRWLOCK& lock) : lock_(lock) { AcquireSRWLockExclusive(&lock_); }
+    explicit Guard(SRWLOCK &lock) : lock_(lock) { AcquireSRWLockExclusive(&lock_); }
     ~Guard() { ReleaseSRWLockExclusive(&lock_); }
-    Guard(const Guard&) = delete;
-    Guard& operator=(const Guard&) = delete;
+    Guard(const Guard &) = delete;
+    Guard &operator=(const Guard &) = delete;
 
 private:
-    SRWLOCK& lock_;
+    SRWLOCK &lock_;
 };
 
 DWORD millisUntil(std::uint64_t due, std::uint64_t now) {
@@ -32,24 +32,21 @@ void ExpertEvents::post(ExpertEvent::Kind kind) {
     WakeAllConditionVariable(&changed_);
 }
 
-void ExpertEvents::postHang() {
-    post(ExpertEvent::Kind::Hang);
-}
+void ExpertEvents::postHang() { post(ExpertEvent::Kind::Hang); }
 
-void ExpertEvents::postCrash() {
-    post(ExpertEvent::Kind::Crash);
-}
+void ExpertEvents::postCrash() { post(ExpertEvent::Kind::Crash); }
 
 void ExpertEvents::postTick() {
     const Guard guard(lock_);
-    if (hasTick_) return;
+    if (hasTick_)
+        return;
     hasTick_ = true;
     WakeAllConditionVariable(&changed_);
 }
 
-void ExpertEvents::postTransactions(const std::vector<TradeTransaction>& transactions) {
+void ExpertEvents::postTransactions(const std::vector<TradeTransaction> &transactions) {
     const Guard guard(lock_);
-    for (const TradeTransaction& transaction : transactions) {
+    for (const TradeTransaction &transaction : transactions) {
         ExpertEvent event;
         event.kind = ExpertEvent::Kind::Transaction;
         event.transaction = transaction;
@@ -61,7 +58,7 @@ void ExpertEvents::postTransactions(const std::vector<TradeTransaction>& transac
     WakeAllConditionVariable(&changed_);
 }
 
-void ExpertEvents::postRequest(const TradeRequest& request, const TradeResult& result) {
+void ExpertEvents::postRequest(const TradeRequest &request, const TradeResult &result) {
     const Guard guard(lock_);
     ExpertEvent event;
     event.kind = ExpertEvent::Kind::Transaction;
@@ -75,7 +72,8 @@ void ExpertEvents::postRequest(const TradeRequest& request, const TradeResult& r
 
 void ExpertEvents::postStop(int reason) {
     const Guard guard(lock_);
-    if (isStopping_) return;
+    if (isStopping_)
+        return;
     isStopping_ = true;
     stopReason_ = reason;
     WakeAllConditionVariable(&changed_);
@@ -92,7 +90,7 @@ void ExpertEvents::stopTimer() {
     timerPeriod_ = 0;
 }
 
-bool ExpertEvents::takeWaiting(ExpertEvent& event, std::uint64_t now) {
+bool ExpertEvents::takeWaiting(ExpertEvent &event, std::uint64_t now) {
     if (isStopping_ && !isStopTaken_) {
         isStopTaken_ = true;
         event.kind = ExpertEvent::Kind::Stop;
@@ -110,7 +108,8 @@ bool ExpertEvents::takeWaiting(ExpertEvent& event, std::uint64_t now) {
         event.kind = ExpertEvent::Kind::Timer;
         return true;
     }
-    if (!hasTick_) return false;
+    if (!hasTick_)
+        return false;
     hasTick_ = false;
     event.kind = ExpertEvent::Kind::Tick;
     return true;
@@ -121,7 +120,8 @@ ExpertEvent ExpertEvents::take() {
     ExpertEvent event;
     while (true) {
         const std::uint64_t now = steadyMicroseconds();
-        if (takeWaiting(event, now)) return event;
+        if (takeWaiting(event, now))
+            return event;
         SleepConditionVariableSRW(&changed_, &lock_, timerPeriod_ == 0 ? INFINITE : millisUntil(timerDue_, now), 0);
     }
 }

@@ -17,19 +17,19 @@ struct ExpertEvent {
     enum class Kind { Tick, Timer, Trade, Transaction, Hang, Crash, Stop };
 
     Kind kind = Kind::Tick;
-    TradeTransaction transaction{};       ///< of Transaction
+    TradeTransaction transaction{};           ///< of Transaction
     std::shared_ptr<TradeRequest> request{};  ///< of a transaction that is the expert's own request
     std::shared_ptr<TradeResult> result{};
     int reason = 0;  ///< of Stop: ENUM_UNINIT_REASON
 };
 
-/// The events that wait for one expert. Ticks and timers that come while one waits already are dropped, as in MT5; trade events
-/// never are. Any thread posts, the expert's thread takes.
+/// The events that wait for one expert. Ticks and timers that come while one waits already are dropped, as in MT5;
+/// trade events never are. Any thread posts, the expert's thread takes.
 class ExpertEvents {
 public:
     void postTick();
-    void postTransactions(const std::vector<TradeTransaction>& transactions);
-    void postRequest(const TradeRequest& request, const TradeResult& result);
+    void postTransactions(const std::vector<TradeTransaction> &transactions);
+    void postRequest(const TradeRequest &request, const TradeResult &result);
     void postStop(int reason);
     void postHang();
     void postCrash();
@@ -47,7 +47,7 @@ public:
     bool isStopping() const;
 
 private:
-    bool takeWaiting(ExpertEvent& event, std::uint64_t now);
+    bool takeWaiting(ExpertEvent &event, std::uint64_t now);
     void post(ExpertEvent::Kind kind);
 
     mutable SRWLOCK lock_ = SRWLOCK_INIT;  // guards all below

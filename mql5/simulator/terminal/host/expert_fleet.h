@@ -15,30 +15,31 @@ namespace sim {
 /// All experts of the terminal. Any thread may use it.
 class ExpertFleet {
 public:
-    explicit ExpertFleet(TerminalContext& context) : context_(context) {}
+    explicit ExpertFleet(TerminalContext &context) : context_(context) {}
 
     /// Loads and starts an expert; what is wrong with it goes to the journal.
-    void attach(const ExpertOnChart& chart);
+    void attach(const ExpertOnChart &chart);
 
-    void tick(const std::vector<std::string>& symbols);
-    void announce(const std::vector<TradeTransaction>& transactions);
+    void tick(const std::vector<std::string> &symbols);
+    void announce(const std::vector<TradeTransaction> &transactions);
     void hang();
     void crash();
 
     /// Lets every expert do its OnDeinit and waits; true when all were done within that time.
     bool stop(int reason, unsigned milliseconds);
 
-    /// The first expert on that symbol that still runs, as `title` and `comment` for the chart; empty when there is none.
+    /// The first expert on that symbol that still runs, as `title` and `comment` for the chart; empty when there is
+    /// none.
     struct Label {
         std::string title;
         std::string comment;
     };
-    Label label(const std::string& symbol) const;
+    Label label(const std::string &symbol) const;
 
 private:
-    std::filesystem::path ownCopy(const std::string& file);
+    std::filesystem::path ownCopy(const std::string &file);
 
-    TerminalContext& context_;
+    TerminalContext &context_;
     mutable std::mutex mutex_;  // guards all below
     std::vector<std::unique_ptr<Expert>> experts_;
     std::map<std::string, int> uses_;  // of each module file

@@ -12,7 +12,7 @@ namespace sim {
 /// The functions of a loaded .ex5.
 struct ExpertModule {
     HMODULE handle = nullptr;
-    const Ex5Info* info = nullptr;
+    const Ex5Info *info = nullptr;
     ex5_attach_fn attach = nullptr;
     ex5_set_input_fn setInput = nullptr;
     ex5_on_init_fn onInit = nullptr;
@@ -25,10 +25,10 @@ struct ExpertModule {
     bool has(TfHandler handler) const { return (info->handlers & handler) != 0; }
 
     /// True for code of the module itself.
-    bool contains(const void* address) const;
+    bool contains(const void *address) const;
 };
 
 /// Loads a module and looks its functions up. Empty text when all is well, else why not; nothing stays loaded then.
-std::string loadExpertModule(const std::filesystem::path& file, ExpertModule& module);
+std::string loadExpertModule(const std::filesystem::path &file, ExpertModule &module);
 
 }  // namespace sim

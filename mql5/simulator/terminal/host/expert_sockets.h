@@ -8,7 +8,8 @@
 
 namespace sim {
 
-/// The sockets of one expert, with the time-outs and error codes of MQL5's Socket functions. Used by that expert's thread only.
+/// The sockets of one expert, with the time-outs and error codes of MQL5's Socket functions. Used by that expert's
+/// thread only.
 class ExpertSockets {
 public:
     /// An expert may have so many open at once; one more fails with 5271.
@@ -17,10 +18,10 @@ public:
     ~ExpertSockets() { closeAll(); }
 
     /// A new handle from 1 on, or -1 with the code in `error`.
-    int create(int& error);
+    int create(int &error);
 
     /// Waits until connected or the time-out is over. 0 or an MQL5 error code.
-    int connect(int handle, const std::string& host, unsigned port, unsigned timeoutMs);
+    int connect(int handle, const std::string &host, unsigned port, unsigned timeoutMs);
 
     /// False once the other side has closed and everything it sent was read.
     bool isConnected(int handle);
@@ -31,10 +32,10 @@ public:
     bool isWritable(int handle);
 
     /// Waits for the first bytes up to the time-out. Their number, 0 when none came, -1 with the code in `error`.
-    int read(int handle, std::uint8_t* buffer, unsigned capacity, unsigned timeoutMs, int& error);
+    int read(int handle, std::uint8_t *buffer, unsigned capacity, unsigned timeoutMs, int &error);
 
     /// Sends all, waiting no longer than the send time-out. The number of bytes sent, or -1 with the code in `error`.
-    int send(int handle, const std::uint8_t* bytes, unsigned count, int& error);
+    int send(int handle, const std::uint8_t *bytes, unsigned count, int &error);
 
     int setTimeouts(int handle, unsigned sendMs, unsigned receiveMs);
     int close(int handle);
@@ -46,7 +47,7 @@ private:
         unsigned sendMs = 5000;
     };
 
-    Socket* find(int handle);
+    Socket *find(int handle);
 
     std::map<int, Socket> sockets_;
     int nextHandle_ = 1;

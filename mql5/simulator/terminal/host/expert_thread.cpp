@@ -6,7 +6,7 @@
 namespace sim {
 namespace {
 
-thread_local Expert* currentExpert = nullptr;
+thread_local Expert *currentExpert = nullptr;
 thread_local DWORD crashCode = 0;
 
 bool isCrash(DWORD code) {
@@ -17,23 +17,25 @@ bool isCrash(DWORD code) {
         case EXCEPTION_ILLEGAL_INSTRUCTION:
         case EXCEPTION_PRIV_INSTRUCTION:
         case EXCEPTION_FLT_DIVIDE_BY_ZERO:
-        case EXCEPTION_IN_PAGE_ERROR: return true;
-        default: return false;
+        case EXCEPTION_IN_PAGE_ERROR:
+            return true;
+        default:
+            return false;
     }
 }
 
 }  // namespace
 
-DWORD WINAPI Expert::threadMain(void* self) {
-    currentExpert = static_cast<Expert*>(self);
+DWORD WINAPI Expert::threadMain(void *self) {
+    currentExpert = static_cast<Expert *>(self);
     currentExpert->run();
     return 0;
 }
 
-/// Runs on the crashed thread, in place of the code that crashed. Its frames are given up, not unwound: only the module's own
-/// things were on them, as crashes elsewhere are not caught.
+/// Runs on the crashed thread, in place of the code that crashed. Its frames are given up, not unwound: only the
+/// module's own things were on them, as crashes elsewhere are not caught.
 void Expert::endCrashedThread() {
-    Expert& expert = *currentExpert;
+    Expert &expert = *currentExpert;
     char text[64];
     std::snprintf(text, sizeof text, "critical error 0x%08lX", crashCode);
     expert.print(text, Severity::Error);
@@ -42,11 +44,13 @@ void Expert::endCrashedThread() {
     ExitThread(crashCode);
 }
 
-LONG CALLBACK Expert::onException(EXCEPTION_POINTERS* exception) {
-    if (currentExpert == nullptr || !isCrash(exception->ExceptionRecord->ExceptionCode)) return EXCEPTION_CONTINUE_SEARCH;
-    if (!currentExpert->module_.contains(exception->ExceptionRecord->ExceptionAddress)) return EXCEPTION_CONTINUE_SEARCH;
+LONG CALLBACK Expert::onException(EXCEPTION_POINTERS *exception) {
+    if (currentExpert == nullptr || !isCrash(exception->ExceptionRecord->ExceptionCode))
+        return EXCEPTION_CONTINUE_SEARCH;
+    if (!currentExpert->module_.contains(exception->ExceptionRecord->ExceptionAddress))
+        return EXCEPTION_CONTINUE_SEARCH;
     crashCode = exception->ExceptionRecord->ExceptionCode;
-    CONTEXT& context = *exception->ContextRecord;
+    CONTEXT &context = *exception->ContextRecord;
     // As after a call: the stack is 8 off a multiple of 16, with room for the callee's home area.
     context.Rsp = (context.Rsp & ~std::uint64_t{15}) - 0x88;
     context.Rip = reinterpret_cast<std::uint64_t>(&Expert::endCrashedThread);

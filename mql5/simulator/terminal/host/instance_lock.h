@@ -6,14 +6,14 @@
 
 namespace sim {
 
-/// Holds a data folder for one terminal. The lock ends with the process, however it ends, and works between containers that share
-/// the folder.
+/// Holds a data folder for one terminal. The lock ends with the process, however it ends, and works between containers
+/// that share the folder.
 class InstanceLock {
 public:
-    explicit InstanceLock(const std::filesystem::path& dataFolder);
+    explicit InstanceLock(const std::filesystem::path &dataFolder);
     ~InstanceLock();
-    InstanceLock(const InstanceLock&) = delete;
-    InstanceLock& operator=(const InstanceLock&) = delete;
+    InstanceLock(const InstanceLock &) = delete;
+    InstanceLock &operator=(const InstanceLock &) = delete;
 
     /// False when another terminal has the folder.
     bool isHeld() const { return isHeld_; }

@@ -13,11 +13,12 @@ namespace {
 
 constexpr unsigned kStopTime = 3000;
 
-std::vector<std::filesystem::path> chartFiles(const std::filesystem::path& folder) {
+std::vector<std::filesystem::path> chartFiles(const std::filesystem::path &folder) {
     std::vector<std::filesystem::path> files;
     std::error_code failed;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
-        if (lowerCase(textOf(entry.path().extension())) == ".chr") files.push_back(entry.path());
+    for (const auto &entry : std::filesystem::directory_iterator(folder, failed)) {
+        if (lowerCase(textOf(entry.path().extension())) == ".chr")
+            files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());
     return files;
@@ -25,7 +26,7 @@ std::vector<std::filesystem::path> chartFiles(const std::filesystem::path& folde
 
 }  // namespace
 
-Terminal::Terminal(const std::filesystem::path& dataFolder, const Startup& startup, const BrokerOptions& options)
+Terminal::Terminal(const std::filesystem::path &dataFolder, const Startup &startup, const BrokerOptions &options)
     : dataFolder_(dataFolder),
       startup_(startup),
       journal_(dataFolder / "logs"),
@@ -38,31 +39,29 @@ Terminal::Terminal(const std::filesystem::path& dataFolder, const Startup& start
       stopping_(CreateEventW(nullptr, TRUE, FALSE, nullptr)),
       chartSymbol_(startup.symbol) {
     context_.isAlgoTradingOn = startup.algoTrading;
-    context_.announce = [this](const std::vector<TradeTransaction>& transactions) { experts_.announce(transactions); };
+    context_.announce = [this](const std::vector<TradeTransaction> &transactions) { experts_.announce(transactions); };
 }
 
-Terminal::~Terminal() {
-    CloseHandle(stopping_);
-}
+Terminal::~Terminal() { CloseHandle(stopping_); }
 
-void Terminal::tell(const std::string& source, const std::string& text, Severity severity) {
+void Terminal::tell(const std::string &source, const std::string &text, Severity severity) {
     journal_.write(wallClock(), {source, text, severity});
 }
 
-void Terminal::writeAll(const std::vector<JournalEntry>& entries) {
-    for (const JournalEntry& entry : entries) journal_.write(wallClock(), entry);
+void Terminal::writeAll(const std::vector<JournalEntry> &entries) {
+    for (const JournalEntry &entry : entries)
+        journal_.write(wallClock(), entry);
 }
 
-void Terminal::start() {
-    pulseThread_ = CreateThread(nullptr, 0, &Terminal::pulseMain, this, 0, nullptr);
-}
+void Terminal::start() { pulseThread_ = CreateThread(nullptr, 0, &Terminal::pulseMain, this, 0, nullptr); }
 
-DWORD WINAPI Terminal::pulseMain(void* self) {
-    Terminal& terminal = *static_cast<Terminal*>(self);
+DWORD WINAPI Terminal::pulseMain(void *self) {
+    Terminal &terminal = *static_cast<Terminal *>(self);
     while (true) {
         terminal.pulse();
         const Millis rest = QuoteSource::kSlot - wallClock() % QuoteSource::kSlot;
-        if (WaitForSingleObject(terminal.stopping_, static_cast<DWORD>(rest)) == WAIT_OBJECT_0) return 0;
+        if (WaitForSingleObject(terminal.stopping_, static_cast<DWORD>(rest)) == WAIT_OBJECT_0)
+            return 0;
     }
 }
 
@@ -74,27 +73,33 @@ void Terminal::pulse() {
         areChartsOpen_ = true;
         openCharts();
     }
-    if (!news.transactions.empty()) experts_.announce(news.transactions);
-    if (!news.ticked.empty()) experts_.tick(news.ticked);
+    if (!news.transactions.empty())
+        experts_.announce(news.transactions);
+    if (!news.ticked.empty())
+        experts_.tick(news.ticked);
 }
 
-std::vector<ExpertInput> Terminal::preset(const std::string& name) {
-    if (name.empty()) return {};
+std::vector<ExpertInput> Terminal::preset(const std::string &name) {
+    if (name.empty())
+        return {};
     const auto text = readTextFile(dataFolder_ / "MQL5" / "Presets" / pathOf(name));
-    if (!text) tell("Terminal", "there is no preset MQL5\\Presets\\" + name, Severity::Error);
+    if (!text)
+        tell("Terminal", "there is no preset MQL5\\Presets\\" + name, Severity::Error);
     return parsePreset(text.value_or(""));
 }
 
 void Terminal::openCharts() {
-    for (const auto& file : chartFiles(dataFolder_ / "MQL5" / "Profiles" / "Charts" / pathOf(startup_.profile))) {
+    for (const auto &file : chartFiles(dataFolder_ / "MQL5" / "Profiles" / "Charts" / pathOf(startup_.profile))) {
         const ChartProfile chart = parseChartProfile(readTextFile(file).value_or(""));
         if (chart.symbol.empty()) {
             tell("Terminal", "chart " + textOf(file.filename()) + ": symbol is missing", Severity::Error);
             continue;
         }
-        for (const ExpertOnChart& expert : chart.experts) experts_.attach(expert);
+        for (const ExpertOnChart &expert : chart.experts)
+            experts_.attach(expert);
     }
-    if (startup_.expert.empty()) return;
+    if (startup_.expert.empty())
+        return;
     ExpertOnChart expert;
     expert.file = expertFile(startup_.expert);
     if (expert.file.empty()) {
@@ -110,21 +115,35 @@ void Terminal::openCharts() {
 
 void Terminal::takeFaults() {
     const std::string text = faultFile_.take();
-    if (text.empty()) return;
+    if (text.empty())
+        return;
     const FaultCommands faults = parseFaults(text);
-    for (const std::string& complaint : faults.complaints) tell("Simulator", complaint, Severity::Error);
-    for (const FaultCommand& command : faults.commands) carryOut(command);
+    for (const std::string &complaint : faults.complaints)
+        tell("Simulator", complaint, Severity::Error);
+    for (const FaultCommand &command : faults.commands)
+        carryOut(command);
 }
 
-void Terminal::carryOut(const FaultCommand& command) {
-    tell("Simulator", "fault ordered: " + faultWord(command.fault) + " " + std::to_string(command.argument), Severity::Warning);
+void Terminal::carryOut(const FaultCommand &command) {
+    tell("Simulator", "fault ordered: " + faultWord(command.fault) + " " + std::to_string(command.argument),
+         Severity::Warning);
     switch (command.fault) {
-        case Fault::Crash: crashProcess();
-        case Fault::Hang: hangProcess();
-        case Fault::ExpertHang: experts_.hang(); break;
-        case Fault::ExpertCrash: experts_.crash(); break;
-        case Fault::SocketForbidden: context_.areSocketsForbidden = command.argument != 0; break;
-        default: writeAll(desk_.apply(command, wallClock())); break;
+        case Fault::Crash:
+            crashProcess();
+        case Fault::Hang:
+            hangProcess();
+        case Fault::ExpertHang:
+            experts_.hang();
+            break;
+        case Fault::ExpertCrash:
+            experts_.crash();
+            break;
+        case Fault::SocketForbidden:
+            context_.areSocketsForbidden = command.argument != 0;
+            break;
+        default:
+            writeAll(desk_.apply(command, wallClock()));
+            break;
     }
 }
 
@@ -134,10 +153,11 @@ void Terminal::toggleAlgoTrading() {
     tell("Terminal", isOn ? "automated trading is enabled" : "automated trading is disabled");
 }
 
-bool Terminal::showChart(const std::string& words) {
+bool Terminal::showChart(const std::string &words) {
     const std::string wanted = lowerCase(trim(words));
-    for (const SymbolSpec& symbol : desk_.symbols()) {
-        if (wanted.empty() || !lowerCase(symbol.name).starts_with(wanted)) continue;
+    for (const SymbolSpec &symbol : desk_.symbols()) {
+        if (wanted.empty() || !lowerCase(symbol.name).starts_with(wanted))
+            continue;
         const std::scoped_lock lock(mutex_);
         chartSymbol_ = symbol.name;
         return true;
@@ -160,7 +180,8 @@ ViewState Terminal::view() const {
     if (view.hasAccount) {
         view.value = desk_.value(now);
         view.positions = desk_.positions(now);
-        for (const SymbolSpec& symbol : desk_.symbols()) view.symbols.push_back(*desk_.symbol(symbol.name, now));
+        for (const SymbolSpec &symbol : desk_.symbols())
+            view.symbols.push_back(*desk_.symbol(symbol.name, now));
         view.chart.points = desk_.recentPrices(view.chart.symbol, now);
     }
     const ExpertFleet::Label label = experts_.label(view.chart.symbol);
@@ -172,9 +193,11 @@ ViewState Terminal::view() const {
 
 void Terminal::stop() {
     SetEvent(stopping_);
-    if (pulseThread_ != nullptr) WaitForSingleObject(pulseThread_, kStopTime);
+    if (pulseThread_ != nullptr)
+        WaitForSingleObject(pulseThread_, kStopTime);
     const bool areAllDone = experts_.stop(REASON_CLOSE, kStopTime);
-    if (!areAllDone) tell("Experts", "an expert did not stop in time: abnormal termination", Severity::Error);
+    if (!areAllDone)
+        tell("Experts", "an expert did not stop in time: abnormal termination", Severity::Error);
     tell("Terminal", "exit with code 0");
 }
 

@@ -19,10 +19,10 @@ namespace sim {
 /// The terminal without its window: journals, account, experts, and the thread that keeps them going.
 class Terminal {
 public:
-    Terminal(const std::filesystem::path& dataFolder, const Startup& startup, const BrokerOptions& options);
+    Terminal(const std::filesystem::path &dataFolder, const Startup &startup, const BrokerOptions &options);
     ~Terminal();
-    Terminal(const Terminal&) = delete;
-    Terminal& operator=(const Terminal&) = delete;
+    Terminal(const Terminal &) = delete;
+    Terminal &operator=(const Terminal &) = delete;
 
     /// Starts the pulse thread, which logs in and then opens the charts.
     void start();
@@ -32,23 +32,24 @@ public:
 
     void toggleAlgoTrading();
 
-    /// Shows that symbol's chart, found by its name or the beginning of it without regard to case. False when there is none.
-    bool showChart(const std::string& words);
+    /// Shows that symbol's chart, found by its name or the beginning of it without regard to case. False when there is
+    /// none.
+    bool showChart(const std::string &words);
 
     /// What there is to see at the moment.
     ViewState view() const;
 
     /// Writes a line of the terminal's own into the journal.
-    void tell(const std::string& source, const std::string& text, Severity severity = Severity::Info);
+    void tell(const std::string &source, const std::string &text, Severity severity = Severity::Info);
 
 private:
-    static DWORD WINAPI pulseMain(void* self);
+    static DWORD WINAPI pulseMain(void *self);
     void pulse();
     void openCharts();
     void takeFaults();
-    void carryOut(const FaultCommand& command);
-    void writeAll(const std::vector<JournalEntry>& entries);
-    std::vector<ExpertInput> preset(const std::string& name);
+    void carryOut(const FaultCommand &command);
+    void writeAll(const std::vector<JournalEntry> &entries);
+    std::vector<ExpertInput> preset(const std::string &name);
 
     const std::filesystem::path dataFolder_;
     const Startup startup_;

@@ -13,16 +13,16 @@ namespace sim {
 
 /// What the terminal shares with its experts. Everything in it may be used from any thread.
 struct TerminalContext {
-    Desk& desk;
-    Journal& journal;         ///< the terminal's own, `logs`
-    Journal& expertsJournal;  ///< what experts print, `MQL5/Logs`
-    GlobalVariables& globals;
+    Desk &desk;
+    Journal &journal;         ///< the terminal's own, `logs`
+    Journal &expertsJournal;  ///< what experts print, `MQL5/Logs`
+    GlobalVariables &globals;
     const std::filesystem::path dataFolder;
     std::atomic<bool> isAlgoTradingOn{true};
     std::atomic<bool> areSocketsForbidden{false};
 
     /// Tells every expert of a change of the account; set before the first expert starts.
-    std::function<void(const std::vector<TradeTransaction>&)> announce{};
+    std::function<void(const std::vector<TradeTransaction> &)> announce{};
 };
 
 }  // namespace sim

@@ -4,8 +4,8 @@
 
 namespace sim {
 
-TfPosition toApi(const PositionView& view) {
-    const Position& position = view.position;
+TfPosition toApi(const PositionView &view) {
+    const Position &position = view.position;
     TfPosition out{};
     out.ticket = out.identifier = position.ticket;
     out.time_msc = position.opened;
@@ -24,7 +24,7 @@ TfPosition toApi(const PositionView& view) {
     return out;
 }
 
-TfOrder toApi(const Order& order) {
+TfOrder toApi(const Order &order) {
     TfOrder out{};
     out.ticket = order.ticket;
     out.position_id = order.positionId;
@@ -45,7 +45,7 @@ TfOrder toApi(const Order& order) {
     return out;
 }
 
-TfDeal toApi(const Deal& deal) {
+TfDeal toApi(const Deal &deal) {
     TfDeal out{};
     out.ticket = deal.ticket;
     out.order = deal.order;
@@ -65,8 +65,8 @@ TfDeal toApi(const Deal& deal) {
     return out;
 }
 
-TfSymbol toApi(const SymbolView& view, const DayRange& day) {
-    const SymbolSpec& spec = *view.spec;
+TfSymbol toApi(const SymbolView &view, const DayRange &day) {
+    const SymbolSpec &spec = *view.spec;
     TfSymbol out{};
     out.selected = out.visible = out.spread_float = 1;
     out.digits = spec.digits;
@@ -103,7 +103,7 @@ TfSymbol toApi(const SymbolView& view, const DayRange& day) {
     return out;
 }
 
-TfAccount toApi(const Desk& desk, const AccountValue& value, Link link) {
+TfAccount toApi(const Desk &desk, const AccountValue &value, Link link) {
     TfAccount out{};
     out.login = static_cast<std::int64_t>(desk.login());
     out.leverage = desk.leverage();
@@ -128,7 +128,7 @@ TfAccount toApi(const Desk& desk, const AccountValue& value, Link link) {
     return out;
 }
 
-TfTradeTransaction toApi(const TradeTransaction& transaction) {
+TfTradeTransaction toApi(const TradeTransaction &transaction) {
     TfTradeTransaction out{};
     out.deal = transaction.deal;
     out.order = transaction.order;
@@ -145,7 +145,7 @@ TfTradeTransaction toApi(const TradeTransaction& transaction) {
     return out;
 }
 
-TfTradeRequest toApi(const TradeRequest& request) {
+TfTradeRequest toApi(const TradeRequest &request) {
     TfTradeRequest out{};
     out.action = request.action;
     out.type = request.type;
@@ -164,7 +164,7 @@ TfTradeRequest toApi(const TradeRequest& request) {
     return out;
 }
 
-TfTradeResult toApi(const TradeResult& result) {
+TfTradeResult toApi(const TradeResult &result) {
     TfTradeResult out{};
     out.retcode = static_cast<std::uint32_t>(result.retcode);
     out.deal = result.deal;
@@ -177,7 +177,7 @@ TfTradeResult toApi(const TradeResult& result) {
     return out;
 }
 
-TradeRequest fromApi(const TfTradeRequest& request) {
+TradeRequest fromApi(const TfTradeRequest &request) {
     TradeRequest out;
     out.action = request.action;
     out.type = request.type;

@@ -26,19 +26,19 @@ std::vector<AccountChange> life() {
     return all;
 }
 
-bool isSame(const Account& a, const Account& b) {
+bool isSame(const Account &a, const Account &b) {
     return a.terms() == b.terms() && a.balance() == b.balance() && a.nextTicket() == b.nextTicket() &&
            a.positions() == b.positions() && a.orders() == b.orders() && a.deals() == b.deals();
 }
 
-void write(const std::filesystem::path& file, const std::string& bytes) {
+void write(const std::filesystem::path &file, const std::string &bytes) {
     std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
 }
 
 }  // namespace
 
 TEST("a record says what it was given, whatever the comment holds") {
-    for (const AccountChange& change : life()) {
+    for (const AccountChange &change : life()) {
         const std::string line = encodeRecord(change);
         CHECK_EQUAL(line.size() - 1, line.find('\n'));
         const auto read = decodeRecord(line.substr(0, line.size() - 1));
@@ -48,7 +48,8 @@ TEST("a record says what it was given, whatever the comment holds") {
 
 TEST("a record with any one byte cut or changed is no record") {
     const std::string line = encodeRecord(life().at(1));
-    for (std::size_t length = 0; length + 1 < line.size(); ++length) CHECK(!decodeRecord(line.substr(0, length)).has_value());
+    for (std::size_t length = 0; length + 1 < line.size(); ++length)
+        CHECK(!decodeRecord(line.substr(0, length)).has_value());
     for (std::size_t at = 0; at + 1 < line.size(); ++at) {
         std::string changed = line.substr(0, line.size() - 1);
         changed[at] = static_cast<char>(changed[at] ^ 1);
@@ -62,14 +63,17 @@ TEST("a book cut at every byte gives the account after its last whole record, an
     const std::vector<AccountChange> changes = life();
     std::string bytes;
     std::vector<std::size_t> ends;
-    for (const AccountChange& change : changes) ends.push_back((bytes += encodeRecord(change)).size());
+    for (const AccountChange &change : changes)
+        ends.push_back((bytes += encodeRecord(change)).size());
     for (std::size_t length = 0; length <= bytes.size(); ++length) {
         write(file, bytes.substr(0, length));
         Account expected;
-        for (std::size_t i = 0; i < changes.size() && ends[i] <= length; ++i) expected.apply(changes[i]);
+        for (std::size_t i = 0; i < changes.size() && ends[i] <= length; ++i)
+            expected.apply(changes[i]);
         BookFile book(folder.path, 1001);
         CHECK(isSame(expected, book.load(0)));
-        if (!expected.isOpen()) continue;
+        if (!expected.isOpen())
+            continue;
         CHECK(book.keep(changes.back()));
         expected.apply(changes.back());
         CHECK(isSame(expected, BookFile(folder.path, 1001).load(0)));
@@ -79,7 +83,8 @@ TEST("a book cut at every byte gives the account after its last whole record, an
 TEST("damage in the middle keeps what stands before it, and the damaged file beside it") {
     const fixture::TemporaryFolder folder;
     std::string bytes;
-    for (const AccountChange& change : life()) bytes += encodeRecord(change);
+    for (const AccountChange &change : life())
+        bytes += encodeRecord(change);
     const std::size_t second = bytes.find('\n') + 20;
     bytes[second] = static_cast<char>(bytes[second] ^ 1);
     write(folder.path / "1001.book", bytes);
@@ -96,7 +101,7 @@ TEST("a book is written anew at each start, with its balance, its open positions
     {
         BookFile book(folder.path, 1001);
         book.load(0);
-        for (const AccountChange& change : changes) {
+        for (const AccountChange &change : changes) {
             book.keep(change);
             whole.apply(change);
         }
@@ -113,14 +118,15 @@ TEST("a book is written anew at each start, with its balance, its open positions
 }
 
 TEST("accounts count their tickets far from each other, and the same each time") {
-    const auto first = [](std::uint64_t login, const char* server) {
+    const auto first = [](std::uint64_t login, const char *server) {
         return openAccount({login, server, 100, Money{1}}, kNow).deals.at(0).ticket;
     };
     CHECK_EQUAL(first(1001, "TermFleet-Demo"), first(1001, "TermFleet-Demo"));
     std::vector<Ticket> all;
     for (std::uint64_t login = 1001; login < 1021; ++login) {
-        for (const char* server : {"TermFleet-Demo", "TermFleet-Demo.z"}) {
-            for (const Ticket other : all) CHECK(other / 100'000 != first(login, server) / 100'000);
+        for (const char *server : {"TermFleet-Demo", "TermFleet-Demo.z"}) {
+            for (const Ticket other : all)
+                CHECK(other / 100'000 != first(login, server) / 100'000);
             all.push_back(first(login, server));
         }
     }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr Millis kSlot = QuoteSource::kSlot;
 
-TradeRequest withStops(fixture::Desk& desk, int type, double sl, double tp) {
+TradeRequest withStops(fixture::Desk &desk, int type, double sl, double tp) {
     TradeRequest request = desk.market("EURUSD", type, 0.1);
     request.sl = sl;
     request.tp = tp;
@@ -26,7 +26,7 @@ TEST("a stop loss closes at the tick that reached it and says so") {
     desk.quotes.set("EURUSD", 1.08398, 1.08408, kNow + 2 * kSlot);
     const auto outcomes = desk.broker.advance(kNow + 2 * kSlot);
     CHECK_EQUAL(1u, outcomes.size());
-    const Deal& deal = desk.account.deals().back();
+    const Deal &deal = desk.account.deals().back();
     CHECK_EQUAL(static_cast<int>(DEAL_REASON_SL), deal.reason);
     CHECK_EQUAL(1.08398, deal.price);
     CHECK_EQUAL("[sl 1.08400]", deal.comment);

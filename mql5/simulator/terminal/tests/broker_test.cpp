@@ -11,7 +11,7 @@ using fixture::kNow;
 
 namespace {
 
-int retcode(fixture::Desk& desk, const TradeRequest& request, Millis at = kNow) {
+int retcode(fixture::Desk &desk, const TradeRequest &request, Millis at = kNow) {
     const std::size_t kept = desk.keeper.kept.size();
     const int code = desk.broker.send(request, at).result.retcode;
     const bool isDone = code == TRADE_RETCODE_DONE || code == TRADE_RETCODE_DONE_PARTIAL;
@@ -19,7 +19,7 @@ int retcode(fixture::Desk& desk, const TradeRequest& request, Millis at = kNow) 
     return code;
 }
 
-TradeRequest stops(const Position& position, double sl, double tp) {
+TradeRequest stops(const Position &position, double sl, double tp) {
     TradeRequest request;
     request.action = TRADE_ACTION_SLTP;
     request.symbol = position.symbol;
@@ -35,11 +35,11 @@ TEST("a market buy opens a position at the ask, with order, deal, comment and ma
     fixture::Desk desk;
     const TradeOutcome outcome = desk.broker.send(desk.market("EURUSD", ORDER_TYPE_BUY, 0.1), kNow);
     CHECK_EQUAL(TRADE_RETCODE_DONE, outcome.result.retcode);
-    const Position& position = *desk.account.findPosition(outcome.result.order);
+    const Position &position = *desk.account.findPosition(outcome.result.order);
     CHECK_EQUAL(1.08510, position.priceOpen);
     CHECK_EQUAL("TF42", position.comment);
     CHECK_EQUAL(7, position.magic);
-    const Deal& deal = desk.account.deals().back();
+    const Deal &deal = desk.account.deals().back();
     CHECK_EQUAL(outcome.result.deal, deal.ticket);
     CHECK_EQUAL(position.ticket, deal.positionId);
     CHECK_EQUAL(static_cast<int>(DEAL_ENTRY_IN), deal.entry);
@@ -176,7 +176,8 @@ TEST("what could not be written has not happened") {
 TEST("a check says what a request would get and does nothing") {
     fixture::Desk desk;
     CHECK_EQUAL(0, desk.broker.check(desk.market("EURUSD", ORDER_TYPE_BUY, 0.1), kNow).retcode);
-    CHECK_EQUAL(TRADE_RETCODE_INVALID_VOLUME, desk.broker.check(desk.market("EURUSD", ORDER_TYPE_BUY, 0.001), kNow).retcode);
+    CHECK_EQUAL(TRADE_RETCODE_INVALID_VOLUME,
+                desk.broker.check(desk.market("EURUSD", ORDER_TYPE_BUY, 0.001), kNow).retcode);
     CHECK(desk.account.positions().empty());
 }
 

@@ -8,7 +8,7 @@ using fixture::kNow;
 
 namespace {
 
-Startup startup(const std::string& password, const std::string& server = "TermFleet-Demo") {
+Startup startup(const std::string &password, const std::string &server = "TermFleet-Demo") {
     Startup asked;
     asked.login = 1001;
     asked.password = password;
@@ -16,15 +16,14 @@ Startup startup(const std::string& password, const std::string& server = "TermFl
     return asked;
 }
 
-std::string joined(const std::vector<JournalEntry>& entries) {
+std::string joined(const std::vector<JournalEntry> &entries) {
     std::string text;
-    for (const JournalEntry& entry : entries) text += entry.source + ": " + entry.text + "\n";
+    for (const JournalEntry &entry : entries)
+        text += entry.source + ": " + entry.text + "\n";
     return text;
 }
 
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
+bool has(const std::string &text, const std::string &part) { return text.find(part) != std::string::npos; }
 
 TradeRequest buy() {
     TradeRequest request = fixture::Desk::market("EURUSD", ORDER_TYPE_BUY, 0.1);
@@ -49,7 +48,8 @@ TEST("a wrong password is refused once and never tried again") {
     const fixture::TemporaryFolder folder;
     Desk desk(startup("wrong-one"), {}, folder.path);
     CHECK(has(joined(desk.pulse(kNow).journal), "'1001': authorization on TermFleet-Demo failed (Invalid account)"));
-    for (Millis at = kNow; at < kNow + 10 * kMinute; at += kSecond) CHECK(desk.pulse(at).journal.empty());
+    for (Millis at = kNow; at < kNow + 10 * kMinute; at += kSecond)
+        CHECK(desk.pulse(at).journal.empty());
     CHECK(desk.link() == Link::Rejected);
     CHECK(!desk.hasAccount());
     CHECK_EQUAL(TRADE_RETCODE_CONNECTION, desk.send(buy(), kNow).result.retcode);
@@ -59,7 +59,8 @@ TEST("an unknown server is tried again now and then") {
     const fixture::TemporaryFolder folder;
     Desk desk(startup("x", "Elsewhere"), {}, folder.path);
     int lines = 0;
-    for (Millis at = kNow; at < kNow + kMinute; at += 250) lines += static_cast<int>(desk.pulse(at).journal.size());
+    for (Millis at = kNow; at < kNow + kMinute; at += 250)
+        lines += static_cast<int>(desk.pulse(at).journal.size());
     CHECK_EQUAL(6, lines);
     CHECK(desk.link() == Link::Connecting);
 }
@@ -111,7 +112,7 @@ TEST("a pulse names the symbols that had a tick") {
     Desk desk(startup("x", "TermFleet-Demo.z"), {}, folder.path);
     std::size_t ticks = 0;
     for (Millis at = kNow; at < kNow + 10 * kSecond; at += 250) {
-        for (const std::string& symbol : desk.pulse(at).ticked) {
+        for (const std::string &symbol : desk.pulse(at).ticked) {
             CHECK(symbol.ends_with(".z"));
             ++ticks;
         }
@@ -131,7 +132,7 @@ TEST("the day's range holds the current price and widens with time") {
     const fixture::TemporaryFolder folder;
     Desk desk(startup("x"), {}, folder.path);
     desk.pulse(kNow);
-    const SymbolSpec& symbol = *findServer("TermFleet-Demo")->find("EURUSD");
+    const SymbolSpec &symbol = *findServer("TermFleet-Demo")->find("EURUSD");
     const DayRange early = desk.dayRange(symbol, kNow);
     const DayRange late = desk.dayRange(symbol, kNow + 60 * kMinute);
     CHECK(early.low <= desk.quoteAt("EURUSD", kNow)->bid && desk.quoteAt("EURUSD", kNow)->bid <= early.high);

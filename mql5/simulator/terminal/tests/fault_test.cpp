@@ -24,7 +24,7 @@ TEST("what is no fault is told and skipped") {
 TEST("a fault file cut at every byte never becomes a fault that was not ordered") {
     const std::string text = "disconnect 30\n";
     for (std::size_t length = 0; length < text.size(); ++length) {
-        for (const FaultCommand& command : parseFaults(text.substr(0, length)).commands) {
+        for (const FaultCommand &command : parseFaults(text.substr(0, length)).commands) {
             CHECK(command.fault == Fault::Disconnect);
         }
     }

@@ -11,16 +11,18 @@ namespace fixture {
 /// Prices that the test sets; every slot has a tick with what stands at that moment.
 class FixedQuotes : public sim::QuoteSource {
 public:
-    void set(const std::string& marketName, double bid, double ask, sim::Millis from = 0) { prices_[marketName][from] = {from, bid, ask}; }
+    void set(const std::string &marketName, double bid, double ask, sim::Millis from = 0) {
+        prices_[marketName][from] = {from, bid, ask};
+    }
 
-    sim::Quote quote(const sim::SymbolSpec& symbol, sim::Millis at) const override {
-        const auto& steps = prices_.at(symbol.marketName);
+    sim::Quote quote(const sim::SymbolSpec &symbol, sim::Millis at) const override {
+        const auto &steps = prices_.at(symbol.marketName);
         sim::Quote found = std::prev(steps.upper_bound(at))->second;
         found.at = at;
         return found;
     }
 
-    std::optional<sim::Quote> tick(const sim::SymbolSpec& symbol, sim::Millis slotStart) const override {
+    std::optional<sim::Quote> tick(const sim::SymbolSpec &symbol, sim::Millis slotStart) const override {
         return quote(symbol, slotStart);
     }
 
@@ -31,8 +33,9 @@ private:
 /// Keeps changes in memory, or refuses them.
 class MemoryKeeper : public sim::ChangeKeeper {
 public:
-    bool keep(const sim::AccountChange& change) override {
-        if (isBroken) return false;
+    bool keep(const sim::AccountChange &change) override {
+        if (isBroken)
+            return false;
         kept.push_back(change);
         return true;
     }
@@ -45,7 +48,7 @@ constexpr sim::Millis kNow = 1'750'000'000'000;
 
 /// An account of 10,000 dollars at leverage 100 and a broker with the prices of the tests.
 struct Desk {
-    explicit Desk(const std::string& serverName = "TermFleet-Demo") : server(*sim::findServer(serverName)) {
+    explicit Desk(const std::string &serverName = "TermFleet-Demo") : server(*sim::findServer(serverName)) {
         quotes.set("EURUSD", 1.08500, 1.08510);
         quotes.set("GBPUSD", 1.27000, 1.27015);
         quotes.set("USDJPY", 150.000, 150.010);
@@ -57,7 +60,7 @@ struct Desk {
         account.apply(sim::openAccount({1001, serverName, 100, sim::Money{1'000'000}}, kNow));
     }
 
-    static sim::TradeRequest market(const std::string& symbol, int type, double volume) {
+    static sim::TradeRequest market(const std::string &symbol, int type, double volume) {
         sim::TradeRequest request;
         request.symbol = symbol;
         request.type = type;
@@ -68,18 +71,19 @@ struct Desk {
         return request;
     }
 
-    static sim::TradeRequest closing(const sim::Position& position, double volume) {
-        sim::TradeRequest request = market(position.symbol, position.isBuy() ? ORDER_TYPE_SELL : ORDER_TYPE_BUY, volume);
+    static sim::TradeRequest closing(const sim::Position &position, double volume) {
+        sim::TradeRequest request =
+            market(position.symbol, position.isBuy() ? ORDER_TYPE_SELL : ORDER_TYPE_BUY, volume);
         request.position = position.ticket;
         return request;
     }
 
-    sim::Position opened(const std::string& symbol, int type, double volume, sim::Millis at = kNow) {
+    sim::Position opened(const std::string &symbol, int type, double volume, sim::Millis at = kNow) {
         const auto outcome = broker.send(market(symbol, type, volume), at);
         return *account.findPosition(outcome.result.order);
     }
 
-    const sim::TradeServer& server;
+    const sim::TradeServer &server;
     FixedQuotes quotes;
     MemoryKeeper keeper;
     sim::FaultPlan faults;
@@ -92,8 +96,8 @@ class TemporaryFolder {
 public:
     TemporaryFolder();
     ~TemporaryFolder() { std::filesystem::remove_all(path); }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    TemporaryFolder(const TemporaryFolder &) = delete;
+    TemporaryFolder &operator=(const TemporaryFolder &) = delete;
 
     std::filesystem::path path;
 };

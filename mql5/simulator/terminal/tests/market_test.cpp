@@ -11,10 +11,10 @@ using namespace sim;
 TEST("two markets with the same seed show the same price at the same moment, under every server's names") {
     const Market one(5);
     const Market other(5);
-    const TradeServer& plain = *findServer("TermFleet-Demo");
-    const TradeServer& suffixed = *findServer("TermFleet-Demo.z");
-    for (const SymbolSpec& symbol : plain.symbols) {
-        const SymbolSpec& twin = *suffixed.find(symbol.name + ".z");
+    const TradeServer &plain = *findServer("TermFleet-Demo");
+    const TradeServer &suffixed = *findServer("TermFleet-Demo.z");
+    for (const SymbolSpec &symbol : plain.symbols) {
+        const SymbolSpec &twin = *suffixed.find(symbol.name + ".z");
         for (Millis at = fixture::kNow; at < fixture::kNow + kMinute; at += 777) {
             CHECK(one.quote(symbol, at) == other.quote(twin, at));
         }
@@ -22,17 +22,19 @@ TEST("two markets with the same seed show the same price at the same moment, und
 }
 
 TEST("another seed is another market") {
-    const SymbolSpec& symbol = *findServer("TermFleet-Demo")->find("EURUSD");
+    const SymbolSpec &symbol = *findServer("TermFleet-Demo")->find("EURUSD");
     CHECK(!(Market(5).quote(symbol, fixture::kNow) == Market(6).quote(symbol, fixture::kNow)));
 }
 
 TEST("the quote of a moment is the last tick before it") {
     const Market market(5);
-    for (const SymbolSpec& symbol : findServer("TermFleet-Demo")->symbols) {
+    for (const SymbolSpec &symbol : findServer("TermFleet-Demo")->symbols) {
         std::optional<Quote> last;
         for (Millis slot = fixture::kNow; slot < fixture::kNow + kMinute; slot += Market::kSlot) {
-            if (const auto tick = market.tick(symbol, slot)) last = tick;
-            if (last) CHECK(market.quote(symbol, slot + Market::kSlot - 1) == *last);
+            if (const auto tick = market.tick(symbol, slot))
+                last = tick;
+            if (last)
+                CHECK(market.quote(symbol, slot + Market::kSlot - 1) == *last);
         }
         CHECK(last.has_value());
     }
@@ -40,7 +42,7 @@ TEST("the quote of a moment is the last tick before it") {
 
 TEST("prices have the symbol's decimals, a real spread, and stay near where they belong") {
     const Market market(20260101);
-    for (const SymbolSpec& symbol : findServer("TermFleet-Demo")->symbols) {
+    for (const SymbolSpec &symbol : findServer("TermFleet-Demo")->symbols) {
         const double base = market.quote(symbol, fixture::kNow).bid;
         for (Millis at = fixture::kNow; at < fixture::kNow + 30 * kDay; at += 6'543'210) {
             const Quote quote = market.quote(symbol, at);
@@ -55,15 +57,17 @@ TEST("prices have the symbol's decimals, a real spread, and stay near where they
 
 TEST("several ticks come in a second, and prices move") {
     const Market market(20260101);
-    for (const SymbolSpec& symbol : findServer("TermFleet-Demo")->symbols) {
+    for (const SymbolSpec &symbol : findServer("TermFleet-Demo")->symbols) {
         int ticks = 0;
         int moves = 0;
         Quote before = market.quote(symbol, fixture::kNow);
         for (Millis slot = fixture::kNow; slot < fixture::kNow + kMinute; slot += Market::kSlot) {
             const auto tick = market.tick(symbol, slot);
-            if (!tick) continue;
+            if (!tick)
+                continue;
             ++ticks;
-            if (tick->bid != before.bid) ++moves;
+            if (tick->bid != before.bid)
+                ++moves;
             before = *tick;
         }
         CHECK(ticks > 120);

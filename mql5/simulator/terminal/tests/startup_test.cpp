@@ -12,9 +12,10 @@ const std::string kWhole =
     "[Charts]\r\nProfileLast=TermFleet\r\n[Experts]\r\nAllowLiveTrading=1\r\nEnabled=1\r\n"
     "[StartUp]\r\nExpert=TermFleetFollower\r\nSymbol=EURUSD\r\nPeriod=H1\r\nExpertParameters=TermFleet.set\r\n";
 
-bool contains(const std::vector<std::string>& texts, const std::string& part) {
-    for (const std::string& text : texts) {
-        if (text.find(part) != std::string::npos) return true;
+bool contains(const std::vector<std::string> &texts, const std::string &part) {
+    for (const std::string &text : texts) {
+        if (text.find(part) != std::string::npos)
+            return true;
     }
     return false;
 }
@@ -51,7 +52,8 @@ TEST("sections and keys are found whatever their case, and the first of two valu
 
 TEST("wrong fields are told by name and replaced by their defaults") {
     const Startup startup = parseStartup(
-        "[Common]\nLogin=abc\nPassword=hush\n[Charts]\nProfileLast=..\\x\n[StartUp]\nPeriod=M7\nExpertParameters=a/b.set\nnonsense\n");
+        "[Common]\nLogin=abc\nPassword=hush\n[Charts]\nProfileLast=..\\x\n[StartUp]\nPeriod=M7\nExpertParameters=a/"
+        "b.set\nnonsense\n");
     CHECK_EQUAL(0u, startup.login);
     CHECK_EQUAL("Default", startup.profile);
     CHECK_EQUAL("M1", startup.period);

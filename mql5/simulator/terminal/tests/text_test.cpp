@@ -26,7 +26,8 @@ TEST("bytes that are no UTF-8 become replacement characters") {
 
 TEST("files are read in each encoding that MetaTrader writes") {
     CHECK_EQUAL("a=1", decodeText("\xFF\xFE" + utf8ToUtf16le("a=1")));
-    CHECK_EQUAL("a=1", decodeText("\xEF\xBB\xBF" "a=1"));
+    CHECK_EQUAL("a=1", decodeText("\xEF\xBB\xBF"
+                                  "a=1"));
     CHECK_EQUAL("a=1", decodeText("a=1"));
     CHECK_EQUAL("", decodeText("\xFF\xFE"));
 }
@@ -43,7 +44,7 @@ TEST("a whole number has nothing around it") {
     long long number = 7;
     CHECK(parseWhole("-12", number));
     CHECK_EQUAL(-12, number);
-    for (const char* wrong : {"", " 1", "1 ", "1x", "+1", "99999999999999999999"}) {
+    for (const char *wrong : {"", " 1", "1 ", "1x", "+1", "99999999999999999999"}) {
         CHECK(!parseWhole(wrong, number));
         CHECK_EQUAL(-12, number);
     }

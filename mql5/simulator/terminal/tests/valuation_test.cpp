@@ -8,11 +8,11 @@ using fixture::kNow;
 
 namespace {
 
-std::int64_t profitCents(fixture::Desk& desk, const char* symbol, bool isBuy, double lots, double open, double close) {
+std::int64_t profitCents(fixture::Desk &desk, const char *symbol, bool isBuy, double lots, double open, double close) {
     return desk.broker.valuation().profit(*desk.server.find(symbol), isBuy, Lots::of(lots), open, close, kNow).cents;
 }
 
-std::int64_t marginCents(fixture::Desk& desk, const char* symbol, double lots, double price) {
+std::int64_t marginCents(fixture::Desk &desk, const char *symbol, double lots, double price) {
     return desk.broker.valuation().margin(*desk.server.find(symbol), Lots::of(lots), price, 100, kNow).cents;
 }
 
@@ -69,9 +69,9 @@ TEST("balance, profit, equity and free margin add up") {
 
 TEST("a tick of a lot is worth its points in dollars") {
     fixture::Desk desk;
-    const Valuation& valuation = desk.broker.valuation();
+    const Valuation &valuation = desk.broker.valuation();
     CHECK_EQUAL(1.0, valuation.tickValue(*desk.server.find("EURUSD"), true, kNow));
     CHECK_EQUAL(1.0, valuation.tickValue(*desk.server.find("XAUUSD"), true, kNow));
-    const SymbolSpec& yen = *desk.server.find("USDJPY");
+    const SymbolSpec &yen = *desk.server.find("USDJPY");
     CHECK(valuation.tickValue(yen, true, kNow) < valuation.tickValue(yen, false, kNow));
 }

@@ -10,8 +10,8 @@ struct Layout {
     Layout(int width, int height);
 
     Box toolbar;
-    Box algoButton;   ///< toggles automated trading
-    Box commandBox;   ///< the text field; the window puts its own control there
+    Box algoButton;  ///< toggles automated trading
+    Box commandBox;  ///< the text field; the window puts its own control there
     Box market;
     Box chart;
     Box positions;
@@ -20,6 +20,6 @@ struct Layout {
 };
 
 /// The whole picture of a state.
-Scene drawScene(const Layout& layout, const ViewState& view);
+Scene drawScene(const Layout &layout, const ViewState &view);
 
 }  // namespace sim

@@ -16,7 +16,7 @@ struct Box {
     int width() const { return right - left; }
     int height() const { return bottom - top; }
     bool contains(int x, int y) const { return x >= left && x < right && y >= top && y < bottom; }
-    friend bool operator==(const Box&, const Box&) = default;
+    friend bool operator==(const Box &, const Box &) = default;
 };
 
 /// 0xRRGGBB
@@ -24,7 +24,8 @@ using Color = std::uint32_t;
 
 enum class Align { Left, Center, Right };
 
-/// A rectangle with a background and, on it, a text or a line of prices. Items never overlap, so each can be painted alone.
+/// A rectangle with a background and, on it, a text or a line of prices. Items never overlap, so each can be painted
+/// alone.
 struct SceneItem {
     Box box;
     Color background = 0;
@@ -34,13 +35,13 @@ struct SceneItem {
     bool isBold = false;
     std::vector<int> line;  ///< a curve instead of a text: y of each step from left to right, in pixels from the top
 
-    friend bool operator==(const SceneItem&, const SceneItem&) = default;
+    friend bool operator==(const SceneItem &, const SceneItem &) = default;
 };
 
 /// A whole picture.
 using Scene = std::vector<SceneItem>;
 
 /// Which items of `now` differ from what `before` shows; all of them when the layout changed.
-std::vector<std::size_t> changedItems(const Scene& before, const Scene& now);
+std::vector<std::size_t> changedItems(const Scene &before, const Scene &now);
 
 }  // namespace sim

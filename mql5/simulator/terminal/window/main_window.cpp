@@ -8,29 +8,27 @@
 namespace sim {
 namespace {
 
-constexpr wchar_t kClassName[] = L"MetaQuotes::MetaTrader::5.00";  // the class by which tools look for a terminal's window
+constexpr wchar_t kClassName[] =
+    L"MetaQuotes::MetaTrader::5.00";  // the class by which tools look for a terminal's window
 constexpr UINT_PTR kRefreshTimer = 1;
 constexpr UINT kRefreshMillis = 1000;
 constexpr int kWidth = 1024;
 constexpr int kHeight = 700;
 
-COLORREF native(Color color) {
-    return RGB(color >> 16 & 0xFF, color >> 8 & 0xFF, color & 0xFF);
-}
+COLORREF native(Color color) { return RGB(color >> 16 & 0xFF, color >> 8 & 0xFF, color & 0xFF); }
 
 std::string typedText(HWND control) {
     wchar_t text[256];
     const int length = GetWindowTextW(control, text, 256);
-    return utf16leToUtf8({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length) * 2});
+    return utf16leToUtf8({reinterpret_cast<const char *>(text), static_cast<std::size_t>(length) * 2});
 }
 
 }  // namespace
 
-MainWindow::MainWindow(Terminal& terminal) : terminal_(terminal), commandBackground_(CreateSolidBrush(native(palette::kFrame))) {}
+MainWindow::MainWindow(Terminal &terminal)
+    : terminal_(terminal), commandBackground_(CreateSolidBrush(native(palette::kFrame))) {}
 
-MainWindow::~MainWindow() {
-    DeleteObject(commandBackground_);
-}
+MainWindow::~MainWindow() { DeleteObject(commandBackground_); }
 
 void MainWindow::show(HINSTANCE instance) {
     WNDCLASSEXW type{};
@@ -41,49 +39,68 @@ void MainWindow::show(HINSTANCE instance) {
     type.hIcon = LoadIconW(nullptr, IDI_APPLICATION);
     type.lpszClassName = kClassName;
     RegisterClassExW(&type);
-    // All of the desktop, without being maximised: Wine lets the border of a maximised window hang over the screen's edge.
+    // All of the desktop, without being maximised: Wine lets the border of a maximised window hang over the screen's
+    // edge.
     RECT desktop{0, 0, kWidth, kHeight};
     SystemParametersInfoW(SPI_GETWORKAREA, 0, &desktop, 0);
-    CreateWindowExW(0, kClassName, L"TermFleet simulated terminal", WS_OVERLAPPEDWINDOW | WS_CLIPCHILDREN, desktop.left, desktop.top,
-                    desktop.right - desktop.left, desktop.bottom - desktop.top, nullptr, nullptr, instance, this);
+    CreateWindowExW(0, kClassName, L"TermFleet simulated terminal", WS_OVERLAPPEDWINDOW | WS_CLIPCHILDREN, desktop.left,
+                    desktop.top, desktop.right - desktop.left, desktop.bottom - desktop.top, nullptr, nullptr, instance,
+                    this);
     ShowWindow(window_, SW_SHOW);
 }
 
 LRESULT CALLBACK MainWindow::procedure(HWND window, UINT message, WPARAM wide, LPARAM high) {
     if (message == WM_NCCREATE) {
-        const auto* creation = reinterpret_cast<const CREATESTRUCTW*>(high);
+        const auto *creation = reinterpret_cast<const CREATESTRUCTW *>(high);
         SetWindowLongPtrW(window, GWLP_USERDATA, reinterpret_cast<LONG_PTR>(creation->lpCreateParams));
     }
-    auto* self = reinterpret_cast<MainWindow*>(GetWindowLongPtrW(window, GWLP_USERDATA));
-    if (self == nullptr) return DefWindowProcW(window, message, wide, high);
+    auto *self = reinterpret_cast<MainWindow *>(GetWindowLongPtrW(window, GWLP_USERDATA));
+    if (self == nullptr)
+        return DefWindowProcW(window, message, wide, high);
     self->window_ = window;
     return self->handle(message, wide, high);
 }
 
 LRESULT MainWindow::handle(UINT message, WPARAM wide, LPARAM high) {
     switch (message) {
-        case WM_CREATE: create(window_); return 0;
-        case WM_SIZE: resize(); return 0;
-        case WM_TIMER: refresh(); return 0;
-        case WM_PAINT: paint(); return 0;
-        case WM_ERASEBKGND: return 1;  // every pixel belongs to an item of the scene
-        case WM_LBUTTONDOWN: click(GET_X_LPARAM(high), GET_Y_LPARAM(high)); return 0;
+        case WM_CREATE:
+            create(window_);
+            return 0;
+        case WM_SIZE:
+            resize();
+            return 0;
+        case WM_TIMER:
+            refresh();
+            return 0;
+        case WM_PAINT:
+            paint();
+            return 0;
+        case WM_ERASEBKGND:
+            return 1;  // every pixel belongs to an item of the scene
+        case WM_LBUTTONDOWN:
+            click(GET_X_LPARAM(high), GET_Y_LPARAM(high));
+            return 0;
         case WM_CTLCOLOREDIT:
             SetTextColor(reinterpret_cast<HDC>(wide), native(palette::kText));
             SetBkColor(reinterpret_cast<HDC>(wide), native(palette::kFrame));
             return reinterpret_cast<LRESULT>(commandBackground_);
-        case WM_QUERYENDSESSION: return TRUE;
+        case WM_QUERYENDSESSION:
+            return TRUE;
         case WM_ENDSESSION:
-            if (wide != 0) DestroyWindow(window_);
+            if (wide != 0)
+                DestroyWindow(window_);
             return 0;
-        case WM_DESTROY: PostQuitMessage(0); return 0;
-        default: return DefWindowProcW(window_, message, wide, high);
+        case WM_DESTROY:
+            PostQuitMessage(0);
+            return 0;
+        default:
+            return DefWindowProcW(window_, message, wide, high);
     }
 }
 
 void MainWindow::create(HWND window) {
-    command_ = CreateWindowExW(0, L"EDIT", L"", WS_CHILD | WS_VISIBLE | WS_BORDER | ES_AUTOHSCROLL, 0, 0, 0, 0, window, nullptr,
-                               nullptr, nullptr);
+    command_ = CreateWindowExW(0, L"EDIT", L"", WS_CHILD | WS_VISIBLE | WS_BORDER | ES_AUTOHSCROLL, 0, 0, 0, 0, window,
+                               nullptr, nullptr, nullptr);
     SendMessageW(command_, WM_SETFONT, reinterpret_cast<WPARAM>(painter_.font()), TRUE);
     SendMessageW(command_, EM_SETLIMITTEXT, 200, 0);
     SetTimer(window, kRefreshTimer, kRefreshMillis, nullptr);
@@ -94,22 +111,26 @@ void MainWindow::resize() {
     RECT area;
     GetClientRect(window_, &area);
     const Layout layout(area.right, area.bottom);
-    MoveWindow(command_, layout.commandBox.left, layout.commandBox.top, layout.commandBox.width(), layout.commandBox.height(), TRUE);
+    MoveWindow(command_, layout.commandBox.left, layout.commandBox.top, layout.commandBox.width(),
+               layout.commandBox.height(), TRUE);
     scene_ = drawScene(layout, terminal_.view());
     InvalidateRect(window_, nullptr, FALSE);
 }
 
 void MainWindow::refresh() {
-    if (IsIconic(window_)) return;
+    if (IsIconic(window_))
+        return;
     RECT area;
     GetClientRect(window_, &area);
     Scene fresh = drawScene(Layout(area.right, area.bottom), terminal_.view());
     const auto changed = changedItems(scene_, fresh);
-    if (changed.empty()) return;
+    if (changed.empty())
+        return;
     scene_ = std::move(fresh);
     const HDC target = GetDC(window_);
     const HGDIOBJ before = GetCurrentObject(target, OBJ_FONT);
-    for (const std::size_t index : changed) painter_.paint(target, scene_[index]);
+    for (const std::size_t index : changed)
+        painter_.paint(target, scene_[index]);
     SelectObject(target, before);
     ReleaseDC(window_, target);
 }
@@ -118,10 +139,11 @@ void MainWindow::paint() {
     PAINTSTRUCT job;
     const HDC target = BeginPaint(window_, &job);
     const HGDIOBJ before = GetCurrentObject(target, OBJ_FONT);
-    for (const SceneItem& item : scene_) {
+    for (const SceneItem &item : scene_) {
         const RECT area{item.box.left, item.box.top, item.box.right, item.box.bottom};
         RECT common;
-        if (IntersectRect(&common, &area, &job.rcPaint)) painter_.paint(target, item);
+        if (IntersectRect(&common, &area, &job.rcPaint))
+            painter_.paint(target, item);
     }
     SelectObject(target, before);
     EndPaint(window_, &job);
@@ -131,10 +153,12 @@ void MainWindow::click(int x, int y) {
     RECT area;
     GetClientRect(window_, &area);
     const Layout layout(area.right, area.bottom);
-    if (layout.algoButton.contains(x, y)) terminal_.toggleAlgoTrading();
+    if (layout.algoButton.contains(x, y))
+        terminal_.toggleAlgoTrading();
     if (layout.market.contains(x, y)) {
-        for (const SceneItem& item : scene_) {
-            if (item.box.top <= y && y < item.box.bottom && item.box.left == layout.market.left) terminal_.showChart(item.text);
+        for (const SceneItem &item : scene_) {
+            if (item.box.top <= y && y < item.box.bottom && item.box.left == layout.market.left)
+                terminal_.showChart(item.text);
         }
     }
     refresh();
@@ -151,7 +175,7 @@ void MainWindow::enterCommand() {
     refresh();
 }
 
-bool MainWindow::isHotkey(const MSG& message) const {
+bool MainWindow::isHotkey(const MSG &message) const {
     return message.message == WM_KEYDOWN && message.wParam == 'E' && (GetKeyState(VK_CONTROL) & 0x8000) != 0;
 }
 

@@ -8,14 +8,14 @@
 
 namespace sim {
 
-/// The terminal's window. Looks at the terminal once a second and after every click or command, and paints only what has changed. Made, used and destroyed
-/// on one thread, which also runs its messages.
+/// The terminal's window. Looks at the terminal once a second and after every click or command, and paints only what
+/// has changed. Made, used and destroyed on one thread, which also runs its messages.
 class MainWindow {
 public:
-    explicit MainWindow(Terminal& terminal);
+    explicit MainWindow(Terminal &terminal);
     ~MainWindow();
-    MainWindow(const MainWindow&) = delete;
-    MainWindow& operator=(const MainWindow&) = delete;
+    MainWindow(const MainWindow &) = delete;
+    MainWindow &operator=(const MainWindow &) = delete;
 
     void show(HINSTANCE instance);
 
@@ -31,9 +31,9 @@ private:
     void paint();
     void click(int x, int y);
     void enterCommand();
-    bool isHotkey(const MSG& message) const;
+    bool isHotkey(const MSG &message) const;
 
-    Terminal& terminal_;
+    Terminal &terminal_;
     Painter painter_;
     HBRUSH commandBackground_;
     HWND window_ = nullptr;

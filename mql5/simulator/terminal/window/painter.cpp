@@ -9,20 +9,19 @@ namespace {
 
 constexpr int kTextMargin = 8;
 
-COLORREF native(Color color) {
-    return RGB(color >> 16 & 0xFF, color >> 8 & 0xFF, color & 0xFF);
-}
+COLORREF native(Color color) { return RGB(color >> 16 & 0xFF, color >> 8 & 0xFF, color & 0xFF); }
 
 HFONT makeFont(int weight) {
-    return CreateFontW(-14, 0, 0, 0, weight, FALSE, FALSE, FALSE, DEFAULT_CHARSET, OUT_DEFAULT_PRECIS, CLIP_DEFAULT_PRECIS,
-                       CLEARTYPE_QUALITY, DEFAULT_PITCH, L"Liberation Sans");
+    return CreateFontW(-14, 0, 0, 0, weight, FALSE, FALSE, FALSE, DEFAULT_CHARSET, OUT_DEFAULT_PRECIS,
+                       CLIP_DEFAULT_PRECIS, CLEARTYPE_QUALITY, DEFAULT_PITCH, L"Liberation Sans");
 }
 
-void paintLine(HDC target, const SceneItem& item) {
+void paintLine(HDC target, const SceneItem &item) {
     std::vector<POINT> points;
     const auto steps = static_cast<int>(item.line.size()) - 1;
     for (int i = 0; i <= steps; ++i) {
-        points.push_back({item.box.left + item.box.width() * i / steps, item.box.top + item.line[static_cast<std::size_t>(i)]});
+        points.push_back(
+            {item.box.left + item.box.width() * i / steps, item.box.top + item.line[static_cast<std::size_t>(i)]});
     }
     const HPEN pen = CreatePen(PS_SOLID, 1, native(item.color));
     const HGDIOBJ before = SelectObject(target, pen);
@@ -33,11 +32,12 @@ void paintLine(HDC target, const SceneItem& item) {
 
 }  // namespace
 
-std::wstring wide(const std::string& utf8) {
+std::wstring wide(const std::string &utf8) {
     const std::string bytes = utf8ToUtf16le(utf8);
     std::wstring text(bytes.size() / 2, L'\0');
     for (std::size_t i = 0; i < text.size(); ++i) {
-        text[i] = static_cast<wchar_t>(static_cast<unsigned char>(bytes[2 * i]) | static_cast<unsigned char>(bytes[2 * i + 1]) << 8);
+        text[i] = static_cast<wchar_t>(static_cast<unsigned char>(bytes[2 * i]) |
+                                       static_cast<unsigned char>(bytes[2 * i + 1]) << 8);
     }
     return text;
 }
@@ -49,7 +49,7 @@ Painter::~Painter() {
     DeleteObject(bold_);
 }
 
-void Painter::paint(HDC target, const SceneItem& item) const {
+void Painter::paint(HDC target, const SceneItem &item) const {
     const RECT area{item.box.left, item.box.top, item.box.right, item.box.bottom};
     SelectObject(target, item.isBold ? bold_ : plain_);
     SetBkColor(target, native(item.background));
@@ -61,8 +61,10 @@ void Painter::paint(HDC target, const SceneItem& item) const {
                      : item.align == Align::Right ? item.box.right - kTextMargin - static_cast<int>(size.cx)
                                                   : item.box.left + (item.box.width() - static_cast<int>(size.cx)) / 2;
     const int top = item.box.top + (item.box.height() - static_cast<int>(size.cy)) / 2;
-    ExtTextOutW(target, left, top, ETO_OPAQUE | ETO_CLIPPED, &area, text.c_str(), static_cast<UINT>(text.size()), nullptr);
-    if (item.line.size() > 1) paintLine(target, item);
+    ExtTextOutW(target, left, top, ETO_OPAQUE | ETO_CLIPPED, &area, text.c_str(), static_cast<UINT>(text.size()),
+                nullptr);
+    if (item.line.size() > 1)
+        paintLine(target, item);
 }
 
 }  // namespace sim

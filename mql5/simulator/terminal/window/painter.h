@@ -9,17 +9,17 @@
 namespace sim {
 
 /// UTF-8 to what Windows draws.
-std::wstring wide(const std::string& utf8);
+std::wstring wide(const std::string &utf8);
 
 /// Paints items of a scene with GDI. The window's thread only.
 class Painter {
 public:
     Painter();
     ~Painter();
-    Painter(const Painter&) = delete;
-    Painter& operator=(const Painter&) = delete;
+    Painter(const Painter &) = delete;
+    Painter &operator=(const Painter &) = delete;
 
-    void paint(HDC target, const SceneItem& item) const;
+    void paint(HDC target, const SceneItem &item) const;
     HFONT font() const { return plain_; }
 
 private:

@@ -1,5 +1,5 @@
-// An expert written straight against terminal_api.h, for the test of the terminal under Wine: it goes once through everything
-// that the terminal offers and prints what it saw.
+// An expert written straight against terminal_api.h, for the test of the terminal under Wine: it goes once through
+// everything that the terminal offers and prints what it saw.
 #include <cstdio>
 #include <cstring>
 #include <string>
@@ -9,24 +9,23 @@
 
 namespace {
 
-const TerminalApi* api = nullptr;
-void* self = nullptr;
+const TerminalApi *api = nullptr;
+void *self = nullptr;
 TfChart chart;
 std::string greeting = "none";
 std::string gatewayHost;
 int step = 0;
 uint64_t ticket = 0;
 int transactions = 0;
-int* volatile nowhere = nullptr;
+int *volatile nowhere = nullptr;
 
-void say(const std::string& text) {
-    api->print(self, text.c_str());
-}
+void say(const std::string &text) { api->print(self, text.c_str()); }
 
 std::string trade(TfTradeRequest request) {
     TfTradeResult result{};
     api->order_send(self, &request, &result);
-    if (request.action == TRADE_ACTION_DEAL && request.position == 0) ticket = result.order;
+    if (request.action == TRADE_ACTION_DEAL && request.position == 0)
+        ticket = result.order;
     return std::to_string(result.retcode);
 }
 
@@ -55,7 +54,8 @@ TfTradeRequest stops() {
 }
 
 void talk() {
-    if (gatewayHost.empty()) return;
+    if (gatewayHost.empty())
+        return;
     tf_error error = 0;
     const int socket = api->socket_create(self, 0, &error);
     error = api->socket_connect(self, socket, gatewayHost.c_str(), 9500, 1000);
@@ -63,38 +63,42 @@ void talk() {
     uint8_t answer[64] = {};
     int count = 0;
     if (error == 0) {
-        api->socket_send(self, socket, reinterpret_cast<const uint8_t*>(line), sizeof line - 1, &error);
+        api->socket_send(self, socket, reinterpret_cast<const uint8_t *>(line), sizeof line - 1, &error);
         count = api->socket_read(self, socket, answer, sizeof answer - 1, 2000, &error);
     }
-    say("socket error " + std::to_string(error) + " answer " + std::to_string(count) + " " + reinterpret_cast<char*>(answer));
+    say("socket error " + std::to_string(error) + " answer " + std::to_string(count) + " " +
+        reinterpret_cast<char *>(answer));
     api->socket_close(self, socket);
 }
 
-const TfInput kInputs[] = {{"InpGreeting", "greeting", TF_INPUT_STRING}, {"InpGatewayHost", "gateway", TF_INPUT_STRING}};
-const Ex5Info kInfo = {TF_ABI_VERSION, TF_ON_TICK | TF_ON_TIMER | TF_ON_TRADE_TRANSACTION, "Rehearsal", "1.00", "", kInputs, 2};
+const TfInput kInputs[] = {{"InpGreeting", "greeting", TF_INPUT_STRING},
+                           {"InpGatewayHost", "gateway", TF_INPUT_STRING}};
+const Ex5Info kInfo = {
+    TF_ABI_VERSION, TF_ON_TICK | TF_ON_TIMER | TF_ON_TRADE_TRANSACTION, "Rehearsal", "1.00", "", kInputs, 2};
 
 }  // namespace
 
 extern "C" {
 
-__declspec(dllexport) const Ex5Info* ex5_info() {
-    return &kInfo;
-}
+__declspec(dllexport) const Ex5Info *ex5_info() { return &kInfo; }
 
-__declspec(dllexport) void ex5_attach(const TerminalApi* table, void* owner, const TfChart* on) {
+__declspec(dllexport) void ex5_attach(const TerminalApi *table, void *owner, const TfChart *on) {
     api = table;
     self = owner;
     chart = *on;
 }
 
-__declspec(dllexport) tf_error ex5_set_input(const char* name, const char* value) {
-    if (std::strcmp(name, "InpGreeting") == 0) greeting = value;
-    else if (std::strcmp(name, "InpGatewayHost") == 0) gatewayHost = value;
-    else return ERR_NOT_FOUND;
+__declspec(dllexport) tf_error ex5_set_input(const char *name, const char *value) {
+    if (std::strcmp(name, "InpGreeting") == 0)
+        greeting = value;
+    else if (std::strcmp(name, "InpGatewayHost") == 0)
+        gatewayHost = value;
+    else
+        return ERR_NOT_FOUND;
     return 0;
 }
 
-__declspec(dllexport) int32_t ex5_on_init(int32_t* code) {
+__declspec(dllexport) int32_t ex5_on_init(int32_t *code) {
     TfAccount account{};
     api->account(self, &account);
     say("hello " + greeting + " on " + chart.symbol + ", login " + std::to_string(account.login));
@@ -105,26 +109,43 @@ __declspec(dllexport) int32_t ex5_on_init(int32_t* code) {
 
 __declspec(dllexport) int32_t ex5_on_timer() {
     switch (step++) {
-        case 0: talk(); break;
-        case 2: say("open " + trade(deal(ORDER_TYPE_BUY, 0.10, 0))); break;
-        case 3: say("stops " + trade(stops())); break;
-        case 4: say("partial " + trade(deal(ORDER_TYPE_SELL, 0.04, ticket))); break;
-        case 5:
-            if (greeting != "keep") say("close " + trade(deal(ORDER_TYPE_SELL, 0.06, ticket)));
+        case 0:
+            talk();
             break;
-        case 6: say("refused " + trade(deal(ORDER_TYPE_BUY, 0.005, 0))); break;
-        case 8: say("transactions " + std::to_string(transactions) + ", positions " + std::to_string(api->positions_total(self))); break;
-        default: break;
+        case 2:
+            say("open " + trade(deal(ORDER_TYPE_BUY, 0.10, 0)));
+            break;
+        case 3:
+            say("stops " + trade(stops()));
+            break;
+        case 4:
+            say("partial " + trade(deal(ORDER_TYPE_SELL, 0.04, ticket)));
+            break;
+        case 5:
+            if (greeting != "keep")
+                say("close " + trade(deal(ORDER_TYPE_SELL, 0.06, ticket)));
+            break;
+        case 6:
+            say("refused " + trade(deal(ORDER_TYPE_BUY, 0.005, 0)));
+            break;
+        case 8:
+            say("transactions " + std::to_string(transactions) + ", positions " +
+                std::to_string(api->positions_total(self)));
+            break;
+        default:
+            break;
     }
     return TF_EVENT_DONE;
 }
 
 __declspec(dllexport) int32_t ex5_on_tick() {
-    if (greeting == "crash" && step > 9) *nowhere = 1;
+    if (greeting == "crash" && step > 9)
+        *nowhere = 1;
     return TF_EVENT_DONE;
 }
 
-__declspec(dllexport) int32_t ex5_on_trade_transaction(const TfTradeTransaction*, const TfTradeRequest*, const TfTradeResult*) {
+__declspec(dllexport) int32_t
+    ex5_on_trade_transaction(const TfTradeTransaction *, const TfTradeRequest *, const TfTradeResult *) {
     ++transactions;
     return TF_EVENT_DONE;
 }
@@ -133,5 +154,4 @@ __declspec(dllexport) int32_t ex5_on_deinit(int32_t reason) {
     say("goodbye " + std::to_string(reason));
     return TF_EVENT_DONE;
 }
-
 }
