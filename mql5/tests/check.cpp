@@ -27,6 +27,6 @@ int main(int argc, char **argv) {
             std::printf("FAILED: %s\n%s\n", test.name, error.what());
         }
     }
-    std::printf("%s: %d tests, %d failed\n", argv[0], run, failed);
+    std::printf("experts: %d passed, %d failed\n", run - failed, failed);
     return failed == 0 && run > 0 ? 0 : 1;
 }

@@ -7,13 +7,12 @@
 
 enum ENUM_SIDE { SIDE_LEFT, SIDE_RIGHT };
 
-input group "Shapes"
-input int InpCount = 3;              // How many
-input ENUM_SIDE InpSide = SIDE_LEFT; // Which side
+input group "Shapes" input int InpCount = 3;  // How many
+input ENUM_SIDE InpSide = SIDE_LEFT;          // Which side
 input string InpName = "box";
 
 CShape shapes[];
-datetime started = D'2026.11.20 08:00';
+datetime started = D '2026.11.20 08:00';
 
 int OnInit() {
     const string names[] = {"a", "b"};
@@ -22,15 +21,16 @@ int OnInit() {
     return ArraySize(shapes) > 0 ? INIT_SUCCEEDED : INIT_FAILED;
 }
 
-void OnDeinit(const int reason) {
-    Print("ended: ", reason);
-}
+void OnDeinit(const int reason) { Print("ended: ", reason); }
 
 void OnTick() {
     long total = 0;
     for (int i = 0; i < ArraySize(shapes); i++)
         total += shapes[i].Area();
-    PrintFormat("%I64d since %s" " or so", total, TimeToString(started));
+    PrintFormat(
+        "%I64d since %s"
+        " or so",
+        total, TimeToString(started));
 }
 
 void Describe(const string &names[], const ushort separator = ',') {
