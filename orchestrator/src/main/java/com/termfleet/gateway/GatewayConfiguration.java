@@ -39,7 +39,7 @@ class GatewayConfiguration {
                 properties.gateway().heartbeat());
         ConnectionInitializer connections = new ConnectionInitializer(
                 parts, tls(properties.gateway()), properties.gateway().maxConnections());
-        return new GatewayServer(properties, connections, registry);
+        return new GatewayServer(properties, connections, registry, Transport.best());
     }
 
     private static @Nullable SslContext tls(GatewayProperties.Gateway gateway) {

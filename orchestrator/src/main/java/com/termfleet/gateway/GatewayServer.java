@@ -40,15 +40,21 @@ final class GatewayServer implements SmartLifecycle, GatewayBinding {
     private final GatewayProperties properties;
     private final ConnectionInitializer connections;
     private final SessionRegistry registry;
+    private final Transport transport;
     private final Set<InetAddress> further = ConcurrentHashMap.newKeySet();
 
     /** What runs between start and stop, null outside of it. Written under the monitor of this. */
     private volatile @Nullable Listening listening;
 
-    GatewayServer(GatewayProperties properties, ConnectionInitializer connections, SessionRegistry registry) {
+    GatewayServer(
+            GatewayProperties properties,
+            ConnectionInitializer connections,
+            SessionRegistry registry,
+            Transport transport) {
         this.properties = properties;
         this.connections = connections;
         this.registry = registry;
+        this.transport = transport;
     }
 
     @Override
@@ -56,16 +62,13 @@ final class GatewayServer implements SmartLifecycle, GatewayBinding {
         if (listening != null) {
             return;
         }
-        Transport transport = Transport.best();
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
                 properties.gateway().eventLoops(), new DefaultThreadFactory("gateway"), transport.handler());
-        ServerBootstrap bootstrap = new ServerBootstrap()
-                .group(loops)
-                .channel(transport.server())
+        ServerBootstrap bootstrap = transport
+                .prepare(new ServerBootstrap().group(loops))
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, SEND_QUEUE)
                 .childHandler(connections);
         ChannelFuture bound =

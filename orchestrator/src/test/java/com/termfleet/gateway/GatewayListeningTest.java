@@ -23,6 +23,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GatewayListeningTest {
 
@@ -52,6 +54,25 @@ class GatewayListeningTest {
                 gateway.connect().close();
             }
             assertReachable(gateway, FURTHER);
+        }
+    }
+
+    @Test
+    void a_port_that_is_taken_is_named_together_with_its_settings() {
+        try (TestGateway gateway = TestGateway.start()) {
+            assertThatThrownBy(() -> TestGateway.at(gateway.server.port()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the gateway cannot listen on 127.0.0.1:" + gateway.server.port()
+                            + " (TERMFLEET_BIND, TERMFLEET_GATEWAY_PORT)");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Transport.class)
+    void each_transport_serves(Transport transport) throws Exception {
+        try (TestGateway gateway = TestGateway.over(transport);
+                LineClient client = gateway.signedIn(Role.MASTER, 1)) {
+            assertThat(client.send("PING|1").next()).startsWith("PONG|1|");
         }
     }
 

@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** A gateway on a free port, with recorders in place of the rooms behind it. */
 final class TestGateway implements AutoCloseable {
 
+    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+    private static final int MANY = 4_096;
+    private static final int ANY_PORT = 0;
+
     final Recorder masters = new Recorder(Role.MASTER);
     final Recorder followers = new Recorder(Role.FOLLOWER);
     final SessionRegistry sessions = new SessionRegistry();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final GatewayServer server;
 
-    private TestGateway(Duration heartbeat, int maxConnections, @Nullable SslContext tls) {
+    private TestGateway(int port, int maxConnections, @Nullable SslContext tls, Transport transport) {
         GatewayMetrics metrics = new GatewayMetrics(meters);
         ConnectionParts parts = new ConnectionParts(
                 sessions,
@@ -32,23 +36,32 @@ final class TestGateway implements AutoCloseable {
                         new TokenTable(), Executors.newVirtualThreadPerTaskExecutor(), Clock.systemUTC(), metrics),
                 metrics,
                 Clock.systemUTC(),
-                heartbeat);
+                HEARTBEAT);
         GatewayProperties properties = new GatewayProperties(
-                "127.0.0.1", 0, new GatewayProperties.Gateway(heartbeat, null, null, 2, maxConnections));
-        server = new GatewayServer(properties, new ConnectionInitializer(parts, tls, maxConnections), sessions);
+                "127.0.0.1", port, new GatewayProperties.Gateway(HEARTBEAT, null, null, 2, maxConnections));
+        server = new GatewayServer(
+                properties, new ConnectionInitializer(parts, tls, maxConnections), sessions, transport);
         server.start();
     }
 
     static TestGateway start() {
-        return new TestGateway(Duration.ofSeconds(2), 4_096, null);
+        return new TestGateway(ANY_PORT, MANY, null, Transport.best());
     }
 
     static TestGateway withAtMost(int connections) {
-        return new TestGateway(Duration.ofSeconds(2), connections, null);
+        return new TestGateway(ANY_PORT, connections, null, Transport.best());
     }
 
     static TestGateway with(SslContext tls) {
-        return new TestGateway(Duration.ofSeconds(2), 4_096, tls);
+        return new TestGateway(ANY_PORT, MANY, tls, Transport.best());
+    }
+
+    static TestGateway at(int port) {
+        return new TestGateway(port, MANY, null, Transport.best());
+    }
+
+    static TestGateway over(Transport transport) {
+        return new TestGateway(ANY_PORT, MANY, null, transport);
     }
 
     LineClient connect() throws IOException {
