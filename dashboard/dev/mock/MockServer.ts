@@ -83,7 +83,7 @@ export class MockServer {
   private account(request: Request, idText: string | undefined, verb: string | undefined): Answer {
     if (idText === undefined) {
       if (request.method === 'GET') return page(this.accounts, request.query);
-      const made = account(this.nextId++, { ...(request.body as Partial<Account>), terminal: 'SIMULATOR' });
+      const made = account(this.nextId++, { ...(request.body as Partial<Account>), terminal: 'simulator' });
       this.accounts.push(made);
       return { status: 201, body: { ...made, token: 'tfm_4b1d0c7a9e5f48a2' } };
     }
@@ -105,7 +105,7 @@ export class MockServer {
         return { status: 200, body: '[entry] step=display ready\n[entry] step=wine started\n' };
       case 'events':
         return page([{ id: 1, at: found.createdAt, kind: 'STARTED', text: 'Container started' }], request.query);
-      case 'viewers':
+      case 'watchers':
         return {
           status: 200,
           body: { items: [{ email: 'anna@example.com', viewOnly: true, since: found.createdAt }] },

@@ -16,7 +16,7 @@ export function account(id: number, change: Partial<Account> = {}, now = Date.no
     platform: 'MT5',
     login: `${50_000_000 + id}`,
     server: 'TermFleet-Demo',
-    terminal: 'SIMULATOR',
+    terminal: 'simulator',
     host: 'local',
     createdAt: at(3 * 24 * 60),
     desiredState: 'RUNNING',

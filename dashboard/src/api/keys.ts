@@ -12,7 +12,7 @@ export const keys = {
   journal: (id: number) => ['accounts', id, 'journal'] as const,
   logs: (id: number) => ['accounts', id, 'logs'] as const,
   events: (id: number) => ['accounts', id, 'events'] as const,
-  viewers: (id: number) => ['accounts', id, 'viewers'] as const,
+  watchers: (id: number) => ['accounts', id, 'watchers'] as const,
   pairs: (filter: PairFilter) => ['pairs', 'list', filter] as const,
   pairSummary: (since: string, account?: number) => ['pairs', 'summary', since, account ?? null] as const,
   subscriptions: ['subscriptions'] as const,

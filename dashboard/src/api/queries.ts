@@ -11,14 +11,14 @@ import type {
   Subscription,
   Token,
   UserRow,
-  Viewer,
+  Watcher,
 } from './types';
 
 const PAGE_SIZE = 200;
 const PAIR_PAGE_SIZE = 100;
 /** The journal is not part of the stream; it is asked for while somebody looks at it. */
 const JOURNAL_MS = 2_000;
-const VIEWERS_MS = 5_000;
+const WATCHERS_MS = 5_000;
 
 /** Every account that the user may see, by name. */
 export function useAccounts() {
@@ -61,11 +61,11 @@ export function useEvents(id: number, enabled: boolean) {
 }
 
 /** Who has this desktop open now. */
-export function useViewers(id: number, enabled: boolean) {
+export function useWatchers(id: number, enabled: boolean) {
   return useQuery({
-    queryKey: keys.viewers(id),
-    queryFn: async ({ signal }) => (await get<{ items: Viewer[] }>(`/accounts/${id}/viewers`, signal)).items,
-    refetchInterval: VIEWERS_MS,
+    queryKey: keys.watchers(id),
+    queryFn: async ({ signal }) => (await get<Page<Watcher>>(`/accounts/${id}/watchers?size=100`, signal)).items,
+    refetchInterval: WATCHERS_MS,
     enabled,
   });
 }

@@ -36,6 +36,8 @@ export function followStream(cache: QueryClient, listener: StreamListener): () =
       if (missed) void cache.invalidateQueries();
       missed = false;
     });
+    // The server left events out, for a browser that was too slow or a database that was away.
+    source.addEventListener('resync', () => void cache.invalidateQueries());
     source.addEventListener('terminal', (event) => gather.terminal(parse(event) as Account));
     source.addEventListener('pair', (event) => gather.pair(parse(event) as Pair));
     source.addEventListener('alert', (event) => listener.alerted(parse(event) as Alert));

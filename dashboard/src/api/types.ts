@@ -6,7 +6,7 @@
 export type UserRole = 'ADMIN' | 'MASTER' | 'FOLLOWER' | 'INVESTOR';
 export type AccountRole = 'MASTER' | 'FOLLOWER';
 export type Platform = 'MT5' | 'MATCH_TRADER' | 'EXTERNAL';
-export type TerminalKind = 'MT5' | 'SIMULATOR';
+export type TerminalKind = 'mt5' | 'simulator';
 export type DesiredState = 'RUNNING' | 'STOPPED';
 export type ContainerState =
   'CREATING' | 'STARTING' | 'RUNNING' | 'STOPPING' | 'STOPPED' | 'CRASHED' | 'LOST' | 'BACKING_OFF' | 'QUARANTINED';
@@ -57,7 +57,7 @@ export interface Account {
   id: number;
   name: string;
   ownerId: number;
-  ownerEmail: string;
+  ownerEmail: string | null;
   role: AccountRole;
   platform: Platform;
   login: string | null;
@@ -102,8 +102,15 @@ export interface AccountRequest {
   login: string | null;
   password: string | null;
   server: string | null;
-  terminal: 'mt5' | 'simulator' | null;
+  terminal: TerminalKind | null;
   host: string | null;
+}
+
+/** What is to change of how a terminal signs in; what is left out stays. */
+export interface CredentialChange {
+  login?: string;
+  password?: string;
+  server?: string;
 }
 
 export interface JournalLine {
@@ -231,7 +238,7 @@ export interface FieldError {
 }
 
 /** Somebody who has a terminal's desktop open. */
-export interface Viewer {
+export interface Watcher {
   email: string;
   viewOnly: boolean;
   since: string;

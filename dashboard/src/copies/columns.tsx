@@ -32,13 +32,13 @@ export const pairColumns = column.columns([
   column.accessor((row) => row.pair.master.type, {
     id: 'side',
     header: 'Side',
-    cell: ({ row: { original: row } }) => <Sides pair={row.pair} />,
+    cell: ({ row: { original: row } }) => <Sides pair={row.pair} stacked />,
   }),
   column.accessor('master', {
     id: 'master',
     header: 'Master',
     cell: ({ row: { original: row } }) => (
-      <Two first={row.master} second={`#${row.pair.master.ticket}`} title={row.master} />
+      <Two wide first={row.master} second={`#${row.pair.master.ticket}`} title={row.master} />
     ),
   }),
   column.accessor('follower', {
@@ -46,6 +46,7 @@ export const pairColumns = column.columns([
     header: 'Follower',
     cell: ({ row: { original: row } }) => (
       <Two
+        wide
         first={row.follower}
         second={row.pair.slaveTicket === null ? NO_VALUE : `#${row.pair.slaveTicket}`}
         title={row.follower}
@@ -122,9 +123,9 @@ function otherSymbol({ pair }: PairRow): string {
   return pair.slaveSymbol === null || pair.slaveSymbol === pair.master.symbol ? '' : `as ${pair.slaveSymbol}`;
 }
 
-function Two({ first, second, title }: { first: string; second: string; title: string }) {
+function Two({ first, second, title, wide = false }: { first: string; second: string; title: string; wide?: boolean }) {
   return (
-    <span className={classes.two} title={title}>
+    <span className={`${classes.two} ${wide ? classes.wide : ''}`} title={title}>
       <span className={classes.first}>{first}</span>
       {second !== '' && <span className={classes.second}>{second}</span>}
     </span>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Drawer, NumberInput, SegmentedControl, Select, Textarea } from '@mantine/core';
+import { Button, Checkbox, Drawer, NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -63,7 +63,7 @@ function SubscriptionForm({ close, masters, followers }: Omit<Props, 'opened'>) 
   const form = useForm<SubscriptionValues>({
     initialValues: { ...INITIAL, masterAccountId: only(masters), followerAccountId: only(followers) },
     validate: {
-      masterAccountId: (id) => (id === '' ? 'Choose whom to copy' : null),
+      masterAccountId: (id) => (/^\d+$/.test(id) ? null : 'Say whom to copy'),
       followerAccountId: (id) => (id === '' ? 'Choose who copies' : null),
       value: decimal,
       minLotToCopy: decimal,
@@ -87,13 +87,22 @@ function SubscriptionForm({ close, masters, followers }: Omit<Props, 'opened'>) 
   const options = (accounts: Account[]) => accounts.map(({ id, name }) => ({ value: `${id}`, label: name }));
   return (
     <form className={classes.plain} onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
-      <Select
-        label="Master"
-        description="Whose trades are copied"
-        searchable
-        data={options(masters)}
-        {...form.getInputProps('masterAccountId')}
-      />
+      {masters.length === 0 ? (
+        <TextInput
+          label="Master’s account number"
+          description="Ask the master for the number of their account here"
+          inputMode="numeric"
+          {...form.getInputProps('masterAccountId')}
+        />
+      ) : (
+        <Select
+          label="Master"
+          description="Whose trades are copied"
+          searchable
+          data={options(masters)}
+          {...form.getInputProps('masterAccountId')}
+        />
+      )}
       <Select
         label="Follower"
         description="The account that copies"

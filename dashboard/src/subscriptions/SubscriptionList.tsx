@@ -48,8 +48,8 @@ export function SubscriptionList({ subscriptions, accounts, mayAct }: Props) {
               <Link to={`/accounts/${subscription.followerAccountId}`}>{name(subscription.followerAccountId)}</Link>
             </td>
             <td className="tf-number">{sizingWords(subscription.sizing.mode, subscription.sizing.value)}</td>
-            <td>{subscription.reverse ? 'Opposite' : 'Same'}</td>
-            <td>{leftOut(subscription)}</td>
+            <td data-label="Side">{subscription.reverse ? 'Opposite' : 'Same'}</td>
+            <td data-label="Left out">{leftOut(subscription)}</td>
             <td>
               <StateMark of="Subscription" state={stateOf(subscription)} since={null} />
             </td>

@@ -36,7 +36,8 @@ function Subscriptions({ subscriptions, accounts }: { subscriptions: Subscriptio
   const paused = subscriptions.filter((subscription) => subscription.pauseMode !== null).length;
   const masters = accounts.filter((account) => account.role === 'MASTER');
   const followers = accounts.filter((account) => account.role === 'FOLLOWER');
-  const possible = masters.length > 0 && followers.length > 0;
+  // Masters of other people are not listed; they are named by their number.
+  const possible = followers.length > 0;
   const answer =
     subscriptions.length === 0
       ? 'Nobody copies anybody yet'
@@ -62,7 +63,7 @@ function Subscriptions({ subscriptions, accounts }: { subscriptions: Subscriptio
         <EmptyPanel icon={GitFork} title="Who copies whom" action={mayAct && button}>
           {possible
             ? 'A subscription lets a follower account copy a master account: you say how large, which side, and what to leave out.'
-            : 'A subscription needs a master account and a follower account. Add what is missing first.'}
+            : 'A subscription needs a follower account that copies. Add one first.'}
         </EmptyPanel>
       ) : (
         <SubscriptionList subscriptions={subscriptions} accounts={accounts} mayAct={mayAct} />

@@ -1,20 +1,24 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { Ellipsis, Play, RotateCw, Square, Trash2 } from 'lucide-react';
+import { Ellipsis, KeyRound, Play, RotateCw, Square, Trash2 } from 'lucide-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { change } from '../api/http';
+import { keys } from '../api/keys';
 import type { Account } from '../api/types';
 import { count } from '../format/numbers';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { problemText } from '../ui/problemText';
+import { CredentialsDialog } from './CredentialsDialog';
 
-type Verb = 'stop' | 'restart' | 'remove';
+type Verb = 'stop' | 'restart' | 'remove' | 'credentials';
 
 /** Start, stop, restart and remove; what costs something asks first and says what it costs. */
 export function Actions({ account }: { account: Account }) {
   const [asking, setAsking] = useState<Verb>();
   const navigate = useNavigate();
+  const cache = useQueryClient();
   const close = (): void => setAsking(undefined);
   const hosted = account.containerState !== null;
   const stopped = account.desiredState === 'STOPPED';
@@ -22,6 +26,11 @@ export function Actions({ account }: { account: Account }) {
 
   return (
     <>
+      {hosted && account.brokerState === 'REJECTED' && (
+        <Button leftSection={<KeyRound size={16} aria-hidden />} onClick={() => setAsking('credentials')}>
+          New credentials
+        </Button>
+      )}
       {hosted && stopped && (
         <Button leftSection={<Play size={16} aria-hidden />} onClick={() => void start(account)}>
           Start
@@ -48,12 +57,18 @@ export function Actions({ account }: { account: Account }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {hosted && (
+            <Menu.Item leftSection={<KeyRound size={16} aria-hidden />} onClick={() => setAsking('credentials')}>
+              Change credentials…
+            </Menu.Item>
+          )}
           <Menu.Item color="red" leftSection={<Trash2 size={16} aria-hidden />} onClick={() => setAsking('remove')}>
             Remove account…
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
 
+      <CredentialsDialog account={account} opened={asking === 'credentials'} close={close} />
       <ConfirmDialog
         opened={asking === 'stop'}
         close={close}
@@ -84,6 +99,7 @@ export function Actions({ account }: { account: Account }) {
         act={async () => {
           await change('DELETE', `/accounts/${account.id}`);
           await navigate('/fleet');
+          cache.setQueryData<Account[]>(keys.accounts, (all) => all?.filter(({ id }) => id !== account.id));
         }}
       >
         <p>

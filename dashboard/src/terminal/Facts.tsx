@@ -60,7 +60,7 @@ export function Facts({ account }: { account: Account }) {
         <Fact label="Role">{roleOf(account)}</Fact>
         <Fact label="Login">{detailOf(account)}</Fact>
         <Fact label="Terminal">{terminalName(account)}</Fact>
-        <Fact label="Owner">{account.ownerEmail}</Fact>
+        <Fact label="Owner">{account.ownerEmail ?? NO_VALUE}</Fact>
         <Fact label="Made">
           <Age at={account.createdAt} suffix=" ago" />
         </Fact>
@@ -100,5 +100,5 @@ function floating(account: Account): string | null {
 
 function terminalName(account: Account): string {
   if (account.terminal === null) return 'None: its EA connects from outside';
-  return account.terminal === 'SIMULATOR' ? 'Simulator' : 'MetaTrader 5';
+  return account.terminal === 'simulator' ? 'Simulator' : 'MetaTrader 5';
 }

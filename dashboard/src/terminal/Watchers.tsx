@@ -1,16 +1,16 @@
 import { Tooltip } from '@mantine/core';
 import { Users } from 'lucide-react';
-import { useViewers } from '../api/queries';
+import { useWatchers } from '../api/queries';
 import { useUser } from '../session/Session';
 import classes from './Watchers.module.css';
 
 /** Who else has this desktop open. */
 export function Watchers({ accountId, connected }: { accountId: number; connected: boolean }) {
   const { email } = useUser();
-  const viewers = useViewers(accountId, connected).data ?? [];
-  const others = viewers.filter((viewer) => viewer.email !== email);
+  const watching = useWatchers(accountId, connected).data ?? [];
+  const others = watching.filter((watcher) => watcher.email !== email);
   if (!connected) return null;
-  const words = others.map((viewer) => `${viewer.email}${viewer.viewOnly ? '' : ' (in control)'}`);
+  const words = others.map((watcher) => `${watcher.email}${watcher.viewOnly ? '' : ' (in control)'}`);
   return (
     <Tooltip label={others.length === 0 ? 'Nobody else has this desktop open.' : words.join(', ')}>
       <span className={classes.watchers}>
