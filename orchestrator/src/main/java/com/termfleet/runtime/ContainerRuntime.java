@@ -68,6 +68,9 @@ public interface ContainerRuntime {
      */
     Closeable logs(String name, Instant since, Consumer<LogLine> onLine, Runnable onEnd);
 
+    /** The last lines that the container printed, oldest first; none if it is not there. */
+    List<LogLine> tail(String name, int lines);
+
     /** What the container uses now; empty if it is not running. Takes a second or two, since use is a difference. */
     Optional<ResourceUse> resources(String name);
 

@@ -8,7 +8,9 @@ public final class TerminalStates {
     /** What a person wants of the terminal. */
     public enum Desired {
         RUNNING,
-        STOPPED
+        STOPPED,
+        /** The account was deleted: its container and volume are to go. */
+        REMOVED
     }
 
     /** Read from the engine's events and list. */

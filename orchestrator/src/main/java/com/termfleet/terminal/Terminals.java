@@ -1,27 +1,52 @@
 package com.termfleet.terminal;
 
+import com.termfleet.account.CredentialChange;
 import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Page;
+import com.termfleet.kernel.PageRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The fleet. Verbs record what is wanted and return; the reconciler does it. Thread-safe. */
+/**
+ * The fleet. Verbs record what is wanted and return; the supervisors do it. Thread-safe. Verbs on what is not hosted here
+ * throw {@link com.termfleet.kernel.ConflictException}.
+ */
 public interface Terminals {
 
     Optional<TerminalView> find(AccountId account);
 
+    /** All accounts' terminals and sessions, in the order of their ids. */
     List<TerminalView> all();
 
+    /** @throws com.termfleet.kernel.ConflictException also if its broker rejected the login: that needs new credentials */
     void start(AccountId account);
 
     void stop(AccountId account);
 
+    /** @throws com.termfleet.kernel.ConflictException also if its broker rejected the login: that needs new credentials */
     void restart(AccountId account);
+
+    /** Stores new credentials and restarts the terminal with them, if it is to run. */
+    void changeCredentials(AccountId account, CredentialChange change);
+
+    /** Puts these Expert Advisors, and no others, on charts of their own; restarts a terminal that has its charts already. */
+    void setExtraExperts(AccountId account, List<ExtraExpert> experts);
+
+    /** The last lines of the terminal's journal and its experts' log, oldest first. */
+    List<JournalEntry> journal(AccountId account);
+
+    /** The last lines that the container printed, oldest first, each with the time the engine read it. */
+    List<String> logs(AccountId account, int lines);
+
+    /** What happened to the terminal, newest first. */
+    Page<TerminalEvent> events(AccountId account, PageRequest page);
 
     /**
      * Runs a program in the account's running container, with {@code input} on its standard input.
      *
-     * @throws IllegalStateException if the container is not running
+     * @return what it printed
+     * @throws IllegalStateException if the container is not running, or the program failed
      */
     byte[] exec(AccountId account, List<String> command, byte[] input, Duration deadline);
 }

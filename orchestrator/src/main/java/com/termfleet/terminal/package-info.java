@@ -1,6 +1,6 @@
-/** One terminal per account: desired and observed state, the reconciler that closes the gap, crash policy and journal. */
+/** One terminal per account: desired and observed state, the supervisor that closes the gap, crash policy and journal. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "runtime", "gateway", "account", "access"})
+@ApplicationModule(allowedDependencies = {"kernel", "runtime", "gateway", "gateway::message", "account", "access"})
 package com.termfleet.terminal;
 
 import org.jspecify.annotations.NullMarked;

@@ -209,6 +209,11 @@ class DockerRuntime implements ContainerRuntime, AutoCloseable {
     }
 
     @Override
+    public List<LogLine> tail(String name, int lines) {
+        return engine.call("read the log of " + name, client -> LogStream.tail(client, name, lines));
+    }
+
+    @Override
     public Optional<ResourceUse> resources(String name) {
         return engine.call("measure " + name, client -> Measurement.of(client, name));
     }

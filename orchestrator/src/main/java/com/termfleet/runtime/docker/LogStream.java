@@ -1,11 +1,17 @@
 package com.termfleet.runtime.docker;
 
+import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
 import com.termfleet.runtime.ContainerRuntime;
 import com.termfleet.runtime.LogLine;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -29,6 +35,24 @@ final class LogStream extends Answer<Frame> implements ContainerRuntime.Closeabl
         this.since = since;
         this.onLine = onLine;
         this.onEnd = onEnd;
+    }
+
+    static List<LogLine> tail(DockerClient client, String name, int lines) {
+        List<LogLine> found = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch end = new CountDownLatch(1);
+        try (LogStream stream = new LogStream(Instant.EPOCH, found::add, end::countDown)) {
+            client.logContainerCmd(name)
+                    .withStdOut(true)
+                    .withStdErr(true)
+                    .withTimestamps(true)
+                    .withTail(lines)
+                    .exec(stream);
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted: read the log of " + name);
+        }
+        return List.copyOf(found);
     }
 
     @Override

@@ -1,0 +1,100 @@
+package com.termfleet.terminal;
+
+import com.termfleet.terminal.Run.Sight;
+import com.termfleet.terminal.TerminalStates.Expert;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Desired state, observed state and the time give the one thing to do next. Pure: the same terminal at the same time gives
+ * the same action, so it can be asked as often as anybody likes.
+ */
+final class Decision {
+
+    /** How long an adopted container's log may take to tell whether it has its credentials. */
+    private static final Duration READING = Duration.ofSeconds(3);
+
+    private Decision() {}
+
+    static Action on(Terminal terminal, Timing timing, CrashPolicy policy, Instant now) {
+        Sight sight = terminal.run().sight();
+        if (sight == Sight.UNKNOWN || sight == Sight.NOT_LOOKED_YET) {
+            return new Action.Rest();
+        }
+        return switch (terminal.wish().desired()) {
+            case REMOVED -> new Action.Remove();
+            case STOPPED -> terminal.run().isRunning() ? new Action.Stop() : new Action.Rest();
+            case RUNNING -> terminal.run().isRunning() ? keep(terminal, timing, policy, now) : bringBack(terminal, now);
+        };
+    }
+
+    private static Action bringBack(Terminal terminal, Instant now) {
+        if (terminal.wish().held() != null) {
+            return new Action.Rest();
+        }
+        Instant notBefore = terminal.crashes().notBefore();
+        return notBefore != null && now.isBefore(notBefore) ? new Action.WaitUntil(notBefore) : new Action.Start();
+    }
+
+    private static Action keep(Terminal terminal, Timing timing, CrashPolicy policy, Instant now) {
+        Run run = terminal.run();
+        if (run.isSettled()) {
+            return new Action.Kill();
+        }
+        if (terminal.wish().restart()) {
+            return new Action.Stop();
+        }
+        if (terminal.wish().held() != null) {
+            return new Action.Rest();
+        }
+        return switch (run.delivery()) {
+            case NONE -> new Action.Deliver();
+            case UNKNOWN -> adopt(run, now);
+            case DONE -> watch(terminal, timing, policy, now);
+        };
+    }
+
+    /** A container that was running when we came: its log says whether it still waits for its credentials. */
+    private static Action adopt(Run run, Instant now) {
+        Instant known = began(run, now).plus(READING);
+        return now.isBefore(known) ? new Action.WaitUntil(known) : new Action.Deliver();
+    }
+
+    private static Action watch(Terminal terminal, Timing timing, CrashPolicy policy, Instant now) {
+        Instant patienceEnds = patienceEnds(terminal, timing, now);
+        if (!now.isBefore(patienceEnds)) {
+            return new Action.GiveUp(complaint(terminal, timing));
+        }
+        Instant next = earlier(patienceEnds, terminal.link().silentAt(timing.silence()));
+        return new Action.WaitUntil(earlier(next, terminal.crashes().forgetAt(policy)));
+    }
+
+    /** A fresh heartbeat outweighs everything: what is alive is never restarted. */
+    private static Instant patienceEnds(Terminal terminal, Timing timing, Instant now) {
+        Link link = terminal.link();
+        Instant began = began(terminal.run(), now);
+        Instant lastBeat = link.lastBeat();
+        if (lastBeat == null || lastBeat.isBefore(began)) {
+            return began.plus(timing.startLimit());
+        }
+        boolean reconnecting = link.session() == null && !link.expert().is(Expert.SILENT);
+        return lastBeat.plus(reconnecting || link.session() == null ? timing.reconnectGrace() : timing.silence());
+    }
+
+    private static String complaint(Terminal terminal, Timing timing) {
+        String why = terminal.link().expert().why();
+        return terminal.crashes().everAlive()
+                ? why == null ? "The expert has stopped reporting." : why
+                : "The expert did not report within %d s of the start%s"
+                        .formatted(timing.startLimit().toSeconds(), why == null ? "." : ": " + why);
+    }
+
+    private static Instant began(Run run, Instant now) {
+        return run.began() == null ? now : run.began();
+    }
+
+    private static Instant earlier(Instant one, @Nullable Instant other) {
+        return other != null && other.isBefore(one) ? other : one;
+    }
+}

@@ -1,0 +1,184 @@
+package com.termfleet.terminal;
+
+import com.termfleet.account.Account;
+import com.termfleet.account.AccountListener;
+import com.termfleet.account.Accounts;
+import com.termfleet.account.CredentialChange;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.ConflictException;
+import com.termfleet.kernel.Page;
+import com.termfleet.kernel.PageRequest;
+import com.termfleet.runtime.ContainerRuntime;
+import com.termfleet.runtime.ExecResult;
+import com.termfleet.terminal.TerminalStates.Desired;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The verbs of the fleet: each writes down what is wanted, then tells the supervisor. */
+@Component
+class Fleet implements Terminals, AccountListener {
+
+    private final Accounts accounts;
+    private final TerminalStore store;
+    private final EventLog events;
+    private final Chronicle chronicle;
+    private final ContainerRuntime runtime;
+    private final Clock clock;
+    private final ObjectProvider<Watch> watch;
+
+    Fleet(
+            Accounts accounts,
+            TerminalStore store,
+            EventLog events,
+            Chronicle chronicle,
+            ContainerRuntime runtime,
+            Clock clock,
+            ObjectProvider<Watch> watch) {
+        this.accounts = accounts;
+        this.store = store;
+        this.events = events;
+        this.chronicle = chronicle;
+        this.runtime = runtime;
+        this.clock = clock;
+        this.watch = watch;
+    }
+
+    /** Looked up late: it needs the gateway, which needs who listens to sessions, which needs the accounts. */
+    private Watch watch() {
+        return watch.getObject();
+    }
+
+    private Supervisor supervisor(AccountId account) {
+        return watch().roster()
+                .of(account)
+                .orElseThrow(() -> new ConflictException(
+                        "Account " + account + " has no terminal here: its Expert Advisor connects from outside."));
+    }
+
+    @Override
+    public void created(Account account) {
+        if (account.isHosted()) {
+            store.insert(account.id());
+        }
+        watch().take(account);
+    }
+
+    @Override
+    public void deleted(Account account) {
+        if (account.isHosted()) {
+            store.setDesired(account.id(), Desired.REMOVED);
+        }
+        watch().outsiders().remove(account.id());
+        watch().roster()
+                .of(account.id())
+                .ifPresent(supervisor -> supervisor.change(t -> t.wantRemoved(clock.instant())));
+    }
+
+    @Override
+    public Optional<TerminalView> find(AccountId account) {
+        return watch().roster()
+                .of(account)
+                .map(Supervisor::view)
+                .or(() -> watch().outsiders().find(account));
+    }
+
+    @Override
+    public List<TerminalView> all() {
+        return accounts.all().stream()
+                .sorted(Comparator.comparingLong(account -> account.id().value()))
+                .flatMap(account -> find(account.id()).stream())
+                .toList();
+    }
+
+    @Override
+    public void start(AccountId account) {
+        Supervisor supervisor = supervisor(account);
+        refuseIfRejected(supervisor);
+        store.setDesired(account, Desired.RUNNING);
+        chronicle.asked(account, clock.instant(), "Start");
+        supervisor.change(t -> t.wantRunning(clock.instant()));
+    }
+
+    @Override
+    public void stop(AccountId account) {
+        Supervisor supervisor = supervisor(account);
+        store.setDesired(account, Desired.STOPPED);
+        chronicle.asked(account, clock.instant(), "Stop");
+        supervisor.change(t -> t.wantStopped(clock.instant()));
+    }
+
+    @Override
+    public void restart(AccountId account) {
+        Supervisor supervisor = supervisor(account);
+        refuseIfRejected(supervisor);
+        store.setDesired(account, Desired.RUNNING);
+        chronicle.asked(account, clock.instant(), "Restart");
+        supervisor.change(t -> t.wantRestart(clock.instant()));
+    }
+
+    private static void refuseIfRejected(Supervisor supervisor) {
+        Held held = supervisor.terminal().wish().held();
+        if (held != null && held.why() == Held.Why.REJECTED) {
+            throw new ConflictException(held.text());
+        }
+    }
+
+    @Override
+    public void changeCredentials(AccountId account, CredentialChange change) {
+        Supervisor supervisor = supervisor(account);
+        accounts.changeCredentials(account, change);
+        chronicle.asked(account, clock.instant(), "New credentials");
+        supervisor.change(t -> t.credentialsChanged(clock.instant()));
+    }
+
+    @Override
+    public void setExtraExperts(AccountId account, List<ExtraExpert> experts) {
+        Supervisor supervisor = supervisor(account);
+        store.setExtras(account, experts);
+        supervisor.change(t -> t.extrasChanged(experts, clock.instant()));
+    }
+
+    @Override
+    public List<JournalEntry> journal(AccountId account) {
+        return watch().roster().of(account).map(Supervisor::journal).orElse(List.of());
+    }
+
+    @Override
+    public List<String> logs(AccountId account, int lines) {
+        String name = Objects.requireNonNull(supervisor(account).view().containerName());
+        return runtime.tail(name, lines).stream()
+                .map(line -> line.at() + " " + line.text())
+                .toList();
+    }
+
+    @Override
+    public Page<TerminalEvent> events(AccountId account, PageRequest page) {
+        return events.of(account, page);
+    }
+
+    @Override
+    public byte[] exec(AccountId account, List<String> command, byte[] input, Duration deadline) {
+        Supervisor supervisor = supervisor(account);
+        if (!supervisor.terminal().run().isRunning()) {
+            throw new IllegalStateException("The container of account " + account + " is not running.");
+        }
+        ExecResult result =
+                runtime.exec(Objects.requireNonNull(supervisor.view().containerName()), command, input, deadline);
+        if (result.exitCode() != 0) {
+            throw new IllegalStateException("%s failed in the container of account %s (exit code %d): %s"
+                    .formatted(
+                            command.getFirst(),
+                            account,
+                            result.exitCode(),
+                            new String(result.output(), StandardCharsets.UTF_8).strip()));
+        }
+        return result.output();
+    }
+}

@@ -1,0 +1,10 @@
+package com.termfleet.terminal;
+
+import java.time.Instant;
+
+/**
+ * One line that a terminal or its container printed.
+ *
+ * @param source who wrote it: a part of the terminal, an expert with its chart, or {@code container}
+ */
+public record JournalEntry(Instant at, String source, String text) {}

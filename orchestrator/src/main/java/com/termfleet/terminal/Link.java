@@ -1,0 +1,108 @@
+package com.termfleet.terminal;
+
+import com.termfleet.gateway.message.Heartbeat;
+import com.termfleet.terminal.TerminalStates.Broker;
+import com.termfleet.terminal.TerminalStates.Expert;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The expert's connection to us and, through it, the broker's to the terminal. Immutable; every verb takes the time.
+ *
+ * @param session the open one; null if there is none
+ * @param lastBeat kept when the session ends, so that a value can be shown with its age
+ */
+record Link(
+        Dated<Broker> broker,
+        Dated<Expert> expert,
+        @Nullable String session,
+        @Nullable String currency,
+        @Nullable Heartbeat heartbeat,
+        @Nullable Instant lastBeat) {
+
+    static Link none(Instant now) {
+        return new Link(Dated.of(Broker.UNKNOWN, now), Dated.of(Expert.NONE, now), null, null, null, null);
+    }
+
+    Link opened(String newSession, @Nullable String newCurrency, Instant now) {
+        Dated<Expert> next = expert.is(Expert.ALIVE) ? expert : expert.become(Expert.STARTING, now);
+        return new Link(broker, next, newSession, newCurrency == null ? currency : newCurrency, heartbeat, lastBeat);
+    }
+
+    /** A heartbeat of a session that was replaced counts for nothing. */
+    Link beat(String of, Heartbeat latest, Instant now) {
+        if (!of.equals(session)) {
+            return this;
+        }
+        Dated<Expert> alive = latest.tradeAllowed()
+                ? expert.become(Expert.ALIVE, now)
+                : expert.become(
+                        Expert.NOT_ALLOWED, now, "Algo trading is switched off in the terminal or for the account.");
+        return new Link(connection(latest.connected(), now), alive, session, currency, latest, now);
+    }
+
+    private Dated<Broker> connection(boolean connected, Instant now) {
+        boolean known = broker.is(Broker.AUTHORIZED) || broker.is(Broker.INVESTOR);
+        if (connected) {
+            return known ? broker : broker.become(Broker.AUTHORIZED, now);
+        }
+        return known ? broker.become(Broker.DISCONNECTED, now, "The terminal has lost its broker.") : broker;
+    }
+
+    /** The session ended. Whether the expert is gone or only reconnects shows within three heartbeats. */
+    Link closed(String of) {
+        return of.equals(session) ? new Link(broker, expert, null, currency, heartbeat, lastBeat) : this;
+    }
+
+    /** The gateway has counted three missed heartbeats. */
+    Link fellSilent(String of, Instant now) {
+        return of.equals(session) ? closed(of).silent(now) : this;
+    }
+
+    Link silentIfOverdue(Instant now, Duration silence) {
+        Instant at = silentAt(silence);
+        return at == null || now.isBefore(at) ? this : silent(now);
+    }
+
+    private Link silent(Instant now) {
+        return withExpert(expert.become(Expert.SILENT, now, "The expert has stopped reporting."));
+    }
+
+    /** When it will count as silent unless it reports; null if it is not alive. */
+    @Nullable
+    Instant silentAt(Duration silence) {
+        return isAlive() && lastBeat != null ? lastBeat.plus(silence) : null;
+    }
+
+    /** It reports, whether or not it may trade. */
+    boolean isAlive() {
+        return expert.is(Expert.ALIVE) || expert.is(Expert.NOT_ALLOWED);
+    }
+
+    /** A new run of the terminal, or none. Its session is the gateway's to end: the new run's may be open already. */
+    Link reset(Expert next, Instant now, @Nullable String why) {
+        return new Link(
+                broker.is(Broker.REJECTED) ? broker : broker.become(Broker.UNKNOWN, now),
+                expert.become(next, now, why),
+                session,
+                currency,
+                heartbeat,
+                lastBeat);
+    }
+
+    Link withBroker(Broker next, Instant now, @Nullable String why) {
+        return new Link(
+                Objects.equals(broker.why(), why) && broker.is(next) ? broker : broker.become(next, now, why),
+                expert,
+                session,
+                currency,
+                heartbeat,
+                lastBeat);
+    }
+
+    Link withExpert(Dated<Expert> next) {
+        return new Link(broker, next, session, currency, heartbeat, lastBeat);
+    }
+}

@@ -1,0 +1,102 @@
+package com.termfleet.terminal;
+
+import com.termfleet.runtime.ContainerState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the container, and what has been done with its present run. A run is told by the engine's start time.
+ *
+ * @param seen the engine's last word; null if there is no container or nothing is known
+ * @param began when this run was first seen, by our own clock
+ * @param settled start time of the last run whose end has been accounted for: as a crash, or as wanted
+ * @param step the entry point's last word
+ */
+record Run(
+        Sight sight,
+        @Nullable ContainerState seen,
+        Delivery delivery,
+        @Nullable Instant began,
+        @Nullable Instant settled,
+        @Nullable String step) {
+
+    static final Run NOT_LOOKED_YET = new Run(Sight.NOT_LOOKED_YET, null, Delivery.UNKNOWN, null, null, null);
+
+    /** What is there. */
+    enum Sight {
+        NOT_LOOKED_YET,
+        /** The engine is away. */
+        UNKNOWN,
+        ABSENT,
+        CREATED,
+        RUNNING,
+        EXITED
+    }
+
+    /** Whether this run has been given its credentials. */
+    enum Delivery {
+        NONE,
+        /** It was running when we came. */
+        UNKNOWN,
+        DONE
+    }
+
+    boolean isRunning() {
+        return sight == Sight.RUNNING;
+    }
+
+    /** Its end has been accounted for, though it may still be there. */
+    boolean isSettled() {
+        return seen != null && seen.startedAt() != null && seen.startedAt().equals(settled);
+    }
+
+    /** The terminal itself is known to have its credentials, or is long past waiting for them. */
+    boolean isPastDelivery() {
+        return switch (step) {
+            case null -> false;
+            case "begin", "repair", "display", "data", "windows", "credentials" -> false;
+            default -> true;
+        };
+    }
+
+    Run lostSight() {
+        return new Run(Sight.UNKNOWN, seen, delivery, began, settled, step);
+    }
+
+    Run absent() {
+        return new Run(Sight.ABSENT, null, Delivery.NONE, null, settled, null);
+    }
+
+    /** The engine's newest word. */
+    Run seen(ContainerState state, Instant now) {
+        Sight next = switch (state.phase()) {
+            case CREATED -> Sight.CREATED;
+            case RUNNING -> Sight.RUNNING;
+            case EXITED -> Sight.EXITED;
+        };
+        boolean same =
+                seen != null && seen.startedAt() != null && seen.startedAt().equals(state.startedAt());
+        if (same) {
+            return new Run(next, state, delivery, began, settled, step);
+        }
+        boolean never = seen == null && (sight == Sight.NOT_LOOKED_YET || sight == Sight.UNKNOWN);
+        boolean adopted = never && next == Sight.RUNNING;
+        return new Run(next, state, adopted ? Delivery.UNKNOWN : Delivery.NONE, now, settled, null);
+    }
+
+    Run withDelivery(Delivery next) {
+        return new Run(sight, seen, next, began, settled, step);
+    }
+
+    Run withSettled() {
+        return new Run(sight, seen, delivery, began, seen == null ? settled : seen.startedAt(), step);
+    }
+
+    Run withStep(String next) {
+        return new Run(sight, seen, delivery, began, settled, next);
+    }
+
+    Run withBegan(Instant now) {
+        return new Run(sight, seen, delivery, now, settled, step);
+    }
+}

@@ -1,0 +1,123 @@
+package com.termfleet.terminal;
+
+import com.termfleet.kernel.AccountId;
+import com.termfleet.terminal.TerminalStates.Desired;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The {@code terminals} table. A person's wishes and the supervisor's memory are written by separate statements. */
+@Component
+class TerminalStore {
+
+    private static final TypeReference<List<ExtraExpert>> EXTRAS = new TypeReference<>() {};
+
+    /** What a row just inserted says. */
+    static final Wish FIRST_WISH = new Wish(Desired.RUNNING, 0, List.of(), false, null);
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    TerminalStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** What is remembered of one terminal. */
+    record Row(AccountId account, Wish wish, Crashes crashes) {}
+
+    /** What the supervisor has to write down before it acts. */
+    record Memory(
+            long generation,
+            int restarts,
+            int inARow,
+            int failedStarts,
+            @Nullable Held held) {
+
+        static Memory of(Terminal terminal) {
+            Crashes crashes = terminal.crashes();
+            return new Memory(
+                    terminal.wish().generation(),
+                    crashes.restarts(),
+                    crashes.inARow(),
+                    crashes.failedStarts(),
+                    terminal.wish().held());
+        }
+    }
+
+    String instance() {
+        return jdbc.sql("select instance::text from installation")
+                .query(String.class)
+                .single();
+    }
+
+    List<Row> all() {
+        return jdbc.sql("select * from terminals order by account_id")
+                .query((rs, _) -> row(rs))
+                .list();
+    }
+
+    /** Does nothing if there is one already. */
+    void insert(AccountId account) {
+        jdbc.sql(
+                        "insert into terminals (account_id, desired_state) values (:account, 'RUNNING') on conflict do nothing")
+                .param("account", account.value())
+                .update();
+    }
+
+    void setDesired(AccountId account, Desired desired) {
+        jdbc.sql("update terminals set desired_state = :desired, updated_at = now() where account_id = :account")
+                .param("desired", desired.name())
+                .param("account", account.value())
+                .update();
+    }
+
+    void setExtras(AccountId account, List<ExtraExpert> extras) {
+        jdbc.sql("update terminals set extra_experts = :extras::jsonb, updated_at = now() where account_id = :account")
+                .param("extras", json.writeValueAsString(extras))
+                .param("account", account.value())
+                .update();
+    }
+
+    void remember(AccountId account, Memory memory) {
+        Held held = memory.held();
+        jdbc.sql("""
+                        update terminals set generation = :generation, restarts = :restarts,
+                            consecutive_failures = :inARow, failed_starts = :failedStarts, held = :held,
+                            held_because = :because, updated_at = now()
+                        where account_id = :account""")
+                .param("generation", memory.generation())
+                .param("restarts", memory.restarts())
+                .param("inARow", memory.inARow())
+                .param("failedStarts", memory.failedStarts())
+                .param("held", held == null ? null : held.why().name())
+                .param("because", held == null ? null : held.text())
+                .param("account", account.value())
+                .update();
+    }
+
+    void delete(AccountId account) {
+        jdbc.sql("delete from terminals where account_id = :account")
+                .param("account", account.value())
+                .update();
+    }
+
+    private Row row(ResultSet rs) throws SQLException {
+        String held = rs.getString("held");
+        String because = rs.getString("held_because");
+        Wish wish = new Wish(
+                Desired.valueOf(rs.getString("desired_state")),
+                rs.getLong("generation"),
+                json.readValue(rs.getString("extra_experts"), EXTRAS),
+                false,
+                held == null || because == null ? null : new Held(Held.Why.valueOf(held), because));
+        Crashes crashes = Crashes.remembered(
+                rs.getInt("restarts"), rs.getInt("consecutive_failures"), rs.getInt("failed_starts"));
+        return new Row(new AccountId(rs.getLong("account_id")), wish, crashes);
+    }
+}
