@@ -11,14 +11,16 @@ final class HeartbeatWatch {
 
     private static final int MISSED = 3;
 
-    private final long patience;
+    private final long interval;
     private boolean watching;
     private long last;
+    private long looked;
 
     HeartbeatWatch(Duration interval, boolean promised, long now) {
-        this.patience = interval.toNanos() * MISSED;
+        this.interval = interval.toNanos();
         this.watching = promised;
         this.last = now;
+        this.looked = now;
     }
 
     void beat(long now) {
@@ -26,7 +28,16 @@ final class HeartbeatWatch {
         last = now;
     }
 
+    /**
+     * To be asked at least once an interval. Time in which it was not asked does not count: then this server was held up,
+     * and heartbeats may lie unread in the socket.
+     */
     boolean isDead(long now) {
-        return watching && now - last > patience;
+        long unseen = now - looked;
+        looked = now;
+        if (unseen > interval) {
+            last += Math.min(unseen, now - last);
+        }
+        return watching && now - last > MISSED * interval;
     }
 }

@@ -162,14 +162,14 @@ final class Fields {
         return value == null ? Price.NONE : read(key + "=", value, Price::of);
     }
 
-    /** Unix milliseconds; 0 says that the time is not known. */
+    /** Unix milliseconds; 0 and below say that the time is not known: a clock's offset may have been taken from nothing. */
     @Nullable
     Instant time(String key) {
         Long millis = number(key);
-        if (millis == null || millis == 0) {
+        if (millis == null || millis <= 0) {
             return null;
         }
-        if (millis < 0 || millis > LAST_MILLISECOND) {
+        if (millis > LAST_MILLISECOND) {
             throw bad(key + "=", "must be a time in Unix milliseconds");
         }
         return Instant.ofEpochMilli(millis);

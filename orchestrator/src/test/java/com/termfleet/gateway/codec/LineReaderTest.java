@@ -179,6 +179,13 @@ class LineReaderTest {
                 .isEqualTo(new FollowerMessage.Nack(command, Ticket.of(5), 10019, "No money", 44L));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "|ts=", "|ts=0", "|ts=-7200000"})
+    void a_time_that_is_not_known_is_none(String option) {
+        assertThat(message("CMD_CANCEL|5" + option, Role.MASTER))
+                .isEqualTo(new MasterMessage.Cancel(Ticket.of(5), Extra.NONE));
+    }
+
     @Test
     void a_magic_number_above_the_signed_range_is_the_same_number_in_both_spellings() {
         Inbound unsigned = message("CMD_CANCEL|5|magic=18446744073709551615", Role.MASTER);
