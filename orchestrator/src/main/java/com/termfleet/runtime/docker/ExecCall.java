@@ -8,10 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One program run in a container; gathers what it prints, up to 64 KiB. */
+/** One program run in a container; gathers what it prints, up to 8 MiB: a screenshot is the largest. */
 final class ExecCall extends Answer<Frame> {
 
-    private static final int MAX_OUTPUT = 65_536;
+    private static final int MAX_OUTPUT = 8 << 20;
 
     /**
      * The transport cannot close its half of the connection, so a program would wait for the end of its input for ever:

@@ -1,0 +1,15 @@
+package com.termfleet.desktop;
+
+/** The desktop cannot be shown; the message says why, in words for the person who wants to see it. */
+public class DesktopUnavailableException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    public DesktopUnavailableException(String message) {
+        super(message);
+    }
+
+    public DesktopUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

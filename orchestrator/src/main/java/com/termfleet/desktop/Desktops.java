@@ -1,0 +1,60 @@
+package com.termfleet.desktop;
+
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.ConflictException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** The terminals' desktops. Thread-safe; opening one and taking its picture block. */
+@Component
+public class Desktops {
+
+    private static final List<String> SCREENSHOT = List.of("/opt/termfleet/screenshot");
+    private static final Duration SCREENSHOT_DEADLINE = Duration.ofSeconds(10);
+
+    private final DesktopHost host;
+    private final Later later;
+    private final Clock clock;
+    private final ConcurrentHashMap<AccountId, Desktop> desktops = new ConcurrentHashMap<>();
+
+    Desktops(DesktopHost host, Later later, Clock clock) {
+        this.host = host;
+        this.later = later;
+        this.clock = clock;
+    }
+
+    /** @return a connection of the ticket's holder; to be closed when nobody looks at it any more */
+    public DesktopConnection open(DesktopTicket ticket) throws DesktopUnavailableException {
+        return desktops.computeIfAbsent(ticket.account(), account -> new Desktop(new VncServer(account, host), later))
+                .open(ticket, clock.instant());
+    }
+
+    public List<Watcher> watchers(AccountId account) {
+        Desktop desktop = desktops.get(account);
+        return desktop == null ? List.of() : desktop.watchers();
+    }
+
+    /** @throws ConflictException if there is no desktop now */
+    public void requireRunning(AccountId account) {
+        if (host.vncAddress(account).isEmpty()) {
+            throw new ConflictException(
+                    "The terminal of account " + account + " is not running: it has no desktop now.");
+        }
+    }
+
+    /**
+     * @return a PNG of what the desktop shows now
+     * @throws ConflictException if there is no desktop now
+     */
+    public byte[] screenshot(AccountId account) {
+        requireRunning(account);
+        try {
+            return host.run(account, SCREENSHOT, new byte[0], SCREENSHOT_DEADLINE);
+        } catch (IllegalStateException e) {
+            throw new ConflictException("The terminal of account " + account + " shows no picture now. Try again.");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package com.termfleet.desktop.web;
+
+import com.termfleet.desktop.Desktops;
+import java.util.List;
+import org.springframework.web.socket.BinaryMessage;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.SubProtocolCapable;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.BinaryWebSocketHandler;
+
+/** Hands each WebSocket's events to its session. */
+final class VncHandler extends BinaryWebSocketHandler implements SubProtocolCapable {
+
+    private static final String SESSION = VncSession.class.getName();
+
+    private final Desktops desktops;
+
+    VncHandler(Desktops desktops) {
+        this.desktops = desktops;
+    }
+
+    /** What older viewers ask for; the others ask for nothing. */
+    @Override
+    public List<String> getSubProtocols() {
+        return List.of("binary");
+    }
+
+    @Override
+    public boolean supportsPartialMessages() {
+        return true;
+    }
+
+    @Override
+    public void afterConnectionEstablished(WebSocketSession socket) {
+        VncSession session = new VncSession(socket, TicketInterceptor.ticketOf(socket.getAttributes()), desktops);
+        socket.getAttributes().put(SESSION, session);
+        Thread.ofVirtual().name("vnc-session").start(session);
+    }
+
+    @Override
+    protected void handleBinaryMessage(WebSocketSession socket, BinaryMessage message) throws InterruptedException {
+        if (socket.getAttributes().get(SESSION) instanceof VncSession session) {
+            session.received(message.getPayload());
+        }
+    }
+
+    @Override
+    public void handleTransportError(WebSocketSession socket, Throwable failure) {
+        end(socket);
+    }
+
+    @Override
+    public void afterConnectionClosed(WebSocketSession socket, CloseStatus status) {
+        end(socket);
+    }
+
+    private static void end(WebSocketSession socket) {
+        if (socket.getAttributes().get(SESSION) instanceof VncSession session) {
+            session.browserLeft();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package com.termfleet.desktop.web;
+
+import com.termfleet.desktop.DesktopConnection;
+import com.termfleet.desktop.DesktopTicket;
+import com.termfleet.desktop.DesktopUnavailableException;
+import com.termfleet.desktop.Desktops;
+import com.termfleet.desktop.rfb.ClientHandshake;
+import com.termfleet.desktop.rfb.ClientMessageFilter;
+import com.termfleet.desktop.rfb.RfbException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketSession;
+
+/**
+ * One browser at one desktop. Two threads, one for each direction: this one reads from the browser, a second one from the
+ * VNC server. Each waits for the other side to take what it has before it reads on, so nothing piles up here.
+ */
+final class VncSession implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(VncSession.class);
+    private static final int CHUNK = 32_768;
+
+    /** CloseStatus takes at most 123 bytes of reason. */
+    private static final int LONGEST_REASON = 120;
+
+    private final WebSocketSession socket;
+    private final DesktopTicket ticket;
+    private final Desktops desktops;
+    private final MessageInput fromBrowser = new MessageInput();
+
+    VncSession(WebSocketSession socket, DesktopTicket ticket, Desktops desktops) {
+        this.socket = socket;
+        this.ticket = ticket;
+        this.desktops = desktops;
+    }
+
+    /** Called by the WebSocket's thread; waits while the desktop is slower than the browser. */
+    void received(ByteBuffer message) throws InterruptedException {
+        fromBrowser.put(message);
+    }
+
+    void browserLeft() {
+        fromBrowser.end();
+    }
+
+    @Override
+    public void run() {
+        try (DesktopConnection desktop = desktops.open(ticket)) {
+            OutputStream toBrowser = new MessageOutput(socket);
+            ClientHandshake.welcome(fromBrowser, toBrowser);
+            desktop.out().write(1); // ClientInit: shared
+            Thread.ofVirtual().name("vnc-picture").start(() -> showPicture(desktop, toBrowser));
+            passInput(desktop);
+            close(CloseStatus.NORMAL, "The viewer has left.");
+        } catch (DesktopUnavailableException e) {
+            log.debug("The desktop of account {} cannot be shown", ticket.account(), e);
+            close(CloseStatus.SERVER_ERROR, String.valueOf(e.getMessage()));
+        } catch (RfbException e) {
+            close(CloseStatus.PROTOCOL_ERROR, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            log.debug("A desktop's viewer of account {} ended: {}", ticket.account(), e.getMessage());
+            close(CloseStatus.GOING_AWAY, "The terminal's desktop has ended.");
+        } catch (RuntimeException e) {
+            log.error("A desktop's viewer of account {} failed", ticket.account(), e);
+            close(CloseStatus.SERVER_ERROR, "Something went wrong here; it is in the server's log.");
+        }
+    }
+
+    private void passInput(DesktopConnection desktop) throws IOException {
+        ClientMessageFilter filter = new ClientMessageFilter(ticket.viewOnly(), desktop.out());
+        byte[] chunk = new byte[CHUNK];
+        int count;
+        while ((count = fromBrowser.read(chunk, 0, chunk.length)) > 0) {
+            filter.accept(ByteBuffer.wrap(chunk, 0, count));
+        }
+    }
+
+    private void showPicture(DesktopConnection desktop, OutputStream toBrowser) {
+        byte[] chunk = new byte[CHUNK];
+        int count;
+        try {
+            while ((count = desktop.in().read(chunk)) > 0) {
+                toBrowser.write(chunk, 0, count);
+            }
+        } catch (IOException e) {
+            log.debug("The picture of account {} ended: {}", ticket.account(), e.getMessage());
+        }
+        close(CloseStatus.GOING_AWAY, "The terminal's desktop has ended.");
+        fromBrowser.end();
+    }
+
+    private void close(CloseStatus status, String reason) {
+        try {
+            socket.close(status.withReason(reason.substring(0, Math.min(reason.length(), LONGEST_REASON))));
+        } catch (IOException | IllegalStateException e) {
+            log.debug("A viewer's WebSocket was closed already: {}", e.getMessage());
+        }
+        fromBrowser.end();
+    }
+}
