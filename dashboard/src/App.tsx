@@ -6,6 +6,7 @@ import { createBrowserRouter, Link, Navigate, Outlet, RouterProvider, type Route
 import { ApiError } from './api/http';
 import { CopiesPage } from './copies/CopiesPage';
 import { FleetPage } from './fleet/FleetPage';
+import { Crashed } from './layout/Crashed';
 import { Shell } from './layout/Shell';
 import { RequireSession } from './session/RequireSession';
 import { SessionProvider } from './session/Session';
@@ -31,19 +32,25 @@ export const routes: RouteObject[] = [
       { path: '/sign-in', element: <SignInPage /> },
       {
         element: <RequireSession />,
+        errorElement: <Crashed />,
         children: [
           {
             element: <Shell />,
             children: [
-              { index: true, element: <Navigate to="/fleet" replace /> },
-              { path: 'fleet', element: <FleetPage /> },
-              { path: 'accounts/new', element: <NewAccountPage /> },
-              { path: 'accounts/:id', element: <TerminalPage /> },
-              { path: 'copies', element: <CopiesPage /> },
-              { path: 'subscriptions', element: <SubscriptionsPage /> },
-              { path: 'users', element: <UsersPage /> },
-              { path: 'tokens', element: <TokensPage /> },
-              { path: '*', element: <Nowhere /> },
+              {
+                errorElement: <Crashed />,
+                children: [
+                  { index: true, element: <Navigate to="/fleet" replace /> },
+                  { path: 'fleet', element: <FleetPage /> },
+                  { path: 'accounts/new', element: <NewAccountPage /> },
+                  { path: 'accounts/:id', element: <TerminalPage /> },
+                  { path: 'copies', element: <CopiesPage /> },
+                  { path: 'subscriptions', element: <SubscriptionsPage /> },
+                  { path: 'users', element: <UsersPage /> },
+                  { path: 'tokens', element: <TokensPage /> },
+                  { path: '*', element: <Nowhere /> },
+                ],
+              },
             ],
           },
         ],

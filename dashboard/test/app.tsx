@@ -6,6 +6,7 @@ import { createMemoryRouter, RouterProvider } from 'react-router';
 import { vi } from 'vitest';
 import { MockServer } from '../dev/mock/MockServer';
 import type { FleetName } from '../dev/mock/fleets';
+import type { UserRole } from '../src/api/types';
 import { newCache, routes } from '../src/App';
 import { MockStream } from './MockStream';
 
@@ -14,13 +15,15 @@ export function openApp({
   at,
   fleet = 'three',
   signedIn = true,
+  role = 'ADMIN',
 }: {
   at: string;
   fleet?: FleetName;
   signedIn?: boolean;
+  role?: UserRole;
 }) {
   const server = new MockServer(fleet);
-  if (signedIn) server.user = { id: 1, email: 'admin@localhost', role: 'ADMIN' };
+  if (signedIn) server.user = { id: 1, email: 'admin@localhost', role };
   const headers: Headers[] = [];
   const network = { down: false };
   vi.stubGlobal('fetch', (input: string, init: RequestInit) => {

@@ -31,3 +31,5 @@ window.ResizeObserver = class {
 };
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
+// Text fields that grow measure their fonts, of which jsdom has none.
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { DesktopScreen } from './canvas';
+import { accountOf, expect, openFleet, test } from './operator';
+import type { Page } from '@playwright/test';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const PAGES = ['/fleet', '/copies', '/subscriptions', '/accounts/new', '/users', '/tokens'];
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`pages keep to WCAG 2.2 AA, ${scheme}`, async ({ operator: page }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await openFleet(page);
+    for (const path of PAGES) {
+      await page.goto(path);
+      await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+      expect(await violations(page), path).toEqual([]);
+    }
+    const follower = await accountOf(page, 'FOLLOWER');
+    await page.goto(`/accounts/${follower.id}`);
+    await new DesktopScreen(page).isShown();
+    expect(await violations(page), 'a terminal').toEqual([]);
+  });
+}
+
+test('the skip link leads past the navigation', async ({ operator: page }) => {
+  await openFleet(page);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#content')).toBeFocused();
+});
+
+/** Rules that are broken, each with the first element that breaks it. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const results = await page.evaluate(async () => {
+    const { axe: checker } = window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } };
+    return checker.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+  });
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}

@@ -1,0 +1,64 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** A part of the desktop in its own pixels. */
+export interface Area {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Where things stand in the simulated terminal's window on a desktop of 1280 × 800. */
+export const COMMAND_BOX: Area = { x: 172, y: 43, width: 230, height: 18 };
+export const CHART_TITLE: Area = { x: 332, y: 80, width: 300, height: 17 };
+export const CHART: Area = { x: 330, y: 102, width: 940, height: 300 };
+
+const BRIGHT = 140;
+
+/** The desktop that noVNC draws. */
+export class DesktopScreen {
+  readonly canvas: Locator;
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.canvas = page.getByTestId('desktop-screen').locator('canvas');
+  }
+
+  /** Waits until the desktop is connected and shows more than an empty screen. */
+  async isShown(): Promise<void> {
+    await expect(this.page.getByTestId('desktop-screen')).toHaveAttribute('data-phase', 'connected');
+    await expect.poll(() => this.brightPixels({ x: 0, y: 0, width: 1280, height: 800 })).toBeGreaterThan(1_000);
+  }
+
+  /** How many pixels are bright, as text and lines are. */
+  brightPixels(area: Area): Promise<number> {
+    return this.canvas.evaluate(
+      (canvas: HTMLCanvasElement, { x, y, width, height, bright }) => {
+        const pixels = canvas.getContext('2d')?.getImageData(x, y, width, height).data ?? new Uint8ClampedArray();
+        let count = 0;
+        for (let i = 0; i < pixels.length; i += 4) {
+          if (Math.max(pixels[i] ?? 0, pixels[i + 1] ?? 0, pixels[i + 2] ?? 0) > bright) count++;
+        }
+        return count;
+      },
+      { ...area, bright: BRIGHT },
+    );
+  }
+
+  /** All pixels of an area as text, to tell one picture from another. */
+  picture(area: Area): Promise<string> {
+    return this.canvas.evaluate((canvas: HTMLCanvasElement, { x, y, width, height }) => {
+      const pixels = canvas.getContext('2d')?.getImageData(x, y, width, height).data;
+      return pixels === undefined ? '' : Array.from(pixels).join(',');
+    }, area);
+  }
+
+  /** Clicks into the middle of an area, wherever it is drawn on the page. */
+  async click(area: Area): Promise<void> {
+    const box = await this.canvas.boundingBox();
+    if (box === null) throw new Error('the desktop is not drawn');
+    const scale = box.width / (await this.canvas.evaluate((canvas: HTMLCanvasElement) => canvas.width));
+    await this.page.mouse.click(box.x + (area.x + area.width / 2) * scale, box.y + (area.y + area.height / 2) * scale);
+  }
+}

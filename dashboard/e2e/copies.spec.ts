@@ -1,0 +1,38 @@
+import { accountOf, expect, FLEET_PATIENCE_MS, test } from './operator';
+
+test('copies open and close while the page is looked at', async ({ operator: page }) => {
+  await page.goto('/copies');
+  const rows = page.getByRole('table', { name: 'Copies' }).locator('tbody tr[data-row]');
+  await expect(rows.first()).toBeVisible({ timeout: FLEET_PATIENCE_MS });
+  const newest = await rows.first().getAttribute('data-row');
+  await expect(rows.first()).not.toHaveAttribute('data-row', newest ?? '', { timeout: FLEET_PATIENCE_MS });
+  const opened = await rows
+    .filter({ hasText: 'Open' })
+    .first()
+    .getAttribute('data-row', { timeout: FLEET_PATIENCE_MS });
+  await expect(page.locator(`tr[data-row="${opened ?? ''}"]`)).toContainText('Closed', { timeout: FLEET_PATIENCE_MS });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/open, .*today/);
+});
+
+test('a copy’s details show its way, step by step', async ({ operator: page }) => {
+  await page.goto('/copies?status=CLOSED');
+  const rows = page.getByRole('table', { name: 'Copies' }).locator('tbody tr[data-row]');
+  await rows.first().focus({ timeout: FLEET_PATIENCE_MS });
+  await page.keyboard.press('Enter');
+  const drawer = page.getByRole('dialog');
+  const way = drawer.getByRole('list', { name: 'The signal’s way' });
+  for (const step of ['Received', 'Decided', 'Committed', 'Sent', 'Answered', 'In all']) {
+    await expect(way.getByText(step)).toBeVisible();
+  }
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+  expect(page.url()).not.toContain('pair=');
+});
+
+test('a terminal shows its own copies only', async ({ operator: page }) => {
+  const follower = await accountOf(page, 'FOLLOWER');
+  await page.goto(`/accounts/${follower.id}?tab=copies`);
+  const rows = page.getByRole('table', { name: 'Copies' }).locator('tbody tr[data-row]');
+  await expect(rows.first()).toBeVisible({ timeout: FLEET_PATIENCE_MS });
+  for (const row of await rows.all()) await expect(row).toContainText(follower.name);
+});

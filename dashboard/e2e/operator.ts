@@ -1,0 +1,52 @@
+import { test as base, expect, type Page } from '@playwright/test';
+
+export const EMAIL = process.env.TERMFLEET_E2E_EMAIL ?? 'admin@localhost';
+export const PASSWORD = process.env.TERMFLEET_E2E_PASSWORD ?? '';
+
+/** A container starts in seconds; a fleet that was stopped by another test may take longer. */
+export const FLEET_PATIENCE_MS = 120_000;
+
+/** Pages of somebody who is signed in, and which fail the test when they throw or break the content policy. */
+export const test = base.extend<{ operator: Page }>({
+  operator: async ({ page }, provide) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && message.text().includes('Content Security Policy')) errors.push(message.text());
+    });
+    const answer = await page.request.post('/api/v1/session', { data: { email: EMAIL, password: PASSWORD } });
+    expect(answer.status()).toBe(200);
+    await provide(page);
+    expect(errors).toEqual([]);
+  },
+});
+
+export { expect };
+
+/** The page's answer, once it is this. */
+export async function answers(page: Page, sentence: string | RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(sentence, { timeout: FLEET_PATIENCE_MS });
+}
+
+export async function openFleet(page: Page): Promise<void> {
+  await page.goto('/fleet');
+  await answers(page, '3 of 3 terminals alive');
+}
+
+interface AccountLike {
+  id: number;
+  name: string;
+  role: 'MASTER' | 'FOLLOWER';
+}
+
+export async function accounts(page: Page): Promise<AccountLike[]> {
+  const answer = await page.request.get('/api/v1/accounts');
+  return ((await answer.json()) as { items: AccountLike[] }).items;
+}
+
+/** The first account of the demo with this role. */
+export async function accountOf(page: Page, role: AccountLike['role']): Promise<AccountLike> {
+  const found = (await accounts(page)).find((account) => account.role === role);
+  if (found === undefined) throw new Error(`the demo fleet has no ${role}`);
+  return found;
+}

@@ -1,0 +1,46 @@
+import { join, resolve } from 'node:path';
+import { DesktopScreen } from './canvas';
+import { accountOf, answers, expect, FLEET_PATIENCE_MS, openFleet, test } from './operator';
+
+// `npm run screenshots` renews the pictures of the documentation; a test run keeps its own.
+const folder =
+  process.env.TERMFLEET_SCREENSHOTS === undefined
+    ? resolve(import.meta.dirname, '../test-results/screenshots')
+    : resolve(import.meta.dirname, '../../docs/screenshots');
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+
+for (const size of SIZES) {
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`pictures at ${size.width} px, ${scheme}`, async ({ operator: page }) => {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      const shoot = (name: string) =>
+        page.screenshot({ path: join(folder, `${name}-${size.width}-${scheme}.png`), animations: 'disabled' });
+
+      await openFleet(page);
+      await shoot('fleet');
+
+      const follower = await accountOf(page, 'FOLLOWER');
+      await page.goto(`/accounts/${follower.id}`);
+      await answers(page, `${follower.name} is alive`);
+      await new DesktopScreen(page).isShown();
+      await expect(page.getByRole('img', { name: /^Connection: (good|fair|slow)$/ })).toBeVisible();
+      await shoot('terminal');
+
+      await page.goto('/copies');
+      await expect(page.getByText('Open', { exact: true }).first()).toBeVisible({ timeout: FLEET_PATIENCE_MS });
+      await expect(page.getByText('Closed', { exact: true }).first()).toBeVisible({ timeout: FLEET_PATIENCE_MS });
+      await answers(page, /today/);
+      await shoot('copies');
+
+      await page.context().clearCookies();
+      await page.goto('/');
+      await expect(page.getByLabel('E-mail')).toBeVisible();
+      await shoot('sign-in');
+    });
+  }
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { fleet } from '../dev/mock/fleets';
+import { pair } from '../dev/mock/pairs';
+import { copiesAnswer, profitsByCurrency } from '../src/copies/answer';
+import { reasonOf, rowsOf } from '../src/copies/rows';
+import { stepsOf } from '../src/copies/waterfall';
+import type { PairSummary } from '../src/api/types';
+
+const MINUS = '\u2212';
+const THIN = '\u202f';
+
+const summary = (change: Partial<PairSummary> = {}): PairSummary => ({
+  pending: 0,
+  open: 12,
+  closed: 9,
+  skipped: 0,
+  failed: 0,
+  profits: [{ accountId: 2, profit: '184.2' }],
+  reasons: [],
+  ...change,
+});
+
+describe('the answer of the copies page', () => {
+  it('says what is open, what it earned and what was left out', () => {
+    expect(copiesAnswer(summary({ skipped: 3 }), fleet('three')).sentence).toBe(
+      `12 open, +184.20${THIN}USD today, 3 skipped`,
+    );
+  });
+
+  it('never adds two currencies', () => {
+    const profits = [
+      { accountId: 1, profit: '0.1' },
+      { accountId: 2, profit: '0.2' },
+      { accountId: 3, profit: '-4' },
+    ];
+    expect(profitsByCurrency(summary({ profits }), fleet('three'))).toEqual([
+      { currency: 'USD', profit: '0.30' },
+      { currency: 'EUR', profit: '-4.00' },
+    ]);
+    expect(copiesAnswer(summary({ profits }), fleet('three')).sentence).toContain(
+      `+0.30${THIN}USD and ${MINUS}4.00${THIN}EUR today`,
+    );
+  });
+
+  it('warns when copies failed', () => {
+    expect(copiesAnswer(summary({ failed: 1 }), fleet('three')).tone).toBe('degraded');
+  });
+
+  it('does not speak of profit where nothing was closed', () => {
+    expect(copiesAnswer(summary({ profits: [] }), fleet('three')).sentence).toBe('12 open, none closed today');
+  });
+});
+
+describe('rows of the copies table', () => {
+  it('know their accounts by name and their profit’s currency', () => {
+    const [row] = rowsOf([pair(1)], fleet('three'));
+    expect(row).toMatchObject({ master: 'Demo master', follower: 'Demo follower, reverse', currency: 'EUR' });
+  });
+
+  it('name an account that may not be seen by its number', () => {
+    expect(rowsOf([pair(1, { masterAccountId: 77 })], fleet('three'))[0]?.master).toBe('Account 77');
+  });
+
+  it('give all prices of a symbol the digits of the longest', () => {
+    const rows = rowsOf(
+      [pair(3, { openPrice: '1.08', closePrice: null }), pair(6, { status: 'CLOSED', closePrice: '1.08611' })],
+      fleet('three'),
+    );
+    expect(rows.map(({ digits }) => digits)).toEqual([5, 5]);
+  });
+
+  it('leave out the reason that every copy ends with', () => {
+    expect(reasonOf(pair(1, { status: 'CLOSED' }))).toBeNull();
+    expect(reasonOf(pair(1, { status: 'FAILED' }))).toContain('not enough money');
+  });
+});
+
+describe('the way of a signal', () => {
+  it('is cut into steps that follow one another', () => {
+    const steps = stepsOf({ decideMs: 1, commitMs: 2, sendMs: 1, answerMs: 4, totalMs: 8 });
+    expect(steps.map(({ label, offset, share }) => [label, offset, share])).toEqual([
+      ['Decided', 0, 0.125],
+      ['Committed', 0.125, 0.25],
+      ['Sent', 0.375, 0.125],
+      ['Answered', 0.5, 0.5],
+    ]);
+  });
+
+  it('marks the slow step, but none of a way that was fast', () => {
+    const slow = stepsOf({ decideMs: 0.2, commitMs: 40, sendMs: 0.1, answerMs: 8, totalMs: 48.3 });
+    expect(slow.filter((step) => step.slow).map(({ label }) => label)).toEqual(['Committed']);
+    expect(stepsOf({ decideMs: 0.2, commitMs: 3, sendMs: 0.1, answerMs: 1, totalMs: 4.3 }).some((s) => s.slow)).toBe(
+      false,
+    );
+  });
+
+  it('ends where the signal ended', () => {
+    const skipped = stepsOf({ decideMs: 0.2, commitMs: 2, sendMs: null, answerMs: null, totalMs: null });
+    expect(skipped.map(({ label }) => label)).toEqual(['Decided', 'Committed']);
+    expect(stepsOf({ decideMs: null, commitMs: null, sendMs: null, answerMs: null, totalMs: null })).toEqual([]);
+  });
+
+  it('survives steps that took no time', () => {
+    expect(stepsOf({ decideMs: 0, commitMs: 0, sendMs: 0, answerMs: 0, totalMs: 0 })[0]).toMatchObject({ share: 0 });
+  });
+});

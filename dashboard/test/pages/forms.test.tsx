@@ -1,0 +1,81 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { openApp } from '../app';
+
+describe('adding an account', () => {
+  it('says what will happen before it does', async () => {
+    openApp({ at: '/accounts/new' });
+    await userEvent.type(await screen.findByLabelText('Name'), 'Anna');
+    await userEvent.click(screen.getByRole('radio', { name: 'An EA elsewhere' }));
+    expect(screen.getByText(/an Expert Advisor connects from outside as Anna/)).toBeVisible();
+    expect(screen.queryByLabelText('Login')).toBeNull();
+  });
+
+  it('names each field that is missing', async () => {
+    const { server } = openApp({ at: '/accounts/new' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Add account' }));
+    expect(await screen.findAllByText('Is needed')).toHaveLength(3);
+    expect(screen.getByText('The broker’s account number, digits only')).toBeVisible();
+    expect(server.seen).not.toContain('POST /accounts');
+  });
+
+  it('shows the token once', async () => {
+    openApp({ at: '/accounts/new' });
+    await userEvent.click(await screen.findByRole('radio', { name: 'An EA elsewhere' }));
+    await userEvent.type(screen.getByLabelText('Name'), 'Anna');
+    await userEvent.click(screen.getByRole('button', { name: 'Add account' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Anna is added' })).toBeVisible();
+    expect(screen.getByLabelText('Token')).toHaveTextContent('tfm_4b1d0c7a9e5f48a2');
+    expect(screen.getByText(/InpApiKey/)).toBeVisible();
+  });
+});
+
+describe('subscriptions', () => {
+  it('show an example of what will happen', async () => {
+    openApp({ at: '/subscriptions' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Subscribe' }));
+    const drawer = within(await screen.findByRole('dialog'));
+    await userEvent.click(drawer.getByRole('checkbox', { name: /Reverse/ }));
+    expect(drawer.getByText(/When Demo master buys 0.10 lots, the follower sells 0.10 lots/)).toBeVisible();
+  });
+
+  it('are removed with a choice of what becomes of open copies', async () => {
+    const { server } = openApp({ at: '/subscriptions' });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Actions for Demo master to Demo follower, double' }),
+    );
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Remove…' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByRole('radio', { name: 'Close as the master closes' })).toBeChecked();
+    await userEvent.click(dialog.getByRole('radio', { name: 'Close now' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Remove subscription' }));
+    expect(await screen.findByRole('heading', { level: 1, name: '1 subscription active' })).toBeVisible();
+    expect(server.seen).toContain('DELETE /subscriptions/1');
+  });
+});
+
+describe('tokens', () => {
+  it('are shown once and then by name only', async () => {
+    openApp({ at: '/tokens' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Make token' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.type(dialog.getByLabelText('Name'), 'nightly report');
+    await userEvent.click(dialog.getByRole('button', { name: 'Make token' }));
+    expect(await dialog.findByLabelText('Token')).toHaveTextContent(/^tf_/);
+    await userEvent.click(dialog.getByRole('button', { name: 'Done' }));
+    expect(await screen.findByRole('cell', { name: 'nightly report' })).toBeVisible();
+    expect(screen.queryByText(/^tf_/)).toBeNull();
+  });
+});
+
+describe('users', () => {
+  it('are added with a password that is shown once', async () => {
+    openApp({ at: '/users' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Add user' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.type(dialog.getByLabelText('E-mail'), 'anna@example.com');
+    await userEvent.click(dialog.getByRole('button', { name: 'Add user' }));
+    expect(await dialog.findByLabelText('Password')).toHaveTextContent('correct-horse-battery');
+  });
+});

@@ -1,0 +1,68 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { openApp } from '../app';
+import { MockRfb } from '../MockRfb';
+
+// jsdom has no canvas; the desktop is tested in a real browser.
+vi.mock('@novnc/novnc', () => ({ default: MockRfb }));
+
+describe('the terminal page', () => {
+  it('says how the terminal is, with its figures', async () => {
+    openApp({ at: '/accounts/2' });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Demo follower, double is alive' })).toBeVisible();
+    const facts = within(screen.getByRole('complementary', { name: 'Account' }));
+    expect(facts.getByText('Floating').parentElement).toHaveTextContent('\u221224.15USD');
+  });
+
+  it('asks before it stops one, naming it and what becomes of the money', async () => {
+    const { server } = openApp({ at: '/accounts/2' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Stop' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Stop Demo follower, double' });
+    expect(dialog).toHaveTextContent('no copy is opened or closed; 3 open positions stay at the broker');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Stop terminal' }));
+    await waitFor(() => expect(server.seen).toContain('POST /accounts/2/stop'));
+  });
+
+  it('does nothing when the question is declined', async () => {
+    const { server } = openApp({ at: '/accounts/2' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Restart' }));
+    await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Cancel' }));
+    expect(server.seen.filter((each) => each.startsWith('POST') && each.endsWith('restart'))).toEqual([]);
+  });
+
+  it('shows the journal', async () => {
+    openApp({ at: '/accounts/2' });
+    const journal = await screen.findByRole('log', { name: 'Journal' });
+    await waitFor(() => expect(journal).toHaveTextContent('authorized on TermFleet-Demo'));
+  });
+
+  it('takes new credentials when the broker refused the old ones', async () => {
+    const { server } = openApp({ at: '/accounts/4', fleet: 'failing' });
+    await userEvent.click(await screen.findByRole('button', { name: 'New credentials' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Save and sign in' }));
+    expect(await dialog.findByText('Is needed')).toBeVisible();
+    await userEvent.type(dialog.getByLabelText('Password'), 'better');
+    await userEvent.click(dialog.getByRole('button', { name: 'Save and sign in' }));
+    await waitFor(() => expect(server.seen).toContain('PATCH /accounts/4'));
+  });
+
+  it('has no desktop and no container buttons for an EA from outside', async () => {
+    openApp({ at: '/accounts/9', fleet: 'failing' });
+    await screen.findByRole('heading', { level: 1, name: 'EA in the office is alive' });
+    expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull();
+    expect(screen.queryByRole('tab', { name: 'Journal' })).toBeNull();
+  });
+
+  it('says that there is no such terminal', async () => {
+    openApp({ at: '/accounts/404' });
+    expect(await screen.findByRole('heading', { level: 1, name: 'There is no such terminal' })).toBeVisible();
+  });
+
+  it('lets an investor look on only', async () => {
+    openApp({ at: '/accounts/2', role: 'INVESTOR' });
+    await screen.findByRole('heading', { level: 1, name: 'Demo follower, double is alive' });
+    expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull();
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { parseSymbolMap } from '../src/subscriptions/symbolMap';
+import { exampleOf, sizingWords, type Example } from '../src/subscriptions/words';
+
+const example = (change: Partial<Example> = {}): Example => ({
+  masterLots: '0.10',
+  mode: 'MULTIPLIER',
+  value: '1',
+  reverse: false,
+  minLotToCopy: '0',
+  forceMinLot: false,
+  ...change,
+});
+
+describe('the example of a subscription', () => {
+  it.each([
+    [{ value: '2' }, { side: 'BUY', lots: '0.20' }],
+    [
+      { value: '2', reverse: true },
+      { side: 'SELL', lots: '0.20' },
+    ],
+    [
+      { mode: 'FIXED', value: '0.5' },
+      { side: 'BUY', lots: '0.50' },
+    ],
+    [
+      { value: '0.29', masterLots: '1.00' },
+      { side: 'BUY', lots: '0.29' },
+    ],
+    [
+      { value: '0.59', masterLots: '0.10' },
+      { side: 'BUY', lots: '0.05' },
+    ],
+  ] as const)('%o: %o', (change, expected) => {
+    expect(exampleOf(example(change))).toEqual(expected);
+  });
+
+  it('is skipped below the least size, which is the master’s', () => {
+    expect(exampleOf(example({ minLotToCopy: '0.2' }))).toEqual({
+      skipped: '0.10 lots are below your least size of 0.20',
+    });
+  });
+
+  it('is skipped when it would vanish, unless the least size is forced', () => {
+    expect(exampleOf(example({ value: '0.01' }))).toHaveProperty('skipped');
+    expect(exampleOf(example({ value: '0.01', forceMinLot: true }))).toEqual({ side: 'BUY', lots: '0.01' });
+  });
+
+  it('says so while the size is being typed', () => {
+    expect(exampleOf(example({ value: '' }))).toEqual({ skipped: 'the size is not a number' });
+  });
+});
+
+describe('words for a size', () => {
+  it('tell a factor from lots', () => {
+    expect(sizingWords('MULTIPLIER', '2.00')).toBe('2 × the master’s lots');
+    expect(sizingWords('MULTIPLIER', '10')).toBe('10 × the master’s lots');
+    expect(sizingWords('FIXED', '0.1')).toBe('0.10 lots each');
+  });
+});
+
+describe('a symbol map', () => {
+  it('is read as the Expert Advisor’s input has it', () => {
+    expect(parseSymbolMap('GOLD=XAUUSD, BTC = Bitcoin')).toEqual({ GOLD: 'XAUUSD', BTC: 'Bitcoin' });
+    expect(parseSymbolMap('  ')).toEqual({});
+  });
+
+  it.each(['GOLD', 'GOLD=', '=XAUUSD', 'A=B=C', 'A|B=C'])('is refused as %j', (text) => {
+    expect(parseSymbolMap(text)).toBeUndefined();
+  });
+});
