@@ -1,6 +1,7 @@
 package com.termfleet.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -53,6 +54,20 @@ public final class Http {
 
     public Http bearer(String token) {
         return with("Authorization", "Bearer " + token);
+    }
+
+    /** The body of an answer that does not end, as it comes in. */
+    public InputStream open(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        headers.forEach(request::header);
+        try {
+            return client.send(request.build(), BodyHandlers.ofInputStream()).body();
+        } catch (IOException e) {
+            throw new AssertionError(path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(path, e);
+        }
     }
 
     public Answer get(String path) {

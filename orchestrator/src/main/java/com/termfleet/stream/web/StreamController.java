@@ -1,0 +1,102 @@
+package com.termfleet.stream.web;
+
+import com.termfleet.access.Principal;
+import com.termfleet.stream.ChangeStream;
+import com.termfleet.stream.ChangeStream.Feed;
+import com.termfleet.stream.StreamEvent;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * One request that is answered as long as the browser listens. The request's own thread, a virtual one, waits for events
+ * and writes them; nothing else knows of the connection.
+ */
+@RestController
+@RequestMapping("/api/v1/stream")
+class StreamController {
+
+    private static final Logger log = LoggerFactory.getLogger(StreamController.class);
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    /** A script that shows a token has to show it again after this; a browser's session is looked at all the time. */
+    private static final Duration MAX_WITHOUT_SESSION = Duration.ofHours(1);
+
+    private static final long RETRY_MS = 2_000;
+
+    private final ChangeStream stream;
+    private final Clock clock;
+
+    StreamController(ChangeStream stream, Clock clock) {
+        this.stream = stream;
+        this.clock = clock;
+    }
+
+    /** Events: hello, terminal, trade, pair, alert; resync asks to fetch again what may have been missed. */
+    @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    void follow(Principal principal, HttpServletRequest request, HttpServletResponse response) {
+        Instant until = clock.instant().plus(MAX_WITHOUT_SESSION);
+        HttpSession session = request.getSession(false);
+        try (Feed feed = stream.open(principal)) {
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+            response.setCharacterEncoding(StandardCharsets.UTF_8);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            // Proxies that gather answers before they pass them on would hold everything back.
+            response.setHeader("X-Accel-Buffering", "no");
+            Writer out = response.getWriter();
+            out.write("retry: " + RETRY_MS + "\n");
+            write(out, "hello", "{\"at\":\"" + clock.instant() + "\"}");
+            response.flushBuffer();
+            while (!feed.isClosed() && mayGoOn(session, until)) {
+                writeNext(feed, out);
+                response.flushBuffer();
+            }
+        } catch (IOException e) {
+            log.debug("A follower of the stream went away: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void writeNext(Feed feed, Writer out) throws IOException, InterruptedException {
+        List<StreamEvent> events = feed.next(HEARTBEAT);
+        if (events.isEmpty()) {
+            // A comment: tells both sides that the other is still there.
+            out.write(":\n\n");
+        }
+        for (StreamEvent event : events) {
+            write(out, event.name(), event.json());
+        }
+    }
+
+    private static void write(Writer out, String name, String json) throws IOException {
+        out.write("event: " + name + "\ndata: " + json + "\n\n");
+    }
+
+    /** Whoever signs out in one tab stops hearing in all. */
+    private boolean mayGoOn(@Nullable HttpSession session, Instant until) {
+        if (session == null) {
+            return clock.instant().isBefore(until);
+        }
+        try {
+            return session.getCreationTime() > 0;
+        } catch (IllegalStateException invalidated) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package com.termfleet;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Calendar;
+import java.util.Date;
+import org.slf4j.Logger;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.modulith.ApplicationModule;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The house rules that the compiler cannot see. */
+@AnalyzeClasses(packages = "com.termfleet", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule netty_stays_in_the_gateway = noClasses()
+            .that()
+            .resideOutsideOfPackages("com.termfleet.gateway..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.netty..");
+
+    @ArchTest
+    static final ArchRule docker_java_stays_in_its_adapter = noClasses()
+            .that()
+            .resideOutsideOfPackages("com.termfleet.runtime.docker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.github.dockerjava..");
+
+    @ArchTest
+    static final ArchRule the_kernel_knows_no_framework = noClasses()
+            .that()
+            .resideInAPackage("com.termfleet.kernel..")
+            .and()
+            .areNotAnnotatedWith(ApplicationModule.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "jakarta..", "tools.jackson..", "java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule sql_is_not_spoken_in_controllers = noClasses()
+            .that()
+            .resideInAPackage("com.termfleet..web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule controllers_live_in_web_packages =
+            classes().that().areAnnotatedWith(RestController.class).should().resideInAPackage("com.termfleet.*.web..");
+
+    @ArchTest
+    static final ArchRule nobody_depends_on_a_web_package = noClasses()
+            .that()
+            .resideOutsideOfPackage("com.termfleet..web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.termfleet.*.web..");
+
+    @ArchTest
+    static final ArchRule what_is_needed_comes_through_the_constructor =
+            noFields().should().beAnnotatedWith(Autowired.class);
+
+    @ArchTest
+    static final ArchRule components_are_their_rooms_own_business = classes()
+            .that()
+            .areAnnotatedWith(Component.class)
+            .or()
+            .areAnnotatedWith(Service.class)
+            .or()
+            .areAnnotatedWith(RestController.class)
+            .or()
+            .areAnnotatedWith(ConfigurationProperties.class)
+            .should()
+            .notBePublic();
+
+    @ArchTest
+    static final ArchRule configurations_are_their_rooms_own_business = classes()
+            .that()
+            .areAnnotatedWith(Configuration.class)
+            .and()
+            .doNotHaveSimpleName("TermFleet")
+            .should()
+            .notBePublic();
+
+    @ArchTest
+    static final ArchRule time_is_java_time = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Date.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Calendar.class);
+
+    @ArchTest
+    static final ArchRule the_time_of_day_comes_from_the_clock = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now");
+
+    @ArchTest
+    static final ArchRule only_the_one_time_password_is_printed = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("com.termfleet.access.FirstAdmin")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule loggers_are_private_constants = fields().that()
+            .haveRawType(Logger.class)
+            .should()
+            .bePrivate()
+            .andShould()
+            .haveModifier(JavaModifier.STATIC)
+            .andShould()
+            .haveModifier(JavaModifier.FINAL);
+}
