@@ -3,20 +3,10 @@
 #include <algorithm>
 
 #include "host/clock.h"
+#include "host/guard.h"
 
 namespace sim {
 namespace {
-
-class Guard {
-public:
-    explicit Guard(SRWLOCK &lock) : lock_(lock) { AcquireSRWLockExclusive(&lock_); }
-    ~Guard() { ReleaseSRWLockExclusive(&lock_); }
-    Guard(const Guard &) = delete;
-    Guard &operator=(const Guard &) = delete;
-
-private:
-    SRWLOCK &lock_;
-};
 
 DWORD millisUntil(std::uint64_t due, std::uint64_t now) {
     return due <= now ? 0 : static_cast<DWORD>((due - now + 999) / 1000);

@@ -35,12 +35,19 @@ SOCKET connectTo(const addrinfo &address, unsigned timeoutMs) {
     const BOOL noDelay = TRUE;  // lines are short and wanted at once
     setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, reinterpret_cast<const char *>(&noDelay), sizeof noDelay);
     const int failed = ::connect(socket, address.ai_addr, static_cast<int>(address.ai_addrlen));
-    if (failed == 0)
-        return socket;
-    if (WSAGetLastError() == WSAEWOULDBLOCK && waitFor(socket, true, timeoutMs) == Ready::Yes)
-        return socket;
-    closesocket(socket);
-    return INVALID_SOCKET;
+    if (failed != 0 && (WSAGetLastError() != WSAEWOULDBLOCK || waitFor(socket, true, timeoutMs) != Ready::Yes)) {
+        closesocket(socket);
+        return INVALID_SOCKET;
+    }
+    u_long blocking = 0;
+    ioctlsocket(socket, FIONBIO, &blocking);
+    return socket;
+}
+
+/// A send that waits for longer than that fails; the receiver does not read.
+void limitSending(SOCKET socket, unsigned milliseconds) {
+    const DWORD limit = milliseconds;
+    setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, reinterpret_cast<const char *>(&limit), sizeof limit);
 }
 
 }  // namespace
@@ -53,6 +60,11 @@ void startSockets() {
 ExpertSockets::Socket *ExpertSockets::find(int handle) {
     const auto found = sockets_.find(handle);
     return found == sockets_.end() ? nullptr : &found->second;
+}
+
+SocketReader *ExpertSockets::connection(int handle) {
+    const Socket *entry = find(handle);
+    return entry == nullptr ? nullptr : entry->connection.get();
 }
 
 int ExpertSockets::create(int &error) {
@@ -68,90 +80,70 @@ int ExpertSockets::connect(int handle, const std::string &host, unsigned port, u
     Socket *entry = find(handle);
     if (entry == nullptr)
         return ERR_NETSOCKET_INVALIDHANDLE;
-    if (entry->socket != INVALID_SOCKET)
-        closesocket(entry->socket);
-    entry->socket = INVALID_SOCKET;
+    entry->connection.reset();
     addrinfo hints{};
     hints.ai_family = AF_UNSPEC;
     hints.ai_socktype = SOCK_STREAM;
     addrinfo *addresses = nullptr;
     if (getaddrinfo(host.c_str(), std::to_string(port).c_str(), &hints, &addresses) != 0)
         return ERR_NETSOCKET_CANNOT_CONNECT;
-    for (const addrinfo *address = addresses; address != nullptr && entry->socket == INVALID_SOCKET;
+    SOCKET connected = INVALID_SOCKET;
+    for (const addrinfo *address = addresses; address != nullptr && connected == INVALID_SOCKET;
          address = address->ai_next) {
-        entry->socket = connectTo(*address, timeoutMs);
+        connected = connectTo(*address, timeoutMs);
     }
     freeaddrinfo(addresses);
-    return entry->socket == INVALID_SOCKET ? ERR_NETSOCKET_CANNOT_CONNECT : 0;
+    if (connected == INVALID_SOCKET)
+        return ERR_NETSOCKET_CANNOT_CONNECT;
+    limitSending(connected, entry->sendMs);
+    entry->connection = std::make_unique<SocketReader>(connected);
+    return 0;
 }
 
 bool ExpertSockets::isConnected(int handle) {
-    const Socket *entry = find(handle);
-    if (entry == nullptr || entry->socket == INVALID_SOCKET)
-        return false;
-    char byte = 0;
-    const int count = recv(entry->socket, &byte, 1, MSG_PEEK);
-    return count > 0 || (count < 0 && WSAGetLastError() == WSAEWOULDBLOCK);
+    const SocketReader *open = connection(handle);
+    return open != nullptr && open->isOpen();
 }
 
 unsigned ExpertSockets::readable(int handle) {
-    const Socket *entry = find(handle);
-    u_long count = 0;
-    if (entry == nullptr || entry->socket == INVALID_SOCKET || ioctlsocket(entry->socket, FIONREAD, &count) != 0)
-        return 0;
-    return count;
+    const SocketReader *open = connection(handle);
+    return open == nullptr ? 0 : open->available();
 }
 
 bool ExpertSockets::isWritable(int handle) {
-    const Socket *entry = find(handle);
-    return entry != nullptr && entry->socket != INVALID_SOCKET && waitFor(entry->socket, true, 0) == Ready::Yes;
+    const SocketReader *open = connection(handle);
+    return open != nullptr && open->isOpen() && waitFor(open->socket(), true, 0) == Ready::Yes;
 }
 
 int ExpertSockets::read(int handle, std::uint8_t *buffer, unsigned capacity, unsigned timeoutMs, int &error) {
-    const Socket *entry = find(handle);
-    if (entry == nullptr || entry->socket == INVALID_SOCKET) {
+    SocketReader *open = connection(handle);
+    if (open == nullptr) {
         error = ERR_NETSOCKET_INVALIDHANDLE;
         return -1;
     }
-    const int room = static_cast<int>(std::min(capacity, 1u << 20));
-    if (room == 0)
+    if (capacity == 0)
         return 0;
-    for (bool hasWaited = timeoutMs == 0;; hasWaited = true) {
-        const int count = recv(entry->socket, reinterpret_cast<char *>(buffer), room, 0);
-        if (count > 0)
-            return count;
-        const bool isNothingThere = count < 0 && WSAGetLastError() == WSAEWOULDBLOCK;
-        if (isNothingThere && hasWaited)
-            return 0;
-        if (!isNothingThere || waitFor(entry->socket, false, timeoutMs) == Ready::Failed) {
-            error = ERR_NETSOCKET_IO_ERROR;
-            return -1;
-        }
-    }
+    const int count = open->take(buffer, std::min(capacity, 1u << 20), timeoutMs);
+    if (count < 0)
+        error = ERR_NETSOCKET_IO_ERROR;
+    return count;
 }
 
 int ExpertSockets::send(int handle, const std::uint8_t *bytes, unsigned count, int &error) {
-    const Socket *entry = find(handle);
-    if (entry == nullptr || entry->socket == INVALID_SOCKET) {
+    const SocketReader *open = connection(handle);
+    if (open == nullptr) {
         error = ERR_NETSOCKET_INVALIDHANDLE;
         return -1;
     }
-    const std::uint64_t deadline = steadyMicroseconds() + entry->sendMs * 1000ull;
     unsigned sent = 0;
     while (sent < count) {
         const int now =
-            ::send(entry->socket, reinterpret_cast<const char *>(bytes) + sent, static_cast<int>(count - sent), 0);
-        if (now > 0) {
-            sent += static_cast<unsigned>(now);
-            continue;
-        }
-        const std::uint64_t at = steadyMicroseconds();
-        const bool isFull = now < 0 && WSAGetLastError() == WSAEWOULDBLOCK;
-        if (!isFull || at >= deadline ||
-            waitFor(entry->socket, true, static_cast<unsigned>((deadline - at) / 1000 + 1)) == Ready::Failed) {
+            ::send(open->socket(), reinterpret_cast<const char *>(bytes) + sent, static_cast<int>(count - sent), 0);
+        if (now <= 0) {
             error = ERR_NETSOCKET_IO_ERROR;
             return -1;
         }
+        sent += static_cast<unsigned>(now);
     }
     return static_cast<int>(sent);
 }
@@ -161,25 +153,13 @@ int ExpertSockets::setTimeouts(int handle, unsigned sendMs, unsigned) {
     if (entry == nullptr)
         return ERR_NETSOCKET_INVALIDHANDLE;
     entry->sendMs = sendMs;
+    if (entry->connection)
+        limitSending(entry->connection->socket(), sendMs);
     return 0;
 }
 
-int ExpertSockets::close(int handle) {
-    Socket *entry = find(handle);
-    if (entry == nullptr)
-        return ERR_NETSOCKET_INVALIDHANDLE;
-    if (entry->socket != INVALID_SOCKET)
-        closesocket(entry->socket);
-    sockets_.erase(handle);
-    return 0;
-}
+int ExpertSockets::close(int handle) { return sockets_.erase(handle) == 0 ? ERR_NETSOCKET_INVALIDHANDLE : 0; }
 
-void ExpertSockets::closeAll() {
-    for (const auto &[handle, entry] : sockets_) {
-        if (entry.socket != INVALID_SOCKET)
-            closesocket(entry.socket);
-    }
-    sockets_.clear();
-}
+void ExpertSockets::closeAll() { sockets_.clear(); }
 
 }  // namespace sim

@@ -4,7 +4,10 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
+
+#include "host/socket_reader.h"
 
 namespace sim {
 
@@ -14,8 +17,6 @@ class ExpertSockets {
 public:
     /// An expert may have so many open at once; one more fails with 5271.
     static constexpr std::size_t kMost = 128;
-
-    ~ExpertSockets() { closeAll(); }
 
     /// A new handle from 1 on, or -1 with the code in `error`.
     int create(int &error);
@@ -43,10 +44,12 @@ public:
 
 private:
     struct Socket {
-        SOCKET socket = INVALID_SOCKET;  // INVALID_SOCKET: created, not connected
+        std::unique_ptr<SocketReader> connection;  // null: created, not connected
         unsigned sendMs = 5000;
     };
 
+    /// The connected socket of that handle, or nullptr.
+    SocketReader *connection(int handle);
     Socket *find(int handle);
 
     std::map<int, Socket> sockets_;

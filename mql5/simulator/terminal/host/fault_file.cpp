@@ -6,9 +6,25 @@
 
 namespace sim {
 
-std::string FaultFile::take() const {
+FaultFile::FaultFile(std::filesystem::path file) : file_(std::move(file)) {
     std::error_code failed;
-    if (!std::filesystem::exists(file_, failed) || failed)
+    std::filesystem::create_directories(file_.parent_path(), failed);
+    changed_ = FindFirstChangeNotificationW(file_.parent_path().c_str(), FALSE,
+                                            FILE_NOTIFY_CHANGE_FILE_NAME | FILE_NOTIFY_CHANGE_SIZE);
+}
+
+FaultFile::~FaultFile() {
+    if (changed_ != INVALID_HANDLE_VALUE)
+        FindCloseChangeNotification(changed_);
+}
+
+std::string FaultFile::take() {
+    // Asked to tell of the next change before looking: what comes in between is then told, not lost.
+    if (changed_ != INVALID_HANDLE_VALUE)
+        FindNextChangeNotification(changed_);
+    std::error_code failed;
+    // An empty file is one that its writer has just made: it will change once more.
+    if (const auto size = std::filesystem::file_size(file_, failed); failed || size == 0)
         return "";
     std::filesystem::path taken = file_;
     taken += ".taken";

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <windows.h>
+
 #include <filesystem>
 #include <string>
 
@@ -9,13 +11,22 @@ namespace sim {
 /// acts, so that each line counts once, even when it ends the terminal.
 class FaultFile {
 public:
-    explicit FaultFile(std::filesystem::path file) : file_(std::move(file)) {}
+    /// Makes the file's folder and begins to watch it.
+    explicit FaultFile(std::filesystem::path file);
+    ~FaultFile();
+    FaultFile(const FaultFile &) = delete;
+    FaultFile &operator=(const FaultFile &) = delete;
+
+    /// Signalled when something in the folder changed; take() resets it. Looking for the file costs Wine a search
+    /// through the folder, so nobody looks without a reason. INVALID_HANDLE_VALUE when the folder cannot be watched.
+    HANDLE changed() const { return changed_; }
 
     /// The text written since the last call; usually empty.
-    std::string take() const;
+    std::string take();
 
 private:
     const std::filesystem::path file_;
+    HANDLE changed_;
 };
 
 }  // namespace sim

@@ -57,16 +57,21 @@ void Terminal::start() { pulseThread_ = CreateThread(nullptr, 0, &Terminal::puls
 
 DWORD WINAPI Terminal::pulseMain(void *self) {
     Terminal &terminal = *static_cast<Terminal *>(self);
+    terminal.takeFaults();
     while (true) {
         terminal.pulse();
         const Millis rest = QuoteSource::kSlot - wallClock() % QuoteSource::kSlot;
-        if (WaitForSingleObject(terminal.stopping_, static_cast<DWORD>(rest)) == WAIT_OBJECT_0)
+        const HANDLE handles[] = {terminal.stopping_, terminal.faultFile_.changed()};
+        const DWORD count = handles[1] == INVALID_HANDLE_VALUE ? 1 : 2;
+        const DWORD woken = WaitForMultipleObjects(count, handles, FALSE, static_cast<DWORD>(rest));
+        if (woken == WAIT_OBJECT_0)
             return 0;
+        if (woken == WAIT_OBJECT_0 + 1)
+            terminal.takeFaults();
     }
 }
 
 void Terminal::pulse() {
-    takeFaults();
     const DeskNews news = desk_.pulse(wallClock());
     writeAll(news.journal);
     if (!areChartsOpen_ && desk_.hasAccount()) {

@@ -127,25 +127,25 @@ void MainWindow::refresh() {
     if (changed.empty())
         return;
     scene_ = std::move(fresh);
-    const HDC target = GetDC(window_);
-    const HGDIOBJ before = GetCurrentObject(target, OBJ_FONT);
+    std::vector<const SceneItem *> items;
     for (const std::size_t index : changed)
-        painter_.paint(target, scene_[index]);
-    SelectObject(target, before);
+        items.push_back(&scene_[index]);
+    const HDC target = GetDC(window_);
+    painter_.paint(target, items);
     ReleaseDC(window_, target);
 }
 
 void MainWindow::paint() {
     PAINTSTRUCT job;
     const HDC target = BeginPaint(window_, &job);
-    const HGDIOBJ before = GetCurrentObject(target, OBJ_FONT);
+    std::vector<const SceneItem *> items;
     for (const SceneItem &item : scene_) {
         const RECT area{item.box.left, item.box.top, item.box.right, item.box.bottom};
         RECT common;
         if (IntersectRect(&common, &area, &job.rcPaint))
-            painter_.paint(target, item);
+            items.push_back(&item);
     }
-    SelectObject(target, before);
+    painter_.paint(target, items);
     EndPaint(window_, &job);
 }
 

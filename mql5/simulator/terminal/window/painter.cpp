@@ -1,7 +1,5 @@
 #include "window/painter.h"
 
-#include <vector>
-
 #include "core/text.h"
 
 namespace sim {
@@ -49,9 +47,24 @@ Painter::~Painter() {
     DeleteObject(bold_);
 }
 
-void Painter::paint(HDC target, const SceneItem &item) const {
+void Painter::paint(HDC target, const std::vector<const SceneItem *> &items) const {
+    const HGDIOBJ before = GetCurrentObject(target, OBJ_FONT);
+    for (const bool isBold : {false, true}) {
+        bool isChosen = false;
+        for (const SceneItem *item : items) {
+            if (item->isBold != isBold)
+                continue;
+            if (!isChosen)
+                SelectObject(target, isBold ? bold_ : plain_);
+            isChosen = true;
+            paintItem(target, *item);
+        }
+    }
+    SelectObject(target, before);
+}
+
+void Painter::paintItem(HDC target, const SceneItem &item) {
     const RECT area{item.box.left, item.box.top, item.box.right, item.box.bottom};
-    SelectObject(target, item.isBold ? bold_ : plain_);
     SetBkColor(target, native(item.background));
     SetTextColor(target, native(item.color));
     const std::wstring text = wide(item.text);

@@ -3,6 +3,7 @@
 #include <windows.h>
 
 #include <string>
+#include <vector>
 
 #include "view/scene.h"
 
@@ -19,10 +20,14 @@ public:
     Painter(const Painter &) = delete;
     Painter &operator=(const Painter &) = delete;
 
-    void paint(HDC target, const SceneItem &item) const;
+    /// Plain texts first, then bold ones: choosing a font is what costs most, since Wine asks for X resources each
+    /// time.
+    void paint(HDC target, const std::vector<const SceneItem *> &items) const;
     HFONT font() const { return plain_; }
 
 private:
+    static void paintItem(HDC target, const SceneItem &item);
+
     HFONT plain_;
     HFONT bold_;
 };
