@@ -28,7 +28,8 @@ string HeartbeatLine() {
 
 // Empty for a symbol that cannot be traded.
 string SymbolLine(const string name) {
-    if (name == "" || SymbolInfoInteger(name, SYMBOL_TRADE_MODE) == SYMBOL_TRADE_MODE_DISABLED)
+    if (name == "" || SymbolInfoInteger(name, SYMBOL_TRADE_MODE) == SYMBOL_TRADE_MODE_DISABLED ||
+        SymbolInfoDouble(name, SYMBOL_VOLUME_STEP) <= 0.0)
         return "";
     return "SYM|" + CleanField(name) + "|" + IntegerToString(SymbolInfoInteger(name, SYMBOL_DIGITS)) + "|" +
            FormatLots(SymbolInfoDouble(name, SYMBOL_VOLUME_MIN)) + "|" +

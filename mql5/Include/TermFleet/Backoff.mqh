@@ -14,7 +14,7 @@ private:
     ulong m_dueAt;
 
 public:
-    CBackoff() : m_firstMs(500), m_limitMs(30000), m_pauseMs(0), m_dueAt(0) {}
+    CBackoff() : m_firstMs(250), m_limitMs(5000), m_pauseMs(0), m_dueAt(0) {}
 
     void Seed(const ulong seed) { m_random.Seed(seed); }
 

@@ -22,15 +22,14 @@ string CloseAck(const FollowerCommand &command, const ClosingDeals &deals, const
 
 // What is to remain is settled once, at the first look. Without `rest=` a repeat cannot be told from a second close.
 void BeginClose(FollowerJob &job, const double volume) {
-    const FollowerCommand command = job.command;
     job.begun = true;
-    job.dealBefore = LastDeal(command.ticket);
-    if (command.lots <= 0.0)
+    job.dealBefore = LastDeal(job.command.ticket);
+    if (job.command.lots <= 0.0)
         job.rest = 0.0;
-    else if (command.saysRest)
-        job.rest = command.rest;
+    else if (job.command.saysRest)
+        job.rest = job.command.rest;
     else
-        job.rest = MathMax(0.0, NormalizeDouble(volume - command.lots, 8));
+        job.rest = MathMax(0.0, NormalizeDouble(volume - job.command.lots, 8));
     job.lots = MathMax(0.0, volume - job.rest);
 }
 

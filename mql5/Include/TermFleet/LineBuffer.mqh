@@ -34,21 +34,16 @@ public:
 
     // The next whole line without its end; false when there is none yet.
     bool Next(string &line) {
-        for (;;) {
-            const int end = FindLineFeed();
-            if (end < 0) {
-                DropOverlongStart();
-                return false;
-            }
-            const bool wanted = !m_skipping && end < LINE_LIMIT;
-            if (!wanted && !m_skipping)
-                m_rejected++;
-            m_skipping = false;
-            const bool whole = wanted && Decode(end, line);
+        int end = FindLineFeed();
+        while (end >= 0) {
+            const bool whole = Take(end, line);
             Discard(end + 1);
             if (whole)
                 return true;
+            end = FindLineFeed();
         }
+        DropOverlongStart();
+        return false;
     }
 
 private:
@@ -58,6 +53,15 @@ private:
                 return i;
         m_scanned = m_size;
         return -1;
+    }
+
+    // The line that ends at `end`; false for one that is to be dropped.
+    bool Take(const int end, string &line) {
+        const bool wanted = !m_skipping && end < LINE_LIMIT;
+        if (!wanted && !m_skipping)
+            m_rejected++;
+        m_skipping = false;
+        return wanted && Decode(end, line);
     }
 
     bool Decode(const int end, string &line) {

@@ -10,6 +10,8 @@
 #define ANSWER_TIMEOUT_MS 5000
 #define REFUSAL_PAUSE_MS 1000
 #define DEALS_TIMEOUT_MS 1500
+#define UNANSWERED_LIMIT 5
+#define UNANSWERED_PAUSE_MS 60000
 
 class CMaster : public CSession {
 private:
@@ -63,16 +65,27 @@ protected:
 
     // What was under way may be lost: the comparison after the reconnect sends it again.
     virtual void OnOffline() {
-        for (int i = 0; i < ArraySize(m_records); i++)
+        for (int i = 0; i < ArraySize(m_records); i++) {
             m_records[i].underWay = MASTER_NOTHING;
+            m_records[i].unanswered = 0;
+            m_records[i].retryAt = 0;
+        }
     }
 
 private:
     void Acknowledged(const int i) {
         m_records[i].told = m_records[i].sent;
         m_records[i].lastDeal = m_records[i].sentDeal;
-        m_records[i].underWay = MASTER_NOTHING;
+        Settled(i);
         Tell(i, GetTickCount64());
+    }
+
+    // An answer has come: nothing is under way, nor in doubt.
+    void Settled(const int i) {
+        m_records[i].underWay = MASTER_NOTHING;
+        m_records[i].opening.exists = false;
+        m_records[i].unanswered = 0;
+        m_records[i].seenMs = 0;
     }
 
     // UNAVAILABLE passes; anything else will not get better. A refused open is left alone for good; what else the
@@ -80,7 +93,7 @@ private:
     void Declined(const int i, const string code, const string text) {
         const ENUM_MASTER_COMMAND declined = m_records[i].underWay;
         const string command = MasterCommandName(declined);
-        m_records[i].underWay = MASTER_NOTHING;
+        Settled(i);
         m_records[i].retryAt = GetTickCount64() + REFUSAL_PAUSE_MS;
         if (code == "UNAVAILABLE")
             return;
@@ -147,27 +160,48 @@ private:
 
     void Tell(const int i, const ulong now) {
         if (m_records[i].underWay != MASTER_NOTHING && now > m_records[i].sentAt + ANSWER_TIMEOUT_MS)
-            m_records[i].underWay = MASTER_NOTHING;
+            Unanswered(i, now);
         if (m_records[i].underWay != MASTER_NOTHING || m_records[i].refused || now < m_records[i].retryAt)
             return;
-        const ENUM_MASTER_COMMAND command = NextMasterCommand(m_records[i].told, m_records[i].now);
+        // The server may know of an open whose answer was lost: what is gone since must be closed there all the same.
+        TradeState told = m_records[i].told;
+        if (!told.exists && !m_records[i].now.exists)
+            told = m_records[i].opening;
+        const ENUM_MASTER_COMMAND command = NextMasterCommand(told, m_records[i].now);
         if (command == MASTER_NOTHING)
             return;
-        const string body = CommandBody(i, command, now);
+        if (command == MASTER_OPEN && !m_records[i].opening.exists)
+            m_records[i].opening = m_records[i].now;
+        if (m_records[i].seenMs == 0)
+            m_records[i].seenMs = m_clock.NowMs();
+        const string body = CommandBody(i, command, told, now);
         if (body == "")
             return;
-        m_sequence++;
         m_records[i].underWay = command;
-        m_records[i].sent = AfterMasterCommand(command, m_records[i].told, m_records[i].now);
+        m_records[i].sent =
+            command == MASTER_OPEN ? m_records[i].opening : AfterMasterCommand(command, told, m_records[i].now);
         m_records[i].sentAt = now;
-        Send(MasterCommandName(command) + "|" + body + "|ts=" + IntegerToString(m_clock.NowMs()) +
+        m_sequence++;
+        Send(MasterCommandName(command) + "|" + body + "|ts=" + IntegerToString(m_records[i].seenMs) +
              "|magic=" + IntegerToString(m_records[i].magic) + "|comment=" + m_records[i].comment +
              "|seq=" + IntegerToString(m_sequence));
     }
 
+    // Says it again; more rarely when that does not help, lest bad lines end the connection for everything else.
+    void Unanswered(const int i, const ulong now) {
+        m_records[i].unanswered++;
+        if (m_records[i].unanswered == UNANSWERED_LIMIT)
+            Print("TermFleet: no answer to ", MasterCommandName(m_records[i].underWay), " of ", m_records[i].ticket);
+        if (m_records[i].unanswered >= UNANSWERED_LIMIT)
+            m_records[i].retryAt = now + UNANSWERED_PAUSE_MS;
+        m_records[i].underWay = MASTER_NOTHING;
+    }
+
     // Empty while the deals that a close needs have not come yet.
-    string CommandBody(const int i, const ENUM_MASTER_COMMAND command, const ulong now) {
-        const TradeState state = m_records[i].now;
+    string CommandBody(const int i, const ENUM_MASTER_COMMAND command, const TradeState &told, const ulong now) {
+        TradeState state = m_records[i].now;
+        if (command == MASTER_OPEN)
+            state = m_records[i].opening;
         const int digits = m_records[i].digits;
         const string ticket = FormatTicket(m_records[i].ticket);
         m_records[i].sentDeal = m_records[i].lastDeal;
@@ -184,13 +218,13 @@ private:
             case MASTER_CANCEL:
                 return ticket;
             default:
-                return ClosingBody(i, command, now);
+                return ClosingBody(i, command, told.volume, now);
         }
     }
 
-    string ClosingBody(const int i, const ENUM_MASTER_COMMAND command, const ulong now) {
+    string ClosingBody(const int i, const ENUM_MASTER_COMMAND command, const double known, const ulong now) {
         const double left = command == MASTER_CLOSE ? 0.0 : m_records[i].now.volume;
-        const double closed = m_records[i].told.volume - left;
+        const double closed = known - left;
         ClosingDeals deals;
         ReadClosingDeals(m_records[i].ticket, m_records[i].lastDeal, deals);
         if (deals.volume < closed - VOLUME_EPSILON) {
@@ -213,7 +247,7 @@ private:
         int kept = 0;
         for (int i = 0; i < ArraySize(m_records); i++) {
             const bool done = !m_records[i].now.exists && m_records[i].underWay == MASTER_NOTHING &&
-                              (!m_records[i].told.exists || m_records[i].refused);
+                              ((!m_records[i].told.exists && !m_records[i].opening.exists) || m_records[i].refused);
             if (done)
                 continue;
             if (kept != i)

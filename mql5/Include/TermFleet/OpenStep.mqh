@@ -17,20 +17,22 @@ string OpenAck(const FollowerCommand &command, const Copy &copy, const uint retc
 
 // Fits the command to this broker and this terminal's settings; answers why it cannot be, or nothing.
 string PrepareOpen(FollowerJob &job, const FollowerSettings &settings) {
-    const FollowerCommand command = job.command;
-    if (command.lots < settings.minLotToCopy)
+    if (!AccountIsHedging())
+        return "NETTING_ACCOUNT";
+    if (job.command.lots < settings.minLotToCopy)
         return "BELOW_MIN_LOT_TO_COPY";
-    job.symbol = BrokerKnows(command.symbol) ? command.symbol : FixSymbolName(command.symbol, settings.customMap);
+    job.symbol =
+        BrokerKnows(job.command.symbol) ? job.command.symbol : FixSymbolName(job.command.symbol, settings.customMap);
     if (job.symbol == "" || !SymbolSelect(job.symbol, true))
-        return "UNKNOWN_SYMBOL " + command.symbol;
-    const double wanted = settings.lotType == LOT_FIXED ? settings.lotValue : command.lots * settings.lotValue;
+        return "UNKNOWN_SYMBOL " + job.command.symbol;
+    const double wanted = settings.lotType == LOT_FIXED ? settings.lotValue : job.command.lots * settings.lotValue;
     job.lots = FitSymbolVolume(job.symbol, wanted);
     if (job.lots <= 0.0)
         return "BELOW_MINIMUM_VOLUME";
     const int digits = (int)SymbolInfoInteger(job.symbol, SYMBOL_DIGITS);
-    job.type = settings.reverse ? ReversedType(command.type) : command.type;
-    job.sl = NormalizeDouble(settings.reverse ? command.tp : command.sl, digits);
-    job.tp = NormalizeDouble(settings.reverse ? command.sl : command.tp, digits);
+    job.type = settings.reverse ? ReversedType(job.command.type) : job.command.type;
+    job.sl = NormalizeDouble(settings.reverse ? job.command.tp : job.command.sl, digits);
+    job.tp = NormalizeDouble(settings.reverse ? job.command.sl : job.command.tp, digits);
     return "";
 }
 

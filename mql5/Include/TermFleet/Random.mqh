@@ -7,7 +7,7 @@ private:
     ulong m_state;
 
 public:
-    CRandom() : m_state(0x9E3779B97F4A7C15) {}
+    CRandom() : m_state(0x1E3779B97F4A7C15) {}
 
     void Seed(const ulong seed) {
         m_state = seed * 0x2545F4914F6CDD1D + 0x1E3779B97F4A7C15;

@@ -26,16 +26,16 @@ int SplitText(const string text, const string separator, string &parts[]) {
     const int length = StringLen(text);
     int count = 0;
     int from = 0;
+    int bar = 0;
     ArrayResize(parts, 0);
-    for (;;) {
-        const int bar = from < length ? StringFind(text, separator, from) : -1;
+    while (bar >= 0) {
+        bar = from < length ? StringFind(text, separator, from) : -1;
         ArrayResize(parts, count + 1, 16);
         parts[count] = Slice(text, from, bar < 0 ? length : bar);
         count++;
-        if (bar < 0)
-            return count;
         from = bar + 1;
     }
+    return count;
 }
 
 // The value of `key=value` among the fields from an index on; empty if there is none.

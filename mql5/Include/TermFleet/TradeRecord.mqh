@@ -34,10 +34,13 @@ struct TradeRecord {
     long magic;
     string comment;
     TradeState now;
-    TradeState told;  // what the server has acknowledged
-    TradeState sent;  // what `told` becomes when the command under way is acknowledged
+    TradeState told;     // what the server has acknowledged
+    TradeState sent;     // what `told` becomes when the command under way is acknowledged
+    TradeState opening;  // what an open said that has not been acknowledged: a repeat must say the same
     ENUM_MASTER_COMMAND underWay;
     ulong sentAt;
+    int unanswered;  // how often the command under way has gone without an answer
+    long seenMs;     // when what it tells was first seen, Unix time; 0 if nothing is to be told
     ulong retryAt;
     ulong missingSince;  // closed, but its deals have not come yet; 0 if not
     ulong lastDeal;      // closing deals up to this one have been told
@@ -52,6 +55,8 @@ struct TradeRecord {
           comment(""),
           underWay(MASTER_NOTHING),
           sentAt(0),
+          unanswered(0),
+          seenMs(0),
           retryAt(0),
           missingSince(0),
           lastDeal(0),

@@ -271,3 +271,59 @@ TEST("a close waits a little for its deals, and goes out without them") {
     desk.wait(2000);
     CHECK_EQUAL("CMD_CLOSE|" + text(ticket) + "|0|0.00;", desk.said());
 }
+
+TEST("an open that is said again says the same, whatever has changed since") {
+    MasterDesk desk;
+    desk.connect();
+    desk.said();
+    const std::uint64_t ticket = desk.terminal.open("EURUSD", ORDER_TYPE_BUY, 0.5);
+    const std::string open = desk.told();
+    desk.terminal.close(ticket, 0.2);
+    desk.wait(6000);
+    CHECK_EQUAL(open, desk.said());
+    desk.acknowledge("CMD_OPEN", ticket);
+    CHECK_EQUAL("CMD_PARTIAL|" + text(ticket) + "|0.2|0.3|1.10000|-2.00;", desk.said());
+}
+
+TEST("a position that is gone before its open was answered is closed all the same") {
+    MasterDesk desk;
+    desk.connect();
+    desk.said();
+    const std::uint64_t ticket = desk.terminal.open("EURUSD", ORDER_TYPE_BUY, 0.5);
+    desk.told();
+    desk.terminal.close(ticket, 0.5);
+    CHECK_EQUAL(std::string(""), desk.told());
+    desk.wait(6000);
+    CHECK_EQUAL("CMD_CLOSE|" + text(ticket) + "|1.10000|-5.00;", desk.said());
+    desk.acknowledge("CMD_CLOSE", ticket);
+    desk.wait(20000);
+    CHECK_EQUAL(std::string(""), desk.said());
+}
+
+TEST("a position that came and went while the database was away is never told") {
+    MasterDesk desk;
+    desk.connect();
+    desk.said();
+    const std::uint64_t ticket = desk.terminal.open("EURUSD", ORDER_TYPE_BUY, 0.5);
+    desk.told();
+    desk.gateway.say("NACK|CMD_OPEN|" + text(ticket) + "|UNAVAILABLE|database");
+    desk.wait(500);
+    desk.terminal.close(ticket, 0.5);
+    desk.wait(10000);
+    CHECK_EQUAL(std::string(""), desk.said());
+}
+
+TEST("what is never answered is said ever more rarely, with the time when it was first seen") {
+    MasterDesk desk;
+    desk.connect();
+    desk.wait(2000);
+    desk.gateway.heard();
+    desk.terminal.open("EURUSD", ORDER_TYPE_BUY, 0.5);
+    desk.expert->trade();
+    const std::string seen = "|ts=" + text(static_cast<std::uint64_t>(desk.terminal.now)) + "|";
+    desk.wait(600000);
+    const std::vector<std::string> lines = desk.gateway.heard();
+    CHECK(lines.size() >= 12 && lines.size() <= 18);
+    for (const std::string &line : lines)
+        CHECK(line.find(seen) != std::string::npos);
+}
