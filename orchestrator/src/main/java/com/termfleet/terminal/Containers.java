@@ -84,6 +84,11 @@ final class Containers {
         return address;
     }
 
+    /** Lets a terminal that runs already reach the gateway, which may be a new one since. */
+    void reach(Account account) {
+        connect(account);
+    }
+
     void start(AccountId account) {
         runtime.start(name(account));
     }

@@ -141,6 +141,9 @@ class Fleet implements Terminals, AccountListener {
     @Override
     public void setExtraExperts(AccountId account, List<ExtraExpert> experts) {
         Supervisor supervisor = supervisor(account);
+        if (supervisor.terminal().wish().extras().equals(experts)) {
+            return;
+        }
         store.setExtras(account, experts);
         supervisor.change(t -> t.extrasChanged(experts, clock.instant()));
     }

@@ -60,8 +60,11 @@ final class Supervisor {
     private @Nullable Instant holdUntil;
     private @Nullable ResourceUse resources;
 
-    /** Read and written by the supervisor's thread alone. */
+    /** Read and written by the supervisor's thread alone, as is the next. */
     private TerminalStore.Memory remembered;
+
+    /** The gateway listens where this terminal's container can reach it. */
+    private boolean reached;
 
     Supervisor(
             Account account,
@@ -273,7 +276,12 @@ final class Supervisor {
     private void lookNow() {
         Optional<ContainerState> found = containers.look(account.id());
         change(t -> t.seen(found, policy, clock.instant()));
-        logs.follow(terminal().run());
+        Run run = terminal().run();
+        if (run.isRunning() && !reached) {
+            containers.reach(account);
+            reached = true;
+        }
+        logs.follow(run);
     }
 
     /** What is about to be done is written down first. */

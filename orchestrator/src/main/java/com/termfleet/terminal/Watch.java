@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -173,6 +174,8 @@ class Watch implements SmartLifecycle {
                 () -> {
                     try {
                         work.run();
+                    } catch (CancellationException e) {
+                        log.debug("The server stops: {}", e.getMessage());
                     } catch (RuntimeException e) {
                         log.error("Unexpected trouble while watching the fleet", e);
                     }

@@ -1,0 +1,126 @@
+package com.termfleet.demo;
+
+import com.termfleet.access.Principal;
+import com.termfleet.access.Role;
+import com.termfleet.access.User;
+import com.termfleet.access.Users;
+import com.termfleet.account.Account;
+import com.termfleet.account.Accounts;
+import com.termfleet.account.NewAccount;
+import com.termfleet.copy.SubscriptionRequest;
+import com.termfleet.copy.Subscriptions;
+import com.termfleet.kernel.ConflictException;
+import com.termfleet.terminal.ExtraExpert;
+import com.termfleet.terminal.Terminals;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * One master that trades by itself and two followers, at servers that name their symbols differently; one of the two trades
+ * the other way round. What is there already is left as it is, so every start may ask for it. The terminals come up as soon
+ * as there is a container engine.
+ */
+@Component
+@ConditionalOnProperty(name = "termfleet.demo", havingValue = "true")
+class DemoFleet implements ApplicationRunner {
+
+    private static final String SERVER = "TermFleet-Demo";
+    private static final String SERVER_WITH_SUFFIXES = "TermFleet-Demo.z";
+
+    /** The simulated broker takes any login and any password that does not begin with "wrong". */
+    private static final String PASSWORD = "demo";
+
+    private static final List<ExtraExpert> TRADES_BY_ITSELF =
+            List.of(new ExtraExpert("DemoTrader", "EURUSD", Map.of()));
+    private static final Logger log = LoggerFactory.getLogger(DemoFleet.class);
+
+    private final Users users;
+    private final Accounts accounts;
+    private final Terminals terminals;
+    private final Subscriptions subscriptions;
+
+    DemoFleet(Users users, Accounts accounts, Terminals terminals, Subscriptions subscriptions) {
+        this.users = users;
+        this.accounts = accounts;
+        this.terminals = terminals;
+        this.subscriptions = subscriptions;
+    }
+
+    /** A server without its demo is still a server: what goes wrong here is said and not thrown. */
+    @Override
+    public void run(ApplicationArguments arguments) {
+        try {
+            make();
+        } catch (RuntimeException e) {
+            log.warn("The demo fleet could not be made: {}", e.getMessage(), e);
+        }
+    }
+
+    private void make() {
+        User provider = user("master@demo.localhost", Role.MASTER);
+        User follower = user("follower@demo.localhost", Role.FOLLOWER);
+        Account master = account("Demo master", provider, com.termfleet.gateway.Role.MASTER, "50000001", SERVER);
+        terminals.setExtraExperts(master.id(), TRADES_BY_ITSELF);
+        Account half = account("Demo follower", follower, com.termfleet.gateway.Role.FOLLOWER, "50000002", SERVER);
+        Account contrarian = account(
+                "Demo contrarian", follower, com.termfleet.gateway.Role.FOLLOWER, "50000003", SERVER_WITH_SUFFIXES);
+        subscribe(master, half, follower, sizing("MULTIPLIER", "0.5"), false);
+        subscribe(master, contrarian, follower, sizing("FIXED", "0.05"), true);
+    }
+
+    private User user(String email, Role role) {
+        return users.find(email).orElseGet(() -> users.create(email, role).user());
+    }
+
+    private Account account(String name, User owner, com.termfleet.gateway.Role role, String login, String server) {
+        Optional<Account> existing = accounts.all().stream()
+                .filter(account ->
+                        account.name().equals(name) && account.owner().equals(owner.id()))
+                .findFirst();
+        return existing.orElseGet(() -> accounts.create(new NewAccount(
+                        name,
+                        owner.id(),
+                        role,
+                        Account.Platform.MT5,
+                        login,
+                        PASSWORD,
+                        server,
+                        Account.TerminalKind.SIMULATOR,
+                        null))
+                .account());
+    }
+
+    private void subscribe(
+            Account master, Account follower, User owner, SubscriptionRequest.SizingRequest sizing, boolean reverse) {
+        SubscriptionRequest request = new SubscriptionRequest(
+                master.id().value(),
+                follower.id().value(),
+                sizing,
+                reverse,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        try {
+            subscriptions.create(request, new Principal(owner.id(), owner.email(), owner.role()));
+        } catch (ConflictException e) {
+            log.debug("The demo's subscription is there already: {}", e.getMessage());
+        }
+    }
+
+    private static SubscriptionRequest.SizingRequest sizing(String mode, String value) {
+        return new SubscriptionRequest.SizingRequest(mode, new BigDecimal(value));
+    }
+}

@@ -1,0 +1,86 @@
+package com.termfleet.terminal;
+
+import static com.termfleet.terminal.Docker.docker;
+import static com.termfleet.terminal.FleetUnderTest.is;
+import static com.termfleet.terminal.FleetUnderTest.isAlive;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The engine and the server come and go; the terminals trade on. */
+class FleetRecoveryContainerTest {
+
+    @Test
+    void the_engine_goes_away_and_comes_back(@TempDir Path folder) {
+        try (EngineProxy engine = new EngineProxy(folder.resolve("docker.sock"));
+                FleetUnderTest fleet = new FleetUnderTest(Map.of("termfleet.docker.host", engine.address()))) {
+            long before = fleet.aliveAccount("301");
+            String container = docker("inspect", "-f", "{{.Id}} {{.State.StartedAt}}", fleet.container(before));
+            engine.goAway();
+            fleet.await(
+                    before,
+                    "is lost and alive",
+                    account -> is(account, "containerState", "LOST") && is(account, "expertState", "ALIVE"));
+            long meanwhile =
+                    fleet.account("302", FleetUnderTest.PASSWORD).get("id").asLong();
+            fleet.await(meanwhile, "waits for the engine", account -> is(account, "containerState", "LOST"));
+            engine.comeBack();
+            fleet.awaitAlive(meanwhile);
+            fleet.await(before, "is known again", account -> isAlive(account));
+            assertThat(docker("inspect", "-f", "{{.Id}} {{.State.StartedAt}}", fleet.container(before)))
+                    .isEqualTo(container);
+        }
+    }
+
+    @Test
+    void a_server_that_is_started_again_adopts_its_terminals_and_touches_none() throws IOException {
+        String port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = Integer.toString(free.getLocalPort());
+        }
+        Map<String, Object> settings = Map.of(
+                "termfleet.gateway-port",
+                port,
+                "termfleet.master-key",
+                Base64.getEncoder().encodeToString(new byte[32]));
+        FleetUnderTest first = new FleetUnderTest(settings);
+        long id = first.aliveAccount("303");
+        String name = first.container(id);
+        String container = docker("inspect", "-f", "{{.Id}} {{.State.StartedAt}}", name);
+        first.leave();
+        Map<String, Object> same = new HashMap<>(settings);
+        same.put("termfleet.database-url", first.server().database().url());
+        try (FleetUnderTest second = new FleetUnderTest(same)) {
+            assertThat(second.awaitAlive(id).get("restarts").asInt()).isZero();
+            assertThat(docker("inspect", "-f", "{{.Id}} {{.State.StartedAt}}", name))
+                    .isEqualTo(container);
+        }
+    }
+
+    @Test
+    void a_container_of_no_account_is_removed_after_a_while() {
+        try (FleetUnderTest fleet = new FleetUnderTest(
+                Map.of("termfleet.terminal.orphan-grace", "1s", "termfleet.terminal.list-every", "500ms"))) {
+            String orphan = fleet.container(999_999);
+            docker(
+                    "create",
+                    "--name",
+                    orphan,
+                    "--label",
+                    "termfleet.instance=" + fleet.instance(),
+                    "--label",
+                    "termfleet.account=999999",
+                    "termfleet/mt5-wine:simulator");
+            FleetUnderTest.awaitDocker(
+                    "the orphan is gone", String::isEmpty, "ps", "-aq", "--filter", "name=" + orphan);
+        }
+    }
+}
