@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +87,22 @@ public abstract class ContainerRuntimeContract {
     @Test
     void the_engine_answers() {
         assertThat(runtime.isReachable()).isTrue();
+    }
+
+    @Test
+    void a_network_that_many_want_at_once_is_made_once() {
+        ContainerNetwork fresh = new ContainerNetwork(network.name() + "-b", network.labels(), true);
+        ContainerRuntime shared = runtime();
+        try {
+            List<CompletableFuture<String>> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
+                            () -> shared.ensureNetwork(fresh), Thread::startVirtualThread))
+                    .limit(6)
+                    .toList();
+
+            assertThat(answers.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+        } finally {
+            leave(shared, fresh.name());
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,9 @@ class DockerRuntime implements ContainerRuntime, AutoCloseable {
 
     /** Guards starts alone: stopping and killing never wait for a slow start. */
     private final Semaphore starts;
+
+    /** The engine lets two networks of one name come into being when it is asked twice at once: one asks at a time. */
+    private final ReentrantLock networks = new ReentrantLock();
 
     DockerRuntime(DockerProperties properties) {
         this.properties = properties;
@@ -55,7 +59,12 @@ class DockerRuntime implements ContainerRuntime, AutoCloseable {
 
     @Override
     public String ensureNetwork(ContainerNetwork network) {
-        return engine.call("make the network " + network.name(), client -> Networks.ensure(client, network));
+        networks.lock();
+        try {
+            return engine.call("make the network " + network.name(), client -> Networks.ensure(client, network));
+        } finally {
+            networks.unlock();
+        }
     }
 
     @Override
