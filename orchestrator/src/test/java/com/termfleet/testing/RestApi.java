@@ -20,6 +20,8 @@ public final class RestApi {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
+    private static final int LONGEST_ANSWER = 2000;
+
     private final ObjectMapper json = new ObjectMapper();
     private final String base;
     private final String basic;
@@ -55,10 +57,15 @@ public final class RestApi {
                 return answer;
             }
             if (System.nanoTime() > end) {
-                throw new AssertionError("not within " + deadline + ": " + what + "; last answer " + answer);
+                throw new AssertionError(
+                        "not within " + deadline + ": " + what + "; last answer " + shortened(answer.toString()));
             }
             pause();
         }
+    }
+
+    private static String shortened(String answer) {
+        return answer.length() <= LONGEST_ANSWER ? answer : answer.substring(0, LONGEST_ANSWER) + "…";
     }
 
     void awaitHealthy(Process process, Duration deadline) throws IOException {

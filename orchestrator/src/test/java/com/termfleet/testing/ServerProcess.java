@@ -44,6 +44,11 @@ public final class ServerProcess implements AutoCloseable {
         return new RestApi(httpPort, "admin@localhost", PASSWORD);
     }
 
+    /** The installation's id, as the server writes it for those who tidy up after it. */
+    public String instance() throws IOException {
+        return Files.readString(data.resolve("instance")).strip();
+    }
+
     /** What the server has printed so far, over all its lives. */
     public String output() throws IOException {
         return Files.readString(log());
