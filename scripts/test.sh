@@ -47,6 +47,7 @@ stage "Container programs" make -s -C images/mt5-wine test
 stage "Expert Advisors and the simulated terminal" make -s -C mql5 test
 scripts/images.sh || failed_stages+=("Images")
 stage "Container behaviour" images/mt5-wine/tests/container-test "$image:base"
+stage "Simulated terminal under Wine" mql5/simulator/terminal/tests/wine-test "$image:base"
 stage "Dashboard" dashboard_tests
 stage "Server: unit and container tests" maven verify
 scripts/build.sh || failed_stages+=("Build")

@@ -12,6 +12,16 @@ std::string readAll(const std::filesystem::path &path) {
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
+void writeAll(const std::filesystem::path &path, const std::string &bytes) {
+    std::ofstream out(path, std::ios::binary | std::ios::trunc);
+    out << bytes;
+    out.flush();
+    if (!out) {
+        throw std::filesystem::filesystem_error("book cannot be written", path,
+                                                std::make_error_code(std::errc::io_error));
+    }
+}
+
 std::filesystem::path withEnding(std::filesystem::path path, const char *ending) { return path += ending; }
 
 }  // namespace
@@ -43,25 +53,28 @@ Account BookFile::load(Millis historyFrom) {
                                        std::filesystem::copy_options::overwrite_existing);
         }
     }
-    rewrite(account, historyFrom);
+    condense(account, historyFrom);
     return account;
 }
 
-void BookFile::rewrite(const Account &account, Millis historyFrom) {
-    if (account.isOpen()) {
-        const std::filesystem::path fresh = withEnding(path_, ".new");
-        {
-            std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
-            out << encodeRecord(account.condensed(historyFrom));
-            out.flush();
-            if (!out) {
-                throw std::filesystem::filesystem_error("book cannot be written", fresh,
-                                                        std::make_error_code(std::errc::io_error));
-            }
-        }
-        std::filesystem::rename(fresh, path_);
-    }
+void BookFile::condense(Account &account, Millis historyFrom) {
+    const std::filesystem::path fresh = withEnding(path_, ".new");
+    const AccountChange whole = account.condensed(historyFrom);
+    if (account.isOpen())
+        writeAll(fresh, encodeRecord(whole));
+    // Windows replaces no file that is open. Whatever comes of it, the book is open again afterwards.
+    out_.close();
+    std::error_code failed;
+    if (account.isOpen())
+        std::filesystem::rename(fresh, path_, failed);
+    out_.clear();
     out_.open(path_, account.isOpen() ? std::ios::binary | std::ios::app : std::ios::binary | std::ios::trunc);
+    if (failed)
+        throw std::filesystem::filesystem_error("book cannot be replaced", path_, failed);
+    if (!account.isOpen())
+        return;
+    account = {};
+    account.apply(whole);
 }
 
 bool BookFile::keep(const AccountChange &change) {

@@ -31,9 +31,13 @@ public:
 
     bool keep(const AccountChange &change) override;
 
-private:
-    void rewrite(const Account &account, Millis historyFrom);
+    /// Leaves out history before that moment, in the account and in the file. Not after a failed keep(): what that one
+    /// refused has not happened.
+    ///
+    /// \throws std::filesystem::filesystem_error as load() does; the account is as before then
+    void condense(Account &account, Millis historyFrom);
 
+private:
     std::filesystem::path path_;
     std::ofstream out_;
     std::string complaint_;

@@ -8,7 +8,8 @@
 namespace sim {
 namespace {
 
-constexpr Millis kHistory = 7 * kDay;
+constexpr Millis kHistory = 2 * kDay;
+constexpr Millis kBetweenCondensings = 60 * kMinute;
 
 JournalEntry trades(std::uint64_t login, const std::string &text) {
     return {"Trades", "'" + std::to_string(login) + "': " + text, Severity::Info};
@@ -32,6 +33,7 @@ Millis Desk::visible(Millis now) const { return connection_.isOnline() ? now : l
 void Desk::openBook(Millis now, std::vector<JournalEntry> &journal) {
     book_ = std::make_unique<BookFile>(bases_ / serverName_, login_);
     account_ = book_->load(now - kHistory);
+    nextCondensing_ = now + kBetweenCondensings;
     if (!book_->complaint().empty())
         journal.push_back({"Terminal", book_->complaint(), Severity::Warning});
     if (!account_.isOpen()) {
@@ -70,9 +72,22 @@ DeskNews Desk::pulse(Millis now) {
         news.journal.insert(place, opening.begin(), opening.end());
     }
     lastSeen_ = now;
+    if (now >= nextCondensing_)
+        condense(now, news);
     advance(now, news);
     collectTicks(now, news);
     return news;
+}
+
+/// An account that trades every few seconds would fill memory and disk in weeks.
+void Desk::condense(Millis now, DeskNews &news) {
+    nextCondensing_ = now + kBetweenCondensings;
+    try {
+        book_->condense(account_, now - kHistory);
+    } catch (const std::filesystem::filesystem_error &failed) {
+        news.journal.push_back(
+            {"Terminal", std::string("the account's book was not written anew: ") + failed.what(), Severity::Warning});
+    }
 }
 
 void Desk::advance(Millis now, DeskNews &news) {

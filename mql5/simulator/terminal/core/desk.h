@@ -111,6 +111,7 @@ private:
     Millis visible(Millis now) const;
     void openBook(Millis now, std::vector<JournalEntry> &journal);
     void advance(Millis now, DeskNews &news);
+    void condense(Millis now, DeskNews &news);
     void collectTicks(Millis now, DeskNews &news);
     int whyOffline() const;
 
@@ -129,6 +130,7 @@ private:
     std::unique_ptr<Broker> broker_;  // null until the first authorization
     Millis lastSeen_ = 0;             // moment of the last pulse while online
     Millis ticksUntil_ = 0;
+    Millis nextCondensing_ = 0;
     mutable std::map<std::string, DayRange> dayRanges_;  // worth a cache: experts ask for all of a symbol at every tick
 };
 

@@ -106,15 +106,30 @@ TEST("a book is written anew at each start, with its balance, its open positions
             whole.apply(change);
         }
     }
-    BookFile book(folder.path, 1001);
-    const Account unchanged = book.load(kNow + kDay);
-    CHECK(isSame(whole, unchanged));
-    const Account condensed = BookFile(folder.path, 1001).load(0);
+    const Account condensed = BookFile(folder.path, 1001).load(kNow + kDay);
     CHECK(condensed.balance() == whole.balance());
     CHECK(condensed.positions() == whole.positions());
     CHECK_EQUAL(whole.nextTicket(), condensed.nextTicket());
     CHECK_EQUAL(1u, condensed.deals().size());
     CHECK_EQUAL("USDJPY", condensed.deals().at(0).symbol);
+    CHECK(isSame(condensed, BookFile(folder.path, 1001).load(0)));
+}
+
+TEST("a book in use is condensed too, and goes on from there") {
+    const fixture::TemporaryFolder folder;
+    const std::vector<AccountChange> changes = life();
+    BookFile book(folder.path, 1001);
+    Account account = book.load(0);
+    for (std::size_t i = 0; i + 1 < changes.size(); ++i) {
+        book.keep(changes[i]);
+        account.apply(changes[i]);
+    }
+    const auto before = std::filesystem::file_size(folder.path / "1001.book");
+    book.condense(account, kNow + kDay);
+    CHECK(std::filesystem::file_size(folder.path / "1001.book") < before);
+    CHECK(book.keep(changes.back()));
+    account.apply(changes.back());
+    CHECK(isSame(account, BookFile(folder.path, 1001).load(0)));
 }
 
 TEST("accounts count their tickets far from each other, and the same each time") {

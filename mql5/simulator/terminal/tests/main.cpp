@@ -1,12 +1,16 @@
 #include "tests/check.h"
 
 int main() {
+    int failed = 0;
     for (const check::Case &test : check::cases()) {
         const int before = check::failures();
         test.body();
-        if (check::failures() != before)
-            std::cerr << "FAILED: " << test.name << "\n";
+        if (check::failures() == before)
+            continue;
+        ++failed;
+        std::cerr << "FAILED: " << test.name << "\n";
     }
-    std::cout << check::cases().size() << " tests, " << check::failures() << " failures\n";
-    return check::failures() == 0 ? 0 : 1;
+    std::cout << "terminal core: " << check::cases().size() - static_cast<std::size_t>(failed) << " passed, " << failed
+              << " failed\n";
+    return failed == 0 ? 0 : 1;
 }
