@@ -33,16 +33,19 @@ stop_postgres() {
     done < <(find "$TERMFLEET_DATA" -maxdepth 4 -name postmaster.pid 2>/dev/null)
 }
 
+# Containers and their networks, by the label of this installation. Volumes stay: positions live in them.
 remove_containers() {
-    local instance=$TERMFLEET_DATA/instance containers
+    local instance=$TERMFLEET_DATA/instance containers networks
     if [ ! -s "$instance" ] || ! engine_answers; then
         return
     fi
-    containers=$(docker ps -aq --filter "label=termfleet.instance=$(<"$instance")")
-    if [ -n "$containers" ]; then
-        # One argument each: they are hexadecimal ids.
-        # shellcheck disable=SC2086
-        docker rm -f $containers >/dev/null
+    mapfile -t containers < <(docker ps -aq --filter "label=termfleet.instance=$(<"$instance")")
+    if [ ${#containers[@]} -gt 0 ]; then
+        docker rm -f "${containers[@]}" >/dev/null
+    fi
+    mapfile -t networks < <(docker network ls -q --filter "label=termfleet.instance=$(<"$instance")")
+    if [ ${#networks[@]} -gt 0 ]; then
+        docker network rm "${networks[@]}" >/dev/null
     fi
 }
 

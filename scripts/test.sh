@@ -49,7 +49,8 @@ scripts/images.sh || failed_stages+=("Images")
 stage "Container behaviour" images/mt5-wine/tests/container-test "$image:base"
 stage "Simulated terminal under Wine" mql5/simulator/terminal/tests/wine-test "$image:base"
 stage "Dashboard" dashboard_tests
-stage "Server: unit and container tests" maven verify
+# A test that hangs must not take the other results with it.
+stage "Server: unit and container tests" maven -Dsurefire.timeout=1200 -Dfailsafe.timeout=1200 verify
 scripts/build.sh || failed_stages+=("Build")
 stage "End to end" end_to_end
 finish
