@@ -15,7 +15,7 @@ else
 fi
 
 say() {
-    printf '%s\n' "$*"
+    printf '%s\n' "$@"
 }
 
 fail() {

@@ -61,8 +61,45 @@ take_down() {
     say "Everything that was started has been stopped."
 }
 
+# Shows what a person wants to see of the server's output: trouble, the demo fleet's progress, and when all of it is up
+# (or after a while) where to sign in. All but the password goes to the log.
+show() {
+    trap '' INT TERM HUP
+    local log=$TERMFLEET_DATA/server.log line address='' up=false shown=false began=$SECONDS code
+    : >"$log"
+    while true; do
+        code=0
+        IFS= read -r -t 1 line || code=$?
+        if [ "$code" -gt 128 ]; then # nothing new
+            line=''
+        elif [ "$code" -ne 0 ]; then
+            break
+        fi
+        case $line in
+        "Sign in at "*) address=$line ;;
+        "Demo fleet: "*) say "$line" ;;
+        *" WARN "* | *" ERROR "*) say "$line" ;;
+        esac
+        case $line in
+        "Demo fleet: 3 of 3 "*) up=true ;;
+        *" Started TermFleet "*) [ "$TERMFLEET_DEMO" = true ] || up=true ;;
+        esac
+        if [[ -n $line && $line != "Sign in at "* ]]; then
+            printf '%s\n' "$line" >>"$log"
+        fi
+        if [ -n "$address" ] && ! $shown && { $up || [ $((SECONDS - began)) -ge 60 ]; }; then
+            shown=true
+            say "" "The server's log is $log. Ctrl-C stops everything." "$bold$address$plain"
+        fi
+    done
+    if ! $shown; then
+        say "The server ended before it was ready; the end of its log:"
+        tail -n 30 "$log"
+    fi
+}
+
 trap take_down EXIT
-trap 'exit 130' INT
+trap 'exit 0' INT # asked for: no failure
 trap 'exit 143' TERM HUP
 scripts/setup.sh run
 use_engine scripts/run.sh
@@ -73,7 +110,7 @@ scripts/build.sh
 mkdir -p "$TERMFLEET_DATA"
 say "Starting the server."
 # A session of its own: Ctrl-C is for this script, which ends things in their order.
-setsid scripts/server.sh &
+setsid scripts/server.sh > >(show) 2>&1 &
 server=$!
 code=0
 wait "$server" || code=$?

@@ -46,12 +46,14 @@ class DemoFleet implements ApplicationRunner {
     private final Accounts accounts;
     private final Terminals terminals;
     private final Subscriptions subscriptions;
+    private final DemoProgress progress;
 
-    DemoFleet(Users users, Accounts accounts, Terminals terminals, Subscriptions subscriptions) {
+    DemoFleet(Users users, Accounts accounts, Terminals terminals, Subscriptions subscriptions, DemoProgress progress) {
         this.users = users;
         this.accounts = accounts;
         this.terminals = terminals;
         this.subscriptions = subscriptions;
+        this.progress = progress;
     }
 
     /** A server without its demo is still a server: what goes wrong here is said and not thrown. */
@@ -72,6 +74,7 @@ class DemoFleet implements ApplicationRunner {
         Account half = account("Demo follower", follower, com.termfleet.gateway.Role.FOLLOWER, "50000002", SERVER);
         Account contrarian = account(
                 "Demo contrarian", follower, com.termfleet.gateway.Role.FOLLOWER, "50000003", SERVER_WITH_SUFFIXES);
+        progress.watch(List.of(master.id(), half.id(), contrarian.id()), terminals.all());
         subscribe(master, half, follower, sizing("MULTIPLIER", "0.5"), false);
         subscribe(master, contrarian, follower, sizing("FIXED", "0.05"), true);
     }
