@@ -2,7 +2,7 @@ import { CHART_TITLE, COMMAND_BOX, DesktopScreen } from './canvas';
 import { accountOf, answers, expect, openFleet, test } from './operator';
 
 // The terminal of the demo shows the chart of what is typed into its command box, and says so in its journal.
-const SYMBOL = 'XAUUSD';
+const SYMBOL = 'xauusd';
 const SAID = `chart of '${SYMBOL}' shown`;
 
 test('the desktop is looked at, then controlled: what is typed shows in its picture', async ({ operator: page }) => {
@@ -68,7 +68,7 @@ test('each sees who else is watching', async ({ operator: page, browser }) => {
 
   const context = await browser.newContext();
   const colleague = await context.newPage();
-  await colleague.request.post('/api/v1/session', { data: other });
+  await colleague.request.post('/api/v1/session', { data: { email: other.email, password: other.password } });
   await colleague.goto(`/accounts/${follower.id}`);
   await new DesktopScreen(colleague).isShown();
 

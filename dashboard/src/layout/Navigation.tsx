@@ -64,7 +64,7 @@ export function Navigation() {
         className={`${classes.item} ${classes.collapse}`}
         onClick={() => setCollapsed(!collapsed)}
         aria-expanded={!collapsed}
-        aria-label={collapsed ? 'Widen the navigation' : 'Narrow the navigation'}
+        {...(collapsed ? { 'aria-label': 'Expand' } : {})}
       >
         {collapsed ? <ChevronsRight size={20} aria-hidden /> : <ChevronsLeft size={20} aria-hidden />}
         <span className={classes.label}>Collapse</span>

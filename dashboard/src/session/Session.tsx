@@ -37,8 +37,9 @@ export function SessionProvider({
   );
   const signOut = useCallback(async () => {
     await change('DELETE', '/session');
-    cache.clear();
     cache.setQueryData(keys.session, null);
+    // What this person saw is not for the next one.
+    cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] });
   }, [cache]);
 
   const user = session.data;
