@@ -3,11 +3,19 @@
 #ifndef TERMFLEET_COPIES_MQH
 #define TERMFLEET_COPIES_MQH
 
-#include <TermFleet/AccountLines.mqh>
+#include <TermFleet/FollowerCommand.mqh>
 #include <TermFleet/Text.mqh>
 
-#define HISTORY_DAYS 14
+#define COPY_MEMORY_SECONDS 3600
 #define COPY_MAGIC 7770001
+
+// How far back a copy of a command that lives `ttlMs` is looked for: older ones with its comment belong to another
+// server's pair of the same number. An hour more than it lives covers clocks that are set; the older of both clocks
+// counts.
+datetime CopiesSince(const ulong ttlMs) {
+    const long now = MathMin((long)TimeTradeServer(), (long)TimeCurrent());
+    return (datetime)(now - COPY_MEMORY_SECONDS - (long)(ttlMs / 1000));
+}
 
 struct Copy {
     ulong ticket;
@@ -34,10 +42,11 @@ bool IsAnyCopyComment(const string comment) {
     return StringLen(comment) > 2 && Slice(comment, 0, 2) == "TF" && IsDigit(StringGetCharacter(comment, 2));
 }
 
-bool FindOpenCopy(const ulong id, Copy &copy) {
+bool FindOpenCopy(const ulong id, const datetime since, Copy &copy) {
     for (int i = 0; i < PositionsTotal(); i++) {
         const ulong ticket = PositionGetTicket(i);
-        if (ticket == 0 || !IsCopyComment(PositionGetString(POSITION_COMMENT), id))
+        if (ticket == 0 || !IsCopyComment(PositionGetString(POSITION_COMMENT), id) ||
+            PositionGetInteger(POSITION_TIME) < (long)since)
             continue;
         copy.ticket = ticket;
         copy.type = (int)PositionGetInteger(POSITION_TYPE);
@@ -49,10 +58,11 @@ bool FindOpenCopy(const ulong id, Copy &copy) {
     return false;
 }
 
-bool FindPendingCopy(const ulong id, Copy &copy) {
+bool FindPendingCopy(const ulong id, const datetime since, Copy &copy) {
     for (int i = 0; i < OrdersTotal(); i++) {
         const ulong ticket = OrderGetTicket(i);
-        if (ticket == 0 || !IsCopyComment(OrderGetString(ORDER_COMMENT), id))
+        if (ticket == 0 || !IsCopyComment(OrderGetString(ORDER_COMMENT), id) ||
+            OrderGetInteger(ORDER_TIME_SETUP) < (long)since)
             continue;
         copy.ticket = ticket;
         copy.type = (int)OrderGetInteger(ORDER_TYPE);
@@ -65,9 +75,8 @@ bool FindPendingCopy(const ulong id, Copy &copy) {
 }
 
 // What was opened and is closed again, or has no position of its own (netting).
-bool FindPastCopy(const ulong id, Copy &copy) {
-    const datetime now = TimeTradeServer();
-    if (!HistorySelect(now - HISTORY_DAYS * 86400, now + 86400))
+bool FindPastCopy(const ulong id, const datetime since, Copy &copy) {
+    if (!HistorySelect(since, TimeTradeServer() + 86400))
         return false;
     for (int i = HistoryDealsTotal() - 1; i >= 0; i--) {
         const ulong deal = HistoryDealGetTicket(i);
@@ -83,9 +92,10 @@ bool FindPastCopy(const ulong id, Copy &copy) {
     return copy.ticket != 0;
 }
 
-// A netting position belongs to many copies: there only the deals tell them apart.
-bool FindCopy(const ulong id, Copy &copy) {
-    return (AccountIsHedging() && FindOpenCopy(id, copy)) || FindPendingCopy(id, copy) || FindPastCopy(id, copy);
+bool FindCopy(const FollowerCommand &command, Copy &copy) {
+    const datetime since = CopiesSince(command.ttlMs);
+    return FindOpenCopy(command.id, since, copy) || FindPendingCopy(command.id, since, copy) ||
+           FindPastCopy(command.id, since, copy);
 }
 
 #endif

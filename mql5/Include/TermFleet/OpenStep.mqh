@@ -65,7 +65,7 @@ void FillOpenRequest(const FollowerJob &job, const double price, MqlTradeRequest
 // The server says it is done: the position itself is the best witness, the result the second best.
 bool Opened(FollowerJob &job, const MqlTradeResult &result, const ulong now, string &answer) {
     Copy copy;
-    if (FindCopy(job.command.id, copy)) {
+    if (FindCopy(job.command, copy)) {
         answer = OpenAck(job.command, copy, result.retcode);
         return true;
     }
@@ -106,7 +106,7 @@ bool SendOpen(FollowerJob &job, const ulong now, string &answer) {
 // Goes as far as it can without waiting. True when the job is finished; `answer` is its line then.
 bool StepOpen(FollowerJob &job, const FollowerSettings &settings, const ulong now, string &answer) {
     Copy copy;
-    if ((!job.begun || job.lookUntil > 0) && FindCopy(job.command.id, copy)) {
+    if ((!job.begun || job.lookUntil > 0) && FindCopy(job.command, copy)) {
         answer = OpenAck(job.command, copy, TRADE_RETCODE_DONE);
         return true;
     }

@@ -207,3 +207,14 @@ TEST("a netting account copies nothing: its one position could not be told apart
     desk.connect();
     CHECK_EQUAL(std::string("NACK_OPEN|77|0|NETTING_ACCOUNT|id=5;"), desk.ask(openCommand("5")));
 }
+
+TEST("a comment from long ago is another server's pair of the same number") {
+    FollowerDesk desk;
+    desk.terminal.open("EURUSD", ORDER_TYPE_SELL, 0.1, "TF5");
+    desk.terminal.close(desk.terminal.open("EURUSD", ORDER_TYPE_SELL, 0.1, "TF6"), 0.1);
+    desk.terminal.advance(2 * 3600 * 1000);
+    desk.connect();
+    desk.ask(openCommand("5"));
+    desk.ask(openCommand("6"));
+    CHECK_EQUAL(std::size_t(2), desk.terminal.requests.size());
+}
