@@ -20,8 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.modulith.ApplicationModule;
-import org.springframework.stereotype.Component;
-import org.springframework.stereotype.Service;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The house rules that the compiler cannot see. */
@@ -79,12 +77,8 @@ class ArchitectureTest {
             noFields().should().beAnnotatedWith(Autowired.class);
 
     @ArchTest
-    static final ArchRule components_are_their_rooms_own_business = classes()
+    static final ArchRule controllers_and_settings_are_their_rooms_own_business = classes()
             .that()
-            .areAnnotatedWith(Component.class)
-            .or()
-            .areAnnotatedWith(Service.class)
-            .or()
             .areAnnotatedWith(RestController.class)
             .or()
             .areAnnotatedWith(ConfigurationProperties.class)

@@ -203,8 +203,18 @@ final class PostgresJournal implements Journal {
         }
     }
 
+    /** In order, so the connection goes back to the pool as it came. */
     @Override
     public void close() {
-        disconnect();
+        Connection open = connection;
+        connection = null;
+        commit = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException e) {
+                log.debug("Giving the connection back failed", e);
+            }
+        }
     }
 }

@@ -3,8 +3,9 @@ package com.termfleet.terminal;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Page;
 import com.termfleet.kernel.PageRequest;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -64,7 +65,7 @@ class EventLog implements AutoCloseable {
                 .param("offset", page.offset())
                 .query((rs, _) -> new TerminalEvent(
                         rs.getLong("id"),
-                        rs.getTimestamp("at").toInstant(),
+                        rs.getObject("at", OffsetDateTime.class).toInstant(),
                         rs.getString("kind"),
                         rs.getString("text")))
                 .list();
@@ -94,7 +95,7 @@ class EventLog implements AutoCloseable {
                         BATCH,
                         (statement, entry) -> {
                             statement.setLong(1, entry.account().value());
-                            statement.setTimestamp(2, Timestamp.from(entry.at()));
+                            statement.setObject(2, entry.at().atOffset(ZoneOffset.UTC));
                             statement.setString(3, entry.kind());
                             statement.setString(4, entry.text());
                         });

@@ -37,8 +37,12 @@ public final class Server implements AutoCloseable {
 
     /** @param settings further properties, which win over those of the test */
     public static Server start(Map<String, Object> settings) {
+        return start(TestDatabase.fresh(), settings);
+    }
+
+    /** @param database as another server may have left it */
+    public static Server start(TestDatabase database, Map<String, Object> settings) {
         try {
-            TestDatabase database = TestDatabase.fresh();
             Path data = Files.createTempDirectory("termfleet-test");
             SpringApplication application = new SpringApplication(TermFleet.class);
             application.addInitializers(context -> context.getEnvironment()
