@@ -47,7 +47,7 @@ base)
     build base "${programs[@]}"
     ;;
 simulator | all)
-    step "Compiling the simulated terminal and the Expert Advisors" make -s -C mql5
+    step "Compiling the simulated terminal and the Expert Advisors" make -s -j "$(nproc)" -C mql5
     gather_terminal
     build base "${programs[@]}"
     build simulator "${programs[@]}" build/simulator

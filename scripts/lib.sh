@@ -43,9 +43,10 @@ step() {
     "$@" >"$log" 2>&1 </dev/null &
     pid=$!
     while kill -0 "$pid" 2>/dev/null; do
-        if [ -t 1 ]; then
-            printf '%s%s… %s%d s%s' "$line_start" "$title" "$dim" $((SECONDS - began)) "$plain"
-        elif [ $((SECONDS - began)) -ge $((shown + 30)) ]; then
+        if [ -t 1 ] && [ $((SECONDS - began)) -ne "$shown" ]; then
+            shown=$((SECONDS - began))
+            printf '%s%s… %s%d s%s' "$line_start" "$title" "$dim" "$shown" "$plain"
+        elif [ ! -t 1 ] && [ $((SECONDS - began)) -ge $((shown + 30)) ]; then
             shown=$((SECONDS - began))
             printf '%s… %d s\n' "$title" "$shown"
         fi

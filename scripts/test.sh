@@ -17,7 +17,7 @@ shell_files() {
 }
 
 dashboard_tests() {
-    npm --prefix dashboard ci --no-audit --no-fund && npm --prefix dashboard run lint &&
+    dashboard/build.sh && npm --prefix dashboard run lint &&
         npm --prefix dashboard test -- --reporter=default --reporter=junit --outputFile.junit="$root/target/reports/TEST-dashboard.xml"
 }
 
@@ -44,9 +44,10 @@ mkdir -p target/reports
 stage "Shell scripts" shell_files
 stage "C and C++ format" scripts/c-sources.sh clang-format --dry-run -Werror
 stage "Container programs" make -s -C images/mt5-wine test
-stage "Expert Advisors and the simulated terminal" make -s -C mql5 test
+stage "Expert Advisors and the simulated terminal" make -s -j "$(nproc)" -C mql5 test
 scripts/images.sh || failed_stages+=("Images")
 stage "Container behaviour" images/mt5-wine/tests/container-test "$image:base"
+stage "Simulated terminal under Wine" mql5/simulator/terminal/tests/wine-test "$image:base"
 stage "Simulated terminal under Wine" mql5/simulator/terminal/tests/wine-test "$image:base"
 stage "Dashboard" dashboard_tests
 # A test that hangs must not take the other results with it.
