@@ -48,7 +48,6 @@ stage "Expert Advisors and the simulated terminal" make -s -j "$(nproc)" -C mql5
 scripts/images.sh || failed_stages+=("Images")
 stage "Container behaviour" images/mt5-wine/tests/container-test "$image:base"
 stage "Simulated terminal under Wine" mql5/simulator/terminal/tests/wine-test "$image:base"
-stage "Simulated terminal under Wine" mql5/simulator/terminal/tests/wine-test "$image:base"
 stage "Dashboard" dashboard_tests
 # A test that hangs must not take the other results with it.
 stage "Server: unit and container tests" maven -Dsurefire.timeout=1200 -Dfailsafe.timeout=1200 verify
