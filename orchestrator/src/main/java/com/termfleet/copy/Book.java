@@ -96,6 +96,12 @@ final class Book {
         }
     }
 
+    /** As it was stored: what the master has left by now tells what is wanted of it. */
+    void putStored(TradePair pair) {
+        MasterTrade trade = trades.get(pair.route().trade());
+        put(trade == null ? pair : pair.following(trade.remaining()));
+    }
+
     void put(TradePair pair) {
         if (pairs.put(pair.id(), pair) == null) {
             pairsOfTrade
@@ -110,11 +116,15 @@ final class Book {
         }
     }
 
-    /** Lets go of a trade's copies once nothing can happen to them any more; the trade itself stays a while for repeats. */
-    void settle(TradeId id) {
+    /**
+     * Lets go of a trade's copies once nothing can happen to them any more; the trade itself stays a while for repeats.
+     *
+     * @return whether this is news, to be stored with whatever is stored next
+     */
+    boolean settle(TradeId id) {
         MasterTrade trade = trades.get(id);
         if (trade == null || trade.isOpen() || pairsOf(id).stream().anyMatch(this::isLive)) {
-            return;
+            return false;
         }
         List<PairId> copies = pairsOfTrade.remove(id);
         if (copies != null) {
@@ -126,6 +136,16 @@ final class Book {
             settled.remove(oldest);
             forget(oldest);
         }
+        if (trade.settled()) {
+            return false;
+        }
+        trades.put(id, trade.settled(true));
+        return true;
+    }
+
+    /** @return those of which it is to be stored that they are settled */
+    List<TradeId> settleAll() {
+        return List.copyOf(trades.keySet()).stream().filter(this::settle).toList();
     }
 
     private boolean isLive(PairId id) {

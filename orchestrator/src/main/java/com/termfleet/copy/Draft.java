@@ -29,6 +29,7 @@ final class Draft {
     private final Map<MasterTrade.Key, TradeId> keys = new HashMap<>();
     private final Map<PairId, TradePair> created = new LinkedHashMap<>();
     private final Map<PairId, TradePair> changed = new LinkedHashMap<>();
+    private final Map<PairId, TradePair> derived = new LinkedHashMap<>();
     private final Map<TradeId, List<PairId>> createdOf = new HashMap<>();
     private final Map<SubscriptionId, Subscription> subscriptions = new LinkedHashMap<>();
     private final Set<TradeId> recalled = new LinkedHashSet<>();
@@ -56,8 +57,20 @@ final class Draft {
     }
 
     void put(TradePair pair) {
+        MasterTrade trade = pair.isLive() ? tradeOf(pair) : null;
+        if (trade != null && trade.settled()) {
+            put(trade.settled(false));
+        }
         if (created.replace(pair.id(), pair) == null) {
             changed.put(pair.id(), pair);
+            derived.remove(pair.id());
+        }
+    }
+
+    /** Changed by nothing but what its master has left, which is stored with the trade: the pair's row is not written. */
+    void putDerived(TradePair pair) {
+        if (created.replace(pair.id(), pair) == null && changed.replace(pair.id(), pair) == null) {
+            derived.put(pair.id(), pair);
         }
     }
 
@@ -163,6 +176,9 @@ final class Draft {
             return fresh;
         }
         TradePair known = changed.get(id);
+        if (known == null) {
+            known = derived.get(id);
+        }
         return known != null ? known : book.pair(id);
     }
 
@@ -185,8 +201,8 @@ final class Draft {
     private TradePair recalled(TradePair stored) {
         tradeOf(stored);
         recalled.add(stored.route().trade());
-        book.put(stored);
-        return stored;
+        book.putStored(stored);
+        return Objects.requireNonNull(book.pair(stored.id()));
     }
 
     List<TradePair> pairsOf(TradeId trade) {
@@ -250,18 +266,19 @@ final class Draft {
 
     /** How much there is to store. */
     int size() {
-        return trades.size() + created.size() + changed.size();
+        return trades.size() + created.size() + changed.size() + derived.size();
     }
 
     Set<PairId> touchedPairs() {
         Set<PairId> touched = new LinkedHashSet<>(created.keySet());
         touched.addAll(changed.keySet());
+        touched.addAll(derived.keySet());
         return touched;
     }
 
-    /** Takes along trades whose time of commit is known by now and not stored yet. */
-    void stampCommitted(Collection<TradeId> unstamped) {
-        for (TradeId id : unstamped) {
+    /** Takes along what is known of trades by now and not stored yet: when they were committed, that they are settled. */
+    void takeAlong(Collection<TradeId> unstored) {
+        for (TradeId id : unstored) {
             MasterTrade known = book.trade(id);
             if (known != null) {
                 trades.putIfAbsent(id, known);
@@ -275,21 +292,27 @@ final class Draft {
         trades.values().forEach(book::put);
         created.values().forEach(book::put);
         changed.values().forEach(book::put);
+        derived.values().forEach(book::put);
     }
 
-    /** Lets the book forget what has come to its end; last of all, since orders are made from the book. */
-    void settle() {
+    /**
+     * Lets the book forget what has come to its end; last of all, since orders are made from the book.
+     *
+     * @return trades of which that is still to be stored
+     */
+    List<TradeId> settle() {
         Set<TradeId> touched = new LinkedHashSet<>(recalled);
         touched.addAll(trades.keySet());
         changed.values().forEach(pair -> touched.add(pair.route().trade()));
         created.values().forEach(pair -> touched.add(pair.route().trade()));
-        touched.forEach(book::settle);
+        return touched.stream().filter(book::settle).toList();
     }
 
     List<PairChange> pairChanges() {
         List<PairChange> changes = new ArrayList<>(created.size() + changed.size());
         created.values().forEach(pair -> changes.add(change(pair)));
         changed.values().forEach(pair -> changes.add(change(pair)));
+        derived.values().forEach(pair -> changes.add(change(pair)));
         return changes;
     }
 

@@ -54,7 +54,9 @@ final class DutyCycle {
     private @Nullable Book book;
 
     private final Deque<Event> waiting = new ArrayDeque<>();
-    private final Set<TradeId> unstamped = new LinkedHashSet<>();
+    /** Trades of which the book knows more than the database: nothing that anything depends on. */
+    private final Set<TradeId> unstored = new LinkedHashSet<>();
+
     private Instant reloadAt = Instant.EPOCH;
     private Duration reloadWait = RELOAD_FIRST;
 
@@ -205,11 +207,11 @@ final class DutyCycle {
         if (draft.isEmpty()) {
             return;
         }
-        draft.stampCommitted(unstamped);
+        draft.takeAlong(unstored);
         Instant begin = clock.instant();
         journal.commit(draft.trades(), draft.createdPairs(), draft.changedPairs());
         meters.committed(begin, clock.instant());
-        unstamped.clear();
+        unstored.clear();
     }
 
     /** What follows from a committed cycle; should this fail, everything is read anew and taken up from there. */
@@ -219,7 +221,7 @@ final class DutyCycle {
             cycle.draft.applyToBook();
             cycle.bookkeeping.forEach(Runnable::run);
             send(current, cycle, committedAt);
-            cycle.draft.settle();
+            unstored.addAll(cycle.draft.settle());
         } catch (RuntimeException e) {
             log.error("What was committed could not be carried out; reading everything anew", e);
             book = null;
@@ -256,7 +258,7 @@ final class DutyCycle {
         for (MasterTrade trade : draft.trades()) {
             if (trade.times().committedAt() == null) {
                 current.put(trade.committed(committedAt));
-                unstamped.add(trade.id());
+                unstored.add(trade.id());
             }
         }
         for (TradePair created : draft.createdPairs()) {
@@ -344,7 +346,7 @@ final class DutyCycle {
     private void takeUp(Book loaded, Instant now) {
         outstanding.clear();
         timers.clear();
-        unstamped.clear();
+        unstored.clear();
         links.doubtAll(now);
         for (Link link : links.all()) {
             connected(link, now);
@@ -362,7 +364,7 @@ final class DutyCycle {
         decisions.followUpRemovals(loaded.allPairs(), cycle);
         commit(cycle);
         cycle.draft.applyToBook();
-        cycle.draft.settle();
+        unstored.addAll(loaded.settleAll());
         log.info(
                 "The copy engine knows {} copies that are not at their end",
                 loaded.allPairs().size());

@@ -47,7 +47,8 @@ final class JournalReader {
                         time(row, prefix + "seen_at"),
                         instant(row, prefix + "received_at"),
                         time(row, prefix + "committed_at"),
-                        time(row, prefix + "closed_at")));
+                        time(row, prefix + "closed_at")),
+                row.getBoolean(prefix + "settled"));
     }
 
     static TradePair pair(ResultSet row) throws SQLException {

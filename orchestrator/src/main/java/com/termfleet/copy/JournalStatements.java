@@ -12,7 +12,7 @@ import java.util.Collection;
 final class JournalStatements {
 
     private static final String TRADE_COLUMNS = "id, master_account_id, ticket, symbol, type, price, volume, sl, tp,"
-            + " status, remaining, close_price, profit, seen_at, received_at, committed_at, closed_at";
+            + " status, remaining, close_price, profit, seen_at, received_at, committed_at, closed_at, settled";
 
     private static final String TIME = "timestamptz 'epoch' + interval '1 microsecond' * ";
 
@@ -20,15 +20,15 @@ final class JournalStatements {
             with trades as (
               insert into master_trades (%1$s)
               select id, master, ticket, symbol, type, price, volume, sl, tp, status, remaining, close_price, profit,
-                %2$s seen_at, %2$s received_at, %2$s committed_at, %2$s closed_at
+                %2$s seen_at, %2$s received_at, %2$s committed_at, %2$s closed_at, settled
               from unnest(?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::numeric[], ?::numeric[],
                 ?::numeric[], ?::numeric[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[], ?::int8[], ?::int8[],
-                ?::int8[], ?::int8[])
+                ?::int8[], ?::int8[], ?::bool[])
                 as r (id, master, ticket, symbol, type, price, volume, sl, tp, status, remaining, close_price, profit,
-                  seen_at, received_at, committed_at, closed_at)
+                  seen_at, received_at, committed_at, closed_at, settled)
               on conflict (id) do update set sl = excluded.sl, tp = excluded.tp, status = excluded.status,
                 remaining = excluded.remaining, close_price = excluded.close_price, profit = excluded.profit,
-                committed_at = excluded.committed_at, closed_at = excluded.closed_at
+                committed_at = excluded.committed_at, closed_at = excluded.closed_at, settled = excluded.settled
             ), created as (
               insert into trade_pairs (id, master_trade_id, subscription_id, follower_account_id, user_id, slave_symbol,
                 ordered_type, slave_type, target_volume, share_volume, share_master_volume, volume_step, status, reason_code, reason,
@@ -79,6 +79,7 @@ final class JournalStatements {
                 .time(t -> t.times().receivedAt())
                 .optionalTime(t -> t.times().committedAt())
                 .optionalTime(t -> t.times().closedAt())
+                .flag(MasterTrade::settled)
                 .next();
     }
 

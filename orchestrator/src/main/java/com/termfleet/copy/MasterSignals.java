@@ -167,12 +167,10 @@ final class MasterSignals {
             if (!pair.isLive() || pair.isKept()) {
                 continue;
             }
-            if (!wasNeverSent(pair, cycle)) {
-                cycle.draft.put(pair.masterReducedTo(rest));
-            } else if (rest.isZero()) {
+            if (rest.isZero() && wasNeverSent(pair, cycle)) {
                 cycle.draft.put(pair.skip(Reasons.masterClosedFirst(), cycle.now));
             } else if (!pair.isWaiting()) {
-                cycle.draft.put(pair.masterReducedTo(rest));
+                cycle.draft.putDerived(pair.masterReducedTo(rest));
             }
         }
     }

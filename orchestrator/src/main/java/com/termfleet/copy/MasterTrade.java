@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A master's position from its opening to its end. Immutable; the verbs are the only changes of state.
  *
  * @param remaining what is still open; zero exactly when it is closed
+ * @param settled closed, and every copy at its end
  * @param profit of what was closed so far, null before the first close that told it
  */
 record MasterTrade(
@@ -25,7 +26,8 @@ record MasterTrade(
         Lots remaining,
         @Nullable Price closePrice,
         @Nullable Money profit,
-        Times times) {
+        Times times,
+        boolean settled) {
 
     /** What a master's position is known by: two masters may use the same ticket. */
     record Key(AccountId master, Ticket ticket) {}
@@ -45,7 +47,15 @@ record MasterTrade(
     static MasterTrade opened(
             TradeId id, Key key, Opening opening, Stops stops, @Nullable Instant seenAt, Instant receivedAt) {
         return new MasterTrade(
-                id, key, opening, stops, opening.volume(), null, null, new Times(seenAt, receivedAt, null, null));
+                id,
+                key,
+                opening,
+                stops,
+                opening.volume(),
+                null,
+                null,
+                new Times(seenAt, receivedAt, null, null),
+                false);
     }
 
     AccountId master() {
@@ -66,7 +76,7 @@ record MasterTrade(
 
     MasterTrade modified(Stops changed) {
         requireOpen();
-        return new MasterTrade(id, key, opening, changed, remaining, closePrice, profit, times);
+        return new MasterTrade(id, key, opening, changed, remaining, closePrice, profit, times, settled);
     }
 
     /** @param rest above zero and below what remains now */
@@ -75,13 +85,13 @@ record MasterTrade(
         if (rest.isZero() || !rest.isBelow(remaining)) {
             throw new IllegalStateException("a part must leave less than " + remaining + ", not " + rest);
         }
-        return new MasterTrade(id, key, opening, stops, rest, closePrice, sum(profit, gained), times);
+        return new MasterTrade(id, key, opening, stops, rest, closePrice, sum(profit, gained), times, settled);
     }
 
     MasterTrade closed(@Nullable Price price, @Nullable Money gained, Instant at) {
         requireOpen();
         Times ended = new Times(times.seenAt, times.receivedAt, times.committedAt, at);
-        return new MasterTrade(id, key, opening, stops, Lots.ZERO, price, sum(profit, gained), ended);
+        return new MasterTrade(id, key, opening, stops, Lots.ZERO, price, sum(profit, gained), ended, settled);
     }
 
     MasterTrade committed(Instant at) {
@@ -93,7 +103,12 @@ record MasterTrade(
                 remaining,
                 closePrice,
                 profit,
-                new Times(times.seenAt, times.receivedAt, at, times.closedAt));
+                new Times(times.seenAt, times.receivedAt, at, times.closedAt),
+                settled);
+    }
+
+    MasterTrade settled(boolean is) {
+        return new MasterTrade(id, key, opening, stops, remaining, closePrice, profit, times, is);
     }
 
     private void requireOpen() {

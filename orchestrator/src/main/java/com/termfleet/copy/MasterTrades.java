@@ -57,7 +57,8 @@ public final class MasterTrades {
             "seen_at",
             "received_at",
             "committed_at",
-            "closed_at");
+            "closed_at",
+            "settled");
 
     private final JdbcClient jdbc;
 
@@ -72,7 +73,7 @@ public final class MasterTrades {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Newest first. */
+    /** Newest first; the total is counted up to {@value TradePairs#COUNTED}. */
     public Page<TradeView> list(HistoryFilter filter, Principal principal, PageRequest page) {
         HistoryFilter checked = filter.checked(Arrays.asList("OPEN", "CLOSED"));
         List<TradeView> items = checked.bind(
@@ -83,7 +84,10 @@ public final class MasterTrades {
                 .param("offset", page.offset())
                 .query((row, n) -> view(row))
                 .list();
-        long total = checked.bind(jdbc.sql("select count(*) from master_trades t " + WANTED), principal)
+        long total = checked.bind(
+                        jdbc.sql("select count(*) from (select 1 from master_trades t " + WANTED + " limit "
+                                + TradePairs.COUNTED + ") as found"),
+                        principal)
                 .query(Long.class)
                 .single();
         return Page.of(items, page, total);

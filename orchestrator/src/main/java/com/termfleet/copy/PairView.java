@@ -87,7 +87,8 @@ public record PairView(
         }
     }
 
-    static PairView of(TradePair pair, MasterTrade trade) {
+    static PairView of(TradePair stored, MasterTrade trade) {
+        TradePair pair = stored.following(trade.remaining());
         TradePair.Held held = pair.held();
         TradePair.Stamps stamps = pair.stamps();
         Reason reason = pair.reason();

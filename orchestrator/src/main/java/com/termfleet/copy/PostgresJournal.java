@@ -5,6 +5,7 @@ import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,8 +31,6 @@ final class PostgresJournal implements Journal {
     /** What one call of the sequence gives: its increment. */
     private static final long BLOCK = 10_000;
 
-    private static final String LIVE = "status in ('PENDING', 'OPEN')";
-
     private final DataSource dataSource;
     private final Duration timeout;
     private @Nullable Connection connection;
@@ -53,14 +52,14 @@ final class PostgresJournal implements Journal {
             for (Subscription subscription : SubscriptionRows.stillMattering(open)) {
                 book.put(subscription);
             }
-            List<MasterTrade> trades = select(
-                    open,
-                    "select * from master_trades where status = 'OPEN' or id in"
-                            + " (select master_trade_id from trade_pairs where " + LIVE + ") order by id",
-                    JournalReader::trade);
-            trades.forEach(book::put);
-            select(open, "select * from trade_pairs where " + LIVE + " order by id", JournalReader::pair)
+            select(open, "select * from master_trades where not settled order by id", JournalReader::trade)
                     .forEach(book::put);
+            select(
+                            open,
+                            "select p.* from trade_pairs p join master_trades t on t.id = p.master_trade_id"
+                                    + " where not t.settled and p.status in ('PENDING', 'OPEN') order by p.id",
+                            JournalReader::pair)
+                    .forEach(book::putStored);
             return book;
         });
     }
@@ -193,13 +192,20 @@ final class PostgresJournal implements Journal {
         connection = null;
         commit = null;
         if (open != null) {
-            try {
-                // Aborted rather than closed: a pool must not hand on a connection whose state is unknown.
-                open.abort(Runnable::run);
-                open.close();
-            } catch (SQLException e) {
-                log.debug("Closing the lost connection failed", e);
-            }
+            discard(open);
+        }
+    }
+
+    /** A pool must not hand on a connection whose state is unknown. */
+    private void discard(Connection lost) {
+        if (dataSource instanceof HikariDataSource pool) {
+            pool.evictConnection(lost);
+            return;
+        }
+        try {
+            lost.abort(Runnable::run);
+        } catch (SQLException e) {
+            log.debug("Closing the lost connection failed", e);
         }
     }
 

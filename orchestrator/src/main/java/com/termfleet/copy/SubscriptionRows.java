@@ -32,7 +32,8 @@ final class SubscriptionRows {
         return PostgresJournal.select(
                 open,
                 SELECT + "where s.removed_at is null or s.id in"
-                        + " (select subscription_id from trade_pairs where status in ('PENDING', 'OPEN')) order by s.id",
+                        + " (select p.subscription_id from trade_pairs p join master_trades t on t.id = p.master_trade_id"
+                        + " where not t.settled and p.status in ('PENDING', 'OPEN')) order by s.id",
                 SubscriptionRows::read);
     }
 

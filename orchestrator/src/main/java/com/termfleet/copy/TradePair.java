@@ -180,6 +180,11 @@ record TradePair(
         return with(wanted.volume(target));
     }
 
+    /** As {@link #masterReducedTo} for whatever follows the master. */
+    TradePair following(Lots remaining) {
+        return isLive() && !isKept() ? masterReducedTo(remaining) : this;
+    }
+
     TradePair closeWanted() {
         require(isLive());
         return with(wanted.volume(Lots.ZERO));

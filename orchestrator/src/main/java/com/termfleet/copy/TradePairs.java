@@ -30,23 +30,30 @@ public final class TradePairs {
               and (cast(:until as timestamptz) is null or t.received_at < :until)
             """;
 
+    /** Nobody turns so many pages, and counting all of a long history takes seconds. */
+    static final int COUNTED = 10_000;
+
     private final JdbcClient jdbc;
 
     TradePairs(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Newest first. */
+    /** Newest first; the total is counted up to {@value #COUNTED}. */
     public Page<PairView> list(HistoryFilter filter, Principal principal, PageRequest page) {
         HistoryFilter checked = filter.checked(HistoryFilter.names(PairStatus.values()));
         List<PairView> items = checked.bind(
-                        jdbc.sql("select " + COLUMNS + WANTED + " order by p.id desc limit :limit offset :offset"),
+                        jdbc.sql("select " + COLUMNS + WANTED
+                                + " order by t.id desc, p.id desc limit :limit offset :offset"),
                         principal)
                 .param("limit", page.size())
                 .param("offset", page.offset())
                 .query((row, n) -> view(row))
                 .list();
-        long total = checked.bind(jdbc.sql("select count(*)" + WANTED), principal)
+        long total = checked.bind(
+                        jdbc.sql("select count(*) from (select 1" + WANTED + " limit " + COUNTED
+                                + ") as found"),
+                        principal)
                 .query(Long.class)
                 .single();
         return Page.of(items, page, total);

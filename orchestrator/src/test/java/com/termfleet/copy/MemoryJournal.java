@@ -37,13 +37,10 @@ final class MemoryJournal implements Journal {
         requireThere();
         Book book = new Book();
         subscriptions.values().forEach(book::put);
-        trades.values().stream()
-                .filter(trade -> trade.isOpen()
-                        || pairs.values().stream()
-                                .anyMatch(pair ->
-                                        pair.isLive() && pair.route().trade().equals(trade.id())))
-                .forEach(book::put);
-        pairs.values().stream().filter(TradePair::isLive).forEach(book::put);
+        trades.values().stream().filter(trade -> !trade.settled()).forEach(book::put);
+        pairs.values().stream()
+                .filter(pair -> pair.isLive() && book.trade(pair.route().trade()) != null)
+                .forEach(book::putStored);
         return book;
     }
 

@@ -22,6 +22,7 @@ import com.termfleet.signal.SignalSink.Refusal;
 import com.termfleet.signal.SignalSink.Reply;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ final class Rig {
             10_000,
             Duration.ofSeconds(5));
 
-    final VirtualClock clock = new VirtualClock();
+    final VirtualClock virtual = new VirtualClock();
+    final Clock clock;
     final Journal journal;
     final RecordingDestination destination = new RecordingDestination();
     final List<CopyListener.PairChange> told = new ArrayList<>();
@@ -65,6 +67,14 @@ final class Rig {
 
     Rig(Journal journal) {
         this.journal = journal;
+        this.clock = virtual;
+        this.engine = engine();
+    }
+
+    /** By a clock that nobody moves. */
+    Rig(Journal journal, Clock clock) {
+        this.journal = journal;
+        this.clock = clock;
         this.engine = engine();
     }
 
@@ -108,12 +118,12 @@ final class Rig {
         for (int turns = 0; turns < 10_000; turns++) {
             Instant due = engine.nextDue();
             if (due == null || due.isAfter(end)) {
-                clock.pass(Duration.between(clock.instant(), end));
+                virtual.pass(Duration.between(clock.instant(), end));
                 run();
                 return;
             }
             if (due.isAfter(clock.instant())) {
-                clock.pass(Duration.between(clock.instant(), due));
+                virtual.pass(Duration.between(clock.instant(), due));
             }
             run();
         }
@@ -283,8 +293,25 @@ final class Rig {
                 10009));
     }
 
+    ExecutionReport.Opened openedReport(Order.Open order, long ticket) {
+        return new ExecutionReport.Opened(
+                order.follower(),
+                order.masterTicket(),
+                order.commandId(),
+                clock.instant(),
+                Ticket.of(ticket),
+                order.lots(),
+                order.type(),
+                Price.of("1.10001"),
+                10009);
+    }
+
     void closed(Order.Close order, String rest) {
-        report(new ExecutionReport.Closed(
+        report(closedReport(order, rest));
+    }
+
+    ExecutionReport.Closed closedReport(Order.Close order, String rest) {
+        return new ExecutionReport.Closed(
                 order.follower(),
                 order.masterTicket(),
                 order.commandId(),
@@ -293,7 +320,7 @@ final class Rig {
                 Price.of("1.2"),
                 Money.of("9.50"),
                 null,
-                Lots.of(rest)));
+                Lots.of(rest));
     }
 
     void refused(Order order, int retcode, String text) {
