@@ -47,7 +47,7 @@ create table master_trades (
     committed_at timestamptz,
     closed_at timestamptz,
     -- Closed, and every copy at its end: what a start has not to read.
-    settled boolean not null,
+    settled boolean not null default false,
     -- A master's position is recorded once, however often it is announced.
     unique (master_account_id, ticket)
 ) with (fillfactor = 80);

@@ -51,8 +51,7 @@ public final class TradePairs {
                 .query((row, n) -> view(row))
                 .list();
         long total = checked.bind(
-                        jdbc.sql("select count(*) from (select 1" + WANTED + " limit " + COUNTED
-                                + ") as found"),
+                        jdbc.sql("select count(*) from (select 1" + WANTED + " limit " + COUNTED + ") as found"),
                         principal)
                 .query(Long.class)
                 .single();
