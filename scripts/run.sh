@@ -65,7 +65,7 @@ take_down() {
 # (or after a while) where to sign in. All but the password goes to the log.
 show() {
     trap '' INT TERM HUP
-    local log=$TERMFLEET_DATA/server.log line address='' up=false shown=false began=$SECONDS code
+    local log=$TERMFLEET_DATA/server.log line address='' up=false shown=false ending=false began=$SECONDS code
     : >"$log"
     while true; do
         code=0
@@ -78,7 +78,8 @@ show() {
         case $line in
         "Sign in at "*) address=$line ;;
         "Demo fleet: "*) say "$line" ;;
-        *" WARN "* | *" ERROR "*) say "$line" ;;
+        *"ShutdownHook] "*) ending=true ;; # what breaks from here on is meant to
+        *" WARN "* | *" ERROR "*) $ending || say "$line" ;;
         esac
         case $line in
         "Demo fleet: 3 of 3 "*) up=true ;;

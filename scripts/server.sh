@@ -13,6 +13,8 @@ if [ -n "${TERMFLEET_RECORD:-}" ]; then
 elif [ -f "$app/classes.aot" ]; then
     options+=("-XX:AOTCache=$app/classes.aot")
 fi
+# One arena for each thread that allocates natively would be memory that nobody uses.
+export MALLOC_ARENA_MAX=2
 # The settings' relative paths are meant from where the caller stands.
 cd "${OLDPWD:-$root}"
 exec "$JAVA_HOME/bin/java" "${options[@]}" -jar "$app/orchestrator.jar" "$@"
