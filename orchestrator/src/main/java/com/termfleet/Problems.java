@@ -5,6 +5,7 @@ import com.termfleet.kernel.InvalidInputException;
 import com.termfleet.kernel.InvalidInputException.FieldError;
 import com.termfleet.kernel.NotAllowedException;
 import com.termfleet.kernel.NotFoundException;
+import com.termfleet.runtime.EngineUnavailableException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,6 +63,11 @@ class Problems extends ResponseEntityExceptionHandler {
         log.warn("The database is away: {}", e.getMessage());
         return problem(
                 HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be reached; nothing was changed. Try again.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail engineAway(EngineUnavailableException e) {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage());
     }
 
     @ExceptionHandler

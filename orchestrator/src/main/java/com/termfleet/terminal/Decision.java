@@ -1,7 +1,6 @@
 package com.termfleet.terminal;
 
 import com.termfleet.terminal.Run.Sight;
-import com.termfleet.terminal.TerminalStates.Expert;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +77,11 @@ final class Decision {
         if (lastBeat == null || lastBeat.isBefore(began)) {
             return began.plus(timing.startLimit());
         }
-        boolean reconnecting = link.session() == null && !link.expert().is(Expert.SILENT);
-        return lastBeat.plus(reconnecting || link.session() == null ? timing.reconnectGrace() : timing.silence());
+        if (link.session() == null) {
+            return lastBeat.plus(timing.reconnectGrace());
+        }
+        Instant silentAt = link.silentAt(timing.silence());
+        return silentAt == null ? lastBeat.plus(timing.silence()) : silentAt;
     }
 
     private static String complaint(Terminal terminal, Timing timing) {

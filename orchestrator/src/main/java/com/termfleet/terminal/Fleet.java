@@ -64,9 +64,6 @@ class Fleet implements Terminals, AccountListener {
 
     @Override
     public void created(Account account) {
-        if (account.isHosted()) {
-            store.insert(account.id());
-        }
         watch().take(account);
     }
 

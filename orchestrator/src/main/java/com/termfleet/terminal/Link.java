@@ -56,9 +56,9 @@ record Link(
         return of.equals(session) ? new Link(broker, expert, null, currency, heartbeat, lastBeat) : this;
     }
 
-    /** The gateway has counted three missed heartbeats. */
+    /** The gateway has counted three missed heartbeats and given the session up; nobody expects it to come back. */
     Link fellSilent(String of, Instant now) {
-        return of.equals(session) ? closed(of).silent(now) : this;
+        return of.equals(session) ? silent(now) : this;
     }
 
     Link silentIfOverdue(Instant now, Duration silence) {
@@ -70,10 +70,16 @@ record Link(
         return withExpert(expert.become(Expert.SILENT, now, "The expert has stopped reporting."));
     }
 
-    /** When it will count as silent unless it reports; null if it is not alive. */
+    /**
+     * When it will count as silent unless it reports; null if it is not alive. While the session is open the gateway counts,
+     * which knows whether it was itself too busy to read; this is only in case it does not.
+     */
     @Nullable
     Instant silentAt(Duration silence) {
-        return isAlive() && lastBeat != null ? lastBeat.plus(silence) : null;
+        if (!isAlive() || lastBeat == null) {
+            return null;
+        }
+        return lastBeat.plus(session == null ? silence : silence.multipliedBy(2));
     }
 
     /** It reports, whether or not it may trade. */

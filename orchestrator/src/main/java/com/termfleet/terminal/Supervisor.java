@@ -238,7 +238,7 @@ final class Supervisor {
     }
 
     /**
-     * Blocks until there is something to do.
+     * Blocks until there is something to do, or to remember.
      *
      * @return null if the first thing to do is to look what is there
      */
@@ -251,6 +251,9 @@ final class Supervisor {
                 if (ended || (lookWanted && !held)) {
                     lookWanted = false;
                     return null;
+                }
+                if (!held && !TerminalStore.Memory.of(terminal).equals(remembered)) {
+                    return new Action.Rest();
                 }
                 switch (held ? new Action.WaitUntil(Objects.requireNonNull(holdUntil)) : decide(now)) {
                     case Action.Rest _ -> changed.await();

@@ -11,13 +11,16 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The {@code terminals} table. A person's wishes and the supervisor's memory are written by separate statements. */
+/**
+ * The {@code terminals} table. A person's wishes and the supervisor's memory are written by separate statements; whichever
+ * comes first makes the row.
+ */
 @Component
 class TerminalStore {
 
     private static final TypeReference<List<ExtraExpert>> EXTRAS = new TypeReference<>() {};
 
-    /** What a row just inserted says. */
+    /** What is wanted of an account's terminal until somebody says otherwise. */
     static final Wish FIRST_WISH = new Wish(Desired.RUNNING, 0, List.of(), false, null);
 
     private final JdbcClient jdbc;
@@ -71,14 +74,19 @@ class TerminalStore {
     }
 
     void setDesired(AccountId account, Desired desired) {
-        jdbc.sql("update terminals set desired_state = :desired, updated_at = now() where account_id = :account")
+        jdbc.sql("""
+                        insert into terminals (account_id, desired_state) values (:account, :desired)
+                        on conflict (account_id) do update set desired_state = :desired, updated_at = now()""")
                 .param("desired", desired.name())
                 .param("account", account.value())
                 .update();
     }
 
     void setExtras(AccountId account, List<ExtraExpert> extras) {
-        jdbc.sql("update terminals set extra_experts = :extras::jsonb, updated_at = now() where account_id = :account")
+        jdbc.sql("""
+                        insert into terminals (account_id, desired_state, extra_experts)
+                        values (:account, 'RUNNING', :extras::jsonb)
+                        on conflict (account_id) do update set extra_experts = :extras::jsonb, updated_at = now()""")
                 .param("extras", json.writeValueAsString(extras))
                 .param("account", account.value())
                 .update();
@@ -87,10 +95,12 @@ class TerminalStore {
     void remember(AccountId account, Memory memory) {
         Held held = memory.held();
         jdbc.sql("""
-                        update terminals set generation = :generation, restarts = :restarts,
+                        insert into terminals (account_id, desired_state, generation, restarts,
+                            consecutive_failures, failed_starts, held, held_because)
+                        values (:account, 'RUNNING', :generation, :restarts, :inARow, :failedStarts, :held, :because)
+                        on conflict (account_id) do update set generation = :generation, restarts = :restarts,
                             consecutive_failures = :inARow, failed_starts = :failedStarts, held = :held,
-                            held_because = :because, updated_at = now()
-                        where account_id = :account""")
+                            held_because = :because, updated_at = now()""")
                 .param("generation", memory.generation())
                 .param("restarts", memory.restarts())
                 .param("inARow", memory.inARow())

@@ -85,6 +85,7 @@ class AccountApiTest {
         assertThat(admin.post(path + "/start", Map.of()).status()).isEqualTo(202);
         assertThat(admin.post(path + "/restart", Map.of()).status()).isEqualTo(202);
         assertThat(admin.get(path + "/journal").json().get("lines").isArray()).isTrue();
+        assertThat(admin.get(path + "/logs").status()).isEqualTo(503);
         assertThat(admin.get(path + "/events").json().get("items").isArray()).isTrue();
         assertThat(admin.delete(path).status()).isEqualTo(202);
         assertThat(admin.get(path).status()).isEqualTo(404);

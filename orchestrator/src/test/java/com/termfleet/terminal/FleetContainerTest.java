@@ -37,11 +37,9 @@ class FleetContainerTest {
         assertThat(account.get("brokerState").asString()).isEqualTo("AUTHORIZED");
         assertThat(account.get("balance").asString()).matches("\\d+\\.\\d+");
         assertThat(account.get("restarts").asInt()).isZero();
-        assertThat(fleet.http().get("/api/v1/accounts/" + id + "/journal").text())
-                .contains("authorized on TermFleet-Demo");
-        assertThat(fleet.http().get("/api/v1/accounts/" + id + "/logs").text()).contains("[entry] step=terminal");
-        assertThat(fleet.http().get("/api/v1/accounts/" + id + "/events").text())
-                .contains("ALIVE");
+        fleet.awaitText(id, "journal", "authorized on TermFleet-Demo");
+        fleet.awaitText(id, "logs", "[entry] step=terminal");
+        fleet.awaitText(id, "events", "ALIVE");
     }
 
     @Test
@@ -99,8 +97,7 @@ class FleetContainerTest {
         long id = fleet.aliveAccount("106");
         docker("exec", fleet.container(id), "sh", "-c", "kill -STOP $(cat /run/termfleet/terminal.pid)");
         fleet.await(id, "was restarted", account -> account.get("restarts").asInt() == 1 && isAlive(account));
-        assertThat(fleet.http().get("/api/v1/accounts/" + id + "/events").text())
-                .contains("SILENT");
+        fleet.awaitText(id, "events", "SILENT");
     }
 
     @Test

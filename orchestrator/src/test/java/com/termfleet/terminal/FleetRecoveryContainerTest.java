@@ -53,6 +53,8 @@ class FleetRecoveryContainerTest {
                 Base64.getEncoder().encodeToString(new byte[32]));
         FleetUnderTest first = new FleetUnderTest(settings);
         long id = first.aliveAccount("303");
+        long rejected = first.account("304", "wrong-password").get("id").asLong();
+        first.await(rejected, "is rejected", account -> is(account, "brokerState", "REJECTED"));
         String name = first.container(id);
         String container = docker("inspect", "-f", "{{.Id}} {{.State.StartedAt}}", name);
         first.leave();
@@ -60,6 +62,8 @@ class FleetRecoveryContainerTest {
         same.put("termfleet.database-url", first.server().database().url());
         try (FleetUnderTest second = new FleetUnderTest(same)) {
             assertThat(second.awaitAlive(id).get("restarts").asInt()).isZero();
+            assertThat(second.get(rejected).get("brokerState").asString()).isEqualTo("REJECTED");
+            assertThat(second.ask(rejected, "start").status()).isEqualTo(409);
             assertThat(docker("inspect", "-f", "{{.Id}} {{.State.StartedAt}}", name))
                     .isEqualTo(container);
         }

@@ -20,7 +20,7 @@ final class FleetUnderTest implements AutoCloseable {
     private final Http admin;
 
     FleetUnderTest(Map<String, Object> settings) {
-        Map<String, Object> all = new HashMap<>(Map.of("termfleet.gateway.heartbeat", "500ms"));
+        Map<String, Object> all = new HashMap<>(Map.of("termfleet.gateway.heartbeat", "1s"));
         all.putAll(settings);
         server = Server.start(all);
         admin = server.http().basic(Server.ADMIN, Server.PASSWORD);

@@ -35,7 +35,7 @@ final class EventStream implements ContainerRuntime.Closeable {
     private volatile @Nullable Long lastSeenNanos;
 
     private volatile @Nullable Follower current;
-    private boolean reported;
+    private volatile boolean reported;
 
     EventStream(Engine engine, String instance, EngineListener listener) {
         this.engine = engine;
