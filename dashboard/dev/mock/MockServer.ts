@@ -185,6 +185,7 @@ export class MockServer {
       id: this.nextId++,
       createdAt: new Date().toISOString(),
       pauseMode: null,
+      lastUsedAt: null,
       ...(request.body as object),
     };
     list.push(made);

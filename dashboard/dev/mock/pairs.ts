@@ -29,7 +29,7 @@ export function pair(id: number, change: Partial<Pair> = {}, now = Date.now()): 
     masterAccountId: 1,
     followerAccountId: reverse ? 3 : 2,
     master: {
-      ticket: `${812_000 + Math.ceil(id / 2)}`,
+      ticket: 812_000 + Math.ceil(id / 2),
       symbol: symbol.name,
       type,
       price: symbol.price,
@@ -37,7 +37,7 @@ export function pair(id: number, change: Partial<Pair> = {}, now = Date.now()): 
       remaining: status === 'CLOSED' ? '0' : '0.1',
       status: status === 'CLOSED' ? 'CLOSED' : 'OPEN',
     },
-    slaveTicket: copied ? `${990_400 + id}` : null,
+    slaveTicket: copied ? 990_400 + id : null,
     slaveSymbol: reverse ? `${symbol.name}.z` : symbol.name,
     slaveType: reverse ? opposite : type,
     slaveVolume: copied ? '0.2' : null,

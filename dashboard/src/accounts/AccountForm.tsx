@@ -39,7 +39,7 @@ export function AccountForm({ created }: { created: (account: NewAccount) => voi
       ownerId: `${user.id}`,
       role: user.role === 'MASTER' ? 'MASTER' : 'FOLLOWER',
       platform: 'MT5',
-      terminal: 'mt5',
+      terminal: 'simulator',
       login: '',
       password: '',
       server: '',
@@ -94,8 +94,8 @@ export function AccountForm({ created }: { created: (account: NewAccount) => voi
               label="Terminal"
               allowDeselect={false}
               data={[
-                { value: 'mt5', label: 'MetaTrader 5' },
                 { value: 'simulator', label: 'Simulated terminal, for trying out' },
+                { value: 'mt5', label: 'MetaTrader 5, from an image that you have built' },
               ]}
               {...form.getInputProps('terminal')}
             />

@@ -1,3 +1,5 @@
+import type { components } from './schema';
+
 /**
  * What the server's `/api/v1` sends and takes. Lots, prices and money are decimal strings, never floating point; times
  * are ISO-8601 in UTC.
@@ -7,12 +9,14 @@ export type UserRole = 'ADMIN' | 'MASTER' | 'FOLLOWER' | 'INVESTOR';
 export type AccountRole = 'MASTER' | 'FOLLOWER';
 export type Platform = 'MT5' | 'MATCH_TRADER' | 'EXTERNAL';
 export type TerminalKind = 'mt5' | 'simulator';
-export type DesiredState = 'RUNNING' | 'STOPPED';
+export type DesiredState = 'RUNNING' | 'STOPPED' | 'REMOVED';
 export type ContainerState =
   'CREATING' | 'STARTING' | 'RUNNING' | 'STOPPING' | 'STOPPED' | 'CRASHED' | 'LOST' | 'BACKING_OFF' | 'QUARANTINED';
 export type BrokerState = 'UNKNOWN' | 'CONNECTING' | 'AUTHORIZED' | 'INVESTOR' | 'REJECTED' | 'DISCONNECTED';
 export type ExpertState = 'NONE' | 'STARTING' | 'ALIVE' | 'SILENT' | 'FAILED' | 'NOT_ALLOWED' | 'REMOVED';
 export type OrderType = 'BUY' | 'SELL' | 'BUY_LIMIT' | 'SELL_LIMIT' | 'BUY_STOP' | 'SELL_STOP';
+/** Why a copy is as it is, for a program. */
+export type ReasonCode = NonNullable<components['schemas']['PairView']['reasonCode']>;
 export type PairStatus = 'PENDING' | 'OPEN' | 'CLOSED' | 'SKIPPED' | 'FAILED';
 export type SizingMode = 'MULTIPLIER' | 'FIXED';
 export type ExistingPositions = 'SKIP' | 'COPY' | 'COPY_IF_NOT_BETTER';
@@ -46,10 +50,11 @@ export interface Token {
   id: number;
   name: string;
   createdAt: string;
+  lastUsedAt: string | null;
 }
 
 /** A token just made; its value is never shown again. */
-export interface NewToken extends Token {
+export interface NewToken extends Omit<Token, 'lastUsedAt'> {
   token: string;
 }
 
@@ -158,7 +163,7 @@ export type SubscriptionRequest = Omit<Subscription, 'id' | 'pauseMode' | 'creat
 export interface MasterTrade {
   id: number;
   masterAccountId: number;
-  ticket: string | number;
+  ticket: number;
   symbol: string;
   type: OrderType;
   price: string;
@@ -177,7 +182,7 @@ export interface MasterTrade {
 }
 
 export interface PairMaster {
-  ticket: string | number;
+  ticket: number;
   symbol: string;
   type: OrderType;
   price: string;
@@ -202,7 +207,7 @@ export interface Pair {
   masterAccountId: number;
   followerAccountId: number;
   master: PairMaster;
-  slaveTicket: string | number | null;
+  slaveTicket: number | null;
   slaveSymbol: string | null;
   slaveType: OrderType | null;
   slaveVolume: string | null;
@@ -210,7 +215,7 @@ export interface Pair {
   slaveRemaining: string | null;
   targetVolume: string | null;
   status: PairStatus;
-  reasonCode: string | null;
+  reasonCode: ReasonCode | null;
   reason: string | null;
   counterTrend: boolean;
   openPrice: string | null;
@@ -254,5 +259,5 @@ export interface PairSummary {
   /** Of pairs closed since then, by follower account. */
   profits: { accountId: number; profit: string }[];
   /** Why pairs were skipped or failed, the most frequent first. */
-  reasons: { reasonCode: string | null; reason: string; count: number }[];
+  reasons: { reasonCode: ReasonCode | null; reason: string; count: number }[];
 }

@@ -4,6 +4,7 @@ import { NO_VALUE } from '../format/numbers';
 import { age, exact } from '../format/time';
 import { useNow } from '../ui/useNow';
 import classes from './Heartbeat.module.css';
+import { healthOf } from './health';
 import { isStale } from './staleAfter';
 
 /** How long ago the Expert Advisor was heard of, counting; silence of a stopped terminal is nothing to warn of. */
@@ -11,7 +12,7 @@ export function Heartbeat({ account }: { account: Account }) {
   const now = useNow();
   const at = account.lastHeartbeatAt;
   if (at === null) return <span className="tf-muted">{NO_VALUE}</span>;
-  const late = account.desiredState !== 'STOPPED' && isStale(at, now);
+  const late = healthOf(account) !== 'stopped' && isStale(at, now);
   return (
     <Tooltip label={`Last heartbeat ${exact(at)}`}>
       <time dateTime={at} className={`tf-number ${late ? classes.late : classes.fresh}`}>

@@ -11,7 +11,7 @@ const BROKER_NEEDS_YOU = new Set<Account['brokerState']>(['REJECTED', 'INVESTOR'
 const EXPERT_NEEDS_YOU = new Set<Account['expertState']>(['FAILED', 'NOT_ALLOWED', 'REMOVED']);
 
 export function healthOf(account: Account): Health {
-  if (account.desiredState === 'STOPPED') return 'stopped';
+  if (account.desiredState === 'STOPPED' || account.desiredState === 'REMOVED') return 'stopped';
   if (
     CONTAINER_NEEDS_YOU.has(account.containerState) ||
     BROKER_NEEDS_YOU.has(account.brokerState) ||

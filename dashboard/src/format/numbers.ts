@@ -69,7 +69,7 @@ export function outcome(text: string | null | undefined): 'profit' | 'loss' | 'n
 export function milliseconds(ms: number | null | undefined): string {
   if (ms === null || ms === undefined) return NO_VALUE;
   if (ms >= 1_000) return `${(ms / 1_000).toFixed(1)}${THIN_SPACE}s`;
-  return `${ms < 10 ? ms.toFixed(1) : ms.toFixed(0)}${THIN_SPACE}ms`;
+  return `${ms < 9.95 ? ms.toFixed(1) : ms.toFixed(0)}${THIN_SPACE}ms`;
 }
 
 export function count(n: number, one: string, many = `${one}s`): string {

@@ -11,7 +11,10 @@ export function answerFor(account: Account, health: Health): { tone: Tone; sente
     case 'alive':
       return { tone: 'alive', sentence: `${name} is alive` };
     case 'stopped':
-      return { tone: 'stopped', sentence: `${name} is stopped` };
+      return {
+        tone: 'stopped',
+        sentence: account.desiredState === 'REMOVED' ? `${name} is being removed` : `${name} is stopped`,
+      };
     case 'needsYou':
       return {
         tone: 'failed',

@@ -47,12 +47,15 @@ export default function TokensPage() {
         </EmptyPanel>
       )}
       {data !== undefined && data.length > 0 && (
-        <SimpleTable name="API tokens" head={['Name', 'Made', '']}>
+        <SimpleTable name="API tokens" head={['Name', 'Made', 'Last used', '']}>
           {data.map((token) => (
             <tr key={token.id}>
               <td>{token.name}</td>
               <td className="tf-muted">
                 <Age at={token.createdAt} suffix=" ago" />
+              </td>
+              <td className="tf-muted" data-label="Last used">
+                {token.lastUsedAt === null ? 'Never' : <Age at={token.lastUsedAt} suffix=" ago" />}
               </td>
               <td>
                 <Button variant="subtle" color="red" size="compact-sm" onClick={() => setRemoving(token)}>

@@ -39,7 +39,7 @@ describe('the copies page', () => {
     const { server, streams } = openApp({ at: '/copies' });
     server.pairs = [pair(1)];
     await table();
-    streams[0]?.send('pair', { ...pair(2), id: 77, slaveTicket: '555777' });
+    streams[0]?.send('pair', { ...pair(2), id: 77, slaveTicket: 555777 });
     expect(await within(await table()).findByText('#555777')).toBeVisible();
   });
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.SubscriptionId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
@@ -30,7 +31,9 @@ public record SubscriptionView(
     /** @param value a factor or lots, as the mode says */
     public record SizingView(
             String mode,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal value) {}
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = "string")
+            BigDecimal value) {}
 
     static SubscriptionView of(Subscription subscription) {
         Subscription.Terms terms = subscription.terms();

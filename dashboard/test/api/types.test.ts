@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { components } from '../../src/api/schema';
+import type * as ours from '../../src/api/types';
+
+type Server = components['schemas'];
+
+/** What is asked: the same fields, each of a type that the server's description allows. It may be null where ours says so. */
+type Loose<T> = T extends readonly (infer E)[]
+  ? Loose<E>[]
+  : T extends object
+    ? { [K in keyof T]-?: Loose<NonNullable<T[K]>> }
+    : T;
+type OnlyOurs<A, B> = Exclude<keyof A, keyof B>;
+type Proof<A, B> = [OnlyOurs<A, B>, OnlyOurs<B, A>] extends [never, never]
+  ? Loose<A> extends Loose<B>
+    ? []
+    : ['a field has another type']
+  : [{ onlyOurs: OnlyOurs<A, B>; onlyTheServers: OnlyOurs<B, A> }];
+
+/** The compiler does the work: it asks for an argument that nobody can give when the two differ. */
+function agrees<Ours, Theirs>(...proof: Proof<Ours, Theirs>): void {
+  expect(proof).toEqual([]);
+}
+
+// openapi.json is current: a test of the server sees to that. `npm run openapi` renews it.
+describe('our types and the server’s description', () => {
+  it('agree on what is sent', () => {
+    agrees<ours.Account, Server['AccountView']>();
+    agrees<ours.NewAccount, Server['CreatedAccount']>();
+    agrees<ours.Resources, Server['ResourceUse']>();
+    agrees<ours.User, Server['SignedInUser']>();
+    agrees<ours.NewUser, Server['UserView']>();
+    agrees<ours.Token, Server['ApiToken']>();
+    agrees<ours.NewToken, Server['CreatedToken']>();
+    agrees<ours.Subscription, Server['SubscriptionView']>();
+    agrees<ours.Sizing, Server['SizingView']>();
+    agrees<ours.MasterTrade, Server['TradeView']>();
+    agrees<ours.Pair, Server['PairView']>();
+    agrees<ours.PairMaster, Server['Master']>();
+    agrees<ours.PairLatency, Server['Latency']>();
+    agrees<ours.PairSummary, Server['PairSummary']>();
+    agrees<ours.JournalLine, Server['JournalEntry']>();
+    agrees<ours.AccountEvent, Server['TerminalEvent']>();
+    agrees<ours.Watcher, Server['Watcher']>();
+    agrees<ours.VncTicket, Server['Ticket']>();
+  });
+
+  it('agree on what is taken', () => {
+    agrees<ours.AccountRequest, Server['AccountRequest']>();
+    agrees<ours.CredentialChange, Server['CredentialChange']>();
+  });
+});
