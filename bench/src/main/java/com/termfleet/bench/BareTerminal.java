@@ -22,13 +22,24 @@ final class BareTerminal {
 
     /** @return nanoseconds from {@code docker run} until the Expert Advisor's first bytes arrive on a plain socket */
     static long untilConnected(Duration deadline) throws IOException, InterruptedException {
-        String bridge = run("docker", "network", "inspect", "bridge", "-f", "{{(index .IPAM.Config 0).Gateway}}");
+        String name = "termfleet-bare-" + Long.toHexString(System.nanoTime());
+        // The default bridge does not always tell its own address; one made for the purpose does.
+        run("docker", "network", "create", name);
+        try {
+            String bridge = run("docker", "network", "inspect", name, "-f", "{{(index .IPAM.Config 0).Gateway}}");
+            return untilConnected(name, bridge, deadline);
+        } finally {
+            run("docker", "network", "rm", name);
+        }
+    }
+
+    private static long untilConnected(String name, String bridge, Duration deadline)
+            throws IOException, InterruptedException {
         Path settings = Files.createTempDirectory("termfleet-bare");
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.ofLiteral(bridge), 0));
             socket.setSoTimeout((int) deadline.toMillis());
             write(settings, bridge, socket.getLocalPort());
-            String name = "termfleet-bare-" + Long.toHexString(System.nanoTime());
             long begin = System.nanoTime();
             run(
                     "docker",
@@ -36,6 +47,8 @@ final class BareTerminal {
                     "--detach",
                     "--rm",
                     "--name",
+                    name,
+                    "--network",
                     name,
                     "--mount",
                     "type=bind,source=" + settings + ",target=/run/termfleet/config",

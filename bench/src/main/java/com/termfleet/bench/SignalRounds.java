@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 final class SignalRounds implements Closeable {
 
     private static final Duration DEADLINE = Duration.ofSeconds(30);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+    private static final int HEARTBEATS_A_ROUND = 50;
 
     private final Fan fan;
     private final Fan master;
@@ -23,7 +23,7 @@ final class SignalRounds implements Closeable {
     private int opens;
     private int closes;
     private int acknowledged;
-    private long heartbeatDue;
+    private int nextHeartbeat;
 
     SignalRounds(Server server, Fleet fleet) throws IOException, TimeoutException {
         fan = new Fan(this::followerLine);
@@ -39,7 +39,6 @@ final class SignalRounds implements Closeable {
 
     /** @return nanoseconds from the master's write to the last follower's read */
     long round() throws IOException, TimeoutException {
-        heartbeats();
         ticket++;
         opens = 0;
         closes = 0;
@@ -54,6 +53,7 @@ final class SignalRounds implements Closeable {
         master.send(0, "CMD_CLOSE|" + ticket + "|1.08600|10.00\n");
         fan.pollUntil(() -> closes == fan.size(), DEADLINE);
         master.pollUntil(() -> acknowledged == 2, DEADLINE);
+        heartbeats();
         return took;
     }
 
@@ -103,15 +103,12 @@ final class SignalRounds implements Closeable {
         return ticket * 1000 + connection;
     }
 
+    /** A part of the followers at a time, as terminals that started at different moments do; off the clock. */
     private void heartbeats() {
-        long now = System.nanoTime();
-        if (now < heartbeatDue) {
-            return;
-        }
-        heartbeatDue = now + HEARTBEAT.toNanos();
         String line = "HB|10000.00|10000.00|0|10000.00|0|1|1\n";
-        for (int i = 0; i < fan.size(); i++) {
-            fan.send(i, line);
+        for (int i = 0; i < HEARTBEATS_A_ROUND; i++) {
+            fan.send(nextHeartbeat, line);
+            nextHeartbeat = (nextHeartbeat + 1) % fan.size();
         }
         master.send(0, line);
     }
