@@ -9,6 +9,9 @@ import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.ConflictException;
 import com.termfleet.kernel.UserId;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,9 +114,13 @@ class DesktopsTest {
                 .isInstanceOf(DesktopUnavailableException.class);
 
         host.answer = "ready\n";
-        server.close();
-        assertThatThrownBy(() -> desktops.open(ticket("ann@example.com", true)))
-                .isInstanceOf(DesktopUnavailableException.class);
+        // Bound and not listening: nobody else can come to listen at a port that this test holds.
+        try (Socket silent = new Socket()) {
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            host.address = Optional.of((InetSocketAddress) silent.getLocalSocketAddress());
+            assertThatThrownBy(() -> desktops.open(ticket("ann@example.com", true)))
+                    .isInstanceOf(DesktopUnavailableException.class);
+        }
         assertThat(desktops.watchers(ACCOUNT)).isEmpty();
     }
 
