@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +31,13 @@ final class PostgresJournal implements Journal {
 
     /** What one call of the sequence gives: its increment. */
     private static final long BLOCK = 10_000;
+
+    /**
+     * Rows are found by their keys, however small the tables are when the statements are planned: a plan is kept until the
+     * tables' statistics change, and one made for empty tables reads them whole until then.
+     */
+    private static final String PLANNING = "set plan_cache_mode = force_generic_plan; set enable_seqscan = off;"
+            + " set enable_hashjoin = off; set enable_mergejoin = off";
 
     private final DataSource dataSource;
     private final Duration timeout;
@@ -183,8 +191,15 @@ final class PostgresJournal implements Journal {
             open.setAutoCommit(true);
             // A database that neither answers nor breaks the connection must not hold the engine for ever.
             open.setNetworkTimeout(Runnable::run, (int) timeout.toMillis());
+            plan(open);
         }
         return open;
+    }
+
+    private static void plan(Connection open) throws SQLException {
+        try (Statement settings = open.createStatement()) {
+            settings.execute(PLANNING);
+        }
     }
 
     private void disconnect() {
@@ -196,7 +211,7 @@ final class PostgresJournal implements Journal {
         }
     }
 
-    /** A pool must not hand on a connection whose state is unknown. */
+    /** A pool must not hand on a connection whose state is unknown, nor one that plans as this one does. */
     private void discard(Connection lost) {
         if (dataSource instanceof HikariDataSource pool) {
             pool.evictConnection(lost);
@@ -209,18 +224,8 @@ final class PostgresJournal implements Journal {
         }
     }
 
-    /** In order, so the connection goes back to the pool as it came. */
     @Override
     public void close() {
-        Connection open = connection;
-        connection = null;
-        commit = null;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (SQLException e) {
-                log.debug("Giving the connection back failed", e);
-            }
-        }
+        disconnect();
     }
 }

@@ -3,6 +3,7 @@ package com.termfleet.copy;
 import static com.termfleet.copy.Rig.FOLLOWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.termfleet.destination.Order;
 import com.termfleet.kernel.Lots;
@@ -12,6 +13,7 @@ import com.termfleet.kernel.TradeId;
 import com.termfleet.signal.SignalSink.Refusal;
 import com.termfleet.testing.TestDatabase;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -102,6 +104,32 @@ class PostgresJournalTest {
                         .amount())
                 .isEqualByComparingTo("19.00");
         assertThat(Objects.requireNonNull(closed.reason()).code()).isEqualTo(ReasonCode.CLOSED_WITH_MASTER);
+    }
+
+    /** Planned for empty tables, a commit would read the whole history until statistics are gathered. */
+    @Test
+    void rows_are_found_by_their_keys_however_small_the_tables_were_at_first() throws SQLException {
+        rig.connect(FOLLOWER);
+        for (int ticket = 100; ticket < 110; ticket++) {
+            rig.open(ticket, "0.10");
+            rig.opened(rig.sentOpen(), 9000 + ticket);
+        }
+
+        // What a connection has counted is to be seen once it is gone.
+        journal.close();
+
+        await().until(() -> scans("idx_scan") > 0);
+        assertThat(scans("seq_scan")).isZero();
+    }
+
+    private long scans(String kind) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select " + kind + " from pg_stat_user_tables where relname = 'trade_pairs'")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     @Test
