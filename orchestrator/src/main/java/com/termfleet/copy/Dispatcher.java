@@ -57,6 +57,8 @@ final class Dispatcher {
         }
 
         void review(TradePair pair) {
+            // Whatever it still waits for is asked for anew below.
+            timers.cancel(new Event.PairDue(pair.id()));
             if (!pair.isLive()) {
                 outstanding.done(pair.id());
                 return;

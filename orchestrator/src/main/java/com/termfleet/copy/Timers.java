@@ -2,38 +2,63 @@ package com.termfleet.copy;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be looked at again, and when. A timer that became pointless is not removed: who is woken looks whether there
- * is anything to do. Engine thread only.
+ * What is to be looked at again, and when. An event waits once, for the earliest time that was asked for: whoever is woken
+ * too early asks again. Engine thread only.
  */
 final class Timers {
 
-    private record Timer(Instant at, Event event) {}
+    /** @param number tells those of one time apart, and keeps the order in which they were asked for */
+    private record Timer(Instant at, long number, Event event) {}
 
-    private final PriorityQueue<Timer> queue = new PriorityQueue<>(Comparator.comparing(Timer::at));
+    private final NavigableSet<Timer> queue =
+            new TreeSet<>(Comparator.comparing(Timer::at).thenComparingLong(Timer::number));
+
+    private final Map<Event, Timer> byEvent = new HashMap<>();
+    private long added;
 
     void add(Instant at, Event event) {
-        queue.add(new Timer(at, event));
+        Timer known = byEvent.get(event);
+        if (known != null) {
+            if (!at.isBefore(known.at)) {
+                return;
+            }
+            queue.remove(known);
+        }
+        Timer timer = new Timer(at, added++, event);
+        queue.add(timer);
+        byEvent.put(event, timer);
+    }
+
+    void cancel(Event event) {
+        Timer known = byEvent.remove(event);
+        if (known != null) {
+            queue.remove(known);
+        }
     }
 
     void drainDue(Instant now, List<Event> into) {
-        for (Timer next = queue.peek(); next != null && !next.at.isAfter(now); next = queue.peek()) {
-            into.add(next.event);
-            queue.poll();
+        while (!queue.isEmpty() && !queue.first().at.isAfter(now)) {
+            Timer due = queue.removeFirst();
+            byEvent.remove(due.event);
+            into.add(due.event);
         }
     }
 
     @Nullable
     Instant next() {
-        Timer first = queue.peek();
-        return first == null ? null : first.at;
+        return queue.isEmpty() ? null : queue.first().at;
     }
 
     void clear() {
         queue.clear();
+        byEvent.clear();
     }
 }
