@@ -191,6 +191,7 @@ final class EmbeddedServer implements AutoCloseable {
             if (!statement
                     .executeQuery("select from pg_database where datname = '" + DATABASE + "'")
                     .next()) {
+                WriteAheadLog.makeFiles(statement);
                 statement.execute("create database " + DATABASE);
             }
         }

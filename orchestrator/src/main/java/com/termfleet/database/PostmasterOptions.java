@@ -13,7 +13,6 @@ final class PostmasterOptions {
             "full_page_writes=on",
             "max_connections=60",
             "shared_buffers=64MB",
-            "max_wal_size=512MB",
             "jit=off",
             "log_checkpoints=off",
             "log_timezone=UTC",
@@ -23,6 +22,7 @@ final class PostmasterOptions {
 
     /** The form that {@code pg_ctl --options} takes. */
     static String of(int port) {
-        return "-p " + port + " -c " + String.join(" -c ", SETTINGS);
+        return "-p " + port + " -c " + String.join(" -c ", SETTINGS) + " -c "
+                + String.join(" -c ", WriteAheadLog.SETTINGS);
     }
 }

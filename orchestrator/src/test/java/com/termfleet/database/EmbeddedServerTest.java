@@ -56,6 +56,19 @@ class EmbeddedServerTest {
         }
     }
 
+    /** A commit that had to make a file first would keep followers waiting for it. */
+    @Test
+    void has_its_write_ahead_log_at_hand_from_the_first_start() throws Exception {
+        try (EmbeddedServer server = open()) {
+            assertThat(setting(server, "min_wal_size")).isEqualTo(setting(server, "max_wal_size"));
+            assertThat(number(
+                            server,
+                            "select count(*) from pg_ls_waldir() where name ~ '^[0-9A-F]{24}$'"
+                                    + " and name > pg_walfile_name(pg_current_wal_lsn())"))
+                    .isGreaterThanOrEqualTo(14);
+        }
+    }
+
     @Test
     void lets_nobody_in_without_the_password_of_this_installation() throws Exception {
         try (EmbeddedServer server = open()) {
