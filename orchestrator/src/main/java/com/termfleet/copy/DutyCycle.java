@@ -35,7 +35,7 @@ final class DutyCycle {
     private static final int ENOUGH_PAIRS = 2_000;
 
     private static final Duration RELOAD_FIRST = Duration.ofMillis(100);
-    private static final Duration RELOAD_AT_MOST = Duration.ofSeconds(5);
+    private static final Duration RELOAD_AT_MOST = Duration.ofSeconds(1);
 
     private final Journal journal;
     private final Destination destination;

@@ -59,6 +59,11 @@ public final class Server implements AutoCloseable {
         return new Http(port());
     }
 
+    /** Signed in as the admin. */
+    public RestApi api() {
+        return new RestApi(port(), ADMIN, PASSWORD);
+    }
+
     public int port() {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
