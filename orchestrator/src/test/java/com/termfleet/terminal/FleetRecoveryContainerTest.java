@@ -5,9 +5,8 @@ import static com.termfleet.terminal.FleetUnderTest.is;
 import static com.termfleet.terminal.FleetUnderTest.isAlive;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.termfleet.testing.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
@@ -42,10 +41,7 @@ class FleetRecoveryContainerTest {
 
     @Test
     void a_server_that_is_started_again_adopts_its_terminals_and_touches_none() throws IOException {
-        String port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = Integer.toString(free.getLocalPort());
-        }
+        String port = Integer.toString(FreePort.next());
         Map<String, Object> settings = Map.of(
                 "termfleet.gateway-port",
                 port,

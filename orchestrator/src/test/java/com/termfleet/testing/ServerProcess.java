@@ -1,8 +1,6 @@
 package com.termfleet.testing;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +29,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** @param settings further environment variables */
     public static ServerProcess start(Path data, Map<String, String> settings) throws IOException {
-        ServerProcess server = new ServerProcess(data, freePort(), freePort(), settings);
+        ServerProcess server = new ServerProcess(data, FreePort.next(), FreePort.next(), settings);
         server.api().awaitHealthy(server.process, Duration.ofSeconds(90));
         return server;
     }
@@ -94,11 +92,5 @@ public final class ServerProcess implements AutoCloseable {
 
     private Path log() {
         return data.resolveSibling(data.getFileName() + ".log");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
