@@ -19,7 +19,8 @@ final class Addressees {
 
     /** Null if it is about none of this follower's pairs; another follower's are never touched. */
     @Nullable
-    TradePair find(ExecutionReport report, Draft draft) {
+    TradePair find(ExecutionReport report, Cycle cycle) {
+        Draft draft = cycle.draft;
         Long command = report.commandId();
         TradePair byCommand = command == null ? null : byCommand(command, report, draft);
         if (byCommand != null) {
@@ -38,7 +39,7 @@ final class Addressees {
         if (command != null) {
             return null;
         }
-        TradePair waited = byMasterTicket(report, live, draft);
+        TradePair waited = byMasterTicket(report, live, cycle);
         // A position that was given up for lost must not be left alone.
         return waited == null && kind(report) == Kind.OPEN
                 ? draft.lastGivenUp(report.follower(), report.masterTicket())
@@ -56,14 +57,14 @@ final class Addressees {
     }
 
     /** The oldest pair that waits for such an answer, else the oldest that could be meant. */
-    private @Nullable TradePair byMasterTicket(ExecutionReport report, List<TradePair> live, Draft draft) {
+    private @Nullable TradePair byMasterTicket(ExecutionReport report, List<TradePair> live, Cycle cycle) {
         Kind kind = kind(report);
         TradePair fallback = null;
         for (TradePair pair : live) {
-            if (!draft.tradeOf(pair).ticket().equals(report.masterTicket()) || pair.isWaiting()) {
+            if (!cycle.draft.tradeOf(pair).ticket().equals(report.masterTicket()) || pair.isWaiting()) {
                 continue;
             }
-            if (outstanding.of(pair.id(), kind) != null) {
+            if (isUnanswered(pair.id(), kind, cycle)) {
                 return pair;
             }
             boolean fits = kind == Kind.OPEN ? pair.isPending() : pair.isOpen();
@@ -72,6 +73,12 @@ final class Addressees {
             }
         }
         return fallback;
+    }
+
+    /** Answers come faster than the engine turns: what this very turn has heard already counts. */
+    private boolean isUnanswered(PairId pair, Kind kind, Cycle cycle) {
+        Sent sent = outstanding.of(pair, kind);
+        return sent != null && !sent.notDone() && !sent.unknown() && !cycle.isAnswered(pair, kind);
     }
 
     private static Kind kind(ExecutionReport report) {

@@ -1,5 +1,6 @@
 package com.termfleet.copy;
 
+import com.termfleet.copy.Outstanding.Kind;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.Ticket;
@@ -7,6 +8,7 @@ import com.termfleet.kernel.TradeId;
 import com.termfleet.signal.SignalSink;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,10 @@ final class Cycle {
     final List<Stray> strays = new ArrayList<>();
     final List<Runnable> bookkeeping = new ArrayList<>();
     final List<Runnable> replies = new ArrayList<>();
+    private final Set<Answered> answered = new HashSet<>();
+    private final Set<Long> closesDone = new HashSet<>();
+
+    private record Answered(PairId pair, Kind kind) {}
 
     Cycle(Draft draft, Instant now) {
         this.draft = draft;
@@ -40,6 +46,23 @@ final class Cycle {
     /** Once committed, sends what the pair needs, if anything. Pairs that changed are reviewed anyhow. */
     void review(TradePair pair) {
         reviews.add(pair.id());
+    }
+
+    /** A command that a follower answered earlier in this cycle; what is outstanding learns of it once it is committed. */
+    boolean isAnswered(PairId pair, Kind kind) {
+        return answered.contains(new Answered(pair, kind));
+    }
+
+    void answered(PairId pair, Kind kind) {
+        answered.add(new Answered(pair, kind));
+    }
+
+    boolean isCloseDone(long command) {
+        return closesDone.contains(command);
+    }
+
+    void closeDone(long command) {
+        closesDone.add(command);
     }
 
     void wantSnapshot(AccountId follower) {

@@ -30,7 +30,7 @@ final class FollowerReports {
     }
 
     void decide(ExecutionReport report, Cycle cycle) {
-        TradePair pair = addressees.find(report, cycle.draft);
+        TradePair pair = addressees.find(report, cycle);
         if (pair == null) {
             log.warn("Follower {} answered what it was not asked: {}", report.follower(), report);
             // It may hold something that nobody knows of; its snapshot tells.
@@ -79,18 +79,42 @@ final class FollowerReports {
             done(pair, Kind.CLOSE, cycle);
             return;
         }
+        if (isRepeat(closed, pair, cycle)) {
+            return;
+        }
         Lots rest = rest(closed, held, outstanding.of(pair.id(), Kind.CLOSE));
-        if (!rest.isBelow(held.volume())) {
+        if (rest == null) {
+            cycle.wantSnapshot(pair.follower());
+            return;
+        }
+        if (!rest.isBelow(held.volume()) && pair.isCloseDue()) {
             // Nothing became less: answering at once would go round in circles with a terminal that does nothing.
             retryClose(pair, Reasons.closeRefused(0, "the terminal closed nothing"), cycle);
             return;
         }
         done(pair, Kind.CLOSE, cycle);
+        rememberDone(closed, pair, cycle);
         if (!rest.isZero()) {
-            cycle.draft.put(pair.reduced(rest, closed.price(), closed.profit()));
+            // A snapshot may have told of it first; never more than what it showed.
+            cycle.draft.put(pair.reduced(rest.min(held.volume()), closed.price(), closed.profit()));
             return;
         }
         cycle.draft.put(pair.closed(closed.price(), closed.profit(), whyClosed(pair, cycle), closed.receivedAt()));
+    }
+
+    /** A repeated command is answered once more as it was the first time: that part is not closed a second time. */
+    private boolean isRepeat(ExecutionReport.Closed closed, TradePair pair, Cycle cycle) {
+        Long command = closed.commandId();
+        return command != null && (cycle.isCloseDone(command) || outstanding.isCloseDone(pair.id(), command));
+    }
+
+    private void rememberDone(ExecutionReport.Closed closed, TradePair pair, Cycle cycle) {
+        Long command = closed.commandId();
+        if (command != null) {
+            PairId id = pair.id();
+            cycle.closeDone(command);
+            cycle.onceCommitted(() -> outstanding.closeDone(id, command));
+        }
     }
 
     static Reason whyClosed(TradePair pair, Cycle cycle) {
@@ -100,13 +124,18 @@ final class FollowerReports {
         return cycle.draft.tradeOf(pair).isOpen() ? Reasons.subscriptionRemoved() : Reasons.closedWithMaster();
     }
 
-    private static Lots rest(ExecutionReport.Closed closed, TradePair.Held held, @Nullable Sent sent) {
+    /** Null if it cannot be known: what was answered is not what is under way now, and the answer does not say. */
+    private static @Nullable Lots rest(ExecutionReport.Closed closed, TradePair.Held held, @Nullable Sent sent) {
         if (closed.rest() != null) {
             return closed.rest();
         }
         if (closed.closed() != null) {
             Lots part = closed.closed();
             return part.isBelow(held.volume()) ? held.volume().minus(part) : Lots.ZERO;
+        }
+        Long command = closed.commandId();
+        if (command != null && (sent == null || sent.commandId() != command)) {
+            return null;
         }
         // An Expert Advisor that tells neither has done what it was told.
         return sent != null
@@ -172,6 +201,7 @@ final class FollowerReports {
             return;
         }
         Sent retried = Objects.requireNonNull(sent).notDone(why, retryAt);
+        cycle.answered(pair.id(), Kind.OPEN);
         cycle.onceCommitted(() -> outstanding.put(retried));
         cycle.review(pair);
     }
@@ -179,6 +209,7 @@ final class FollowerReports {
     private void lookForIt(TradePair pair, Cycle cycle) {
         Sent sent = outstanding.of(pair.id(), Kind.OPEN);
         if (sent != null) {
+            cycle.answered(pair.id(), Kind.OPEN);
             Sent unknown = sent.unknown(cycle.now.plus(properties.lookAgainAfter()));
             cycle.onceCommitted(() -> outstanding.put(unknown));
         }
@@ -200,6 +231,7 @@ final class FollowerReports {
     private void retryClose(TradePair pair, Reason why, Cycle cycle) {
         Sent sent = outstanding.of(pair.id(), Kind.CLOSE);
         if (sent != null) {
+            cycle.answered(pair.id(), Kind.CLOSE);
             Sent retried = sent.notDone(why, cycle.now.plus(properties.backOff(sent.attempts())));
             cycle.onceCommitted(() -> outstanding.put(retried));
         }
@@ -225,6 +257,7 @@ final class FollowerReports {
 
     private void done(TradePair pair, Kind kind, Cycle cycle) {
         PairId id = pair.id();
+        cycle.answered(id, kind);
         cycle.onceCommitted(() -> outstanding.done(id, kind));
     }
 }

@@ -71,6 +71,8 @@ final class Outstanding {
 
     private final Map<Kind, Map<PairId, Sent>> byKind = new EnumMap<>(Kind.class);
     private final Map<Long, Sent> byCommand = new HashMap<>();
+    /** By pair, the newest close that its follower has confirmed. */
+    private final Map<PairId, Long> closesDone = new HashMap<>();
 
     Outstanding() {
         for (Kind kind : Kind.values()) {
@@ -97,6 +99,15 @@ final class Outstanding {
         byCommand.put(sent.commandId, sent);
     }
 
+    void closeDone(PairId pair, long command) {
+        closesDone.merge(pair, command, Math::max);
+    }
+
+    /** Closes of one pair bear rising numbers, and a follower does them in that order. */
+    boolean isCloseDone(PairId pair, long command) {
+        return command <= closesDone.getOrDefault(pair, 0L);
+    }
+
     void done(PairId pair, Kind kind) {
         Sent sent = of(kind).remove(pair);
         if (sent != null) {
@@ -108,9 +119,11 @@ final class Outstanding {
         for (Kind kind : Kind.values()) {
             done(pair, kind);
         }
+        closesDone.remove(pair);
     }
 
     void clear() {
+        closesDone.clear();
         byKind.values().forEach(Map::clear);
         byCommand.clear();
     }
