@@ -57,7 +57,7 @@ final class Patrol implements EngineListener {
     @Override
     public void connected() {
         away = null;
-        roster.each(Supervisor::look);
+        roster.each(Supervisor::engineIsBack);
     }
 
     @Override
@@ -116,11 +116,20 @@ final class Patrol implements EngineListener {
         for (String orphan : current) {
             Instant since = orphans.computeIfAbsent(orphan, _ -> now);
             if (!now.isBefore(since.plus(orphanGrace))) {
-                log.warn("Removing the container {}: it belongs to this installation and to no account", orphan);
-                runtime.remove(orphan);
-                runtime.removeVolume(orphan);
-                orphans.remove(orphan);
+                removeOrphan(orphan);
             }
+        }
+    }
+
+    /** One that cannot be removed now does not keep the others. */
+    private void removeOrphan(String orphan) {
+        log.warn("Removing the container {}: it belongs to this installation and to no account", orphan);
+        try {
+            runtime.remove(orphan);
+            runtime.removeVolume(orphan);
+            orphans.remove(orphan);
+        } catch (EngineRefusedException e) {
+            log.warn("The container {} or its volume cannot be removed now: {}", orphan, e.getMessage());
         }
     }
 }

@@ -45,6 +45,14 @@ record Run(
         return sight == Sight.RUNNING;
     }
 
+    /** False only if it is known that nothing runs. */
+    boolean mayBeRunning() {
+        return switch (sight) {
+            case NOT_LOOKED_YET, UNKNOWN, RUNNING -> true;
+            case ABSENT, CREATED, EXITED -> false;
+        };
+    }
+
     /** Its end has been accounted for, though it may still be there. */
     boolean isSettled() {
         return seen != null && seen.startedAt() != null && seen.startedAt().equals(settled);

@@ -36,6 +36,7 @@ import org.springframework.transaction.TransactionException;
 final class Supervisor {
 
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(2);
+    private static final int MOST_DOUBLINGS = 4;
     private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
 
     private final Account account;
@@ -65,6 +66,8 @@ final class Supervisor {
 
     /** The gateway listens where this terminal's container can reach it. */
     private boolean reached;
+
+    private int looksInVain;
 
     Supervisor(
             Account account,
@@ -145,6 +148,18 @@ final class Supervisor {
         }
     }
 
+    /** What was waited with because the engine did not answer need not wait any longer. */
+    void engineIsBack() {
+        lock.lock();
+        try {
+            holdUntil = null;
+            lookWanted = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void measured(@Nullable ResourceUse use) {
         lock.lock();
         try {
@@ -192,13 +207,13 @@ final class Supervisor {
                 change(t -> t.working(Work.NONE, clock.instant()));
                 look();
             } catch (EngineUnavailableException e) {
-                change(t -> t.engineLost(message(e), clock.instant()));
+                lost(message(e));
             } catch (EngineRefusedException e) {
                 trouble(message(e));
             } catch (DataAccessException | TransactionException e) {
                 log.warn("account {}: waiting for the database: {}", account.id(), e.getMessage());
                 change(t -> t.working(Work.NONE, clock.instant()));
-                hold();
+                hold(PAUSE_AFTER_TROUBLE);
             } catch (RuntimeException e) {
                 log.error("account {}: unexpected trouble", account.id(), e);
                 trouble("Something unexpected went wrong here: " + message(e));
@@ -225,13 +240,21 @@ final class Supervisor {
                 ? t.failed(why, policy, clock.instant())
                 : t.working(Work.NONE, clock.instant()));
         look();
-        hold();
+        hold(PAUSE_AFTER_TROUBLE);
     }
 
-    private void hold() {
+    /** One unanswered call does not mean that the engine is away: look again soon, then ever less often. */
+    private void lost(String why) {
+        change(t -> t.engineLost(why, clock.instant()));
+        look();
+        hold(PAUSE_AFTER_TROUBLE.multipliedBy(1L << Math.min(looksInVain, MOST_DOUBLINGS)));
+        looksInVain++;
+    }
+
+    private void hold(Duration pause) {
         lock.lock();
         try {
-            holdUntil = clock.instant().plus(PAUSE_AFTER_TROUBLE);
+            holdUntil = clock.instant().plus(pause);
         } finally {
             lock.unlock();
         }
@@ -278,6 +301,7 @@ final class Supervisor {
 
     private void lookNow() {
         Optional<ContainerState> found = containers.look(account.id());
+        looksInVain = 0;
         change(t -> t.seen(found, policy, clock.instant()));
         Run run = terminal().run();
         if (run.isRunning() && !reached) {
@@ -317,13 +341,14 @@ final class Supervisor {
             containers.remove(account.id());
             existing = null;
         }
-        if (existing == null) {
+        if (existing == null || !startAgain()) {
             change(t -> t.withGeneration(t.wish().generation() + 1));
             remember();
+            work(Work.CREATING);
             interruptibly(() -> containers.create(account, spec));
+            work(Work.STARTING);
+            interruptibly(() -> containers.start(account.id()));
         }
-        work(Work.STARTING);
-        interruptibly(() -> containers.start(account.id()));
         lookNow();
         if (terminal().run().isRunning()) {
             deliver();
@@ -331,10 +356,24 @@ final class Supervisor {
         work(Work.NONE);
     }
 
+    /** @return whether it could be; if not, it is gone: what is wrong may be its own, such as a network that was removed */
+    private boolean startAgain() {
+        work(Work.STARTING);
+        try {
+            interruptibly(() -> containers.start(account.id()));
+            return true;
+        } catch (EngineRefusedException e) {
+            log.info("account {}: its container is made anew: {}", account.id(), e.getMessage());
+            containers.remove(account.id());
+            return false;
+        }
+    }
+
     private void deliver() {
-        byte[] parcel = containers.parcel(account, terminal().wish().extras());
+        List<ExtraExpert> extras = terminal().wish().extras();
+        byte[] parcel = containers.parcel(account, extras);
         interruptibly(() -> containers.deliver(account.id(), parcel));
-        change(t -> t.delivered(clock.instant()));
+        change(t -> t.delivered(extras, clock.instant()));
     }
 
     private void end(Runnable how) {

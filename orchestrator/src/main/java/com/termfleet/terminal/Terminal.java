@@ -62,20 +62,20 @@ record Terminal(
 
     Terminal wantRestart(Instant now) {
         Wish next =
-                wish.withDesired(Desired.RUNNING).released(Held.Why.QUARANTINED).withRestart(run.isRunning());
+                wish.withDesired(Desired.RUNNING).released(Held.Why.QUARANTINED).withRestart(run.mayBeRunning());
         return with(next, crashes.forgotten(), now);
     }
 
     /** Whatever held the terminal, it is to be tried with these; a stopped one stays stopped. */
     Terminal credentialsChanged(Instant now) {
         Link unknown = link.broker().is(Broker.REJECTED) ? link.withBroker(Broker.UNKNOWN, now, null) : link;
-        Wish free = wish.withHeld(null).withRestart(run.isRunning() && wish.desired() == Desired.RUNNING);
+        Wish free = wish.withHeld(null).withRestart(run.mayBeRunning() && wish.desired() == Desired.RUNNING);
         return new Terminal(account, free, run, work, unknown, crashes.forgotten(), container).settled(now);
     }
 
     /** A terminal that has its charts already is restarted with the new ones. */
     Terminal extrasChanged(List<ExtraExpert> extras, Instant now) {
-        boolean tooLate = run.isRunning() && run.delivery() != Delivery.NONE;
+        boolean tooLate = run.mayBeRunning() && run.delivery() != Delivery.NONE;
         return with(wish.withExtras(extras).withRestart(wish.restart() || tooLate), crashes, now);
     }
 
@@ -125,8 +125,17 @@ record Terminal(
         return link.reset(Expert.NONE, now, null);
     }
 
-    Terminal delivered(Instant now) {
-        return new Terminal(account, wish, run.withDelivery(Delivery.DONE), work, link, crashes, container)
+    /** @param extras what was handed over; if others are wanted meanwhile, the terminal is restarted with those */
+    Terminal delivered(List<ExtraExpert> extras, Instant now) {
+        boolean outdated = !wish.extras().equals(extras);
+        return new Terminal(
+                        account,
+                        wish.withRestart(wish.restart() || outdated),
+                        run.withDelivery(Delivery.DONE),
+                        work,
+                        link,
+                        crashes,
+                        container)
                 .settled(now);
     }
 
@@ -147,8 +156,9 @@ record Terminal(
 
     /** Time has passed: silence and recovery show. */
     Terminal checked(Timing timing, CrashPolicy policy, Instant now) {
-        Link heard = link.silentIfOverdue(now, timing.silence());
-        return new Terminal(account, wish, run, work, heard, crashes.forgottenIfHealthy(now, policy), container);
+        Terminal heard = linked(link.silentIfOverdue(now, timing.silence()));
+        Crashes recovered = heard.crashes.forgottenIfHealthy(now, policy);
+        return new Terminal(account, wish, run, work, heard.link, recovered, container);
     }
 
     /** We were not awake to hear anybody: nobody's silence in that time counts. */

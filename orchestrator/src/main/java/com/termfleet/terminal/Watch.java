@@ -27,6 +27,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -58,8 +59,10 @@ class Watch implements SmartLifecycle {
     private final Timing timing;
     private final Roster roster = new Roster();
     private final Outsiders outsiders;
-    private final ScheduledExecutorService ticks = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().daemon().name("terminal-clock-", 0).factory());
+    /** Nothing on it waits for the engine: a tick that comes late has to mean that the whole server stood still. */
+    private final ScheduledExecutorService ticks = threads("terminal-clock-", 1);
+
+    private final ScheduledExecutorService rounds = threads("terminal-round-", 2);
     private final Meter meter;
     private final Path instanceFile;
 
@@ -145,7 +148,7 @@ class Watch implements SmartLifecycle {
 
     /** The account went while its container could not: what is left of it goes now, or at a later start. */
     private void removeRest(AccountId account, Containers all) {
-        ticks.execute(() -> {
+        rounds.execute(() -> {
             try {
                 all.removeWithVolume(account);
                 store.delete(account);
@@ -164,13 +167,18 @@ class Watch implements SmartLifecycle {
         lastTick = clock.instant();
         roster.each(Supervisor::begin);
         events = runtime.events(store.instance(), current);
-        every(TICK, this::tick);
-        every(properties.listEvery(), current::list);
-        every(properties.measureEvery(), meter::measure);
+        every(TICK, ticks, this::tick);
+        every(properties.listEvery(), rounds, current::list);
+        every(properties.measureEvery(), rounds, meter::measure);
     }
 
-    private void every(Duration period, Runnable work) {
-        ScheduledFuture<?> _ = ticks.scheduleWithFixedDelay(
+    private static ScheduledExecutorService threads(String name, int count) {
+        return Executors.newScheduledThreadPool(
+                count, Thread.ofPlatform().daemon().name(name, 0).factory());
+    }
+
+    private static void every(Duration period, ScheduledExecutorService on, Runnable work) {
+        ScheduledFuture<?> _ = on.scheduleWithFixedDelay(
                 () -> {
                     try {
                         work.run();
@@ -219,14 +227,24 @@ class Watch implements SmartLifecycle {
         return new Supervisor(account, row, all, store, chronicle, timing, clock, () -> roster.remove(account.id()));
     }
 
+    /**
+     * Heard before anything is stopped: that all sessions end with the gateway, which is stopped before this, says nothing
+     * about the terminals.
+     */
+    @EventListener(ContextClosedEvent.class)
+    void leaveAll() {
+        roster.each(Supervisor::leave);
+    }
+
     @Override
     public synchronized void stop() {
         running = false;
         ticks.shutdownNow();
+        rounds.shutdownNow();
         if (events != null) {
             events.close();
         }
-        roster.each(Supervisor::leave);
+        leaveAll();
     }
 
     @Override

@@ -22,6 +22,7 @@ final class EngineProxy implements AutoCloseable {
     private final Path path;
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
     private ServerSocketChannel listener;
+    private volatile boolean silent;
 
     EngineProxy(Path path) {
         this.path = path;
@@ -30,6 +31,19 @@ final class EngineProxy implements AutoCloseable {
 
     String address() {
         return "unix://" + path;
+    }
+
+    /** Connections hold and what is asked from now on is not passed on. */
+    void fallSilent() {
+        silent = true;
+    }
+
+    /** Whoever still waits for an answer gets it. */
+    void speakAgain() {
+        silent = false;
+        synchronized (this) {
+            notifyAll();
+        }
     }
 
     /** Nobody answers any more, and every connection breaks. */
@@ -73,20 +87,36 @@ final class EngineProxy implements AutoCloseable {
                 SocketChannel engine = SocketChannel.open(UnixDomainSocketAddress.of(ENGINE));
                 open.add(client);
                 open.add(engine);
-                Thread.ofVirtual().start(() -> pump(client, engine));
-                Thread.ofVirtual().start(() -> pump(engine, client));
+                Thread.ofVirtual().start(() -> pump(client, engine, this::awaitSpeech));
+                Thread.ofVirtual().start(() -> pump(engine, client, () -> {}));
             }
         } catch (IOException goneAway) {
             // The test took the engine away.
         }
     }
 
-    private void pump(SocketChannel from, SocketChannel to) {
+    private synchronized void awaitSpeech() {
+        while (silent) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void pump(SocketChannel from, SocketChannel to, Runnable beforeEach) {
         try (from;
                 to;
                 InputStream in = Channels.newInputStream(from);
                 OutputStream out = Channels.newOutputStream(to)) {
-            in.transferTo(out);
+            byte[] piece = new byte[8_192];
+            int count;
+            while ((count = in.read(piece)) > 0) {
+                beforeEach.run();
+                out.write(piece, 0, count);
+            }
         } catch (IOException broken) {
             // Either side may end it.
         } finally {

@@ -39,6 +39,61 @@ class FleetRecoveryContainerTest {
         }
     }
 
+    /** The list that would find it out in the end is ten minutes away. */
+    @Test
+    void calls_that_the_engine_does_not_answer_in_time_are_soon_asked_again(@TempDir Path folder) {
+        try (EngineProxy engine = new EngineProxy(folder.resolve("docker.sock"));
+                FleetUnderTest fleet = new FleetUnderTest(Map.of(
+                        "termfleet.docker.host", engine.address(),
+                        "termfleet.docker.deadline", "2s",
+                        "termfleet.terminal.list-every", "10m"))) {
+            long id = fleet.aliveAccount("305");
+            engine.fallSilent();
+            docker("kill", fleet.container(id));
+            fleet.await(id, "is lost", account -> is(account, "containerState", "LOST"));
+            engine.speakAgain();
+            assertThat(fleet.awaitAlive(id).get("restarts").asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_network_that_was_removed_is_made_anew_with_the_container_on_it() {
+        try (FleetUnderTest fleet = new FleetUnderTest(Map.of())) {
+            long id = fleet.aliveAccount("306");
+            fleet.ask(id, "stop");
+            fleet.await(id, "is stopped", account -> is(account, "containerState", "STOPPED"));
+            docker("network", "rm", "termfleet-" + fleet.instance().substring(0, 8));
+            fleet.ask(id, "start");
+            assertThat(fleet.awaitAlive(id).get("restarts").asInt()).isZero();
+        }
+    }
+
+    @Test
+    void a_container_that_somebody_removes_is_made_anew() {
+        try (FleetUnderTest fleet = new FleetUnderTest(Map.of())) {
+            long id = fleet.aliveAccount("307");
+            docker("rm", "-f", fleet.container(id));
+            fleet.await(id, "is counted", account -> account.get("restarts").asInt() > 0);
+            assertThat(fleet.awaitAlive(id).get("restarts").asInt()).isEqualTo(1);
+        }
+    }
+
+    /** All sessions end with the server, and here an expert without a session is given up at once. */
+    @Test
+    void a_server_that_ends_leaves_its_terminals_alone() {
+        FleetUnderTest fleet = new FleetUnderTest(Map.of("termfleet.terminal.reconnect-grace", "0s"));
+        String instance = fleet.instance();
+        try {
+            String name = fleet.container(fleet.aliveAccount("308"));
+            String container = docker("inspect", "-f", "{{.State.Status}} {{.State.StartedAt}}", name);
+            fleet.leave();
+            assertThat(docker("inspect", "-f", "{{.State.Status}} {{.State.StartedAt}}", name))
+                    .isEqualTo(container);
+        } finally {
+            Docker.removeAll(instance);
+        }
+    }
+
     @Test
     void a_server_that_is_started_again_adopts_its_terminals_and_touches_none() throws IOException {
         String port = Integer.toString(FreePort.next());

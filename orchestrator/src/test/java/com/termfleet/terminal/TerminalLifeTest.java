@@ -313,6 +313,40 @@ class TerminalLifeTest {
     }
 
     @Test
+    void experts_that_change_while_others_are_handed_over_restart_it() {
+        ExtraExpert trader = new ExtraExpert("DemoTrader", "EURUSD", Map.of());
+        VirtualTerminal found =
+                new VirtualTerminal(VirtualTerminal.wanted(), VirtualTerminal.runningSince(it.now.minusSeconds(1)));
+        found.look();
+        List<ExtraExpert> handedOver = found.terminal.wish().extras();
+        found.wants(
+                (terminal, now) -> terminal.extrasChanged(List.of(trader), now).delivered(handedOver, now));
+        assertThat(found.done).containsExactly("Stop", "Start");
+        found.pass(Duration.ofMinutes(1));
+        assertThat(found.starts).hasSize(1);
+    }
+
+    @Test
+    void a_silence_within_the_ten_minutes_begins_them_anew() {
+        alive().dies(5).connects().livesFor(Duration.ofMinutes(6));
+        it.disconnects().pass(Duration.ofSeconds(10)).connects().livesFor(Duration.ofMinutes(6));
+        assertThat(it.terminal.crashes().inARow()).isEqualTo(1);
+        it.livesFor(Duration.ofMinutes(5));
+        assertThat(it.terminal.crashes().inARow()).isZero();
+    }
+
+    @Test
+    void credentials_and_restarts_that_are_asked_for_while_the_engine_is_away_are_not_forgotten() {
+        alive();
+        it.wants((terminal, now) -> terminal.engineLost("away", now));
+        it.wants(Terminal::credentialsChanged).look();
+        assertThat(it.done).containsExactly("Start", "Stop", "Start");
+        it.connects().wants((terminal, now) -> terminal.engineLost("away", now));
+        it.wants(Terminal::wantRestart).look();
+        assertThat(it.done).containsExactly("Start", "Stop", "Start", "Stop", "Start");
+    }
+
+    @Test
     void a_deleted_account_takes_its_container_along() {
         alive().wants(Terminal::wantRemoved);
         assertThat(it.done).containsExactly("Start", "Remove");

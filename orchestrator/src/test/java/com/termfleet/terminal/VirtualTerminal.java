@@ -87,10 +87,11 @@ final class VirtualTerminal {
                 starts.add(now);
                 terminal = terminal.working(Work.STARTING, now)
                         .seen(Optional.of(container), POLICY, now)
-                        .delivered(now)
+                        .delivered(terminal.wish().extras(), now)
                         .working(Work.NONE, now);
             }
-            case Action.Deliver _ -> terminal = terminal.delivered(now);
+            case Action.Deliver _ ->
+                terminal = terminal.delivered(terminal.wish().extras(), now);
             case Action.Stop _, Action.Kill _ -> {
                 container = state(Phase.EXITED, startedAt(), 137);
                 terminal = terminal.working(Work.STOPPING, now)
