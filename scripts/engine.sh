@@ -10,8 +10,9 @@ set -euo pipefail
 # is stopped later.
 readonly started=$root/target/engine
 
+# Of one that has ended and that nobody has collected it is no time any more.
 start_time() {
-    sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20
+    sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | awk '$1 != "Z" { print $20 }'
 }
 
 is_permitted() {
