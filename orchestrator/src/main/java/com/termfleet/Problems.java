@@ -6,6 +6,7 @@ import com.termfleet.kernel.InvalidInputException.FieldError;
 import com.termfleet.kernel.NotAllowedException;
 import com.termfleet.kernel.NotFoundException;
 import com.termfleet.runtime.EngineUnavailableException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,11 +23,13 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Every error of the API as RFC 9457 problem details, bad input with its fields; never a stack trace. */
 @RestControllerAdvice
@@ -87,6 +90,20 @@ class Problems extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ProblemDetail body = UnreadableJson.explain(e);
+        return handleExceptionInternal(e, body, headers, HttpStatusCode.valueOf(body.getStatus()), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail body = problem(HttpStatus.NOT_FOUND, "There is nothing at this address.");
+        return handleExceptionInternal(e, body, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail body = badFields(List.of(new FieldError(e.getParameterName(), "is required")));
         return handleExceptionInternal(e, body, headers, status, request);
     }
 
@@ -101,9 +118,14 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail badParameter(MethodArgumentTypeMismatchException e) {
-        Class<?> wanted = e.getRequiredType();
-        String what = wanted == null ? "something else" : wanted.getSimpleName();
-        return badFields(List.of(new FieldError(e.getName(), "is not a valid " + what)));
+        return badFields(List.of(new FieldError(e.getName(), "must be " + expected(e.getRequiredType()))));
+    }
+
+    private static String expected(@Nullable Class<?> type) {
+        if (type == Instant.class) {
+            return "a time such as 2026-01-31T12:00:00Z";
+        }
+        return type == boolean.class || type == Boolean.class ? "true or false" : "a whole number";
     }
 
     static ProblemDetail badFields(List<FieldError> errors) {

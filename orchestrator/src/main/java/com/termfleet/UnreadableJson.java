@@ -1,10 +1,17 @@
 package com.termfleet;
 
+import com.termfleet.BodyLimit.BodyTooLargeException;
+import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.InvalidInputException;
 import com.termfleet.kernel.InvalidInputException.FieldError;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Money;
+import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.Price;
+import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.kernel.Ticket;
+import com.termfleet.kernel.TradeId;
+import com.termfleet.kernel.UserId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -22,10 +30,25 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 final class UnreadableJson {
 
     private static final Set<Class<?>> DECIMALS = Set.of(Lots.class, Money.class, Price.class);
+    private static final Set<Class<?>> WHOLE = Set.of(
+            int.class,
+            Integer.class,
+            long.class,
+            Long.class,
+            AccountId.class,
+            PairId.class,
+            SubscriptionId.class,
+            Ticket.class,
+            TradeId.class,
+            UserId.class);
 
     private UnreadableJson() {}
 
     static ProblemDetail explain(HttpMessageNotReadableException e) {
+        if (e.getCause() instanceof InputCoercionException tooLarge
+                && !tooLarge.getPath().isEmpty()) {
+            return Problems.badFields(List.of(new FieldError(field(tooLarge), "is too large a number")));
+        }
         if (e.getCause() instanceof StreamReadException syntax) {
             return ProblemDetail.forStatusAndDetail(
                     HttpStatus.BAD_REQUEST,
@@ -35,6 +58,9 @@ final class UnreadableJson {
                                     syntax.getLocation().getColumnNr()));
         }
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLargeException) {
+                return BodyLimit.problem();
+            }
             if (cause instanceof InvalidInputException ofOurRecord) {
                 return Problems.badFields(ofOurRecord.errors());
             }
@@ -82,7 +108,10 @@ final class UnreadableJson {
         if (type == Boolean.class || type == boolean.class) {
             return "must be true or false";
         }
-        if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+        if (WHOLE.contains(type)) {
+            return "must be a whole number";
+        }
+        if (Number.class.isAssignableFrom(type)) {
             return "must be a number";
         }
         if (type == String.class) {

@@ -10,6 +10,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every way a request can be wrong, and what the caller is told. */
 class ApiErrorsTest {
@@ -57,6 +59,78 @@ class ApiErrorsTest {
     }
 
     @Test
+    void a_number_is_not_taken_for_the_name_at_that_place() {
+        Answer answer = postUser("{\"email\": \"zero@example.com\", \"role\": 0}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("role");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"masterAccountId\": 3.7; masterAccountId; must be a whole number",
+                "\"masterAccountId\": 99999999999999999999; masterAccountId; is too large a number",
+                "\"maxSignalAgeMs\": 1.5; maxSignalAgeMs; must be a whole number",
+                "\"sizing\": {\"value\": \"\"}; sizing.value; must be a number",
+                "\"minLotToCopy\": \"\"; minLotToCopy; must be a number",
+                "\"reverse\": 1; reverse; must be true or false",
+                "\"reverse\": \"true\"; reverse; must be true or false",
+                "\"reverse\": \"\"; reverse; must be true or false"
+            })
+    void a_term_of_a_subscription_is_not_guessed_from_something_of_another_kind(
+            String term, String field, String message) {
+        Answer answer = admin().send("POST", "/api/v1/subscriptions", "{" + term + "}");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(field);
+        assertThat(answer.json().at("/errors/0/message").asString()).isEqualTo(message);
+    }
+
+    @Test
+    void a_name_with_a_control_character_in_it_is_refused() {
+        Answer token = admin().send("POST", "/api/v1/tokens", "{\"name\": \"a\\u0000b\"}");
+        Answer lines = admin().send("POST", "/api/v1/tokens", "{\"name\": \"a\\u2028b\"}");
+        Answer symbol = admin().send("POST", "/api/v1/subscriptions", "{\"symbolMap\": {\"GOLD\": \"XAU\\u0000USD\"}}");
+
+        assertThat(token.status()).isEqualTo(400);
+        assertThat(token.json().at("/errors/0/field").asString()).isEqualTo("name");
+        assertThat(lines.status()).isEqualTo(400);
+        assertThat(symbol.status()).isEqualTo(400);
+        assertThat(symbol.text()).contains("symbolMap.GOLD").contains("control characters");
+    }
+
+    @Test
+    void half_a_character_in_an_address_is_refused() {
+        Answer answer = postUser("{\"email\": \"\\ud800@example.com\", \"role\": \"ADMIN\"}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("email");
+    }
+
+    @Test
+    void a_time_that_no_calendar_of_ours_holds_is_refused() {
+        Answer answer = admin().get("/api/v1/trade-pairs?since=%2B300000-12-31T23:59:59Z");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("since");
+    }
+
+    @Test
+    void a_body_larger_than_any_request_needs_is_refused_before_it_is_read() {
+        String body = "{\"email\": \"" + "x".repeat(BodyLimit.MAX_BYTES) + "\"}";
+
+        Answer answer = server.http().send("POST", "/api/v1/session", body);
+        Answer chunked = server.http().sendChunked("/api/v1/session", body);
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(chunked.status()).as(chunked.text()).isEqualTo(413);
+        assertThat(chunked.json().get("detail").asString()).isEqualTo("The body may have at most 1048576 bytes.");
+    }
+
+    @Test
     void a_misspelt_field_is_named() {
         Answer answer = postUser("{\"emial\": \"a@b.c\", \"role\": \"ADMIN\"}");
 
@@ -82,6 +156,19 @@ class ApiErrorsTest {
         assertThat(word.json().at("/errors/0/field").asString()).isEqualTo("page");
         assertThat(large.status()).isEqualTo(400);
         assertThat(large.json().at("/errors/0/field").asString()).isEqualTo("size");
+    }
+
+    @Test
+    void a_time_that_is_none_and_a_parameter_that_is_missing_are_named() {
+        Answer word = admin().get("/api/v1/trade-pairs?since=yesterday");
+        Answer missing = admin().get("/api/v1/trade-pairs/summary");
+
+        assertThat(word.status()).isEqualTo(400);
+        assertThat(word.json().at("/errors/0/field").asString()).isEqualTo("since");
+        assertThat(word.json().at("/errors/0/message").asString()).startsWith("must be a time such as 20");
+        assertThat(missing.status()).isEqualTo(400);
+        assertThat(missing.json().at("/errors/0/field").asString()).isEqualTo("since");
+        assertThat(missing.json().at("/errors/0/message").asString()).isEqualTo("is required");
     }
 
     @Test

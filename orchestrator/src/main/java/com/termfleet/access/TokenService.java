@@ -3,6 +3,7 @@ package com.termfleet.access;
 import com.termfleet.access.TokenStore.Found;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.NotFoundException;
+import com.termfleet.kernel.OneLine;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class TokenService implements ApiTokens {
     public Created create(Principal owner, String name) {
         String label = name.strip();
         new FieldErrors()
-                .check(!label.isEmpty() && label.length() <= MAX_NAME, "name", "must be 1 to 64 characters")
+                .check(OneLine.fits(label, MAX_NAME), "name", "must be 1 to 64 characters on one line")
                 .throwIfAny();
         String token = Secrets.token(PREFIX);
         return new Created(store.insert(owner.user(), label, Secrets.hash(token)), token);

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 class UserDirectory implements Users {
 
     private static final int MAX_EMAIL = 254;
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,189}");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cc}\\p{Cs}]{1,64}@[^@\\s\\p{Cc}\\p{Cs}]{1,189}");
 
     private final UserStore store;
     private final PasswordEncoder encoder;

@@ -2,6 +2,7 @@ package com.termfleet.account;
 
 import com.termfleet.access.Users;
 import com.termfleet.kernel.FieldErrors;
+import com.termfleet.kernel.OneLine;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccountRules {
 
-    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,64}");
+    private static final int MAX_NAME = 64;
     private static final Pattern LOGIN = Pattern.compile("[0-9]{1,20}");
     private static final Pattern SERVER = Pattern.compile("[!-~][ -~]{0,62}[!-~]|[!-~]");
     private static final Pattern PASSWORD = Pattern.compile("[ -~]{1,128}");
@@ -25,11 +26,7 @@ final class AccountRules {
     /** @throws com.termfleet.kernel.InvalidInputException with every field that cannot be used */
     static void check(NewAccount account, Users users) {
         FieldErrors errors = new FieldErrors()
-                .check(
-                        NAME.matcher(account.name()).matches()
-                                && !account.name().isBlank(),
-                        "name",
-                        "must be 1 to 64 characters on one line")
+                .check(OneLine.fits(account.name(), MAX_NAME), "name", "must be 1 to 64 characters on one line")
                 .check(users.find(account.owner()).isPresent(), "ownerId", "names no user");
         switch (account.platform()) {
             case MT5 -> checkHosted(account, errors);

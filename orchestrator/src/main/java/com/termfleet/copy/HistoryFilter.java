@@ -1,6 +1,7 @@
 package com.termfleet.copy;
 
 import com.termfleet.access.Principal;
+import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.InvalidInputException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,6 +23,23 @@ public record HistoryFilter(
         @Nullable String status,
         @Nullable Instant since,
         @Nullable Instant until) {
+
+    /** What the database can tell apart; also what is meant by any sensible question. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** @throws InvalidInputException if a time is in no year from 1 to 9999 */
+    public HistoryFilter {
+        new FieldErrors()
+                .check(isKnown(since), "since", "must be in the years 1 to 9999")
+                .check(isKnown(until), "until", "must be in the years 1 to 9999")
+                .throwIfAny();
+    }
+
+    private static boolean isKnown(@Nullable Instant time) {
+        return time == null || (!time.isBefore(EARLIEST) && !time.isAfter(LATEST));
+    }
 
     /** @throws InvalidInputException if the status is none of {@code known} */
     HistoryFilter checked(List<String> known) {

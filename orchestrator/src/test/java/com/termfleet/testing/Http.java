@@ -1,5 +1,6 @@
 package com.termfleet.testing;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.CookieManager;
@@ -89,14 +90,28 @@ public final class Http {
             request.header("Content-Type", "application/json");
         }
         headers.forEach(request::header);
+        return answer(request.build());
+    }
+
+    private Answer answer(HttpRequest request) {
         try {
-            return new Answer(client.send(request.build(), BodyHandlers.ofString()));
+            return new Answer(client.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {
-            throw new AssertionError(method + " " + path, e);
+            throw new AssertionError(request.toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError(method + " " + path, e);
+            throw new AssertionError(request.toString(), e);
         }
+    }
+
+    /** POSTs JSON without saying beforehand how long it is. */
+    public Answer sendChunked(String path, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
+        headers.forEach(request::header);
+        return answer(request.build());
     }
 
     /** Empty if the server has not set it. */

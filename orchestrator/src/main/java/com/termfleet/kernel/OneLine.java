@@ -1,0 +1,18 @@
+package com.termfleet.kernel;
+
+import java.util.regex.Pattern;
+
+/** The names that people give to things: text that fits on one line of a page or a log, and into the database. */
+public final class OneLine {
+
+    private static final Pattern TEXT = Pattern.compile("[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+");
+
+    private OneLine() {}
+
+    /** Whether it is 1 to {@code most} characters, not blank, without line breaks, control and half characters. */
+    public static boolean fits(String text, int most) {
+        return !text.isBlank()
+                && text.codePointCount(0, text.length()) <= most
+                && TEXT.matcher(text).matches();
+    }
+}
