@@ -122,8 +122,8 @@ class AccountServiceTest {
         assertThat(credentials.token()).isEqualTo(made.token());
         assertThat(credentials.toString()).doesNotContain(PASSWORD).doesNotContain(made.token());
         String row = server.bean(JdbcClient.class)
-                .sql("select accounts::text || convert_from(password_sealed, 'latin1')"
-                        + " || convert_from(token_sealed, 'latin1') from accounts where id = :id")
+                .sql("select accounts::text || encode(password_sealed, 'escape')"
+                        + " || encode(token_sealed, 'escape') from accounts where id = :id")
                 .param("id", made.account().id().value())
                 .query(String.class)
                 .single();
