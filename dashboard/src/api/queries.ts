@@ -77,6 +77,8 @@ export function usePairs(filter: PairFilter) {
     queryFn: ({ pageParam, signal }) => get<Page<Pair>>(`/trade-pairs?${pairQuery(filter, pageParam)}`, signal),
     initialPageParam: 0,
     getNextPageParam: (last) => ((last.page + 1) * last.size < last.total ? last.page + 1 : undefined),
+    // The filter itself stays on the page, and under the keyboard, while its answer is on the way.
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -1,11 +1,12 @@
 import { Button, Select } from '@mantine/core';
-import { ArrowLeftRight, GitFork } from 'lucide-react';
+import { ArrowLeftRight, GitFork, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { PairFilter } from '../api/keys';
 import { usePairs } from '../api/queries';
 import type { Account, PairStatus } from '../api/types';
 import { pairState } from '../format/states';
+import { useUser } from '../session/Session';
 import { DataTable } from '../ui/DataTable';
 import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { useUrlSorting, useUrlState } from '../ui/useUrlState';
@@ -35,7 +36,7 @@ export function CopiesTable({ accounts, account }: { accounts: Account[]; accoun
     return <ErrorPanel what="Copies" error={pairs.error} retry={() => void pairs.refetch()} />;
   }
   const unfiltered = filter.status === undefined && (filter.account === undefined || filter.account === account);
-  if (rows.length === 0 && unfiltered) return <FirstCopy />;
+  if (rows.length === 0 && unfiltered && !pairs.isPlaceholderData) return <FirstCopy accounts={accounts} />;
 
   return (
     <>
@@ -47,6 +48,7 @@ export function CopiesTable({ accounts, account }: { accounts: Account[]; accoun
         open={(row) => choose(`${row.id}`)}
         sorting={sorting}
         sort={sort}
+        view={JSON.stringify(filter)}
         card={(row) => <PairCard row={row} open={() => choose(`${row.id}`)} />}
         nothing="No copy matches this filter."
         toolbar={
@@ -94,15 +96,22 @@ function filterOf(fixed: number | undefined, accountText: string, statusText: st
   return { ...(account === undefined ? {} : { account }), ...(status === undefined ? {} : { status }) };
 }
 
-function FirstCopy() {
+function FirstCopy({ accounts }: { accounts: Account[] }) {
+  const mayAct = useUser().role !== 'INVESTOR';
   return (
     <EmptyPanel
       icon={ArrowLeftRight}
       title="Copies will be here"
       action={
-        <Button component={Link} to="/subscriptions" leftSection={<GitFork size={16} aria-hidden />}>
-          To the subscriptions
-        </Button>
+        accounts.length === 0 && mayAct ? (
+          <Button component={Link} to="/accounts/new" leftSection={<Plus size={16} aria-hidden />}>
+            Add account
+          </Button>
+        ) : (
+          <Button component={Link} to="/subscriptions" leftSection={<GitFork size={16} aria-hidden />}>
+            To the subscriptions
+          </Button>
+        )
       }
     >
       As soon as a master opens a position, each follower that subscribes to it gets a copy, and you see it here within

@@ -37,6 +37,7 @@ export const pairColumns = column.columns([
   column.accessor('master', {
     id: 'master',
     header: 'Master',
+    meta: { leaves: 3 },
     cell: ({ row: { original: row } }) => (
       <Two wide first={row.master} second={`#${row.pair.master.ticket}`} title={row.master} />
     ),
@@ -91,6 +92,7 @@ export const pairColumns = column.columns([
   column.accessor((row) => reasonOf(row.pair) ?? '', {
     id: 'reason',
     header: 'Reason',
+    meta: { leaves: 2 },
     cell: (info) => (
       <span className={classes.reason} title={info.getValue()}>
         {info.getValue()}
@@ -111,7 +113,7 @@ export const pairColumns = column.columns([
   column.accessor((row) => row.pair.latency.totalMs ?? -1, {
     id: 'latency',
     header: 'Latency',
-    meta: { align: 'end' },
+    meta: { align: 'end', leaves: 1 },
     cell: ({ row: { original: row } }) => (
       <span className="tf-number tf-muted">{milliseconds(row.pair.latency.totalMs)}</span>
     ),

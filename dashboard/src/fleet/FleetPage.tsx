@@ -72,6 +72,7 @@ function Fleet({ accounts }: { accounts: Account[] }) {
         open={(account) => void navigate(`/accounts/${account.id}`)}
         sorting={sorting}
         sort={sort}
+        view={`${text} ${show}`}
         card={(account) => <AccountCard account={account} />}
         nothing="No terminal matches this filter."
         toolbar={

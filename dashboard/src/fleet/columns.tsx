@@ -47,7 +47,7 @@ export const fleetColumns = column.columns([
   column.accessor('balance', {
     id: 'balance',
     header: 'Balance',
-    meta: { align: 'end' },
+    meta: { align: 'end', leaves: 4 },
     sortFn: (a, b) => compareTexts(a.original.balance, b.original.balance),
     cell: ({ row: { original: account } }) => (
       <Staleness at={account.lastHeartbeatAt}>
@@ -73,7 +73,7 @@ export const fleetColumns = column.columns([
   column.accessor('positions', {
     id: 'positions',
     header: 'Positions',
-    meta: { align: 'end' },
+    meta: { align: 'end', leaves: 3 },
     cell: ({ row: { original: account } }) => (
       <Staleness at={account.lastHeartbeatAt}>
         <Flash value={account.positions}>
@@ -91,12 +91,13 @@ export const fleetColumns = column.columns([
   column.accessor((account) => account.host ?? '', {
     id: 'host',
     header: 'Host',
+    meta: { leaves: 2 },
     cell: ({ row: { original: account } }) => (account.platform === 'EXTERNAL' ? 'outside' : (account.host ?? 'local')),
   }),
   column.accessor('restarts', {
     id: 'restarts',
     header: 'Restarts',
-    meta: { align: 'end' },
+    meta: { align: 'end', leaves: 1 },
     cell: (info) => <span className="tf-number">{info.getValue()}</span>,
   }),
   column.accessor((account) => account.resources?.cpus ?? -1, {

@@ -5,6 +5,8 @@ interface Choice {
   id: string;
   label: string;
   shown: boolean;
+  /** Chosen, but the window is too narrow for it. */
+  noRoom: boolean;
   toggle: () => void;
 }
 
@@ -22,7 +24,7 @@ export function ColumnChoice({ columns }: { columns: Choice[] }) {
           {columns.map((column) => (
             <Checkbox
               key={column.id}
-              label={column.label}
+              label={column.noRoom ? `${column.label} (no room now)` : column.label}
               checked={column.shown}
               disabled={column.shown && shown === 1}
               onChange={column.toggle}

@@ -16,12 +16,13 @@ import {
   type SortingState,
 } from '@tanstack/react-table';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useMediaQuery } from '@mantine/hooks';
+import { useMediaQuery, useMergedRef } from '@mantine/hooks';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type HTMLAttributes, type ReactNode, type RefObject } from 'react';
 import { RowFocus } from './RowFocus';
 import { ColumnChoice } from './ColumnChoice';
 import classes from './DataTable.module.css';
+import { useFittingColumns } from './useFittingColumns';
 import { useHiddenColumns } from './useHiddenColumns';
 import { useRowKeys } from './useRowKeys';
 import { useSteadyOrder } from './useSteadyOrder';
@@ -33,6 +34,8 @@ interface ColumnMeta {
   label?: string;
   /** Not shown until chosen. */
   optional?: boolean;
+  /** Where the table is too wide, columns with a number leave, the smallest first. */
+  leaves?: number;
 }
 
 export const features = tableFeatures({
@@ -58,6 +61,8 @@ interface Props<T extends RowData> {
   open: (row: T) => void;
   sorting: SortingState;
   sort: (sorting: SortingState) => void;
+  /** Names the filter: rows of another one are shown at once, wherever the pointer is. */
+  view: string;
   /** Filters, left of the column choice. */
   toolbar: ReactNode;
   /** A row as a card, for narrow screens. */
@@ -77,20 +82,20 @@ const NARROW = '(max-width: 62em)';
  * that stay where they are while the pointer is over them.
  */
 export function DataTable<T extends RowData>(props: Props<T>) {
-  const { name, columns, rows, idOf, open, sorting, sort, toolbar, card, nothing } = props;
+  const { name, columns, rows, idOf, open, sorting, sort, view, toolbar, card, nothing } = props;
   const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
   const [hovered, setHovered] = useState(false);
   const [hidden, setHidden] = useHiddenColumns(name, columns);
+  const { left, scrolls, frame } = useFittingColumns(columns, hidden);
   const table = useTable({
     features,
     columns,
     data: rows,
     getRowId: (row) => `${idOf(row)}`,
-    state: { sorting, columnVisibility: hidden },
+    state: { sorting, columnVisibility: { ...hidden, ...Object.fromEntries(left.map((id) => [id, false])) } },
     onSortingChange: (update) => sort(typeof update === 'function' ? update(sorting) : update),
-    onColumnVisibilityChange: (update) => setHidden(typeof update === 'function' ? update(hidden) : update),
   });
-  const { ordered, held } = useSteadyOrder(table.getRowModel().rows, hovered);
+  const { ordered, held } = useSteadyOrder(table.getRowModel().rows, hovered, `${view} ${JSON.stringify(sorting)}`);
   const { activeId, bodyProps, rowProps } = useRowKeys(ordered, (row) => open(row.original));
 
   return (
@@ -107,8 +112,9 @@ export function DataTable<T extends RowData>(props: Props<T>) {
             columns={table.getAllLeafColumns().map((column) => ({
               id: column.id,
               label: column.columnDef.meta?.label ?? (column.columnDef.header as string),
-              shown: column.getIsVisible(),
-              toggle: () => column.toggleVisibility(),
+              shown: hidden[column.id] ?? true,
+              noRoom: left.includes(column.id),
+              toggle: () => setHidden({ ...hidden, [column.id]: !(hidden[column.id] ?? true) }),
             }))}
           />
         )}
@@ -122,7 +128,13 @@ export function DataTable<T extends RowData>(props: Props<T>) {
         </ul>
       )}
       {ordered.length > 0 && !narrow && (
-        <div className={classes.frame} onPointerEnter={() => setHovered(true)} onPointerLeave={() => setHovered(false)}>
+        <div
+          ref={frame}
+          className={classes.frame}
+          data-scrolls={scrolls || undefined}
+          onPointerEnter={() => setHovered(true)}
+          onPointerLeave={() => setHovered(false)}
+        >
           <table className={classes.table} aria-label={name} aria-rowcount={ordered.length + 1}>
             <thead>
               {table.getHeaderGroups().map((group) => (
@@ -187,13 +199,15 @@ function HeaderCell<T extends RowData>({ header, children }: { header: Header<Fe
   );
 }
 
+type BodyProps = HTMLAttributes<HTMLTableSectionElement> & { ref: RefObject<HTMLTableSectionElement | null> };
+
 function Body<T extends RowData>({
   rows,
   bodyProps,
   children,
 }: {
   rows: Row<Features, T>[];
-  bodyProps: React.HTMLAttributes<HTMLTableSectionElement>;
+  bodyProps: BodyProps;
   children: (row: Row<Features, T>, index: number) => ReactNode;
 }) {
   if (rows.length < VIRTUAL_FROM) return <tbody {...bodyProps}>{rows.map(children)}</tbody>;
@@ -207,6 +221,7 @@ function Body<T extends RowData>({
 /** Draws the rows near the window; empty rows hold the place of the others. */
 function VirtualBody<T extends RowData>({ rows, bodyProps, children }: Parameters<typeof Body<T>>[0]) {
   const body = useRef<HTMLTableSectionElement>(null);
+  const ref = useMergedRef(body, bodyProps.ref);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
     setTop((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
@@ -222,7 +237,7 @@ function VirtualBody<T extends RowData>({ rows, bodyProps, children }: Parameter
   const before = (items[0]?.start ?? top) - top;
   const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top);
   return (
-    <tbody ref={body} {...bodyProps}>
+    <tbody {...bodyProps} ref={ref}>
       {before > 0 && <tr aria-hidden style={{ height: before }} />}
       {items.map((item) => {
         const row = rows[item.index];

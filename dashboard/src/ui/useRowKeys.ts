@@ -1,12 +1,24 @@
-import { useState, type HTMLAttributes, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type HTMLAttributes, type KeyboardEvent, type RefObject } from 'react';
 
 /**
- * Rows by keyboard: Tab reaches the current one, j and k (or the arrows) go down and up, Home and End to the ends, Enter
- * opens.
+ * Rows by keyboard: j or k reach the current one from wherever nothing else has the focus, and so does Tab; then j and k
+ * (or the arrows) go down and up, Home and End to the ends, Enter opens.
  */
 export function useRowKeys<R extends { id: string }>(rows: R[], open: (row: R) => void) {
   const [chosen, setChosen] = useState<string>();
   const activeId = rows.some((row) => row.id === chosen) ? chosen : rows[0]?.id;
+
+  const body = useRef<HTMLTableSectionElement>(null);
+
+  useEffect(() => {
+    const enter = (event: globalThis.KeyboardEvent): void => {
+      if ((event.key !== 'j' && event.key !== 'k') || event.altKey || event.ctrlKey || event.metaKey) return;
+      const nothingFocused = event.target === document.body || event.target === document.getElementById('content');
+      if (nothingFocused && body.current !== null && activeId !== undefined) focusRow(body.current, activeId);
+    };
+    document.addEventListener('keydown', enter);
+    return () => document.removeEventListener('keydown', enter);
+  }, [activeId]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -26,7 +38,9 @@ export function useRowKeys<R extends { id: string }>(rows: R[], open: (row: R) =
 
   return {
     activeId,
-    bodyProps: { onKeyDown } satisfies HTMLAttributes<HTMLTableSectionElement>,
+    bodyProps: { onKeyDown, ref: body } satisfies HTMLAttributes<HTMLTableSectionElement> & {
+      ref: RefObject<HTMLTableSectionElement | null>;
+    },
     rowProps: (row: R, index: number) => ({
       tabIndex: row.id === activeId ? 0 : -1,
       'data-row': row.id,

@@ -8,16 +8,16 @@ interface Steady<R> {
 
 /**
  * While the pointer is over the table, rows keep the places they had when it came: values change in place, those that
- * vanish leave, and new ones wait.
+ * vanish leave, and new ones wait. What the person asks for meanwhile, another order or filter, is done at once.
  */
-export function useSteadyOrder<R extends { id: string }>(rows: R[], hold: boolean): Steady<R> {
-  const [frozen, setFrozen] = useState<string[]>();
+export function useSteadyOrder<R extends { id: string }>(rows: R[], hold: boolean, asked: string): Steady<R> {
+  const [frozen, setFrozen] = useState<{ asked: string; ids: string[] }>();
 
-  if (hold && frozen === undefined) setFrozen(rows.map((row) => row.id));
+  if (hold && frozen?.asked !== asked) setFrozen({ asked, ids: rows.map((row) => row.id) });
   if (!hold && frozen !== undefined) setFrozen(undefined);
-  if (!hold || frozen === undefined) return { ordered: rows, held: 0 };
+  if (!hold || frozen?.asked !== asked) return { ordered: rows, held: 0 };
 
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const ordered = frozen.flatMap((id) => byId.get(id) ?? []);
+  const ordered = frozen.ids.flatMap((id) => byId.get(id) ?? []);
   return { ordered, held: rows.length - ordered.length };
 }

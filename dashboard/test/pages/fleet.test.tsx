@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { account } from '../../dev/mock/fleets';
@@ -63,6 +63,27 @@ describe('the fleet page', () => {
     expect(await names()).toEqual(before);
     await userEvent.unhover(await table());
     expect((await names())[0]).toBe('Demo follower, reverse');
+  });
+
+  it('sorts and filters at once though the pointer is over the rows', async () => {
+    openApp({ at: '/fleet?q=follower' });
+    await userEvent.hover(await table());
+    await userEvent.click(screen.getByRole('button', { name: 'Account' }));
+    expect(await names()).toEqual(['Demo follower, reverse', 'Demo follower, double']);
+    fireEvent.change(screen.getByLabelText('Filter terminals'), { target: { value: 'master' } });
+    expect(await names()).toEqual(['Demo master']);
+    expect(screen.queryByText(/shown when the pointer leaves/)).toBeNull();
+  });
+
+  it('is entered by j from wherever nothing has the focus, but not while something is typed', async () => {
+    openApp({ at: '/fleet' });
+    const rows = within(await table())
+      .getAllByRole('row')
+      .slice(1);
+    await userEvent.keyboard('j');
+    expect(rows[0]).toHaveFocus();
+    await userEvent.type(screen.getByLabelText('Filter terminals'), 'j');
+    expect(screen.getByLabelText('Filter terminals')).toHaveFocus();
   });
 
   it('says what an unreachable server means, and tries again', async () => {

@@ -1,0 +1,53 @@
+import { useLayoutEffect, useState } from 'react';
+
+interface Fitting {
+  /** Columns that have left because there is no room for them. */
+  left: string[];
+  /** Even what remains is too wide. */
+  scrolls: boolean;
+  /** To be given to the frame, whose first child is the table. */
+  frame: (element: HTMLDivElement | null) => void;
+}
+
+interface Room {
+  /** The frame's width and the chosen columns: with others it is tried anew. */
+  of: string;
+  leaving: number;
+}
+
+/**
+ * Lets the less important columns leave until the table fits its frame. They come back when the frame gets another width
+ * or other columns are chosen, not because a value became shorter: columns do not come and go under the reader's eyes.
+ */
+export function useFittingColumns(
+  columns: { id?: string | undefined; meta?: { leaves?: number } | undefined }[],
+  chosen: Record<string, boolean>,
+): Fitting {
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
+  const [{ leaving }, setRoom] = useState<Room>({ of: '', leaving: 0 });
+  const ranked = columns
+    .flatMap(({ id, meta }) =>
+      id !== undefined && meta?.leaves !== undefined && chosen[id] !== false ? [{ id, leaves: meta.leaves }] : [],
+    )
+    .sort((a, b) => a.leaves - b.leaves);
+  const most = ranked.length + 1;
+  const choice = JSON.stringify(chosen);
+
+  useLayoutEffect(() => {
+    const table = frame?.firstElementChild;
+    if (frame === null || !(table instanceof HTMLElement)) return undefined;
+    const observer = new ResizeObserver(() => {
+      const tooWide = table.offsetWidth > frame.clientWidth + 1;
+      const of = `${frame.clientWidth} ${choice}`;
+      setRoom((room) => {
+        const now = room.of === of ? room.leaving : 0;
+        return { of, leaving: tooWide ? Math.min(now + 1, most) : now };
+      });
+    });
+    observer.observe(frame);
+    observer.observe(table);
+    return () => observer.disconnect();
+  }, [frame, choice, most]);
+
+  return { left: ranked.slice(0, leaving).map(({ id }) => id), scrolls: leaving === most, frame: setFrame };
+}
