@@ -1,5 +1,5 @@
 import { Menu, Tooltip, UnstyledButton } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import {
   ArrowLeftRight,
   ChevronsLeft,
@@ -34,10 +34,14 @@ const ITEMS: Item[] = [
   { to: '/users', label: 'Users', icon: Users, roles: ['ADMIN'] },
 ];
 
+/** Between a phone and a full screen there is room for icons only; the style sheet has the same bounds. */
+const ICONS_ONLY = '(min-width: 48.01em) and (max-width: 75em)';
+
 /** Left of the page; icons alone when collapsed or on a narrow screen, a bar at the bottom on a phone. */
 export function Navigation() {
   const user = useUser();
   const [collapsed, setCollapsed] = useLocalStorage({ key: 'termfleet.nav.collapsed', defaultValue: false });
+  const iconsOnly = useMediaQuery(ICONS_ONLY, false, { getInitialValueInEffect: false }) || collapsed;
   const items = ITEMS.filter((item) => item.roles?.includes(user.role) ?? true);
   return (
     <nav className={classes.nav} data-collapsed={collapsed || undefined} aria-label="Main">
@@ -48,8 +52,8 @@ export function Navigation() {
       <ul className={classes.items}>
         {items.map(({ to, label, icon: Icon }) => (
           <li key={to}>
-            <Tooltip label={label} position="right" disabled={!collapsed}>
-              <NavLink to={to} className={classes.item ?? ''}>
+            <Tooltip label={label} position="right" disabled={!iconsOnly}>
+              <NavLink to={to} className={classes.item ?? ''} aria-label={label}>
                 <Icon size={20} strokeWidth={1.75} aria-hidden />
                 <span className={classes.label}>{label}</span>
               </NavLink>

@@ -37,13 +37,17 @@ function useStream(): StreamState {
   return state;
 }
 
-const COLORS = { INFO: 'blue', WARNING: 'yellow', CRITICAL: 'red' } as const;
+const SEVERITIES = {
+  INFO: { color: 'blue', title: 'For your information' },
+  WARNING: { color: 'yellow', title: 'Warning' },
+  CRITICAL: { color: 'red', title: 'This needs you' },
+} as const;
 
 function showAlert(alert: Alert): void {
   notifications.show({
     id: `${alert.accountId ?? ''}-${alert.text}`,
     message: alert.text,
-    color: COLORS[alert.severity],
+    ...SEVERITIES[alert.severity],
     autoClose: alert.severity === 'CRITICAL' ? false : 8_000,
   });
 }

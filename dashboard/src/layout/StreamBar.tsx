@@ -17,10 +17,11 @@ export function StreamBar({ state }: { state: StreamState }) {
     };
   }, [state]);
   return (
-    <div role="status">
+    <div role="status" className={classes.place}>
       {late && state === 'broken' && (
         <div className={classes.bar}>
-          Live updates are interrupted; what you see may be old. Terminals trade on. Reconnecting…
+          Live updates are interrupted: reconnecting…
+          <span className={classes.more}>What you see may be old; terminals trade on.</span>
         </div>
       )}
     </div>

@@ -27,6 +27,9 @@ const dark: MantineColorsTuple = [
   '#08090b',
 ];
 
+/** Dialogs and drawers say what they are about in one voice. */
+const TITLE = { fontSize: 16, lineHeight: '24px', fontWeight: 600, overflowWrap: 'anywhere' } as const;
+
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 5 },
@@ -41,7 +44,8 @@ export const theme = createTheme({
     Tooltip: {
       defaultProps: { multiline: true, maw: 320, withArrow: true, events: { hover: true, focus: true, touch: true } },
     },
-    Modal: { defaultProps: { centered: true } },
+    Modal: { defaultProps: { centered: true }, styles: { title: TITLE } },
+    Drawer: { styles: { title: TITLE } },
   },
 });
 
