@@ -77,7 +77,7 @@ describe('rows of the copies table', () => {
 
 describe('the way of a signal', () => {
   it('is cut into steps that follow one another', () => {
-    const steps = stepsOf({ decideMs: 1, commitMs: 2, sendMs: 1, answerMs: 4, totalMs: 8 });
+    const steps = stepsOf({ decideMs: 1, commitMs: 2, sendMs: 1, answerMs: 4, totalMs: 8 }, false);
     expect(steps.map(({ label, offset, share }) => [label, offset, share])).toEqual([
       ['Decided', 0, 0.125],
       ['Committed', 0.125, 0.25],
@@ -87,20 +87,27 @@ describe('the way of a signal', () => {
   });
 
   it('marks the slow step, but none of a way that was fast', () => {
-    const slow = stepsOf({ decideMs: 0.2, commitMs: 40, sendMs: 0.1, answerMs: 8, totalMs: 48.3 });
+    const slow = stepsOf({ decideMs: 0.2, commitMs: 40, sendMs: 0.1, answerMs: 8, totalMs: 48.3 }, false);
     expect(slow.filter((step) => step.slow).map(({ label }) => label)).toEqual(['Committed']);
-    expect(stepsOf({ decideMs: 0.2, commitMs: 3, sendMs: 0.1, answerMs: 1, totalMs: 4.3 }).some((s) => s.slow)).toBe(
-      false,
-    );
+    expect(
+      stepsOf({ decideMs: 0.2, commitMs: 3, sendMs: 0.1, answerMs: 1, totalMs: 4.3 }, false).some((s) => s.slow),
+    ).toBe(false);
+  });
+
+  it('says that the answer was the fill', () => {
+    const steps = stepsOf({ decideMs: 1, commitMs: 2, sendMs: 1, answerMs: 4, totalMs: 8 }, true);
+    expect(steps.at(-1)?.label).toBe('Answered, filled');
   });
 
   it('ends where the signal ended', () => {
-    const skipped = stepsOf({ decideMs: 0.2, commitMs: 2, sendMs: null, answerMs: null, totalMs: null });
+    const skipped = stepsOf({ decideMs: 0.2, commitMs: 2, sendMs: null, answerMs: null, totalMs: null }, false);
     expect(skipped.map(({ label }) => label)).toEqual(['Decided', 'Committed']);
-    expect(stepsOf({ decideMs: null, commitMs: null, sendMs: null, answerMs: null, totalMs: null })).toEqual([]);
+    expect(stepsOf({ decideMs: null, commitMs: null, sendMs: null, answerMs: null, totalMs: null }, false)).toEqual([]);
   });
 
   it('survives steps that took no time', () => {
-    expect(stepsOf({ decideMs: 0, commitMs: 0, sendMs: 0, answerMs: 0, totalMs: 0 })[0]).toMatchObject({ share: 0 });
+    expect(stepsOf({ decideMs: 0, commitMs: 0, sendMs: 0, answerMs: 0, totalMs: 0 }, false)[0]).toMatchObject({
+      share: 0,
+    });
   });
 });

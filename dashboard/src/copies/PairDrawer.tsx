@@ -21,7 +21,6 @@ export function PairDrawer({ row, close }: { row: PairRow | undefined; close: ()
       position="right"
       size={480}
       title={row === undefined ? '' : `Copy ${row.pair.id}, ${row.pair.master.symbol}`}
-      classNames={{ title: classes.title ?? '' }}
     >
       {row !== undefined && <Detail row={row} />}
     </Drawer>
@@ -43,7 +42,7 @@ function Detail({ row }: { row: PairRow }) {
 
       <section>
         <h3 className={classes.heading}>The signal’s way</h3>
-        <Waterfall latency={pair.latency} />
+        <Waterfall latency={pair.latency} filled={pair.slaveTicket !== null} />
       </section>
 
       <section>

@@ -4,8 +4,8 @@ import { stepsOf } from './waterfall';
 import classes from './Waterfall.module.css';
 
 /** A signal's way from its receipt to the follower's answer; the step that took longest stands out. */
-export function Waterfall({ latency }: { latency: PairLatency }) {
-  const steps = stepsOf(latency);
+export function Waterfall({ latency, filled }: { latency: PairLatency; filled: boolean }) {
+  const steps = stepsOf(latency, filled);
   if (steps.length === 0) return <p className="tf-muted">It went no step of the way.</p>;
   return (
     <ol className={classes.steps} aria-label="The signal’s way">

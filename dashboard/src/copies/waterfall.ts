@@ -20,11 +20,14 @@ const STEPS: { key: Exclude<keyof PairLatency, 'totalMs'>; label: string }[] = [
   { key: 'answerMs', label: 'Answered' },
 ];
 
-/** The way of one signal, each step after the one before; steps that did not happen are left out. */
-export function stepsOf(latency: PairLatency): Step[] {
+/**
+ * The way of one signal, each step after the one before; steps that did not happen are left out. A follower answers when
+ * its broker has filled the order, so that is one step.
+ */
+export function stepsOf(latency: PairLatency, filled: boolean): Step[] {
   const known = STEPS.flatMap(({ key, label }) => {
     const ms = latency[key];
-    return ms === null ? [] : [{ label, ms }];
+    return ms === null ? [] : [{ label: filled && key === 'answerMs' ? `${label}, filled` : label, ms }];
   });
   const whole = known.reduce((sum, { ms }) => sum + ms, 0);
   let before = 0;

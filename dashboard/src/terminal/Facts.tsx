@@ -13,7 +13,7 @@ import classes from './Facts.module.css';
 /** The figures of an account, money first. */
 export function Facts({ account }: { account: Account }) {
   return (
-    <aside className={classes.facts} aria-label="Account">
+    <aside className={classes.facts} data-wide={account.containerState === null || undefined} aria-label="Account">
       <Group>
         <Fact label="Balance">
           <Told account={account} value={account.balance}>

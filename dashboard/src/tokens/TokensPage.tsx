@@ -31,11 +31,7 @@ export default function TokensPage() {
   );
   const { data } = tokens;
   return (
-    <Page
-      name="API tokens"
-      answer={data === undefined ? 'Looking at your tokens…' : `${count(data.length, 'API token')} of yours`}
-      actions={data !== undefined && data.length > 0 && make}
-    >
+    <Page name="API tokens" answer={answerOf(data)} actions={data !== undefined && data.length > 0 && make}>
       {data === undefined && tokens.isError && (
         <ErrorPanel what="Tokens" error={tokens.error} retry={() => void tokens.refetch()} />
       )}
@@ -84,6 +80,11 @@ export default function TokensPage() {
   );
 }
 
+function answerOf(tokens: Token[] | undefined): string {
+  if (tokens === undefined) return 'Looking at your tokens…';
+  return tokens.length === 0 ? 'You have no API tokens yet' : `${count(tokens.length, 'API token')} of yours`;
+}
+
 function MakeToken({ opened, close }: { opened: boolean; close: () => void }) {
   const cache = useQueryClient();
   const [made, setMade] = useState<NewToken>();
@@ -121,7 +122,10 @@ function MakeToken({ opened, close }: { opened: boolean; close: () => void }) {
               {problem}
             </p>
           )}
-          <div className={classes.buttons}>
+          <div className={classes.decide}>
+            <Button variant="default" onClick={done}>
+              Cancel
+            </Button>
             <Button type="submit" loading={busy}>
               Make token
             </Button>
@@ -131,7 +135,7 @@ function MakeToken({ opened, close }: { opened: boolean; close: () => void }) {
         <div className={classes.plain}>
           <p className="tf-muted">Shown this once. Send it as “Authorization: Bearer …” or “X-API-Key”.</p>
           <CopyValue value={made.token} label="Token" />
-          <div className={classes.buttons}>
+          <div className={classes.decide}>
             <Button onClick={done}>Done</Button>
           </div>
         </div>

@@ -35,7 +35,7 @@ export function ConfirmDialog({ opened, close, title, children, verb, danger = f
   };
 
   return (
-    <Modal opened={opened} onClose={close} title={title} classNames={{ title: classes.title ?? '' }}>
+    <Modal opened={opened} onClose={close} title={title}>
       <div className={classes.body}>{children}</div>
       {problem !== undefined && (
         <p className={classes.problem} role="alert">

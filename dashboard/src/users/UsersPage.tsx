@@ -107,7 +107,10 @@ function AddUser({ opened, close }: { opened: boolean; close: () => void }) {
               {problem}
             </p>
           )}
-          <div className={classes.buttons}>
+          <div className={classes.decide}>
+            <Button variant="default" onClick={done}>
+              Cancel
+            </Button>
             <Button type="submit" loading={busy}>
               Add user
             </Button>
@@ -117,7 +120,7 @@ function AddUser({ opened, close }: { opened: boolean; close: () => void }) {
         <div className={classes.plain}>
           <p className="tf-muted">The password, shown this once. Give it to them on a safe way.</p>
           <CopyValue value={created.password} label="Password" />
-          <div className={classes.buttons}>
+          <div className={classes.decide}>
             <Button onClick={done}>Done</Button>
           </div>
         </div>
