@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # engine.sh start: sees that a Docker engine answers. One that runs is used as it is; without one Docker is installed
 #                  and started.
-# engine.sh stop:  stops an engine that `start` has started, and no other.
+# engine.sh stop:  stops an engine that `start` has started, unless somebody else's containers run on it by now.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -30,8 +30,15 @@ install_engine() {
     if apt-cache show docker-cli >/dev/null 2>&1; then
         packages+=(docker-cli)
     fi
+    # Where the kernel confines programs by AppArmor, the engine starts nothing without its tools.
+    if [ "$(cat /sys/module/apparmor/parameters/enabled 2>/dev/null)" = Y ]; then
+        packages+=(apparmor)
+    fi
     step "Installing the Docker engine" as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get install -yq --no-install-recommends "${packages[@]}"
+    if [ -d /run/systemd/system ]; then
+        echo service >"$started" # the package has started it
+    fi
 }
 
 await_engine() {
@@ -46,7 +53,6 @@ await_engine() {
 }
 
 start_engine() {
-    mkdir -p target
     if [ -d /run/systemd/system ]; then
         as_root systemctl start docker
         echo service >"$started"
@@ -62,6 +68,7 @@ start() {
     if engine_answers; then
         return
     fi
+    mkdir -p target
     if ! command -v dockerd >/dev/null && [ ! -S /var/run/docker.sock ]; then
         install_engine
     fi
@@ -75,6 +82,10 @@ start() {
 
 stop() {
     [ -r "$started" ] || return 0
+    if [ -n "$(as_root docker ps -q 2>/dev/null)" ]; then
+        say "The Docker engine goes on: other containers run on it."
+        return
+    fi
     local pid time
     read -r pid time <"$started"
     rm -f "$started"

@@ -5,7 +5,7 @@ set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-readonly folder=images/mt5-wine label=termfleet.inputs
+readonly folder=images/mt5-wine
 
 # One hash over names, modes and contents of what goes into the image.
 inputs() {
@@ -13,20 +13,20 @@ inputs() {
         while read -r mode file; do echo "$mode $file $(sha256sum <"$file")"; done | sha256sum | cut -c 1-16)
 }
 
-is_built() {
-    [ "$(docker image inspect --format "{{index .Config.Labels \"$label\"}}" "$image:$1" 2>/dev/null)" = "$2" ]
-}
-
+# Each build has a name of its own, which the server of this clone is told: another clone on the same engine, at another
+# revision, takes the short name over.
 build() {
-    local target=$1 hash
+    local target=$1 hash name
     shift
     hash=$(inputs "$@")
-    if is_built "$target" "$hash"; then
-        return
+    name=$image:$target-$hash
+    if ! docker image inspect "$name" >/dev/null 2>&1; then
+        echo "$hash" >"$folder/build/version"
+        step "Building the image $image:$target" docker build --target "$target" --tag "$name" "$folder"
     fi
-    echo "$hash" >"$folder/build/version"
-    step "Building the image $image:$target" docker build --target "$target" --label "$label=$hash" \
-        --tag "$image:$target" "$folder"
+    docker tag "$name" "$image:$target"
+    mkdir -p "$built_images"
+    echo "$name" >"$built_images/$target"
 }
 
 gather_terminal() {
@@ -41,7 +41,10 @@ gather_terminal() {
 
 programs=(build/journal-tail build/await-display build/screenshot)
 step "Compiling the container's programs" make -s -C "$folder"
-docker image inspect "$base_image" >/dev/null 2>&1 || step "Fetching the base image" scripts/base-image.sh
+if ! docker image inspect "$base_image" >/dev/null 2>&1; then
+    (as_root true) || true # asked for now, in case it has to be made
+    step "Fetching the base image" scripts/base-image.sh
+fi
 case ${1-all} in
 base)
     build base "${programs[@]}"

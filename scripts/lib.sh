@@ -7,6 +7,8 @@ cd "$root" || exit 1
 logs=$root/target/logs
 image=termfleet/mt5-wine
 base_image=debian:trixie-slim
+# The exact name of each image that was built here, by target.
+built_images=$root/target/images
 
 if [ -t 1 ]; then
     bold=$'\e[1m' dim=$'\e[2m' green=$'\e[32m' red=$'\e[31m' plain=$'\e[0m' line_start=$'\r\e[K'
@@ -23,25 +25,37 @@ fail() {
     exit 1
 }
 
+# Asks for the password if it has to, except within a step, where the question would be drowned.
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then
         "$@"
     elif command -v sudo >/dev/null; then
-        sudo "$@"
+        sudo ${in_step:+-n} "$@"
     else
         fail "This needs root, and there is no sudo: $*"
     fi
 }
 
 # step TITLE COMMAND...: runs the command with its output in a file, shows the time that passes, and on failure the
-# output's end. On a terminal the time counts in place; elsewhere a line every 30 s shows that it lives.
+# output's end. On a terminal the time counts in place; elsewhere a line every 30 s shows that it lives. Ctrl-C ends the
+# command with all that it has started: the command is a process group of its own, or it would not hear of it.
 step() {
     local title=$1 log code=0 pid began=$SECONDS shown=0
     shift
     mkdir -p "$logs"
     log=$logs/$(tr -cs 'A-Za-z0-9' '-' <<<"$title" | sed 's/-$//').log
-    "$@" >"$log" 2>&1 </dev/null &
+    if [ "$1" = as_root ]; then
+        as_root true
+    fi
+    set -m
+    in_step=true "$@" >"$log" 2>&1 </dev/null &
     pid=$!
+    set +m
+    # Expanded now: the trap may run where the name means nothing.
+    # shellcheck disable=SC2064
+    trap "end_step $pid 130" INT
+    # shellcheck disable=SC2064
+    trap "end_step $pid 143" TERM HUP
     while kill -0 "$pid" 2>/dev/null; do
         if [ -t 1 ] && [ $((SECONDS - began)) -ne "$shown" ]; then
             shown=$((SECONDS - began))
@@ -53,6 +67,7 @@ step() {
         sleep 0.2
     done
     wait "$pid" || code=$?
+    trap - INT TERM HUP
     if [ "$code" -eq 0 ]; then
         printf '%s%s%s %sdone%s %s(%d s)%s\n' "$line_start" "$title" ":" "$green" "$plain" "$dim" $((SECONDS - began)) "$plain"
     else
@@ -62,12 +77,21 @@ step() {
     return "$code"
 }
 
-# The newest JDK 25 under /usr/lib/jvm, or the one on the PATH; prints its home. Fails when there is none.
+# end_step PID CODE: what runs as root cannot be signalled and is waited for: a package half installed helps nobody.
+end_step() {
+    trap '' INT TERM HUP
+    kill -TERM -- "-$1" 2>/dev/null || true
+    wait "$1" || true
+    exit "$2"
+}
+
+# The newest JDK 25 under /usr/lib/jvm, one that the system's packages could not give under target/tools, or the one on
+# the PATH; prints its home. Fails when there is none.
 find_jdk() {
     local release home
-    for release in ${JAVA_HOME:+"$JAVA_HOME/release"} /usr/lib/jvm/*/release; do
+    for release in ${JAVA_HOME:+"$JAVA_HOME/release"} /usr/lib/jvm/*/release "$root"/target/tools/jdk/release; do
         home=${release%/release}
-        if [ -x "$home/bin/javac" ] && grep -q '^JAVA_VERSION="25' "$release"; then
+        if [ -x "$home/bin/javac" ] && grep -q '^JAVA_VERSION="25' "$release" 2>/dev/null; then
             printf '%s\n' "$home"
             return
         fi

@@ -41,23 +41,28 @@ remove_containers() {
     fi
     mapfile -t containers < <(docker ps -aq --filter "label=termfleet.instance=$(<"$instance")")
     if [ ${#containers[@]} -gt 0 ]; then
-        docker rm -f "${containers[@]}" >/dev/null
+        docker rm -f "${containers[@]}" >/dev/null || return
     fi
     mapfile -t networks < <(docker network ls -q --filter "label=termfleet.instance=$(<"$instance")")
     if [ ${#networks[@]} -gt 0 ]; then
-        docker network rm "${networks[@]}" >/dev/null
+        docker network rm "${networks[@]}" >/dev/null || return
     fi
 }
 
 take_down() {
     trap '' INT TERM HUP
     say "${line_start}Stopping the server, its database and the fleet's containers."
+    local left=()
     if [ -n "$server" ]; then
         stop_server
     fi
-    remove_containers
-    stop_postgres
-    scripts/engine.sh stop
+    # What cannot be stopped must not keep the rest running.
+    remove_containers || left+=("the fleet's containers or networks")
+    stop_postgres || left+=("the database")
+    scripts/engine.sh stop || left+=("the Docker engine")
+    if [ ${#left[@]} -gt 0 ]; then
+        fail "Not everything could be stopped; left: $(printf '%s; ' "${left[@]}")"
+    fi
     say "Everything that was started has been stopped."
 }
 

@@ -13,6 +13,9 @@ if [ -n "${TERMFLEET_RECORD:-}" ]; then
 elif [ -f "$app/classes.aot" ]; then
     options+=("-XX:AOTCache=$app/classes.aot")
 fi
+if [ -s "$built_images/simulator" ]; then
+    export TERMFLEET_TERMINAL_IMAGES_SIMULATOR=${TERMFLEET_TERMINAL_IMAGES_SIMULATOR-$(<"$built_images/simulator")}
+fi
 # One arena for each thread that allocates natively would be memory that nobody uses.
 export MALLOC_ARENA_MAX=2
 # The settings' relative paths are meant from where the caller stands.

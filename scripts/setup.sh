@@ -4,11 +4,11 @@ set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-readonly purpose=${1-run}
+readonly purpose=${1-run} jdk_image=eclipse-temurin:25-jdk
 packages=(make gcc g++ libc6-dev zlib1g-dev g++-mingw-w64-x86-64 maven procps ca-certificates)
 case $purpose in
 run) ;;
-test) packages+=(chromium shellcheck clang-format) ;;
+test) packages+=(shellcheck clang-format) ;;
 bench) packages+=(redis-server) ;;
 *) fail "usage: setup.sh [run|test|bench]" ;;
 esac
@@ -26,7 +26,7 @@ is_there() {
     case $1 in
     g++-mingw-w64-x86-64) command -v x86_64-w64-mingw32-g++ >/dev/null ;;
     maven) command -v mvn >/dev/null ;;
-    chromium | shellcheck | clang-format | redis-server) command -v "$1" >/dev/null ;;
+    shellcheck | clang-format | redis-server) command -v "$1" >/dev/null ;;
     *) is_installed "$1" ;;
     esac
 }
@@ -43,10 +43,9 @@ refresh_lists() {
     fi
 }
 
-# install_first TITLE PACKAGE...: the first of them that the system's sources have.
+# install_first PACKAGE...: the first of them that the system's sources have. Fails when they have none.
 install_first() {
-    local title=$1 package
-    shift
+    local package
     refresh_lists
     for package in "$@"; do
         if is_available "$package"; then
@@ -54,7 +53,7 @@ install_first() {
             return
         fi
     done
-    fail "$title: none of the packages $* is in the package sources of this system. Install it and try again."
+    return 1
 }
 
 install_packages() {
@@ -68,9 +67,35 @@ install_packages() {
     fi
 }
 
+# The distribution's JDK if it has one so new; else, since there is an engine, the one in the JDK's own image.
 install_jdk() {
-    find_jdk >/dev/null || install_first "JDK 25" openjdk-25-jdk-headless temurin-25-jdk
+    if find_jdk >/dev/null; then
+        return
+    fi
+    if ! install_first openjdk-25-jdk-headless temurin-25-jdk; then
+        engine_answers || as_root true
+        step "Fetching JDK 25" fetch_jdk || fail "There is no JDK 25 in this system's package sources, and the image \
+$jdk_image cannot be had. Install a JDK 25 under /usr/lib/jvm and try again."
+    fi
     find_jdk >/dev/null || fail "JDK 25 was installed but is not under /usr/lib/jvm."
+}
+
+fetch_jdk() {
+    local engine=(docker) container place=target/tools/jdk
+    engine_answers || engine=(as_root docker)
+    container=$("${engine[@]}" create "$jdk_image")
+    rm -rf "$place" "$place.new"
+    mkdir -p "$place.new"
+    "${engine[@]}" cp "$container:/opt/java/openjdk" - | tar -x -C "$place.new" --strip-components 1 --no-same-owner
+    "${engine[@]}" rm "$container"
+    mv "$place.new" "$place"
+}
+
+install_chromium() {
+    if ! command -v chromium chromium-browser google-chrome >/dev/null; then
+        install_first chromium chromium-browser ||
+            fail "There is no Chromium in this system's package sources. Install it and try again."
+    fi
 }
 
 # The distribution's Node if it is new enough; else one from the npm registry, kept inside the repository.
@@ -86,6 +111,9 @@ install_node() {
 
 say "${dim}Looking for what is needed to $purpose.$plain"
 install_packages
+if [ "$purpose" = test ]; then
+    install_chromium
+fi
+scripts/engine.sh start
 install_jdk
 install_node
-scripts/engine.sh start

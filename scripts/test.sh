@@ -26,7 +26,6 @@ end_to_end() {
 }
 
 finish() {
-    scripts/engine.sh stop
     if [ ${#failed_stages[@]} -gt 0 ]; then
         printf '%sfailed: %s%s\n' "$red" "${failed_stages[*]}" "$plain"
     fi
@@ -34,6 +33,7 @@ finish() {
     scripts/count-tests.sh ${#failed_stages[@]}
 }
 
+trap 'scripts/engine.sh stop' EXIT
 scripts/setup.sh test || exit 1
 use_engine scripts/test.sh
 use_jdk
