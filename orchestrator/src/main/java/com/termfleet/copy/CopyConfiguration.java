@@ -40,6 +40,11 @@ class CopyConfiguration {
     }
 
     @Bean
+    DeletedAccounts deletedAccounts(Subscriptions subscriptions) {
+        return new DeletedAccounts(subscriptions);
+    }
+
+    @Bean
     TradePairs tradePairs(JdbcClient jdbc) {
         return new TradePairs(jdbc);
     }

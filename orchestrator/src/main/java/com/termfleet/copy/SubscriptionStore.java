@@ -122,6 +122,16 @@ final class SubscriptionStore {
                 .update();
     }
 
+    /** @return those that were still alive; what they have copied is kept */
+    List<SubscriptionId> removeOfDeletedAccounts() {
+        return jdbc.sql("update subscriptions set removed_at = now(), closing = :closing where removed_at is null"
+                        + " and exists (select 1 from accounts a where a.deleted_at is not null"
+                        + " and a.id in (master_account_id, follower_account_id)) returning id")
+                .param("closing", Closing.KEEP.name())
+                .query((row, n) -> SubscriptionId.of(row.getLong(1)))
+                .list();
+    }
+
     /** Also when it is removed. */
     Subscription get(SubscriptionId id) {
         return jdbc.sql(SubscriptionRows.SELECT + "where s.id = ?")

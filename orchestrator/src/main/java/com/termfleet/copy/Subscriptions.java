@@ -56,6 +56,16 @@ public final class Subscriptions {
      * @throws ConflictException if the follower copies this master already
      */
     public SubscriptionView create(SubscriptionRequest request, Principal principal) {
+        // Looked at and stored in one go, or an account deleted in between would be copied for ever.
+        changing.lock();
+        try {
+            return checkAndCreate(request, principal);
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private SubscriptionView checkAndCreate(SubscriptionRequest request, Principal principal) {
         FieldErrors errors = new FieldErrors();
         Optional<AccountRow> master = account("masterAccountId", request.masterAccountId(), "MASTER", errors);
         Optional<AccountRow> follower = account("followerAccountId", request.followerAccountId(), "FOLLOWER", errors);
@@ -136,6 +146,19 @@ public final class Subscriptions {
             store.remove(before.id(), wanted);
             return before.id();
         });
+    }
+
+    /**
+     * Ends what copies from or to an account that is deleted. Open copies are kept as they are: nothing reaches the one
+     * account any more, nothing comes from the other, and nobody's position is closed because somebody else left.
+     */
+    void endThoseOfDeletedAccounts() {
+        changing.lock();
+        try {
+            store.removeOfDeletedAccounts().forEach(id -> engine.accept(store.get(id)));
+        } finally {
+            changing.unlock();
+        }
     }
 
     private static <E extends Enum<E>> E choice(String field, @Nullable String name, E[] values) {

@@ -22,10 +22,13 @@ import java.util.Base64;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -51,15 +54,25 @@ class CopyOverSocketsTest {
     private final GatewayBinding gateway;
     private final Accounts accounts;
     private final Users users;
+    private final Subscriptions subscriptions;
+    private final JdbcClient jdbc;
     private Accounts.Created master;
     private Accounts.Created follower;
 
     @Autowired
-    CopyOverSocketsTest(@LocalServerPort int http, GatewayBinding gateway, Accounts accounts, Users users) {
+    CopyOverSocketsTest(
+            @LocalServerPort int http,
+            GatewayBinding gateway,
+            Accounts accounts,
+            Users users,
+            Subscriptions subscriptions,
+            JdbcClient jdbc) {
         this.http = http;
         this.gateway = gateway;
         this.accounts = accounts;
         this.users = users;
+        this.subscriptions = subscriptions;
+        this.jdbc = jdbc;
     }
 
     @BeforeEach
@@ -122,6 +135,43 @@ class CopyOverSocketsTest {
                 .isTrue();
         send("DELETE", path + "?closing=KEEP", "", 204);
         send("GET", path, "", 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"master", "follower"})
+    void when_either_account_is_deleted_the_copying_ends_and_what_is_open_is_kept(String gone) throws Exception {
+        JsonNode made = subscribe("{\"mode\":\"MULTIPLIER\",\"value\":\"1\"}");
+        try (LineClient ea = LineClient.signedIn(gateway.port(), "FOLLOWER", follower.token());
+                LineClient source = LineClient.signedIn(gateway.port(), "MASTER", master.token())) {
+            source.send("CMD_OPEN|BUY|EURUSD|1.08500|0.10|0|0|4711");
+            ea.await("CMD_OPEN|");
+            ea.send("ACK_OPEN|4711|987654|0.10|BUY");
+            awaitPair(pair -> pair.get("status").asString().equals("OPEN"));
+
+            Accounts.Created deleted = gone.equals("master") ? master : follower;
+            send("DELETE", "/accounts/" + deleted.account().id(), "", 202);
+
+            JsonNode kept = awaitPair(pair -> pair.get("reasonCode").asString().equals("KEPT"));
+            assertThat(kept.get("status").asString()).isEqualTo("OPEN");
+            send("GET", "/subscriptions/" + made.get("id").asLong(), "", 404);
+        }
+    }
+
+    @Test
+    void a_subscription_whose_account_was_deleted_just_before_a_kill_ends_at_the_next_start() throws Exception {
+        long id =
+                subscribe("{\"mode\":\"MULTIPLIER\",\"value\":\"1\"}").get("id").asLong();
+        jdbc.sql("update accounts set deleted_at = now() where id = ?")
+                .param(master.account().id().value())
+                .update();
+
+        new DeletedAccounts(subscriptions);
+
+        assertThat(jdbc.sql("select removed_at is not null and closing = 'KEEP' from subscriptions where id = ?")
+                        .param(id)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test
