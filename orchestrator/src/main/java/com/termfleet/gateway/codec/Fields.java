@@ -32,8 +32,8 @@ final class Fields {
     }
 
     /**
-     * @param count how many positional fields the command has
-     * @throws BadLineException if there are fewer, or what follows them is not {@code key=value}
+     * @param count how many positional fields the command has; that one is missing is said when it is read
+     * @throws BadLineException if what follows them is not {@code key=value}
      */
     static Fields split(String line, int count) {
         List<String> parts = new ArrayList<>(count + 5);
@@ -43,34 +43,34 @@ final class Fields {
             start = bar + 1;
         }
         parts.add(line.substring(start));
-        if (parts.size() <= count) {
-            throw new BadLineException(
-                    ErrorCode.BAD_FIELD, "expected " + count + " fields, there are " + (parts.size() - 1));
-        }
-        List<String> optional = parts.subList(count + 1, parts.size());
+        List<String> optional = parts.subList(Math.min(count + 1, parts.size()), parts.size());
         for (String field : optional) {
             if (!field.isEmpty() && field.indexOf('=') < 1) {
                 throw new BadLineException(
-                        ErrorCode.BAD_FIELD, "after the first " + count + " fields only key=value may follow");
+                        ErrorCode.BAD_FIELD,
+                        "only key=value may follow the fields of this command, of which there are " + count);
             }
         }
         return new Fields(parts, optional);
     }
 
-    String text(int position) {
+    String text(int position, String name) {
+        if (position >= positional.size()) {
+            throw bad(name, "is missing");
+        }
         return positional.get(position);
     }
 
     Ticket ticket(int position, String name) {
-        return read(name, text(position), value -> Ticket.of(wholeNumber(value)));
+        return read(name, text(position, name), value -> Ticket.of(wholeNumber(value)));
     }
 
     Price price(int position, String name) {
-        return read(name, text(position), Price::of);
+        return read(name, text(position, name), Price::of);
     }
 
     Lots lots(int position, String name) {
-        return read(name, text(position), Lots::of);
+        return read(name, text(position, name), Lots::of);
     }
 
     /** Lots above zero. */
@@ -83,23 +83,23 @@ final class Fields {
     }
 
     Money money(int position, String name) {
-        return read(name, text(position), Money::of);
+        return read(name, text(position, name), Money::of);
     }
 
     BigDecimal decimal(int position, String name) {
-        return read(name, text(position), Decimals::parse);
+        return read(name, text(position, name), Decimals::parse);
     }
 
     Symbol symbol(int position, String name) {
-        return read(name, text(position), Symbol::of);
+        return read(name, text(position, name), Symbol::of);
     }
 
     OrderType orderType(int position, String name) {
-        return oneOf(name, text(position), OrderType.class);
+        return oneOf(name, text(position, name), OrderType.class);
     }
 
     int count(int position, String name, int most) {
-        long value = read(name, text(position), Fields::wholeNumber);
+        long value = read(name, text(position, name), Fields::wholeNumber);
         if (value < 0 || value > most) {
             throw bad(name, "must be 0 to " + most);
         }
@@ -107,7 +107,7 @@ final class Fields {
     }
 
     boolean flag(int position, String name) {
-        return switch (text(position)) {
+        return switch (text(position, name)) {
             case "0" -> false;
             case "1" -> true;
             default -> throw bad(name, "must be 0 or 1");

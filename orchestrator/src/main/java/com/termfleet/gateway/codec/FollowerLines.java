@@ -61,7 +61,7 @@ final class FollowerLines {
                 command,
                 fields.ticket(1, "MST_TICKET"),
                 fields.count(2, "RETCODE", Integer.MAX_VALUE),
-                fields.text(3),
+                fields.text(3, "text"),
                 fields.number("id")));
     }
 }

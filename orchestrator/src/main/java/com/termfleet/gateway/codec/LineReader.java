@@ -34,7 +34,12 @@ public final class LineReader {
             follower("NACK_OPEN", 3, FollowerLines::openNack),
             follower("NACK_MODIFY", 3, FollowerLines::modifyNack),
             follower("NACK_CLOSE", 3, FollowerLines::closeNack),
-            follower("NACK_CANCEL", 3, FollowerLines::cancelNack));
+            follower("NACK_CANCEL", 3, FollowerLines::cancelNack),
+            // NACK_<COMMAND>, taken by the letter.
+            follower("NACK_CMD_OPEN", 3, FollowerLines::openNack),
+            follower("NACK_CMD_MODIFY", 3, FollowerLines::modifyNack),
+            follower("NACK_CMD_CLOSE", 3, FollowerLines::closeNack),
+            follower("NACK_CMD_CANCEL", 3, FollowerLines::cancelNack));
 
     private LineReader() {}
 
@@ -45,7 +50,7 @@ public final class LineReader {
      */
     public static ClientLine.Auth signIn(String line) {
         if (!name(line).equals(AUTH.name)) {
-            throw new BadLineException(ErrorCode.AUTH_REQUIRED, "the first line must be AUTH|ROLE|TOKEN");
+            throw new BadLineException(ErrorCode.AUTH_REQUIRED, "the first line must be AUTH with a role and a token");
         }
         return SessionLines.auth(Fields.split(line, AUTH.fields));
     }

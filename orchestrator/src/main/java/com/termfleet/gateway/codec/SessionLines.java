@@ -5,6 +5,7 @@ import com.termfleet.gateway.message.Heartbeat;
 import com.termfleet.gateway.message.Snapshot;
 import com.termfleet.gateway.message.SymbolLine;
 import com.termfleet.kernel.SymbolSpec;
+import org.jspecify.annotations.Nullable;
 
 /** The lines that masters and followers share. */
 final class SessionLines {
@@ -17,18 +18,29 @@ final class SessionLines {
     private SessionLines() {}
 
     static ClientLine.Auth auth(Fields fields) {
-        Role role = fields.text(1).equals("SLAVE") ? Role.FOLLOWER : Fields.oneOf("ROLE", fields.text(1), Role.class);
-        if (fields.text(2).isEmpty()) {
+        String claimed = fields.text(1, "ROLE");
+        Role role = claimed.equals("SLAVE") ? Role.FOLLOWER : Fields.oneOf("ROLE", claimed, Role.class);
+        String token = fields.text(2, "TOKEN");
+        if (token.isEmpty()) {
             throw Fields.bad("TOKEN", "must not be empty");
         }
         return new ClientLine.Auth(
                 role,
-                fields.text(2),
+                token,
                 fields.option("login"),
                 fields.option("server"),
                 fields.option("ea"),
-                fields.option("mode"),
+                mode(fields),
                 fields.option("currency"));
+    }
+
+    /** Orders that are meant for a hedging account do harm on a netting one: a mode that is not understood is an error. */
+    private static @Nullable String mode(Fields fields) {
+        String mode = fields.option("mode");
+        if (mode != null && !mode.equals("HEDGING") && !mode.equals("NETTING")) {
+            throw Fields.bad("mode=", "must be HEDGING or NETTING");
+        }
+        return mode;
     }
 
     static ClientLine heartbeat(Fields fields) {
@@ -43,11 +55,12 @@ final class SessionLines {
     }
 
     static ClientLine ping(Fields fields) {
-        return new ClientLine.Ping(fields.text(1));
+        return new ClientLine.Ping(fields.text(1, "X"));
     }
 
     static ClientLine pong(Fields fields) {
-        return new ClientLine.Pong(fields.text(1));
+        fields.text(2, "SERVER_MS");
+        return new ClientLine.Pong(fields.text(1, "X"));
     }
 
     static ClientLine symbol(Fields fields) {

@@ -23,8 +23,7 @@ final class Mt5Source implements MessageHandler {
     private final SignalSink sink;
     private final Clock clock;
 
-    /** By session id. A counter is used by its session's event loop alone. */
-    private final Map<String, SequenceCheck> sequences = new ConcurrentHashMap<>();
+    private final Map<String, Numbering> numberings = new ConcurrentHashMap<>();
 
     Mt5Source(SignalSink sink, Clock clock) {
         this.sink = sink;
@@ -38,7 +37,7 @@ final class Mt5Source implements MessageHandler {
 
     @Override
     public void opened(Session session) {
-        sequences.put(session.id(), new SequenceCheck());
+        numberings.put(session.id(), new Numbering(new SequenceCheck(), new NumberedLines()));
     }
 
     @Override
@@ -55,13 +54,16 @@ final class Mt5Source implements MessageHandler {
 
     @Override
     public void closed(Session session) {
-        sequences.remove(session.id());
+        numberings.remove(session.id());
     }
 
     private void signal(Session session, MasterMessage message, Instant now) {
-        sink.accept(Signals.of(session.account(), message, now), new SessionReply(session, message));
-        SequenceCheck sequence = sequences.get(session.id());
-        if (sequence != null && sequence.isGap(message.extra().sequence())) {
+        Numbering numbering = numberings.get(session.id());
+        if (numbering == null || numbering.lines().isRepeat(message, session)) {
+            return;
+        }
+        sink.accept(Signals.of(session.account(), message, now), new SessionReply(session, message, numbering.lines()));
+        if (numbering.sequence().isGap(message.extra().sequence())) {
             session.send(new Outbound.SnapshotRequest());
         }
     }
@@ -84,4 +86,11 @@ final class Mt5Source implements MessageHandler {
                                 position.comment()))
                         .toList());
     }
+
+    /**
+     * What one session's {@code seq=} tell.
+     *
+     * @param sequence used by the session's event loop alone
+     */
+    private record Numbering(SequenceCheck sequence, NumberedLines lines) {}
 }

@@ -7,15 +7,19 @@ import com.termfleet.kernel.TradeId;
 import com.termfleet.signal.SignalSink;
 
 /** Answers the line of one session. A session that is over by then gets no answer: its lines are dropped by the gateway. */
-record SessionReply(Session session, MasterMessage message) implements SignalSink.Reply {
+record SessionReply(Session session, MasterMessage message, NumberedLines lines) implements SignalSink.Reply {
 
     @Override
     public void committed(TradeId trade) {
-        session.send(new MasterAnswer.Ack(Signals.command(message), message.ticket(), trade));
+        answer(new MasterAnswer.Ack(Signals.command(message), message.ticket(), trade));
     }
 
     @Override
     public void refused(SignalSink.Refusal reason, String text) {
-        session.send(new MasterAnswer.Nack(Signals.command(message), message.ticket(), reason.name(), text));
+        answer(new MasterAnswer.Nack(Signals.command(message), message.ticket(), reason.name(), text));
+    }
+
+    private void answer(MasterAnswer answer) {
+        lines.answer(message, answer, session);
     }
 }

@@ -35,6 +35,44 @@ class LineReaderTest {
                         Role.MASTER, "secret", "50001", "Demo.z", "TermFleetMaster 1.0", "HEDGING", "USD"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"netting", "EXCHANGE", "0"})
+    void a_mode_that_is_not_understood_is_an_error(String mode) {
+        BadLineException bad =
+                catchThrowableOfType(BadLineException.class, () -> LineReader.signIn("AUTH|FOLLOWER|key|mode=" + mode));
+
+        assertThat(bad.code()).isEqualTo(ErrorCode.BAD_FIELD);
+        assertThat(bad.text()).isEqualTo("mode=: must be HEDGING or NETTING");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CMD_OPEN|BUY|EURUSD|1.1|0.1|0|0, TICKET",
+        "CMD_CLOSE|1001, PRICE",
+        "HB|1|2|3|4|5|1, CONNECTED",
+        "PING, X",
+        "SNAP, COUNT"
+    })
+    void the_field_that_is_missing_is_named(String line, String field) {
+        BadLineException bad = catchThrowableOfType(BadLineException.class, () -> LineReader.read(line, Role.MASTER));
+
+        assertThat(bad.code()).isEqualTo(ErrorCode.BAD_FIELD);
+        assertThat(bad.text()).isEqualTo(field + ": is missing");
+    }
+
+    @Test
+    void a_refusal_may_name_the_command_in_full() {
+        assertThat(LineReader.read("NACK_CMD_CLOSE|1001|10018|closed|id=5", Role.FOLLOWER))
+                .isEqualTo(LineReader.read("NACK_CLOSE|1001|10018|closed|id=5", Role.FOLLOWER));
+    }
+
+    @Test
+    void no_text_of_an_error_contains_what_separates_fields() {
+        BadLineException bad = catchThrowableOfType(BadLineException.class, () -> LineReader.signIn("HELLO"));
+
+        assertThat(bad.text()).doesNotContain("|");
+    }
+
     @Test
     void slave_is_an_alias_of_follower() {
         assertThat(LineReader.signIn("AUTH|SLAVE|key"))
@@ -208,7 +246,7 @@ class LineReaderTest {
                 "CMD_OPEN|BUY|EURUSD|1.1|0.1|0|0|0; TICKET",
                 "CMD_OPEN|BUY|EURUSD|1.1|0.1|0|0|1.5; TICKET",
                 "CMD_OPEN|BUY|EURUSD|1.1|0.1|0|0|99999999999999999999; TICKET",
-                "CMD_OPEN|BUY|EURUSD|1.1|0.1|0|0; 7 fields",
+                "CMD_OPEN|BUY|EURUSD|1.1|0.1|0|0; TICKET",
                 "CMD_OPEN|BUY|EURUSD|1.1|0.1|0|0|1|what; key=value",
                 "CMD_OPEN|BUY|EURUSD|1.1|0.1|0|0|1|ts=99999999999999999; ts=",
                 "CMD_OPEN|BUY|EURUSD|1.1|0.1|0|0|1|seq=1|seq=2; seq=",

@@ -120,6 +120,54 @@ class Mt5SourceTest {
     }
 
     @Test
+    void a_repeated_line_is_answered_like_the_first_time_and_undoes_nothing_that_came_after_it() {
+        MasterMessage first = modify("1.1", 10L);
+        receive(first);
+        receive(modify("1.2", 11L));
+        sink.replies.get(0).committed(TradeId.of(41));
+        sink.replies.get(1).committed(TradeId.of(41));
+
+        receive(first);
+
+        MasterAnswer ack = new MasterAnswer.Ack("CMD_MODIFY", Ticket.of(5), TradeId.of(41));
+        assertThat(sink.signals).hasSize(2);
+        assertThat(session.sent()).containsExactly(ack, ack, ack);
+    }
+
+    @Test
+    void a_line_that_is_repeated_before_it_was_answered_is_answered_as_often() {
+        receive(modify("1.1", 10L));
+        receive(modify("1.1", 10L));
+        assertThat(sink.signals).hasSize(1);
+
+        sink.replies.getFirst().committed(TradeId.of(41));
+
+        MasterAnswer ack = new MasterAnswer.Ack("CMD_MODIFY", Ticket.of(5), TradeId.of(41));
+        assertThat(session.sent()).containsExactly(ack, ack);
+    }
+
+    @Test
+    void a_line_that_was_refused_is_tried_again_when_it_is_repeated() {
+        receive(modify("1.1", 10L));
+        sink.replies.getFirst().refused(SignalSink.Refusal.UNAVAILABLE, "the database is away");
+
+        receive(modify("1.1", 10L));
+
+        assertThat(sink.signals).hasSize(2);
+    }
+
+    @Test
+    void without_a_number_or_under_a_used_one_another_change_counts() {
+        receive(modify("1.1", null));
+        receive(modify("1.2", null));
+        receive(modify("1.1", null));
+        receive(modify("1.1", 7L));
+        receive(modify("1.2", 7L));
+
+        assertThat(sink.signals).hasSize(5);
+    }
+
+    @Test
     void a_new_session_begins_its_sequence_anew() {
         sequence(10L);
         source.closed(session);
@@ -159,6 +207,11 @@ class Mt5SourceTest {
                                 SEEN,
                                 77,
                                 "mine"))));
+    }
+
+    private static MasterMessage modify(String stopLoss, @Nullable Long number) {
+        return new MasterMessage.Modify(
+                Ticket.of(5), Price.of(stopLoss), Price.NONE, Price.NONE, new Extra(null, 0, "", number));
     }
 
     private void sequence(@Nullable Long number) {
