@@ -13,7 +13,8 @@ public record Symbol(@JsonValue String name) {
 
     public Symbol {
         if (name.isBlank() || name.length() > MAX_LENGTH || name.chars().anyMatch(Symbol::isForeign)) {
-            throw new IllegalArgumentException("symbol must be 1 to 64 characters without vertical bars and control characters");
+            throw new IllegalArgumentException(
+                    "symbol must be 1 to 64 characters without vertical bars and control characters");
         }
     }
 

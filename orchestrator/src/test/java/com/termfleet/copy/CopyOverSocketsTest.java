@@ -10,7 +10,7 @@ import com.termfleet.account.NewAccount;
 import com.termfleet.gateway.GatewayBinding;
 import com.termfleet.kernel.UserId;
 import com.termfleet.testing.LineClient;
-import com.termfleet.testing.TestDatabase;
+import com.termfleet.testing.Server;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,59 +20,33 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole server from socket to socket, with clients that know nothing but the lines of system A and HTTP. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class CopyOverSocketsTest {
 
-    private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Server SERVER = Server.start();
 
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        registry.add("termfleet.database-url", DATABASE::url);
-        registry.add("termfleet.gateway-port", () -> 0);
-        registry.add("termfleet.admin-password", () -> "test-only-password");
-        registry.add("termfleet.master-key", () -> Base64.getEncoder().encodeToString(new byte[32]));
-    }
-
-    private final int http;
-    private final GatewayBinding gateway;
-    private final Accounts accounts;
-    private final Users users;
-    private final Subscriptions subscriptions;
-    private final JdbcClient jdbc;
+    private final int http = SERVER.port();
+    private final GatewayBinding gateway = SERVER.bean(GatewayBinding.class);
+    private final Accounts accounts = SERVER.bean(Accounts.class);
+    private final Users users = SERVER.bean(Users.class);
+    private final Subscriptions subscriptions = SERVER.bean(Subscriptions.class);
+    private final JdbcClient jdbc = SERVER.bean(JdbcClient.class);
     private Accounts.Created master;
     private Accounts.Created follower;
 
-    @Autowired
-    CopyOverSocketsTest(
-            @LocalServerPort int http,
-            GatewayBinding gateway,
-            Accounts accounts,
-            Users users,
-            Subscriptions subscriptions,
-            JdbcClient jdbc) {
-        this.http = http;
-        this.gateway = gateway;
-        this.accounts = accounts;
-        this.users = users;
-        this.subscriptions = subscriptions;
-        this.jdbc = jdbc;
+    @AfterAll
+    static void stop() {
+        SERVER.close();
     }
 
     @BeforeEach
