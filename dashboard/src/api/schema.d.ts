@@ -287,6 +287,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/masters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/master-trades": {
         parameters: {
             query?: never;
@@ -764,6 +780,20 @@ export interface components {
         };
         PageSubscriptionView: {
             items?: components["schemas"]["SubscriptionView"][];
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            size?: number;
+            /** Format: int64 */
+            total?: number;
+        };
+        MasterView: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        PageMasterView: {
+            items?: components["schemas"]["MasterView"][];
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -1517,6 +1547,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageMasterView"];
+                };
             };
         };
     };

@@ -91,6 +91,21 @@ class AccountApiTest {
         assertThat(admin.get(path).status()).isEqualTo(404);
     }
 
+    @Test
+    void a_follower_sees_whom_to_copy_by_name_and_nothing_else() {
+        Map<String, Object> body = external("Anna trades gold");
+        body.put("role", "MASTER");
+        long master = create(admin, body).get("id").asLong();
+        create(admin, external("Nobody's business"));
+        Http follower = user("chooser@example.com", Role.FOLLOWER);
+
+        JsonNode masters = follower.get("/api/v1/masters?size=200").json().get("items");
+
+        assertThat(masters).hasToString("[{\"id\":" + master + ",\"name\":\"Anna trades gold\"}]");
+        assertThat(follower.get("/api/v1/accounts/" + master).status()).isEqualTo(404);
+        assertThat(server.http().get("/api/v1/masters").status()).isEqualTo(401);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "name, ''",

@@ -1,0 +1,39 @@
+package com.termfleet.terminal.web;
+
+import com.termfleet.account.Account;
+import com.termfleet.account.Accounts;
+import com.termfleet.gateway.Role;
+import com.termfleet.kernel.Page;
+import com.termfleet.kernel.PageRequest;
+import java.util.Comparator;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whom one may copy. Everybody who is signed in sees every master, but no more of it than its name. */
+@RestController
+@RequestMapping("/api/v1/masters")
+class MasterController {
+
+    private final Accounts accounts;
+
+    MasterController(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** @param id of the master's account, as a subscription names it */
+    record MasterView(long id, String name) {}
+
+    @GetMapping
+    Page<MasterView> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+        return Page.cut(
+                accounts.all().stream()
+                        .filter(account -> account.role() == Role.MASTER)
+                        .sorted(Comparator.comparing(Account::name)
+                                .thenComparing(account -> account.id().value()))
+                        .map(account -> new MasterView(account.id().value(), account.name()))
+                        .toList(),
+                new PageRequest(page, size));
+    }
+}
