@@ -53,18 +53,22 @@ describe('the answer of the copies page', () => {
 
 describe('rows of the copies table', () => {
   it('know their accounts by name and their profit’s currency', () => {
-    const [row] = rowsOf([pair(1)], fleet('three'));
+    const [row] = rowsOf([pair(1)], fleet('three'), []);
     expect(row).toMatchObject({ master: 'Demo master', follower: 'Demo follower, reverse', currency: 'EUR' });
   });
 
   it('name an account that may not be seen by its number', () => {
-    expect(rowsOf([pair(1, { masterAccountId: 77 })], fleet('three'))[0]?.master).toBe('Account 77');
+    const pairs = [pair(1, { masterAccountId: 77 })];
+    expect(rowsOf(pairs, fleet('three'), [])[0]?.master).toBe('Account 77');
+    const [row] = rowsOf(pairs, fleet('three'), [{ id: 77, name: 'Anna trades gold' }]);
+    expect(row).toMatchObject({ master: 'Anna trades gold', opens: { master: false, follower: true } });
   });
 
   it('give all prices of a symbol the digits of the longest', () => {
     const rows = rowsOf(
       [pair(3, { openPrice: '1.08', closePrice: null }), pair(6, { status: 'CLOSED', closePrice: '1.08611' })],
       fleet('three'),
+      [],
     );
     expect(rows.map(({ digits }) => digits)).toEqual([5, 5]);
   });

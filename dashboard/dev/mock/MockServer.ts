@@ -1,4 +1,15 @@
-import type { Account, Alert, Page, Pair, PairSummary, Subscription, Token, User, UserRow } from '../../src/api/types';
+import type {
+  Account,
+  Alert,
+  Master,
+  Page,
+  Pair,
+  PairSummary,
+  Subscription,
+  Token,
+  User,
+  UserRow,
+} from '../../src/api/types';
 import { account, fleet, type FleetName } from './fleets';
 import { pairs } from './pairs';
 
@@ -25,6 +36,8 @@ export class MockServer {
   subscriptions: Subscription[];
   users: UserRow[] = [{ id: 1, email: 'admin@localhost', role: 'ADMIN', createdAt: '2026-11-01T08:00:00Z' }];
   tokens: Token[] = [];
+  /** Masters of other people: one may copy them without seeing their accounts. */
+  otherMasters: Master[] = [];
   /** Every request that was answered, oldest first. */
   readonly seen: string[] = [];
   private readonly listeners = new Set<(event: Event) => void>();
@@ -56,6 +69,8 @@ export class MockServer {
         return this.account(request, id, verb);
       case 'trade-pairs':
         return id === 'summary' ? { status: 200, body: this.summary() } : this.pairPage(request.query);
+      case 'masters':
+        return page([...this.masters(), ...this.otherMasters], request.query);
       case 'subscriptions':
         return this.subscription(request, id, verb);
       case 'users':
@@ -78,6 +93,10 @@ export class MockServer {
       this.user = { id: 1, email, role: email.startsWith('investor') ? 'INVESTOR' : 'ADMIN' };
     }
     return this.user === null ? problem(401, 'Nobody is signed in.') : { status: 200, body: { user: this.user } };
+  }
+
+  private masters(): Master[] {
+    return this.accounts.filter(({ role }) => role === 'MASTER').map(({ id, name }) => ({ id, name }));
   }
 
   private account(request: Request, idText: string | undefined, verb: string | undefined): Answer {

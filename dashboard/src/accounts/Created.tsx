@@ -7,6 +7,7 @@ import classes from '../ui/Form.module.css';
 /** The token is shown now and never again. */
 export function Created({ account, another }: { account: NewAccount; another: () => void }) {
   const hosted = account.platform === 'MT5';
+  const follows = account.role === 'FOLLOWER';
   const input = account.role === 'MASTER' ? 'InpMasterToken' : 'InpApiKey';
   return (
     <div className={classes.once}>
@@ -18,7 +19,12 @@ export function Created({ account, another }: { account: NewAccount; another: ()
       </p>
       <CopyValue value={account.token} label="Token" />
       <div className={classes.buttons}>
-        <Button component={Link} to={`/accounts/${account.id}`}>
+        {follows && (
+          <Button component={Link} to={`/subscriptions?subscribe=${account.id}`}>
+            Choose whom it copies
+          </Button>
+        )}
+        <Button component={Link} to={`/accounts/${account.id}`} variant={follows ? 'default' : 'filled'}>
           {hosted ? 'Watch it start' : 'To the account'}
         </Button>
         <Button variant="default" onClick={another}>

@@ -15,6 +15,7 @@ export const keys = {
   watchers: (id: number) => ['accounts', id, 'watchers'] as const,
   pairs: (filter: PairFilter) => ['pairs', 'list', filter] as const,
   pairSummary: (since: string, account?: number) => ['pairs', 'summary', since, account ?? null] as const,
+  masters: ['masters'] as const,
   subscriptions: ['subscriptions'] as const,
   users: ['users'] as const,
   tokens: ['tokens'] as const,

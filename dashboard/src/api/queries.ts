@@ -5,6 +5,7 @@ import type {
   Account,
   AccountEvent,
   JournalLine,
+  Master,
   Page,
   Pair,
   PairSummary,
@@ -98,6 +99,11 @@ export function usePairSummary(since: string, account?: number) {
     queryFn: ({ signal }) => get<PairSummary>(`/trade-pairs/summary?${query}`, signal),
     placeholderData: keepPreviousData,
   });
+}
+
+/** Every master there is, other people's too. */
+export function useMasters() {
+  return useQuery({ queryKey: keys.masters, queryFn: ({ signal }) => getAll<Master>('/masters', signal) });
 }
 
 export function useSubscriptions() {

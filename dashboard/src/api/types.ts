@@ -118,6 +118,12 @@ export interface CredentialChange {
   server?: string;
 }
 
+/** Whom one may copy; no more is told of other people's accounts. */
+export interface Master {
+  id: number;
+  name: string;
+}
+
 export interface JournalLine {
   at: string;
   source: string;

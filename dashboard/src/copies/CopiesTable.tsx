@@ -3,8 +3,8 @@ import { ArrowLeftRight, GitFork, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { PairFilter } from '../api/keys';
-import { usePairs } from '../api/queries';
-import type { Account, PairStatus } from '../api/types';
+import { useMasters, usePairs } from '../api/queries';
+import type { Account, Master, PairStatus } from '../api/types';
 import { pairState } from '../format/states';
 import { useUser } from '../session/Session';
 import { DataTable } from '../ui/DataTable';
@@ -18,6 +18,8 @@ import { rowsOf } from './rows';
 
 const STATUSES: PairStatus[] = ['PENDING', 'OPEN', 'CLOSED', 'SKIPPED', 'FAILED'];
 
+const NO_MASTERS: Master[] = [];
+
 /** Copies, newest first, live; of one account, or with a filter for it. */
 export function CopiesTable({ accounts, account }: { accounts: Account[]; account?: number }) {
   const [accountText, setAccount] = useUrlState('account');
@@ -26,9 +28,10 @@ export function CopiesTable({ accounts, account }: { accounts: Account[]; accoun
   const [sorting, sort] = useUrlSorting();
   const filter = filterOf(account, accountText, statusText);
   const pairs = usePairs(filter);
+  const masters = useMasters().data ?? NO_MASTERS;
   const rows = useMemo(
-    () => rowsOf(pairs.data?.pages.flatMap((page) => page.items) ?? [], accounts),
-    [pairs.data, accounts],
+    () => rowsOf(pairs.data?.pages.flatMap((page) => page.items) ?? [], accounts, masters),
+    [pairs.data, accounts, masters],
   );
 
   if (pairs.data === undefined) {

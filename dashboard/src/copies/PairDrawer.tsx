@@ -58,8 +58,8 @@ function Detail({ row }: { row: PairRow }) {
           <tbody>
             <Compared
               what="Account"
-              master={<Link to={`/accounts/${pair.masterAccountId}`}>{row.master}</Link>}
-              copy={<Link to={`/accounts/${pair.followerAccountId}`}>{row.follower}</Link>}
+              master={<AccountName id={pair.masterAccountId} name={row.master} opens={row.opens.master} />}
+              copy={<AccountName id={pair.followerAccountId} name={row.follower} opens={row.opens.follower} />}
             />
             <Compared what="Ticket" master={pair.master.ticket} copy={pair.slaveTicket ?? NO_VALUE} />
             <Compared what="Symbol" master={pair.master.symbol} copy={pair.slaveSymbol ?? NO_VALUE} />
@@ -108,6 +108,11 @@ function Detail({ row }: { row: PairRow }) {
       </dl>
     </div>
   );
+}
+
+/** Other people's accounts have a name but no page. */
+function AccountName({ id, name, opens }: { id: number; name: string; opens: boolean }) {
+  return opens ? <Link to={`/accounts/${id}`}>{name}</Link> : name;
 }
 
 function Compared({ what, master, copy }: { what: string; master: ReactNode; copy: ReactNode }) {

@@ -1,4 +1,4 @@
-import type { Account, Pair } from '../api/types';
+import type { Account, Master, Pair } from '../api/types';
 import { digitsOf } from '../format/numbers';
 
 /** A pair with what the table needs of its two accounts. */
@@ -8,19 +8,24 @@ export interface PairRow {
   master: string;
   follower: string;
   currency: string | null;
+  /** Which of the two accounts the viewer may open. */
+  opens: { master: boolean; follower: boolean };
   /** How many digits the instrument quotes, as far as its prices seen here tell. */
   digits: number;
 }
 
-export function rowsOf(pairs: Pair[], accounts: Account[]): PairRow[] {
+/** A follower sees the names of the masters that it copies, though not their accounts. */
+export function rowsOf(pairs: Pair[], accounts: Account[], masters: Master[]): PairRow[] {
   const byId = new Map(accounts.map((account) => [account.id, account]));
+  const names = new Map([...masters, ...accounts].map(({ id, name }) => [id, name]));
   const digits = digitsBySymbol(pairs);
   return pairs.map((pair) => ({
     id: pair.id,
     pair,
-    master: byId.get(pair.masterAccountId)?.name ?? `Account ${pair.masterAccountId}`,
-    follower: byId.get(pair.followerAccountId)?.name ?? `Account ${pair.followerAccountId}`,
+    master: names.get(pair.masterAccountId) ?? `Account ${pair.masterAccountId}`,
+    follower: names.get(pair.followerAccountId) ?? `Account ${pair.followerAccountId}`,
     currency: byId.get(pair.followerAccountId)?.currency ?? null,
+    opens: { master: byId.has(pair.masterAccountId), follower: byId.has(pair.followerAccountId) },
     digits: digits.get(pair.master.symbol) ?? 0,
   }));
 }

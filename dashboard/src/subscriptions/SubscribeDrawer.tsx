@@ -1,10 +1,10 @@
-import { Button, Checkbox, Drawer, NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Drawer, NumberInput, SegmentedControl, Select, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { change } from '../api/http';
 import { keys } from '../api/keys';
-import type { Account, SizingMode, SubscriptionRequest } from '../api/types';
+import type { Account, Master, SizingMode, SubscriptionRequest } from '../api/types';
 import classes from '../ui/Form.module.css';
 import { submitTo } from '../ui/submitTo';
 import { SubscriptionPreview } from './SubscriptionPreview';
@@ -44,26 +44,32 @@ const decimal = (text: string): string | null => (/^\d+(\.\d+)?$/.test(text) ? n
 interface Props {
   opened: boolean;
   close: () => void;
-  masters: Account[];
+  /** The id of the account that is to copy, if it is known already. */
+  follower: string;
+  masters: Master[];
   followers: Account[];
 }
 
-export function SubscribeDrawer({ opened, close, masters, followers }: Props) {
+export function SubscribeDrawer({ opened, close, follower, masters, followers }: Props) {
   return (
-    <Drawer opened={opened} onClose={close} position="right" size={480} title="Subscribe a follower to a master">
-      <SubscriptionForm close={close} masters={masters} followers={followers} />
+    <Drawer opened={opened} onClose={close} position="right" size={480} title="Copy a master">
+      <SubscriptionForm close={close} follower={follower} masters={masters} followers={followers} />
     </Drawer>
   );
 }
 
-function SubscriptionForm({ close, masters, followers }: Omit<Props, 'opened'>) {
+function SubscriptionForm({ close, follower, masters, followers }: Omit<Props, 'opened'>) {
   const cache = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const form = useForm<SubscriptionValues>({
-    initialValues: { ...INITIAL, masterAccountId: only(masters), followerAccountId: only(followers) },
+    initialValues: {
+      ...INITIAL,
+      masterAccountId: only(masters),
+      followerAccountId: followers.some(({ id }) => `${id}` === follower) ? follower : only(followers),
+    },
     validate: {
-      masterAccountId: (id) => (/^\d+$/.test(id) ? null : 'Say whom to copy'),
+      masterAccountId: (id) => (id === '' ? 'Choose whom to copy' : null),
       followerAccountId: (id) => (id === '' ? 'Choose who copies' : null),
       value: decimal,
       minLotToCopy: decimal,
@@ -84,28 +90,22 @@ function SubscriptionForm({ close, masters, followers }: Omit<Props, 'opened'>) 
     setBusy(false);
   };
 
-  const options = (accounts: Account[]) => accounts.map(({ id, name }) => ({ value: `${id}`, label: name }));
+  const options = (accounts: Master[]) => accounts.map(({ id, name }) => ({ value: `${id}`, label: name }));
   return (
     <form className={classes.plain} onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
-      {masters.length === 0 ? (
-        <TextInput
-          label="Master’s account number"
-          description="Ask the master for the number of their account here"
-          inputMode="numeric"
-          {...form.getInputProps('masterAccountId')}
-        />
-      ) : (
-        <Select
-          label="Master"
-          description="Whose trades are copied"
-          searchable
-          data={options(masters)}
-          {...form.getInputProps('masterAccountId')}
-        />
-      )}
+      <Select
+        label="Master"
+        description="Whose trades are copied"
+        placeholder="Choose whom to copy"
+        searchable
+        nothingFoundMessage="No master of this name"
+        data={options(masters)}
+        {...form.getInputProps('masterAccountId')}
+      />
       <Select
         label="Follower"
         description="The account that copies"
+        placeholder="Choose who copies"
         searchable
         data={options(followers)}
         {...form.getInputProps('followerAccountId')}
@@ -162,12 +162,12 @@ function SubscriptionForm({ close, masters, followers }: Omit<Props, 'opened'>) 
           {problem}
         </p>
       )}
-      <div className={classes.buttons}>
-        <Button type="submit" loading={busy}>
-          Subscribe
-        </Button>
+      <div className={classes.decide}>
         <Button variant="default" onClick={close}>
           Cancel
+        </Button>
+        <Button type="submit" loading={busy}>
+          Subscribe
         </Button>
       </div>
     </form>
@@ -195,7 +195,7 @@ function Decimal(props: {
   );
 }
 
-function only(accounts: Account[]): string {
+function only(accounts: Master[]): string {
   return accounts.length === 1 ? `${accounts[0]?.id ?? ''}` : '';
 }
 

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { change } from '../api/http';
 import { keys } from '../api/keys';
-import type { Account, PauseMode, Subscription } from '../api/types';
+import type { Account, Master, PauseMode, Subscription } from '../api/types';
 import { lots } from '../format/numbers';
 import { problemText } from '../ui/problemText';
 import { SimpleTable } from '../ui/SimpleTable';
@@ -19,14 +19,19 @@ const PAUSES: PauseMode[] = ['CLOSE_ONLY', 'FROZEN', 'OPEN_AND_CLOSE'];
 
 interface Props {
   subscriptions: Subscription[];
+  /** Those that the viewer may see, and act upon. */
   accounts: Account[];
+  masters: Master[];
   mayAct: boolean;
 }
 
-export function SubscriptionList({ subscriptions, accounts, mayAct }: Props) {
+export function SubscriptionList({ subscriptions, accounts, masters, mayAct }: Props) {
   const [removing, setRemoving] = useState<Subscription>();
   const cache = useQueryClient();
-  const name = (id: number): string => accounts.find((account) => account.id === id)?.name ?? `Account ${id}`;
+  const own = new Map(accounts.map((account) => [account.id, account.name]));
+  const known = new Map(masters.map((master) => [master.id, master.name]));
+  const name = (id: number): string => own.get(id) ?? known.get(id) ?? `Account ${id}`;
+  const shown = (id: number) => (own.has(id) ? <Link to={`/accounts/${id}`}>{name(id)}</Link> : name(id));
   const reload = (): Promise<void> => cache.invalidateQueries({ queryKey: keys.subscriptions });
   const post = async (path: string, body?: unknown): Promise<void> => {
     try {
@@ -43,9 +48,9 @@ export function SubscriptionList({ subscriptions, accounts, mayAct }: Props) {
         {subscriptions.map((subscription) => (
           <tr key={subscription.id}>
             <td>
-              <Link to={`/accounts/${subscription.masterAccountId}`}>{name(subscription.masterAccountId)}</Link>
+              {shown(subscription.masterAccountId)}
               {' → '}
-              <Link to={`/accounts/${subscription.followerAccountId}`}>{name(subscription.followerAccountId)}</Link>
+              {shown(subscription.followerAccountId)}
             </td>
             <td className="tf-number">{sizingWords(subscription.sizing.mode, subscription.sizing.value)}</td>
             <td data-label="Side">{subscription.reverse ? 'Opposite' : 'Same'}</td>
@@ -54,7 +59,7 @@ export function SubscriptionList({ subscriptions, accounts, mayAct }: Props) {
               <StateMark of="Subscription" state={stateOf(subscription)} since={null} />
             </td>
             <td>
-              {mayAct && (
+              {mayAct && own.has(subscription.followerAccountId) && (
                 <ItemMenu
                   paused={subscription.pauseMode !== null}
                   label={`Actions for ${name(subscription.masterAccountId)} to ${name(subscription.followerAccountId)}`}

@@ -1,4 +1,4 @@
-import type { Account } from '../api/types';
+import type { Master } from '../api/types';
 import classes from '../ui/Form.module.css';
 import type { SubscriptionValues } from './SubscribeDrawer';
 import { exampleOf } from './words';
@@ -12,10 +12,10 @@ export function SubscriptionPreview({
   followers,
 }: {
   values: SubscriptionValues;
-  masters: Account[];
-  followers: Account[];
+  masters: Master[];
+  followers: Master[];
 }) {
-  const name = (accounts: Account[], id: string, otherwise: string): string =>
+  const name = (accounts: Master[], id: string, otherwise: string): string =>
     accounts.find((account) => `${account.id}` === id)?.name ?? otherwise;
   const master = name(masters, values.masterAccountId, 'the master');
   const follower = name(followers, values.followerAccountId, 'the follower');

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { GitFork, Plus } from 'lucide-react';
 import { Link } from 'react-router';
-import { useAccounts, useSubscriptions } from '../api/queries';
-import type { Account, Subscription } from '../api/types';
+import { useAccounts, useMasters, useSubscriptions } from '../api/queries';
+import type { Account, Master, Subscription } from '../api/types';
 import { count } from '../format/numbers';
 import { useUser } from '../session/Session';
 import { Page } from '../ui/Page';
 import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
+import { useUrlState } from '../ui/useUrlState';
 import { SubscribeDrawer } from './SubscribeDrawer';
 import { SubscriptionList } from './SubscriptionList';
 
@@ -15,8 +15,9 @@ import { SubscriptionList } from './SubscriptionList';
 export default function SubscriptionsPage() {
   const subscriptions = useSubscriptions();
   const accounts = useAccounts();
-  const failed = [subscriptions, accounts].find((query) => query.isError && query.data === undefined);
-  if (subscriptions.data === undefined || accounts.data === undefined) {
+  const masters = useMasters();
+  const failed = [subscriptions, accounts, masters].find((query) => query.isError && query.data === undefined);
+  if (subscriptions.data === undefined || accounts.data === undefined || masters.data === undefined) {
     return (
       <Page name="Subscriptions" answer={failed ? 'Subscriptions are out of sight' : 'Looking at subscriptions…'}>
         {failed?.error ? (
@@ -27,23 +28,30 @@ export default function SubscriptionsPage() {
       </Page>
     );
   }
-  return <Subscriptions subscriptions={subscriptions.data} accounts={accounts.data} />;
+  return <Subscriptions subscriptions={subscriptions.data} accounts={accounts.data} masters={masters.data} />;
 }
 
-function Subscriptions({ subscriptions, accounts }: { subscriptions: Subscription[]; accounts: Account[] }) {
-  const [opened, { open, close }] = useDisclosure();
+function Subscriptions({
+  subscriptions,
+  accounts,
+  masters,
+}: {
+  subscriptions: Subscription[];
+  accounts: Account[];
+  masters: Master[];
+}) {
+  // In the address, so that a new account can lead here with itself chosen.
+  const [subscribing, subscribe] = useUrlState('subscribe');
   const mayAct = useUser().role !== 'INVESTOR';
   const paused = subscriptions.filter((subscription) => subscription.pauseMode !== null).length;
-  const masters = accounts.filter((account) => account.role === 'MASTER');
   const followers = accounts.filter((account) => account.role === 'FOLLOWER');
-  // Masters of other people are not listed; they are named by their number.
-  const possible = followers.length > 0;
+  const possible = followers.length > 0 && masters.length > 0;
   const answer =
     subscriptions.length === 0
       ? 'Nobody copies anybody yet'
       : `${count(subscriptions.length - paused, 'subscription')} active${paused > 0 ? `, ${paused} paused` : ''}`;
   const button = possible ? (
-    <Button onClick={open} leftSection={<Plus size={16} aria-hidden />}>
+    <Button onClick={() => subscribe('new')} leftSection={<Plus size={16} aria-hidden />}>
       Subscribe
     </Button>
   ) : (
@@ -63,12 +71,20 @@ function Subscriptions({ subscriptions, accounts }: { subscriptions: Subscriptio
         <EmptyPanel icon={GitFork} title="Who copies whom" action={mayAct && button}>
           {possible
             ? 'A subscription lets a follower account copy a master account: you say how large, which side, and what to leave out.'
-            : 'A subscription needs a follower account that copies. Add one first.'}
+            : followers.length === 0
+              ? 'A subscription needs a follower account that copies. Add one first.'
+              : 'There is no master to copy yet. Add one, or come back when somebody else has.'}
         </EmptyPanel>
       ) : (
-        <SubscriptionList subscriptions={subscriptions} accounts={accounts} mayAct={mayAct} />
+        <SubscriptionList subscriptions={subscriptions} accounts={accounts} masters={masters} mayAct={mayAct} />
       )}
-      <SubscribeDrawer opened={opened} close={close} masters={masters} followers={followers} />
+      <SubscribeDrawer
+        opened={subscribing !== '' && possible && mayAct}
+        close={() => subscribe('')}
+        follower={subscribing}
+        masters={masters}
+        followers={followers}
+      />
     </Page>
   );
 }

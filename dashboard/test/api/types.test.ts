@@ -26,6 +26,7 @@ function agrees<Ours, Theirs>(...proof: Proof<Ours, Theirs>): void {
 describe('our types and the server’s description', () => {
   it('agree on what is sent', () => {
     agrees<ours.Account, Server['AccountView']>();
+    agrees<ours.Master, Server['MasterView']>();
     agrees<ours.NewAccount, Server['CreatedAccount']>();
     agrees<ours.Resources, Server['ResourceUse']>();
     agrees<ours.User, Server['SignedInUser']>();

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { openApp } from '../app';
@@ -28,6 +28,10 @@ describe('adding an account', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Anna is added' })).toBeVisible();
     expect(screen.getByLabelText('Token')).toHaveTextContent('tfm_4b1d0c7a9e5f48a2');
     expect(screen.getByText(/InpApiKey/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Choose whom it copies' })).toHaveAttribute(
+      'href',
+      '/subscriptions?subscribe=1000',
+    );
   });
 });
 
@@ -38,6 +42,20 @@ describe('subscriptions', () => {
     const drawer = within(await screen.findByRole('dialog'));
     await userEvent.click(drawer.getByRole('checkbox', { name: /Reverse/ }));
     expect(drawer.getByText(/When Demo master buys 0.10 lots, the follower sells 0.10 lots/)).toBeVisible();
+  });
+
+  it('let a follower choose among the masters of others, from a new account on', async () => {
+    const { server } = openApp({ at: '/subscriptions?subscribe=2', role: 'FOLLOWER' });
+    server.accounts = server.accounts.filter(({ role }) => role === 'FOLLOWER');
+    server.otherMasters = [{ id: 77, name: 'Anna trades gold' }];
+    const drawer = within(await screen.findByRole('dialog'));
+    expect(drawer.getByRole('combobox', { name: 'Master' })).toHaveValue('Anna trades gold');
+    expect(drawer.getByRole('combobox', { name: 'Follower' })).toHaveValue('Demo follower, double');
+    expect(drawer.getByText(/When Anna trades gold buys 0.10 lots, Demo follower, double buys 0.10/)).toBeVisible();
+    await userEvent.click(drawer.getByRole('button', { name: 'Subscribe' }));
+    expect(await screen.findByRole('heading', { level: 1, name: '3 subscriptions active' })).toBeVisible();
+    expect(screen.getByRole('cell', { name: 'Anna trades gold → Demo follower, double' })).toBeVisible();
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
   it('are removed with a choice of what becomes of open copies', async () => {
