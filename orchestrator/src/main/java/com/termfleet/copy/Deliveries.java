@@ -19,17 +19,17 @@ final class Deliveries {
         this.planner = planner;
     }
 
-    /** The follower has announced nothing for a while: what waits for it is ordered as for an Expert Advisor of system A. */
+    /** The follower has announced nothing new for a while and no snapshot: what waits for it is ordered without. */
     void decide(Event.LinkDue due, Cycle cycle) {
         Link link = links.of(due.follower());
         if (link == null || link.number != due.connection() || link.isReady()) {
             return;
         }
-        boolean announcing = links.find(due.follower())
-                .map(follower -> !follower.symbols().isEmpty())
-                .orElse(false);
+        int symbols = links.find(due.follower())
+                .map(follower -> follower.symbols().size())
+                .orElse(0);
         Instant atLast = link.since.plus(properties.announceWait().multipliedBy(MUCH_LONGER));
-        if (announcing && cycle.now.isBefore(atLast)) {
+        if (link.isAnnouncing(symbols) && cycle.now.isBefore(atLast)) {
             cycle.wake(cycle.now.plus(properties.announceWait()), due);
             return;
         }

@@ -120,7 +120,7 @@ final class Dispatcher {
                     || sent.unknown()) {
                 return false;
             }
-            return sent.notDone() || (link.isSynced() && sent.connection() == link.number);
+            return sent.notDone() || (links.isSafeToRepeat(link) && sent.connection() == link.number);
         }
 
         private Instant openDue(TradePair pair, Instant sentAt) {
@@ -160,7 +160,7 @@ final class Dispatcher {
             Order.Close wanted = closeOrder(pair, trade, sent);
             boolean same = sent != null && wanted.equals(sent.order());
             boolean partial = !wanted.lots().isZero();
-            if (partial && !link.isSynced() && sent != null) {
+            if (partial && !links.isSafeToRepeat(link) && sent != null) {
                 // Such a follower cannot tell a repeat from a second partial close; the last close takes it along.
                 return;
             }

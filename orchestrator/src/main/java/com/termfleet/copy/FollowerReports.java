@@ -182,8 +182,9 @@ final class FollowerReports {
             case UNKNOWN -> lookForIt(pair, cycle);
             case FAIL -> {
                 done(pair, Kind.OPEN, cycle);
-                boolean late = Retcodes.isExpired(refused.retcode(), refused.text());
-                cycle.draft.put(late ? pair.skip(why, cycle.now) : pair.fail(why, cycle.now));
+                boolean skipped = Retcodes.isExpired(refused.retcode(), refused.text())
+                        || Retcodes.isUnknownSymbol(refused.text());
+                cycle.draft.put(skipped ? pair.skip(why, cycle.now) : pair.fail(why, cycle.now));
             }
         }
     }
@@ -220,6 +221,13 @@ final class FollowerReports {
     private void closeRefused(ExecutionReport.Refused refused, TradePair pair, Cycle cycle) {
         if (!pair.isOpen()) {
             done(pair, Kind.CLOSE, cycle);
+            return;
+        }
+        if (Retcodes.isClosed(refused.retcode())) {
+            // Should that be wrong, its snapshot shows the position, and it is closed after all.
+            cycle.wantSnapshot(pair.follower());
+            done(pair, Kind.CLOSE, cycle);
+            cycle.draft.put(pair.closed(null, null, whyClosed(pair, cycle), refused.receivedAt()));
             return;
         }
         if (Retcodes.isGone(refused.retcode(), refused.text()) || refused.retcode() == Retcodes.TIMEOUT) {

@@ -6,7 +6,6 @@ import com.termfleet.kernel.Symbol;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +24,9 @@ final class Link {
     final Instant since;
     private boolean synced;
     private boolean plain;
-    private final Map<Symbol, Optional<Symbol>> names = new HashMap<>();
+    private final Map<Symbol, Symbol> names = new HashMap<>();
     private int namesKnown = -1;
+    private int announced;
     private final Map<PairId, Stops> stops = new HashMap<>();
 
     Link(AccountId follower, long number, Instant since) {
@@ -62,8 +62,15 @@ final class Link {
         plain = true;
     }
 
+    /** Whether further symbols have come since this was last asked. */
+    boolean isAnnouncing(int symbols) {
+        boolean more = symbols > announced;
+        announced = symbols;
+        return more;
+    }
+
     /** Forgets names found before further symbols were announced. */
-    Map<Symbol, Optional<Symbol>> names(int announced) {
+    Map<Symbol, Symbol> names(int announced) {
         if (announced != namesKnown) {
             names.clear();
             namesKnown = announced;

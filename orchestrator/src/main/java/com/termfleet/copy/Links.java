@@ -60,16 +60,26 @@ final class Links {
         return destination.find(account);
     }
 
-    /** What the follower's broker calls it; the name as it is if the follower announces no symbols. */
-    Optional<Symbol> symbol(Follower follower, Symbol wanted) {
+    /** It may be sent a command once more: it has said what it holds, or knows a repeat for what it is. */
+    boolean isSafeToRepeat(Link link) {
+        return link.isSynced() || destination.find(link.follower).stream().anyMatch(Follower::knowsRepeats);
+    }
+
+    /**
+     * What the follower's broker calls it. The name as it is if the follower has announced none like it: its Expert Advisor
+     * may have a map of its own, and refuses what it does not find.
+     */
+    Symbol symbol(Follower follower, Symbol wanted) {
         Set<Symbol> offered = follower.symbols();
         if (offered.isEmpty() || follower.spec(wanted).isPresent()) {
-            return Optional.of(wanted);
+            return wanted;
         }
         Link link = links.get(follower.account());
         if (link == null) {
-            return SymbolMatcher.find(wanted, offered);
+            return SymbolMatcher.find(wanted, offered).orElse(wanted);
         }
-        return link.names(offered.size()).computeIfAbsent(wanted, name -> SymbolMatcher.find(name, offered));
+        return link.names(offered.size())
+                .computeIfAbsent(
+                        wanted, name -> SymbolMatcher.find(name, offered).orElse(name));
     }
 }

@@ -39,11 +39,8 @@ final class Planner {
         if (follower.get().isNetting()) {
             return new Plan.Skip(nothing, Reasons.netting());
         }
-        Optional<Symbol> symbol = links.symbol(follower.get(), name);
-        if (symbol.isEmpty()) {
-            return new Plan.Skip(nothing, Reasons.unknownSymbol(name));
-        }
-        SymbolSpec spec = follower.get().spec(symbol.get()).orElseGet(() -> SymbolSpec.unknown(symbol.get()));
+        Symbol symbol = links.symbol(follower.get(), name);
+        SymbolSpec spec = follower.get().spec(symbol).orElseGet(() -> SymbolSpec.unknown(symbol));
         return sized(trade, terms, spec, type, expiresAt);
     }
 

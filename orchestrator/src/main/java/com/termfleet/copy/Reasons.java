@@ -1,7 +1,6 @@
 package com.termfleet.copy;
 
 import com.termfleet.kernel.Lots;
-import com.termfleet.kernel.Symbol;
 import java.time.Duration;
 
 /** The words for what a follower may ask about a copy, in one place. */
@@ -38,10 +37,10 @@ final class Reasons {
                         + ". Use a larger size, or force the minimum lot.");
     }
 
-    static Reason unknownSymbol(Symbol symbol) {
+    static Reason unknownSymbol(String said) {
         return of(
                 ReasonCode.UNKNOWN_SYMBOL,
-                "The account's broker has no symbol like " + symbol + ". Add it to the subscription's symbol map.");
+                "The account's broker has no such symbol: " + said + ". Add it to the subscription's symbol map.");
     }
 
     static Reason netting() {

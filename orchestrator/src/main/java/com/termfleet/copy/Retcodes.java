@@ -9,13 +9,16 @@ final class Retcodes {
     enum Verdict {
         /** It was not executed and may succeed in a moment: price moved, no quotes, no connection, too many requests. */
         RETRY,
-        /** The broker did not say whether it was executed. */
+        /** The broker did not say whether it was executed, or says that it was though the terminal refuses it. */
         UNKNOWN,
         /** It will not be executed. */
         FAIL
     }
 
     static final int TIMEOUT = 10012;
+    private static final int PLACED = 10008;
+    private static final int DONE = 10009;
+    private static final int DONE_PARTIALLY = 10010;
     private static final int PROCESSING_ERROR = 10011;
     private static final int POSITION_CLOSED = 10036;
     private static final int NO_CHANGES = 10025;
@@ -26,7 +29,7 @@ final class Retcodes {
         return switch (retcode) {
             // Requote, invalid price, price changed, price off, too many requests, no connection to the broker.
             case 10004, 10015, 10020, 10021, 10024, 10031 -> Verdict.RETRY;
-            case TIMEOUT, PROCESSING_ERROR -> Verdict.UNKNOWN;
+            case TIMEOUT, PROCESSING_ERROR, PLACED, DONE, DONE_PARTIALLY -> Verdict.UNKNOWN;
             default -> Verdict.FAIL;
         };
     }
@@ -44,11 +47,20 @@ final class Retcodes {
                         "Trading is off in the terminal or for the account; switch algo trading on: " + said);
             case 10018 -> Reasons.of(ReasonCode.MARKET_CLOSED, "The market is closed: " + said);
             case 10019 -> Reasons.of(ReasonCode.NOT_ENOUGH_MONEY, "There is not enough free margin: " + said);
-            default ->
-                isExpired(retcode, text)
-                        ? Reasons.notExecutedInTime()
+            default -> {
+                if (isExpired(retcode, text)) {
+                    yield Reasons.notExecutedInTime();
+                }
+                yield isUnknownSymbol(text)
+                        ? Reasons.unknownSymbol(said)
                         : Reasons.of(ReasonCode.REFUSED, "The terminal or broker refused it: " + said);
+            }
         };
+    }
+
+    /** The terminal found no symbol of that name, in its own map either. */
+    static boolean isUnknownSymbol(String text) {
+        return words(text).contains("UNKNOWN SYMBOL");
     }
 
     static boolean isExpired(int retcode, String text) {
@@ -57,12 +69,21 @@ final class Retcodes {
 
     /** The position that was to be closed or changed is not there. */
     static boolean isGone(int retcode, String text) {
-        String words = text.toUpperCase(Locale.ROOT).replace('_', ' ');
+        String words = words(text);
         return retcode == POSITION_CLOSED
                 || words.contains("NOT FOUND")
                 || words.contains("ALREADY CLOSED")
                 || words.contains("NO POSITION")
                 || words.contains("UNKNOWN POSITION");
+    }
+
+    /** The broker itself says that the position is closed. */
+    static boolean isClosed(int retcode) {
+        return retcode == POSITION_CLOSED;
+    }
+
+    private static String words(String text) {
+        return text.toUpperCase(Locale.ROOT).replace('_', ' ');
     }
 
     static boolean isUnchanged(int retcode) {

@@ -17,6 +17,9 @@ public interface Follower {
     /** All symbols announced so far; empty if the follower announces none (an Expert Advisor of system A). */
     Set<Symbol> symbols();
 
+    /** Whether it knows a command that comes once more by its number, and answers it instead of doing it again. */
+    boolean knowsRepeats();
+
     /** Whether the account keeps one position a symbol instead of one a deal. */
     boolean isNetting();
 }

@@ -120,6 +120,26 @@ class AnswersOfFollowersTest {
         assertThat(rig.sent()).isEmpty();
     }
 
+    @Test
+    void a_broker_that_says_the_position_is_closed_already_has_confirmed_the_close() {
+        rig.copied(100, "0.10");
+        rig.close(100);
+
+        rig.refused(rig.sentClose(), 10036, "Position closed");
+
+        assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.CLOSED);
+    }
+
+    @Test
+    void a_refusal_whose_number_says_that_it_was_done_is_looked_into() {
+        rig.open(100, "0.10");
+
+        rig.refused(rig.sentOpen(), 10010, "request partially filled");
+
+        assertThat(rig.pairOf(100).isPending()).isTrue();
+        assertThat(rig.destination.snapshotRequests).contains(FOLLOWER);
+    }
+
     private long ticketOf(Order.Open order) {
         return Objects.requireNonNull(rig.pair(order.pair()).held()).ticket().value();
     }

@@ -34,6 +34,9 @@ class EverySkipHasAReasonTest {
     void the_followers_broker_does_not_know_the_symbol() {
         rig.open(100, "XAUUSD", com.termfleet.kernel.OrderType.BUY, "0.10", "0", "0");
 
+        rig.refused(rig.sentOpen(), 0, "UNKNOWN_SYMBOL XAUUSD");
+
+        assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.SKIPPED);
         assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.UNKNOWN_SYMBOL);
         assertThat(Objects.requireNonNull(rig.pairOf(100).reason()).text()).contains("XAUUSD");
     }

@@ -34,6 +34,11 @@ final class RecordingDestination implements Destination {
         public Set<Symbol> symbols() {
             return specs.keySet();
         }
+
+        @Override
+        public boolean knowsRepeats() {
+            return !specs.isEmpty();
+        }
     }
 
     static SymbolSpec spec(String name, String minimum, String maximum, String step) {

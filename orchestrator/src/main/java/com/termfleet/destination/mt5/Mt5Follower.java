@@ -49,6 +49,12 @@ final class Mt5Follower implements Follower {
         return Collections.unmodifiableSet(specs.keySet());
     }
 
+    /** Those of system A neither name themselves nor announce symbols. */
+    @Override
+    public boolean knowsRepeats() {
+        return session.introduction().expert() != null || !specs.isEmpty();
+    }
+
     @Override
     public boolean isNetting() {
         return "NETTING".equals(session.introduction().mode());
