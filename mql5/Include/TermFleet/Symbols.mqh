@@ -45,6 +45,17 @@ bool BrokerKnows(const string symbol) {
     return symbol != "" && SymbolExist(symbol, custom);
 }
 
+// Whether from..to of a broker's name is decoration: small letters and signs. A capital or a digit makes another
+// instrument: BTCUSDT is not BTCUSD, and US300 is not US30.
+bool IsDecoration(const string name, const int from, const int to) {
+    for (int i = from; i < to; i++) {
+        const ushort character = StringGetCharacter(name, i);
+        if (IsDigit(character) || (character >= 'A' && character <= 'Z') || character > 127)
+            return false;
+    }
+    return true;
+}
+
 // How much `candidate` looks like a variant of the bare upper-case name: 0 not at all, else the fewer extra characters
 // the more.
 int Likeness(const string candidate, const string bare) {
@@ -55,9 +66,10 @@ int Likeness(const string candidate, const string bare) {
     const string upper = UpperCase(candidate);
     if (UpperCase(BareName(candidate)) == bare)
         return 1000 - length;
-    if (StringFind(upper, bare) == 0)
+    if (StringFind(upper, bare) == 0 && IsDecoration(candidate, wanted, length))
         return 500 - length;
-    if (length > wanted && Slice(upper, length - wanted, length) == bare)
+    if (length > wanted && Slice(upper, length - wanted, length) == bare &&
+        IsDecoration(candidate, 0, length - wanted))
         return 300 - length;
     return 0;
 }
@@ -70,11 +82,13 @@ string FixSymbolName(const string symbol, const string customMap) {
     if (BrokerKnows(wanted))
         return wanted;
     const string bare = UpperCase(BareName(wanted));
+    // BRK.A and BRK.B are two instruments; two different endings of a long name are not.
+    const bool oneInstrument = UpperCase(wanted) == bare || StringLen(bare) >= 6;
     string best = "";
     int bestLikeness = 0;
     for (int i = 0; i < SymbolsTotal(false); i++) {
         const string candidate = SymbolName(i, false);
-        const int likeness = Likeness(candidate, bare);
+        const int likeness = oneInstrument || UpperCase(candidate) == bare ? Likeness(candidate, bare) : 0;
         if (likeness > bestLikeness) {
             best = candidate;
             bestLikeness = likeness;

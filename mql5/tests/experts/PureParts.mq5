@@ -143,6 +143,9 @@ void TestNames() {
     CheckText("bare of a prefix", "AAPL", BareName("#AAPL"));
     Check("suffix after a point is best", Likeness("EURUSD.z", "EURUSD") > Likeness("EURUSDpro", "EURUSD"));
     Check("a prefix is like", Likeness("mEURUSD", "EURUSD") > 0);
+    Check("a longer name is another instrument", Likeness("BTCUSDT", "BTCUSD") == 0);
+    Check("and so is a larger number", Likeness("US300", "US30") == 0);
+    Check("and so is a name that ends alike", Likeness("AUS30", "US30") == 0);
     Check("another pair is not", Likeness("EURGBP", "EURUSD") == 0);
     Check("short names are not guessed", Likeness("BTCUSD", "BT") == 0);
 }
