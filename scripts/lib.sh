@@ -4,6 +4,8 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root" || exit 1
+# Where Debian keeps dockerd and debootstrap, and where a user who is not root does not look.
+PATH=$PATH:/usr/sbin:/sbin
 logs=$root/target/logs
 image=termfleet/mt5-wine
 base_image=debian:trixie-slim
