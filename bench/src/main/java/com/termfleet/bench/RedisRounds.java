@@ -12,7 +12,7 @@ final class RedisRounds implements Closeable {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     /** As long as an order of ours; the line end that follows it is part of Redis's own framing. */
-    private static final String ORDER = "CMD_OPEN|BUY|EURUSD|1.085|0.15|0|0|1000001|id=1234567|ttl=4998|dev=20";
+    private static final String ORDER = "CMD_OPEN|BUY|EURUSD|1.085|0.15|0|0|1000001|id=123456789|ttl=4998|dev=20";
 
     private static final String PUBLISH =
             "*3\r\n$7\r\nPUBLISH\r\n$6\r\norders\r\n$" + ORDER.length() + "\r\n" + ORDER + "\r\n";
