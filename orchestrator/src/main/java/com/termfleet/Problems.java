@@ -1,5 +1,6 @@
 package com.termfleet;
 
+import com.termfleet.access.TooManyAttemptsException;
 import com.termfleet.kernel.ConflictException;
 import com.termfleet.kernel.InvalidInputException;
 import com.termfleet.kernel.InvalidInputException.FieldError;
@@ -55,6 +56,14 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail conflict(ConflictException e) {
         return problem(HttpStatus.CONFLICT, e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooManyAttempts(TooManyAttemptsException e) {
+        ProblemDetail body = problem(HttpStatus.TOO_MANY_REQUESTS, e.getMessage());
+        return ResponseEntity.of(body)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(e.retryAfter().toSeconds()))
+                .build();
     }
 
     @ExceptionHandler({

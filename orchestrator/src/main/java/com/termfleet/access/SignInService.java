@@ -28,7 +28,7 @@ class SignInService implements SignIn {
     private static final int FAILURES_OF_EMAIL = 5;
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final int MAX_REMEMBERED = 1_000;
-    private static final int MAX_PASSWORD = 200;
+    static final int MAX_PASSWORD = 200;
 
     private final UserStore store;
     private final Users users;
@@ -47,6 +47,9 @@ class SignInService implements SignIn {
             return size() > MAX_REMEMBERED;
         }
     };
+    // Guarded by remembered: tells a check that began before the last change of a password.
+    private int changes;
+
     private final @Nullable String hashOfNobody;
 
     SignInService(UserStore store, Users users, TokenService tokens, PasswordEncoder encoder, Clock clock) {
@@ -72,6 +75,7 @@ class SignInService implements SignIn {
         if (user.isPresent() && isRemembered(memory, now)) {
             return user.map(User::principal);
         }
+        int changesBefore = changes();
         refuseIfThrottled(key, address, now);
         if (!matches(user, password)) {
             addresses.failed(address, now);
@@ -79,7 +83,7 @@ class SignInService implements SignIn {
             return Optional.empty();
         }
         emails.succeeded(key);
-        remember(memory, now);
+        remember(memory, now, changesBefore);
         return user.map(User::principal);
     }
 
@@ -106,9 +110,25 @@ class SignInService implements SignIn {
         }
     }
 
-    private void remember(ByteBuffer memory, Instant now) {
+    private void remember(ByteBuffer memory, Instant now, int changesBefore) {
         synchronized (remembered) {
-            remembered.put(memory, now);
+            if (changes == changesBefore) {
+                remembered.put(memory, now);
+            }
+        }
+    }
+
+    private int changes() {
+        synchronized (remembered) {
+            return changes;
+        }
+    }
+
+    /** A password has changed: every one is checked anew. */
+    void forget() {
+        synchronized (remembered) {
+            changes++;
+            remembered.clear();
         }
     }
 

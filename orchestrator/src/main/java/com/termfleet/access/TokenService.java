@@ -4,6 +4,7 @@ import com.termfleet.access.TokenStore.Found;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.NotFoundException;
 import com.termfleet.kernel.OneLine;
+import com.termfleet.kernel.UserId;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,6 +56,10 @@ class TokenService implements ApiTokens {
         byte[] hash = store.revoke(owner.user(), id)
                 .orElseThrow(() -> new NotFoundException("You have no token " + id + "."));
         known.remove(ByteBuffer.wrap(hash));
+    }
+
+    void revokeAllOf(UserId user) {
+        store.revokeAllOf(user).forEach(hash -> known.remove(ByteBuffer.wrap(hash)));
     }
 
     Optional<Principal> principal(String token) {

@@ -58,6 +58,17 @@ class TokenStore {
                 .optional();
     }
 
+    /** @return the hashes of what was revoked */
+    List<byte[]> revokeAllOf(UserId user) {
+        return jdbc.sql("""
+                        update api_tokens set revoked_at = now() where user_id = :user and revoked_at is null
+                        returning token_hash
+                        """)
+                .param("user", user.value())
+                .query((row, index) -> row.getBytes(1))
+                .list();
+    }
+
     Optional<Found> find(byte[] hash) {
         return jdbc.sql("select id, user_id from api_tokens where token_hash = :hash and revoked_at is null")
                 .param("hash", hash)

@@ -71,6 +71,10 @@ class UserDirectory implements Users {
         }
     }
 
+    void setPassword(UserId user, String password) {
+        store.setPasswordHash(user, hash(password));
+    }
+
     private String hash(String password) {
         @Nullable String hash = encoder.encode(password);
         if (hash == null) {

@@ -46,6 +46,13 @@ class UserStore {
                 .optional();
     }
 
+    void setPasswordHash(UserId user, String hash) {
+        jdbc.sql("update users set password_hash = :hash where id = :id")
+                .param("hash", hash)
+                .param("id", user.value())
+                .update();
+    }
+
     private static User user(ResultSet row, int index) throws SQLException {
         return new User(
                 new UserId(row.getLong("id")),

@@ -3,7 +3,6 @@ package com.termfleet.access.web;
 import com.termfleet.access.Principal;
 import com.termfleet.access.Role;
 import com.termfleet.access.SignIn;
-import com.termfleet.access.TooManyAttemptsException;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.UserId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,26 +35,27 @@ class SessionController {
     private final SecurityContextRepository contexts;
     private final CsrfTokenRepository csrfTokens;
     private final ProblemWriter problems;
+    private final BrowserSessions sessions;
 
     SessionController(
-            SignIn signIn, SecurityContextRepository contexts, CsrfTokenRepository csrfTokens, ProblemWriter problems) {
+            SignIn signIn,
+            SecurityContextRepository contexts,
+            CsrfTokenRepository csrfTokens,
+            ProblemWriter problems,
+            BrowserSessions sessions) {
         this.signIn = signIn;
         this.contexts = contexts;
         this.csrfTokens = csrfTokens;
         this.problems = problems;
+        this.sessions = sessions;
     }
 
     @PostMapping
     @Nullable
     SessionView signIn(@RequestBody SignInRequest credentials, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Optional<Principal> principal;
-        try {
-            principal = signIn.withPassword(credentials.email(), credentials.password(), request.getRemoteAddr());
-        } catch (TooManyAttemptsException e) {
-            problems.tooManyAttempts(response, e);
-            return null;
-        }
+        Optional<Principal> principal =
+                signIn.withPassword(credentials.email(), credentials.password(), request.getRemoteAddr());
         if (principal.isEmpty()) {
             problems.unauthorized(response, "E-mail address and password do not belong together.");
             return null;
@@ -85,7 +85,7 @@ class SessionController {
         if (before != null) {
             before.invalidate();
         }
-        request.getSession(true);
+        sessions.opened(principal.user(), request.getSession(true));
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new SignedIn(principal));
         SecurityContextHolder.setContext(context);

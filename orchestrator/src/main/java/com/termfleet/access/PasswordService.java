@@ -1,0 +1,51 @@
+package com.termfleet.access;
+
+import com.termfleet.kernel.FieldErrors;
+import com.termfleet.kernel.InvalidInputException;
+import com.termfleet.kernel.NotFoundException;
+import com.termfleet.kernel.UserId;
+import org.springframework.stereotype.Service;
+
+/** Stores the new hash first, then makes everybody forget what the old password or tokens had opened. */
+@Service
+class PasswordService implements Passwords {
+
+    private static final int MIN_LENGTH = 12;
+
+    private final UserDirectory users;
+    private final SignInService signIn;
+    private final TokenService tokens;
+
+    PasswordService(UserDirectory users, SignInService signIn, TokenService tokens) {
+        this.users = users;
+        this.signIn = signIn;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public void change(Principal person, String current, String wanted, String address) {
+        new FieldErrors()
+                .check(
+                        wanted.length() >= MIN_LENGTH && wanted.length() <= SignInService.MAX_PASSWORD,
+                        "newPassword",
+                        "must be " + MIN_LENGTH + " to " + SignInService.MAX_PASSWORD + " characters")
+                .throwIfAny();
+        if (signIn.withPassword(person.email(), current, address).isEmpty()) {
+            throw new InvalidInputException("currentPassword", "is not your password");
+        }
+        users.setPassword(person.user(), wanted);
+        signIn.forget();
+    }
+
+    @Override
+    public String reset(UserId user) {
+        if (users.find(user).isEmpty()) {
+            throw new NotFoundException("There is no user " + user + ".");
+        }
+        String password = Secrets.password();
+        users.setPassword(user, password);
+        signIn.forget();
+        tokens.revokeAllOf(user);
+        return password;
+    }
+}

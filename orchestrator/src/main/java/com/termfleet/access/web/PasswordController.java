@@ -1,0 +1,97 @@
+package com.termfleet.access.web;
+
+import com.termfleet.access.Passwords;
+import com.termfleet.access.Principal;
+import com.termfleet.kernel.FieldErrors;
+import com.termfleet.kernel.NotAllowedException;
+import com.termfleet.kernel.NotFoundException;
+import com.termfleet.kernel.UserId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Passwords: everybody changes their own, an admin gives others a new one. Both end the person's sessions. */
+@RestController
+@RequestMapping("/api/v1/users/{id}")
+class PasswordController {
+
+    private final Passwords passwords;
+    private final BrowserSessions sessions;
+
+    PasswordController(Passwords passwords, BrowserSessions sessions) {
+        this.passwords = passwords;
+        this.sessions = sessions;
+    }
+
+    /** The caller's session ends, too: it began with the old password. */
+    @PostMapping("/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(
+            @PathVariable long id,
+            @RequestBody PasswordChange request,
+            Principal principal,
+            HttpServletRequest connection) {
+        if (principal.user().value() != id) {
+            if (principal.isAdmin()) {
+                throw new NotAllowedException("Only the person themselves can choose a password; an admin makes a new"
+                        + " one with password-reset.");
+            }
+            throw notFound(id);
+        }
+        new FieldErrors()
+                .check(request.currentPassword() != null, "currentPassword", "is required")
+                .check(request.newPassword() != null, "newPassword", "is required")
+                .throwIfAny();
+        passwords.change(
+                principal,
+                Objects.requireNonNull(request.currentPassword()),
+                Objects.requireNonNull(request.newPassword()),
+                connection.getRemoteAddr());
+        sessions.endAllOf(principal.user());
+    }
+
+    /** Also revokes the person's API tokens. */
+    @PostMapping("/password-reset")
+    NewPassword reset(@PathVariable long id, Principal principal) {
+        if (!principal.isAdmin()) {
+            throw new NotAllowedException("Only an admin can make new passwords.");
+        }
+        if (id <= 0) {
+            throw notFound(id);
+        }
+        UserId user = new UserId(id);
+        String password = passwords.reset(user);
+        sessions.endAllOf(user);
+        return new NewPassword(password);
+    }
+
+    private static NotFoundException notFound(long id) {
+        return new NotFoundException("There is no user " + id + ".");
+    }
+
+    /** {@code toString} hides the passwords. */
+    record PasswordChange(
+            @Nullable String currentPassword, @Nullable String newPassword) {
+
+        @Override
+        public String toString() {
+            return "PasswordChange[]";
+        }
+    }
+
+    /** @param password shown this once; {@code toString} hides it */
+    record NewPassword(String password) {
+
+        @Override
+        public String toString() {
+            return "NewPassword[]";
+        }
+    }
+}
