@@ -57,12 +57,20 @@ class ApiDescription {
                                         .scheme("bearer")
                                         .description("An API token, made by POST /api/v1/tokens"))
                         .addSecuritySchemes(
+                                "key",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.HEADER)
+                                        .name("X-API-Key")
+                                        .description("The same token in a header of its own"))
+                        .addSecuritySchemes(
                                 "password",
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("basic")
                                         .description("E-mail address and password")))
                 .addSecurityItem(new SecurityRequirement().addList("token"))
+                .addSecurityItem(new SecurityRequirement().addList("key"))
                 .addSecurityItem(new SecurityRequirement().addList("password"));
     }
 

@@ -101,7 +101,9 @@ class AccountApiTest {
 
         JsonNode masters = follower.get("/api/v1/masters?size=200").json().get("items");
 
-        assertThat(masters).hasToString("[{\"id\":" + master + ",\"name\":\"Anna trades gold\"}]");
+        assertThat(masters.toString())
+                .contains("{\"id\":" + master + ",\"name\":\"Anna trades gold\"}")
+                .doesNotContain("Nobody");
         assertThat(follower.get("/api/v1/accounts/" + master).status()).isEqualTo(404);
         assertThat(server.http().get("/api/v1/masters").status()).isEqualTo(401);
     }
@@ -186,6 +188,20 @@ class AccountApiTest {
                         .status())
                 .isEqualTo(403);
         assertThat(server.http().get("/api/v1/accounts").status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_follower_makes_no_master_and_a_master_makes_both() {
+        Map<String, Object> master = external("Signals");
+        master.put("role", "MASTER");
+
+        assertThat(user("flo@example.com", Role.FOLLOWER)
+                        .post("/api/v1/accounts", master)
+                        .status())
+                .isEqualTo(403);
+        Http max = user("max@example.com", Role.MASTER);
+        create(max, master);
+        create(max, external("Copies, too"));
     }
 
     @Test

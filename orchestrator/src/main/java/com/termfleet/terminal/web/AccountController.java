@@ -62,6 +62,9 @@ class AccountController {
             throw new NotAllowedException("An investor has no trading accounts of their own; ask an admin.");
         }
         NewAccount account = request.toNewAccount(principal.user());
+        if (principal.role() == Role.FOLLOWER && account.role() == com.termfleet.gateway.Role.MASTER) {
+            throw new NotAllowedException("A follower has follower accounts only; ask an admin to become a master.");
+        }
         if (!principal.mayUse(account.owner())) {
             throw new NotAllowedException("Only an admin can make accounts for somebody else.");
         }
