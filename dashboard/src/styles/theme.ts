@@ -30,6 +30,8 @@ const dark: MantineColorsTuple = [
 /** Dialogs and drawers say what they are about in one voice. */
 const TITLE = { fontSize: 16, lineHeight: '24px', fontWeight: 600, overflowWrap: 'anywhere' } as const;
 
+const CLOSE = { 'aria-label': 'Close' };
+
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 5 },
@@ -44,8 +46,8 @@ export const theme = createTheme({
     Tooltip: {
       defaultProps: { multiline: true, maw: 320, withArrow: true, events: { hover: true, focus: true, touch: true } },
     },
-    Modal: { defaultProps: { centered: true }, styles: { title: TITLE } },
-    Drawer: { styles: { title: TITLE } },
+    Modal: { defaultProps: { centered: true, closeButtonProps: CLOSE }, styles: { title: TITLE } },
+    Drawer: { defaultProps: { closeButtonProps: CLOSE }, styles: { title: TITLE } },
   },
 });
 

@@ -131,7 +131,7 @@ function SubscriptionForm({ close, follower, masters, followers }: Omit<Props, '
       <div className={classes.pair}>
         <Decimal
           label="Least size to copy"
-          description="Smaller trades of the master are skipped"
+          description="Smaller trades are skipped"
           {...form.getInputProps('minLotToCopy')}
         />
         <NumberInput
