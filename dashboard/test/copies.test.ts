@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fleet } from '../dev/mock/fleets';
 import { pair } from '../dev/mock/pairs';
 import { copiesAnswer, profitsByCurrency } from '../src/copies/answer';
-import { reasonOf, rowsOf } from '../src/copies/rows';
+import { leftOf, reasonOf, rowsOf } from '../src/copies/rows';
 import { stepsOf } from '../src/copies/waterfall';
 import type { PairSummary } from '../src/api/types';
 
@@ -71,6 +71,13 @@ describe('rows of the copies table', () => {
       [],
     );
     expect(rows.map(({ digits }) => digits)).toEqual([5, 5]);
+  });
+
+  it('say how much of a copy is left when a part of it was closed', () => {
+    const open = { status: 'OPEN', slaveVolume: '0.5' } as const;
+    expect(leftOf(pair(1, { ...open, slaveRemaining: '0.3' }))).toBe('0.3');
+    expect(leftOf(pair(1, { ...open, slaveRemaining: '0.50' }))).toBeNull();
+    expect(leftOf(pair(1, { ...open, status: 'CLOSED', slaveRemaining: '0' }))).toBeNull();
   });
 
   it('leave out the reason that every copy ends with', () => {

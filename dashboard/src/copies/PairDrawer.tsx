@@ -7,7 +7,7 @@ import { exact } from '../format/time';
 import { Amount } from '../ui/Amount';
 import { StateMark } from '../ui/StateMark';
 import classes from './PairDrawer.module.css';
-import type { PairRow } from './rows';
+import { leftOf, type PairRow } from './rows';
 import { Side } from './Side';
 import { Sides } from './Sides';
 import { Waterfall } from './Waterfall';
@@ -73,6 +73,9 @@ function Detail({ row }: { row: PairRow }) {
               master={lots(pair.master.volume)}
               copy={lots(pair.slaveVolume ?? pair.targetVolume)}
             />
+            {leftOf(pair) !== null && (
+              <Compared what="Still open" master={lots(pair.master.remaining)} copy={lots(leftOf(pair))} />
+            )}
             <Compared
               what="Open price"
               master={price(pair.master.price, row.digits)}

@@ -7,7 +7,7 @@ import { columnsOf } from '../ui/DataTable';
 import { Flash } from '../ui/Flash';
 import { StateMark } from '../ui/StateMark';
 import classes from './columns.module.css';
-import { reasonOf, type PairRow } from './rows';
+import { leftOf, reasonOf, type PairRow } from './rows';
 import { Sides } from './Sides';
 
 const column = columnsOf<PairRow>();
@@ -63,6 +63,7 @@ export const pairColumns = column.columns([
       <span className="tf-number">
         <span className="tf-muted">{lots(row.pair.master.volume)} →</span>{' '}
         {lots(row.pair.slaveVolume ?? row.pair.targetVolume)}
+        {leftOf(row.pair) !== null && <span className={classes.left}>{lots(leftOf(row.pair))} left</span>}
       </span>
     ),
   }),

@@ -1,4 +1,5 @@
 import type { Account, Master, Pair } from '../api/types';
+import { compare, parseDecimal } from '../format/decimal';
 import { digitsOf } from '../format/numbers';
 
 /** A pair with what the table needs of its two accounts. */
@@ -28,6 +29,14 @@ export function rowsOf(pairs: Pair[], accounts: Account[], masters: Master[]): P
     opens: { master: byId.has(pair.masterAccountId), follower: byId.has(pair.followerAccountId) },
     digits: digits.get(pair.master.symbol) ?? 0,
   }));
+}
+
+/** How much of an open copy is left, where a part of it was closed. */
+export function leftOf(pair: Pair): string | null {
+  const left = parseDecimal(pair.slaveRemaining ?? '');
+  const whole = parseDecimal(pair.slaveVolume ?? '');
+  if (pair.status !== 'OPEN' || left === undefined || whole === undefined) return null;
+  return compare(left, whole) === 0 ? null : pair.slaveRemaining;
 }
 
 /** Why a copy is as it is, where that says more than its state: that it closed with its master is what copies do. */
