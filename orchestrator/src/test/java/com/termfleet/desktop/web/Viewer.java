@@ -71,7 +71,10 @@ final class Viewer implements AutoCloseable {
     @Override
     public void close() {
         if (!socket.isOutputClosed()) {
-            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+            // The server may be closing it at this very moment, which is as good.
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
+                    .exceptionally(closedMeanwhile -> socket)
+                    .join();
         }
     }
 
