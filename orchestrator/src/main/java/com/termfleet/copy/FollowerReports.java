@@ -157,7 +157,7 @@ final class FollowerReports {
                 && copyStops
                         .of(pair, cycle.draft.tradeOf(pair), cycle.draft.subscriptionOf(pair))
                         .equals(new Stops(order.stopLoss(), order.takeProfit()))) {
-            cycle.draft.put(pair.modifyDone());
+            cycle.draft.put(pair.modified());
         }
         cycle.review(pair);
     }
@@ -249,6 +249,11 @@ final class FollowerReports {
     }
 
     private void modifyRefused(ExecutionReport.Refused refused, TradePair pair, Cycle cycle) {
+        Reason why = Reasons.modifyRefused(refused.retcode(), refused.text());
+        if (pair.isOpen() && !pair.isKept() && isTriedAgain(refused, pair)) {
+            cycle.draft.put(pair.noted(why));
+            return;
+        }
         done(pair, Kind.MODIFY, cycle);
         if (!pair.isOpen() || pair.isKept()) {
             return;
@@ -257,10 +262,13 @@ final class FollowerReports {
             cycle.wantSnapshot(pair.follower());
         }
         TradePair settled = pair.modifyDone();
-        cycle.draft.put(
-                Retcodes.isUnchanged(refused.retcode())
-                        ? settled
-                        : settled.noted(Reasons.modifyRefused(refused.retcode(), refused.text())));
+        cycle.draft.put(Retcodes.isUnchanged(refused.retcode()) ? settled : settled.noted(why));
+    }
+
+    /** The timer that waits for its answer sends it once more. */
+    private boolean isTriedAgain(ExecutionReport.Refused refused, TradePair pair) {
+        Sent sent = outstanding.of(pair.id(), Kind.MODIFY);
+        return sent != null && Retcodes.mayPass(refused.retcode()) && sent.attempts() < properties.maxOpens();
     }
 
     private void done(TradePair pair, Kind kind, Cycle cycle) {

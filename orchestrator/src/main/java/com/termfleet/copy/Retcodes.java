@@ -34,6 +34,11 @@ final class Retcodes {
         };
     }
 
+    /** The same may succeed in a moment. */
+    static boolean mayPass(int retcode) {
+        return ofOpen(retcode) != Verdict.FAIL;
+    }
+
     static Reason reason(int retcode, String text) {
         String said = Reasons.said(retcode, text);
         return switch (retcode) {

@@ -199,11 +199,22 @@ record TradePair(
         return wanted.modify ? with(wanted.modify(false)) : this;
     }
 
+    /** The follower has set the stops as ordered. */
+    TradePair modified() {
+        return new TradePair(
+                id, route, wanted.modify(false), held, status, reasonWithout(ReasonCode.MODIFY_REFUSED), stamps);
+    }
+
     /** A part was closed as ordered and {@code rest} is still open. */
     TradePair reduced(Lots rest, Price price, Money gained) {
         require(isOpen() && held != null);
         Held left = Objects.requireNonNull(held).reduced(rest, price, gained);
-        return new TradePair(id, route, wanted, left, status, reason, stamps);
+        return new TradePair(id, route, wanted, left, status, reasonWithout(ReasonCode.CLOSE_REFUSED), stamps);
+    }
+
+    /** What was refused before and is done now is no reason any more. */
+    private @Nullable Reason reasonWithout(ReasonCode settled) {
+        return reason != null && reason.code() == settled ? null : reason;
     }
 
     /** The follower's account shows {@code lots} open: what it closed itself stays closed. */

@@ -17,6 +17,7 @@ import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.UserId;
 import com.termfleet.signal.Origin;
 import com.termfleet.signal.Signal;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +139,52 @@ class AnswersOfFollowersTest {
 
         assertThat(rig.pairOf(100).isPending()).isTrue();
         assertThat(rig.destination.snapshotRequests).contains(FOLLOWER);
+    }
+
+    @Test
+    void stops_that_a_busy_broker_refused_are_sent_again_and_the_reason_goes_when_they_are_set() {
+        rig.copied(100, "0.10");
+        rig.modify(100, "1.05", "1.20");
+        rig.refused(rig.sentModify(), 10012, "timeout");
+        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.MODIFY_REFUSED);
+        assertThat(rig.sent()).isEmpty();
+
+        rig.pass(Duration.ofSeconds(5));
+
+        rig.modified(rig.sentModify());
+        assertThat(rig.pairOf(100).reason()).isNull();
+        rig.pass(Duration.ofHours(1));
+        assertThat(rig.sent()).isEmpty();
+    }
+
+    @Test
+    void stops_that_stay_refused_are_given_up_after_three_times() {
+        rig.copied(100, "0.10");
+        rig.modify(100, "1.05", "1.20");
+        rig.refused(rig.sentModify(), 10021, "no quotes");
+        rig.pass(Duration.ofSeconds(5));
+        rig.refused(rig.sentModify(), 10021, "no quotes");
+        rig.pass(Duration.ofSeconds(10));
+
+        rig.refused(rig.sentModify(), 10021, "no quotes");
+
+        assertThat(rig.pairOf(100).wanted().modify()).isFalse();
+        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.MODIFY_REFUSED);
+        rig.pass(Duration.ofHours(1));
+        assertThat(rig.sent()).isEmpty();
+    }
+
+    @Test
+    void a_part_that_is_closed_in_the_end_leaves_no_reason_behind() {
+        rig.copied(100, "0.30");
+        rig.partial(100, "0.10", "0.20");
+        rig.refused(rig.sentClose(), 10018, "market closed");
+        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.CLOSE_REFUSED);
+        rig.pass(Duration.ofSeconds(5));
+
+        rig.closed(rig.sentClose(), "0.20");
+
+        assertThat(rig.pairOf(100).reason()).isNull();
     }
 
     private long ticketOf(Order.Open order) {
