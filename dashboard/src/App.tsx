@@ -20,6 +20,7 @@ const NewAccountPage = lazy(() => import('./accounts/NewAccountPage'));
 const SubscriptionsPage = lazy(() => import('./subscriptions/SubscriptionsPage'));
 const UsersPage = lazy(() => import('./users/UsersPage'));
 const TokensPage = lazy(() => import('./tokens/TokensPage'));
+const PasswordPage = lazy(() => import('./session/PasswordPage'));
 
 export const routes: RouteObject[] = [
   {
@@ -48,6 +49,7 @@ export const routes: RouteObject[] = [
                   { path: 'subscriptions', element: <SubscriptionsPage /> },
                   { path: 'users', element: <UsersPage /> },
                   { path: 'tokens', element: <TokensPage /> },
+                  { path: 'password', element: <PasswordPage /> },
                   { path: '*', element: <Nowhere /> },
                 ],
               },

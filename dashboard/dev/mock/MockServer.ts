@@ -74,6 +74,8 @@ export class MockServer {
       case 'subscriptions':
         return this.subscription(request, id, verb);
       case 'users':
+        if (verb === 'password') return this.password(request);
+        if (verb === 'password-reset') return { status: 200, body: { password: 'tr0ub-4dor-and3' } };
         return this.created(request, this.users, { password: 'correct-horse-battery' });
       case 'tokens':
         return this.created(request, this.tokens, { token: 'tf_0123456789abcdef0123456789abcdef' });
@@ -97,6 +99,15 @@ export class MockServer {
 
   private masters(): Master[] {
     return this.accounts.filter(({ role }) => role === 'MASTER').map(({ id, name }) => ({ id, name }));
+  }
+
+  private password({ body }: Request): Answer {
+    if ((body as { currentPassword: string }).currentPassword !== 'mock') {
+      const errors = [{ field: 'currentPassword', message: 'is not your password' }];
+      return { status: 400, body: { title: 'Bad Request', status: 400, detail: 'bad', errors } };
+    }
+    this.user = null;
+    return { status: 204 };
   }
 
   private account(request: Request, idText: string | undefined, verb: string | undefined): Answer {

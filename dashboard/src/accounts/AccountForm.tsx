@@ -72,14 +72,16 @@ export function AccountForm({ created }: { created: (account: NewAccount) => voi
     <div className={classes.columns}>
       <form className={classes.form} onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
         <TextInput label="Name" description="How you will know it here" {...form.getInputProps('name')} />
-        <Choice
-          label="Role"
-          data={[
-            { value: 'FOLLOWER', label: 'Follower, copies others' },
-            { value: 'MASTER', label: 'Master, is copied' },
-          ]}
-          {...form.getInputProps('role')}
-        />
+        {user.role !== 'FOLLOWER' && (
+          <Choice
+            label="Role"
+            data={[
+              { value: 'FOLLOWER', label: 'Follower, copies others' },
+              { value: 'MASTER', label: 'Master, is copied' },
+            ]}
+            {...form.getInputProps('role')}
+          />
+        )}
         <Choice
           label="Where it runs"
           data={[

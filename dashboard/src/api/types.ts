@@ -46,6 +46,17 @@ export interface NewUser extends UserRow {
   password: string;
 }
 
+/** What one chooses instead of the password one has. */
+export interface PasswordChange {
+  currentPassword: string;
+  newPassword: string;
+}
+
+/** A password just made for somebody; never shown again. */
+export interface NewPassword {
+  password: string;
+}
+
 export interface Token {
   id: number;
   name: string;

@@ -9,6 +9,7 @@ import {
   KeyRound,
   LogOut,
   MonitorPlay,
+  RectangleEllipsis,
   Users,
   type LucideIcon,
 } from 'lucide-react';
@@ -100,6 +101,9 @@ function AccountMenu() {
         </Menu.Label>
         <Menu.Item leftSection={<KeyRound size={16} aria-hidden />} onClick={() => void navigate('/tokens')}>
           API tokens
+        </Menu.Item>
+        <Menu.Item leftSection={<RectangleEllipsis size={16} aria-hidden />} onClick={() => void navigate('/password')}>
+          Change password
         </Menu.Item>
         <Menu.Divider />
         <SchemeItems />

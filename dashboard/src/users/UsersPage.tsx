@@ -7,8 +7,9 @@ import { useState } from 'react';
 import { change } from '../api/http';
 import { keys } from '../api/keys';
 import { useUsers } from '../api/queries';
-import type { NewUser, UserRole } from '../api/types';
+import type { NewUser, UserRole, UserRow } from '../api/types';
 import { count } from '../format/numbers';
+import { useUser } from '../session/Session';
 import { Age } from '../ui/Age';
 import { CopyValue } from '../ui/CopyValue';
 import classes from '../ui/Form.module.css';
@@ -16,6 +17,7 @@ import { Page } from '../ui/Page';
 import { ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { SimpleTable } from '../ui/SimpleTable';
 import { submitTo } from '../ui/submitTo';
+import { ResetPassword } from './ResetPassword';
 
 const ROLES: Record<UserRole, string> = {
   ADMIN: 'Admin: sees and does everything',
@@ -28,6 +30,9 @@ const ROLES: Record<UserRole, string> = {
 export default function UsersPage() {
   const users = useUsers();
   const [opened, { open, close }] = useDisclosure();
+  // One's own is changed in the account menu: a reset would end this session before the password is seen.
+  const me = useUser();
+  const [resetting, setResetting] = useState<UserRow>();
   const add = (
     <Button onClick={open} leftSection={<Plus size={16} aria-hidden />}>
       Add user
@@ -46,7 +51,7 @@ export default function UsersPage() {
           <SkeletonRows />
         )
       ) : (
-        <SimpleTable name="Users" head={['E-mail', 'Role', 'Added']}>
+        <SimpleTable name="Users" head={['E-mail', 'Role', 'Added', '']}>
           {users.data.map((user) => (
             <tr key={user.id}>
               <td>{user.email}</td>
@@ -54,11 +59,24 @@ export default function UsersPage() {
               <td className="tf-muted">
                 <Age at={user.createdAt} suffix=" ago" />
               </td>
+              <td>
+                {user.id !== me.id && (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    aria-label={`New password for ${user.email}`}
+                    onClick={() => setResetting(user)}
+                  >
+                    New password…
+                  </Button>
+                )}
+              </td>
             </tr>
           ))}
         </SimpleTable>
       )}
       <AddUser opened={opened} close={close} />
+      <ResetPassword user={resetting} close={() => setResetting(undefined)} />
     </Page>
   );
 }

@@ -28,6 +28,7 @@ describe('our types and the server’s description', () => {
     agrees<ours.Account, Server['AccountView']>();
     agrees<ours.Master, Server['MasterView']>();
     agrees<ours.NewAccount, Server['CreatedAccount']>();
+    agrees<ours.NewPassword, Server['NewPassword']>();
     agrees<ours.Resources, Server['ResourceUse']>();
     agrees<ours.User, Server['SignedInUser']>();
     agrees<ours.NewUser, Server['UserView']>();

@@ -97,3 +97,42 @@ describe('users', () => {
     expect(await dialog.findByLabelText('Password')).toHaveTextContent('correct-horse-battery');
   });
 });
+
+describe('passwords', () => {
+  it('are changed by whoever knows the old one, who then signs in with the new one', async () => {
+    const { router } = openApp({ at: '/password' });
+    await userEvent.type(await screen.findByLabelText('Current password'), 'guess');
+    await userEvent.type(screen.getByLabelText('New password'), 'short');
+    await userEvent.click(screen.getByRole('button', { name: 'Change password' }));
+    expect(await screen.findAllByText('At least 12 characters')).toHaveLength(2);
+
+    await userEvent.type(screen.getByLabelText('New password'), ' and now long enough');
+    await userEvent.click(screen.getByRole('button', { name: 'Change password' }));
+    expect(await screen.findByText('is not your password')).toBeVisible();
+
+    await userEvent.clear(screen.getByLabelText('Current password'));
+    await userEvent.type(screen.getByLabelText('Current password'), 'mock');
+    await userEvent.click(screen.getByRole('button', { name: 'Change password' }));
+    expect(await screen.findByRole('heading', { name: 'Sign in to TermFleet' })).toBeVisible();
+    expect(router.state.location.pathname).toBe('/sign-in');
+  });
+
+  it('are made anew by an admin and shown once', async () => {
+    const { server } = openApp({ at: '/users' });
+    server.users.push({ id: 2, email: 'anna@example.com', role: 'FOLLOWER', createdAt: '2026-11-01T08:00:00Z' });
+    await userEvent.click(await screen.findByRole('button', { name: 'New password for anna@example.com' }));
+    expect(screen.queryByRole('button', { name: 'New password for admin@localhost' })).toBeNull();
+    await userEvent.click(await screen.findByRole('button', { name: 'Make new password' }));
+    expect(await screen.findByLabelText('Password')).toHaveTextContent('tr0ub-4dor-and3');
+    await userEvent.click(screen.getByRole('button', { name: 'Done' }));
+    await waitFor(() => expect(screen.queryByText('tr0ub-4dor-and3')).toBeNull());
+  });
+});
+
+describe('a follower who adds an account', () => {
+  it('is not asked whether it is a master', async () => {
+    openApp({ at: '/accounts/new', role: 'FOLLOWER' });
+    expect(await screen.findByLabelText('Name')).toBeVisible();
+    expect(screen.queryByRole('radio', { name: 'Master, is copied' })).toBeNull();
+  });
+});
