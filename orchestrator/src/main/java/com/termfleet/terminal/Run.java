@@ -45,6 +45,11 @@ record Run(
         return sight == Sight.RUNNING;
     }
 
+    /** It runs on no network: somebody took it off. */
+    boolean isCutOff() {
+        return isRunning() && seen != null && seen.address() == null;
+    }
+
     /** False only if it is known that nothing runs. */
     boolean mayBeRunning() {
         return switch (sight) {

@@ -13,12 +13,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,8 +35,6 @@ import org.springframework.transaction.TransactionException;
  */
 final class Supervisor {
 
-    private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(2);
-    private static final int MOST_DOUBLINGS = 4;
     private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
 
     private final Account account;
@@ -55,10 +53,12 @@ final class Supervisor {
 
     private final Condition changed = lock.newCondition();
     private Terminal terminal;
-    private boolean lookWanted = true;
-    private boolean ended;
+    private final Agenda agenda = new Agenda();
+
+    /** Read by the supervisor's thread without the lock. */
+    private volatile boolean ended;
+
     private boolean interruptible;
-    private @Nullable Instant holdUntil;
     private @Nullable ResourceUse resources;
 
     /** Read and written by the supervisor's thread alone, as is the next. */
@@ -66,8 +66,6 @@ final class Supervisor {
 
     /** The gateway listens where this terminal's container can reach it. */
     private boolean reached;
-
-    private int looksInVain;
 
     Supervisor(
             Account account,
@@ -139,21 +137,18 @@ final class Supervisor {
 
     /** Something may have happened to the container. */
     void look() {
-        lock.lock();
-        try {
-            lookWanted = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        plan(Agenda::wantLook);
     }
 
     /** What was waited with because the engine did not answer need not wait any longer. */
     void engineIsBack() {
+        plan(Agenda::wantLookAtOnce);
+    }
+
+    private void plan(Consumer<Agenda> verb) {
         lock.lock();
         try {
-            holdUntil = null;
-            lookWanted = true;
+            verb.accept(agenda);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -193,7 +188,7 @@ final class Supervisor {
         while (true) {
             try {
                 Action action = nextAction();
-                if (isOver()) {
+                if (ended) {
                     return;
                 }
                 if (action == null) {
@@ -207,13 +202,14 @@ final class Supervisor {
                 change(t -> t.working(Work.NONE, clock.instant()));
                 look();
             } catch (EngineUnavailableException e) {
-                lost(message(e));
+                change(t -> t.engineLost(message(e), clock.instant()));
+                plan(agenda -> agenda.unanswered(clock.instant()));
             } catch (EngineRefusedException e) {
                 trouble(message(e));
             } catch (DataAccessException | TransactionException e) {
                 log.warn("account {}: waiting for the database: {}", account.id(), e.getMessage());
                 change(t -> t.working(Work.NONE, clock.instant()));
-                hold(PAUSE_AFTER_TROUBLE);
+                plan(agenda -> agenda.pause(clock.instant()));
             } catch (RuntimeException e) {
                 log.error("account {}: unexpected trouble", account.id(), e);
                 trouble("Something unexpected went wrong here: " + message(e));
@@ -225,39 +221,13 @@ final class Supervisor {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
-    private boolean isOver() {
-        lock.lock();
-        try {
-            return ended;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** A start that is refused counts as failed; anything else is tried again soon. */
     private void trouble(String why) {
         change(t -> t.wish().desired() == Desired.RUNNING
                 ? t.failed(why, policy, clock.instant())
                 : t.working(Work.NONE, clock.instant()));
         look();
-        hold(PAUSE_AFTER_TROUBLE);
-    }
-
-    /** One unanswered call does not mean that the engine is away: look again soon, then ever less often. */
-    private void lost(String why) {
-        change(t -> t.engineLost(why, clock.instant()));
-        look();
-        hold(PAUSE_AFTER_TROUBLE.multipliedBy(1L << Math.min(looksInVain, MOST_DOUBLINGS)));
-        looksInVain++;
-    }
-
-    private void hold(Duration pause) {
-        lock.lock();
-        try {
-            holdUntil = clock.instant().plus(pause);
-        } finally {
-            lock.unlock();
-        }
+        plan(agenda -> agenda.pause(clock.instant()));
     }
 
     /**
@@ -270,15 +240,14 @@ final class Supervisor {
         try {
             while (true) {
                 Instant now = clock.instant();
-                boolean held = holdUntil != null && now.isBefore(holdUntil);
-                if (ended || (lookWanted && !held)) {
-                    lookWanted = false;
+                if (ended || agenda.takeLook(now)) {
                     return null;
                 }
-                if (!held && !TerminalStore.Memory.of(terminal).equals(remembered)) {
+                if (!agenda.isHeld(now) && !TerminalStore.Memory.of(terminal).equals(remembered)) {
                     return new Action.Rest();
                 }
-                switch (held ? new Action.WaitUntil(Objects.requireNonNull(holdUntil)) : decide(now)) {
+                Instant pause = agenda.waitsUntil(now);
+                switch (pause == null ? decide(now) : new Action.WaitUntil(pause)) {
                     case Action.Rest _ -> changed.await();
                     case Action.WaitUntil(Instant until) -> {
                         long millis = Duration.between(now, until).toMillis() + 1;
@@ -301,7 +270,7 @@ final class Supervisor {
 
     private void lookNow() {
         Optional<ContainerState> found = containers.look(account.id());
-        looksInVain = 0;
+        plan(Agenda::answered);
         change(t -> t.seen(found, policy, clock.instant()));
         Run run = terminal().run();
         if (run.isRunning() && !reached) {
@@ -361,12 +330,17 @@ final class Supervisor {
         work(Work.STARTING);
         try {
             interruptibly(() -> containers.start(account.id()));
-            return true;
+            lookNow();
+            if (!terminal().run().isCutOff()) {
+                return true;
+            }
+            log.info("account {}: its container is made anew: it is on no network", account.id());
         } catch (EngineRefusedException e) {
             log.info("account {}: its container is made anew: {}", account.id(), e.getMessage());
-            containers.remove(account.id());
-            return false;
         }
+        containers.remove(account.id());
+        lookNow();
+        return false;
     }
 
     private void deliver() {

@@ -37,6 +37,7 @@ class TerminalStore {
     /** What the supervisor has to write down before it acts. */
     record Memory(
             long generation,
+            boolean restart,
             int restarts,
             int inARow,
             int failedStarts,
@@ -46,6 +47,7 @@ class TerminalStore {
             Crashes crashes = terminal.crashes();
             return new Memory(
                     terminal.wish().generation(),
+                    terminal.wish().restart(),
                     crashes.restarts(),
                     crashes.inARow(),
                     crashes.failedStarts(),
@@ -95,13 +97,15 @@ class TerminalStore {
     void remember(AccountId account, Memory memory) {
         Held held = memory.held();
         jdbc.sql("""
-                        insert into terminals (account_id, desired_state, generation, restarts,
+                        insert into terminals (account_id, desired_state, generation, restart, restarts,
                             consecutive_failures, failed_starts, held, held_because)
-                        values (:account, 'RUNNING', :generation, :restarts, :inARow, :failedStarts, :held, :because)
-                        on conflict (account_id) do update set generation = :generation, restarts = :restarts,
-                            consecutive_failures = :inARow, failed_starts = :failedStarts, held = :held,
-                            held_because = :because, updated_at = now()""")
+                        values (:account, 'RUNNING', :generation, :restart, :restarts, :inARow, :failedStarts, :held,
+                            :because)
+                        on conflict (account_id) do update set generation = :generation, restart = :restart,
+                            restarts = :restarts, consecutive_failures = :inARow, failed_starts = :failedStarts,
+                            held = :held, held_because = :because, updated_at = now()""")
                 .param("generation", memory.generation())
+                .param("restart", memory.restart())
                 .param("restarts", memory.restarts())
                 .param("inARow", memory.inARow())
                 .param("failedStarts", memory.failedStarts())
@@ -124,7 +128,7 @@ class TerminalStore {
                 Desired.valueOf(rs.getString("desired_state")),
                 rs.getLong("generation"),
                 json.readValue(rs.getString("extra_experts"), EXTRAS),
-                false,
+                rs.getBoolean("restart"),
                 held == null || because == null ? null : new Held(Held.Why.valueOf(held), because));
         Crashes crashes = Crashes.remembered(
                 rs.getInt("restarts"), rs.getInt("consecutive_failures"), rs.getInt("failed_starts"));

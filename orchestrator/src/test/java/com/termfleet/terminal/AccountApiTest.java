@@ -6,6 +6,7 @@ import com.termfleet.access.Role;
 import com.termfleet.access.Users;
 import com.termfleet.testing.Http;
 import com.termfleet.testing.Server;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -220,6 +221,23 @@ class AccountApiTest {
                                 "{\"password\":\"x\"}")
                         .status())
                 .isEqualTo(409);
+    }
+
+    /** The server may end before the engine is back. */
+    @Test
+    void new_credentials_are_owed_to_the_terminal_until_it_has_them() {
+        long id = create(admin, hosted("206")).get("id").asLong();
+        assertThat(admin.send("PATCH", "/api/v1/accounts/" + id, "{\"password\":\"another\"}")
+                        .status())
+                .isEqualTo(200);
+        TerminalStore store = server.bean(TerminalStore.class);
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (store.all().stream()
+                .noneMatch(row -> row.account().value() == id && row.wish().restart())) {
+            assertThat(System.nanoTime())
+                    .as("the restart is written down in time")
+                    .isLessThan(end);
+        }
     }
 
     @Test

@@ -62,7 +62,7 @@ class FleetRecoveryContainerTest {
             long id = fleet.aliveAccount("306");
             fleet.ask(id, "stop");
             fleet.await(id, "is stopped", account -> is(account, "containerState", "STOPPED"));
-            docker("network", "rm", "termfleet-" + fleet.instance().substring(0, 8));
+            docker("network", "rm", network(fleet));
             fleet.ask(id, "start");
             assertThat(fleet.awaitAlive(id).get("restarts").asInt()).isZero();
         }
@@ -76,6 +76,30 @@ class FleetRecoveryContainerTest {
             fleet.await(id, "is counted", account -> account.get("restarts").asInt() > 0);
             assertThat(fleet.awaitAlive(id).get("restarts").asInt()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void a_terminal_that_is_taken_off_its_network_is_put_back_on_it() {
+        try (FleetUnderTest fleet = new FleetUnderTest(Map.of())) {
+            long id = fleet.aliveAccount("309");
+            docker("network", "disconnect", "-f", network(fleet), fleet.container(id));
+            fleet.await(id, "is counted", account -> account.get("restarts").asInt() > 0);
+            assertThat(fleet.awaitAlive(id).get("restarts").asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_container_that_is_paused_is_silent_and_restarted() {
+        try (FleetUnderTest fleet = new FleetUnderTest(Map.of())) {
+            long id = fleet.aliveAccount("310");
+            docker("pause", fleet.container(id));
+            fleet.await(id, "is counted", account -> account.get("restarts").asInt() > 0);
+            assertThat(fleet.awaitAlive(id).get("restarts").asInt()).isEqualTo(1);
+        }
+    }
+
+    private static String network(FleetUnderTest fleet) {
+        return "termfleet-" + fleet.instance().substring(0, 8);
     }
 
     /** All sessions end with the server, and here an expert without a session is given up at once. */

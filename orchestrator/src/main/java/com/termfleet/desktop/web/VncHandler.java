@@ -1,9 +1,11 @@
 package com.termfleet.desktop.web;
 
 import com.termfleet.desktop.Desktops;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.SubProtocolCapable;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.BinaryWebSocketHandler;
@@ -14,9 +16,12 @@ final class VncHandler extends BinaryWebSocketHandler implements SubProtocolCapa
     private static final String SESSION = VncSession.class.getName();
 
     private final Desktops desktops;
+    private final Duration pulse;
 
-    VncHandler(Desktops desktops) {
+    /** @param pulse how often a browser is asked whether it is still there */
+    VncHandler(Desktops desktops, Duration pulse) {
         this.desktops = desktops;
+        this.pulse = pulse;
     }
 
     /** What older viewers ask for; the others ask for nothing. */
@@ -35,12 +40,20 @@ final class VncHandler extends BinaryWebSocketHandler implements SubProtocolCapa
         VncSession session = new VncSession(socket, TicketInterceptor.ticketOf(socket.getAttributes()), desktops);
         socket.getAttributes().put(SESSION, session);
         Thread.ofVirtual().name("vnc-session").start(session);
+        Thread.ofVirtual().name("vnc-pulse").start(() -> session.keepAsking(pulse));
     }
 
     @Override
     protected void handleBinaryMessage(WebSocketSession socket, BinaryMessage message) throws InterruptedException {
         if (socket.getAttributes().get(SESSION) instanceof VncSession session) {
             session.received(message.getPayload());
+        }
+    }
+
+    @Override
+    protected void handlePongMessage(WebSocketSession socket, PongMessage message) {
+        if (socket.getAttributes().get(SESSION) instanceof VncSession session) {
+            session.answered();
         }
     }
 

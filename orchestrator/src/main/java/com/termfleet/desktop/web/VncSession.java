@@ -10,14 +10,20 @@ import com.termfleet.desktop.rfb.RfbException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /**
  * One browser at one desktop. Two threads, one for each direction: this one reads from the browser, a second one from the
- * VNC server. Each waits for the other side to take what it has before it reads on, so nothing piles up here.
+ * VNC server. Each waits for the other side to take what it has before it reads on, so nothing piles up here. A third asks
+ * the browser now and then whether it is there: a picture that stands still would not tell.
  */
 final class VncSession implements Runnable {
 
@@ -27,10 +33,14 @@ final class VncSession implements Runnable {
     /** CloseStatus takes at most 123 bytes of reason. */
     private static final int LONGEST_REASON = 120;
 
+    private static final int MOST_UNANSWERED = 3;
+
     private final WebSocketSession socket;
     private final DesktopTicket ticket;
     private final Desktops desktops;
     private final MessageInput fromBrowser = new MessageInput();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicInteger unanswered = new AtomicInteger();
 
     VncSession(WebSocketSession socket, DesktopTicket ticket, Desktops desktops) {
         this.socket = socket;
@@ -41,6 +51,29 @@ final class VncSession implements Runnable {
     /** Called by the WebSocket's thread; waits while the desktop is slower than the browser. */
     void received(ByteBuffer message) throws InterruptedException {
         fromBrowser.put(message);
+    }
+
+    void answered() {
+        unanswered.set(0);
+    }
+
+    /** Until the session has ended; ends it if the browser owes three answers. */
+    void keepAsking(Duration pulse) {
+        try {
+            while (!ended.await(pulse.toNanos(), TimeUnit.NANOSECONDS)) {
+                if (unanswered.getAndIncrement() >= MOST_UNANSWERED) {
+                    fromBrowser.end();
+                    close(CloseStatus.SESSION_NOT_RELIABLE, "The viewer does not answer.");
+                    return;
+                }
+                socket.sendMessage(new PingMessage());
+            }
+        } catch (IOException | IllegalStateException e) {
+            log.debug("A viewer of account {} cannot be asked any more: {}", ticket.account(), e.getMessage());
+            fromBrowser.end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void browserLeft() {
@@ -67,6 +100,8 @@ final class VncSession implements Runnable {
         } catch (RuntimeException e) {
             log.error("A desktop's viewer of account {} failed", ticket.account(), e);
             close(CloseStatus.SERVER_ERROR, "Something went wrong here; it is in the server's log.");
+        } finally {
+            ended.countDown();
         }
     }
 

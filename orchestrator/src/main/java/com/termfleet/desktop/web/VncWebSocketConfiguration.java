@@ -3,6 +3,8 @@ package com.termfleet.desktop.web;
 import com.termfleet.desktop.DesktopTickets;
 import com.termfleet.desktop.Desktops;
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
@@ -18,15 +20,22 @@ class VncWebSocketConfiguration implements WebSocketConfigurer {
     private final DesktopTickets tickets;
     private final Desktops desktops;
     private final Clock clock;
+    private final Duration pulse;
 
-    VncWebSocketConfiguration(DesktopTickets tickets, Desktops desktops, Clock clock) {
+    VncWebSocketConfiguration(
+            DesktopTickets tickets,
+            Desktops desktops,
+            Clock clock,
+            @Value("${termfleet.desktop.pulse:20s}") Duration pulse) {
         this.tickets = tickets;
         this.desktops = desktops;
         this.clock = clock;
+        this.pulse = pulse;
     }
 
     @Override
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-        registry.addHandler(new VncHandler(desktops), PATH).addInterceptors(new TicketInterceptor(tickets, clock));
+        registry.addHandler(new VncHandler(desktops, pulse), PATH)
+                .addInterceptors(new TicketInterceptor(tickets, clock));
     }
 }

@@ -13,6 +13,7 @@ import com.termfleet.desktop.rfb.ViewerBytes;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.UserId;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,7 @@ class VncWebSocketTest {
         vnc = new FakeVncServer();
         server = new SpringApplicationBuilder(Server.class)
                 .web(WebApplicationType.SERVLET)
-                .run("--server.port=0", "--server.address=127.0.0.1");
+                .run("--server.port=0", "--server.address=127.0.0.1", "--termfleet.desktop.pulse=1s");
     }
 
     @AfterAll
@@ -190,6 +191,27 @@ class VncWebSocketTest {
             assertThat(desktops.watchers(ACCOUNT)).isNotEmpty();
             viewer.close();
             assertThat(desktop.getInputStream().readAllBytes()).containsExactly(1);
+        }
+    }
+
+    /** As one whose computer was closed: its connection stays and nobody is at the other end. */
+    @Test
+    void a_viewer_that_does_not_answer_any_more_watches_no_longer() throws Exception {
+        try (Socket browser = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            String upgrade = """
+                    GET /vnc?ticket=%s HTTP/1.1
+                    Host: localhost
+                    Connection: Upgrade
+                    Upgrade: websocket
+                    Sec-WebSocket-Version: 13
+                    Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==
+
+                    """.formatted(ticket(true)).replace("\n", "\r\n");
+            browser.getOutputStream().write(upgrade.getBytes(StandardCharsets.US_ASCII));
+            try (Socket desktop = vnc.next()) {
+                desktop.setSoTimeout(30_000);
+                assertThat(desktop.getInputStream().read()).isEqualTo(-1);
+            }
         }
     }
 
