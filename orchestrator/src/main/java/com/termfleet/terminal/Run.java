@@ -58,6 +58,11 @@ record Run(
         };
     }
 
+    /** Whether {@code time}, by the engine's clock, belongs to an earlier run. */
+    boolean beganAfter(Instant time) {
+        return seen != null && seen.startedAt() != null && time.isBefore(seen.startedAt());
+    }
+
     /** Its end has been accounted for, though it may still be there. */
     boolean isSettled() {
         return seen != null && seen.startedAt() != null && seen.startedAt().equals(settled);

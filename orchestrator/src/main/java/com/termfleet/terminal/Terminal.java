@@ -197,6 +197,10 @@ record Terminal(
     }
 
     private Terminal rejected(String text, Instant at) {
+        // Said of other credentials than those it is given next, or has been given since.
+        if (wish.restart() || run.beganAfter(at)) {
+            return this;
+        }
         Terminal known = linked(link.withBroker(Broker.REJECTED, at, text));
         return known.with(wish.withHeld(new Held(Held.Why.REJECTED, text)), crashes, at);
     }

@@ -198,6 +198,18 @@ class TerminalLifeTest {
     }
 
     @Test
+    void what_the_old_credentials_were_told_is_not_held_against_the_new_ones() {
+        JournalFact rejection = new JournalFact.Rejected("Invalid account");
+        it.look();
+        it.terminal = it.terminal.credentialsChanged(it.now).read(rejection, it.now);
+        it.settle();
+        assertThat(it.done).containsExactly("Start", "Stop", "Start");
+        it.terminal = it.terminal.read(rejection, it.now.minusSeconds(1));
+        assertThat(it.terminal.wish().held()).isNull();
+        assertThat(broker()).isNotEqualTo(Broker.REJECTED);
+    }
+
+    @Test
     void a_rejection_is_remembered_over_a_restart_of_the_orchestrator() {
         Wish held = VirtualTerminal.wanted().withHeld(new Held(Held.Why.REJECTED, "rejected"));
         VirtualTerminal again = new VirtualTerminal(held, null).look().pass(Duration.ofHours(1));

@@ -173,8 +173,9 @@ final class VirtualTerminal {
         return this;
     }
 
+    /** Printed a moment after whatever else happens now. */
     VirtualTerminal reads(JournalFact fact) {
-        terminal = terminal.read(fact, now);
+        terminal = terminal.read(fact, now.plusMillis(1));
         return settle();
     }
 

@@ -32,6 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DockerRuntime implements ContainerRuntime, AutoCloseable {
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
     private final DockerProperties properties;
     private final Engine engine;
 
@@ -146,10 +148,24 @@ class DockerRuntime implements ContainerRuntime, AutoCloseable {
         engine.run("remove " + name, client -> {
             try {
                 client.removeContainerCmd(name).withForce(true).exec();
-            } catch (ConflictException | NotFoundException e) {
-                // It is being removed, or is not there.
+            } catch (ConflictException e) {
+                awaitRemoval(client, name);
+            } catch (NotFoundException e) {
+                // It is not there.
             }
         });
+    }
+
+    /** Somebody else is removing it: until that is done its name is taken. */
+    private static void awaitRemoval(DockerClient client, String name) {
+        try {
+            while (inspect(client, name).isPresent()) {
+                TimeUnit.NANOSECONDS.sleep(LOOK_AGAIN.toNanos());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted: wait for the removal of " + name);
+        }
     }
 
     @Override
