@@ -1,6 +1,8 @@
 package com.termfleet.stream;
 
 import com.termfleet.access.Principal;
+import com.termfleet.account.Account;
+import com.termfleet.account.AccountListener;
 import com.termfleet.copy.CopyListener;
 import com.termfleet.kernel.ConflictException;
 import com.termfleet.stream.Changes.Batch;
@@ -25,7 +27,7 @@ import org.springframework.stereotype.Component;
  * reports a change only leaves an id here; reading and writing is done by one thread of the hub's own.
  */
 @Component
-class StreamHub implements ChangeStream, CopyListener, TerminalListener, SmartLifecycle {
+class StreamHub implements ChangeStream, CopyListener, TerminalListener, AccountListener, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(StreamHub.class);
 
@@ -78,6 +80,12 @@ class StreamHub implements ChangeStream, CopyListener, TerminalListener, SmartLi
         if (!feeds.isEmpty()) {
             changes.addTerminal(terminal, news);
         }
+    }
+
+    /** What is gone has no event of its own: whoever saw it fetches anew what there is. */
+    @Override
+    public void deleted(Account account) {
+        feeds.stream().filter(feed -> feed.principal().mayUse(account.owner())).forEach(Outbox::resync);
     }
 
     /** Hands one batch to everybody who may see it. */

@@ -94,6 +94,25 @@ class StreamHttpTest {
     }
 
     @Test
+    void asks_those_who_saw_an_account_that_is_deleted_to_fetch_anew() {
+        Person leaving = person("leaving@example.com", com.termfleet.gateway.Role.FOLLOWER);
+        try (EventStream owner = follow(leaving);
+                EventStream admin = admin();
+                EventStream other = follow(stranger)) {
+            owner.next("hello");
+            admin.next("hello");
+            other.next("hello");
+
+            server.bean(Accounts.class).delete(leaving.account().id());
+            changed(stranger, Container.RUNNING, Broker.AUTHORIZED, Expert.ALIVE);
+
+            assertThat(owner.next("resync").isObject()).isTrue();
+            assertThat(admin.next("resync").isObject()).isTrue();
+            assertThat(other.nextOfAnyName()).isEqualTo("terminal");
+        }
+    }
+
+    @Test
     void tells_the_owner_and_the_admin_when_a_terminal_needs_somebody() {
         try (EventStream owner = follow(follower);
                 EventStream admin = admin()) {
