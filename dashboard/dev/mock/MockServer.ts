@@ -68,7 +68,7 @@ export class MockServer {
       case 'accounts':
         return this.account(request, id, verb);
       case 'trade-pairs':
-        return id === 'summary' ? { status: 200, body: this.summary() } : this.pairPage(request.query);
+        return this.pair(request.query, id);
       case 'masters':
         return page([...this.masters(), ...this.otherMasters], request.query);
       case 'subscriptions':
@@ -157,6 +157,13 @@ export class MockServer {
     this.accounts = this.accounts.map((each) => (each.id === found.id ? now : each));
     this.tell({ name: 'terminal', data: now });
     return { status: 202 };
+  }
+
+  private pair(query: URLSearchParams, id: string | undefined): Answer {
+    if (id === undefined) return this.pairPage(query);
+    if (id === 'summary') return { status: 200, body: this.summary() };
+    const found = this.pairs.find((each) => `${each.id}` === id);
+    return found === undefined ? problem(404, `There is no copy ${id}.`) : { status: 200, body: found };
   }
 
   private pairPage(query: URLSearchParams): Answer {

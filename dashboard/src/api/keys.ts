@@ -14,6 +14,7 @@ export const keys = {
   events: (id: number) => ['accounts', id, 'events'] as const,
   watchers: (id: number) => ['accounts', id, 'watchers'] as const,
   pairs: (filter: PairFilter) => ['pairs', 'list', filter] as const,
+  pair: (id: number) => ['pairs', 'one', id] as const,
   pairSummary: (since: string, account?: number) => ['pairs', 'summary', since, account ?? null] as const,
   masters: ['masters'] as const,
   subscriptions: ['subscriptions'] as const,

@@ -83,6 +83,15 @@ export function usePairs(filter: PairFilter) {
   });
 }
 
+/** One pair, wherever in the list it stands. */
+export function usePair(id: number, enabled: boolean) {
+  return useQuery({
+    queryKey: keys.pair(id),
+    queryFn: ({ signal }) => get<Pair>(`/trade-pairs/${id}`, signal),
+    enabled,
+  });
+}
+
 function pairQuery(filter: PairFilter, page: number): string {
   const query = new URLSearchParams({ page: `${page}`, size: `${PAIR_PAGE_SIZE}` });
   if (filter.account !== undefined) query.set('account', `${filter.account}`);

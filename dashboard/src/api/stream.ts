@@ -120,6 +120,9 @@ export function withAccounts(old: Account[] | undefined, changed: ReadonlyMap<nu
 }
 
 function applyPairs(cache: QueryClient, changed: Pair[]): void {
+  for (const pair of changed) {
+    cache.setQueryData<Pair>(keys.pair(pair.id), (old) => (old === undefined ? undefined : pair));
+  }
   for (const query of cache.getQueryCache().findAll({ queryKey: ['pairs', 'list'] })) {
     const filter = query.queryKey[2] as PairFilter;
     cache.setQueryData<InfiniteData<Page<Pair>>>(query.queryKey, (old) => withPairs(old, changed, filter));

@@ -3,7 +3,7 @@ import { ArrowLeftRight, GitFork, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { PairFilter } from '../api/keys';
-import { useMasters, usePairs } from '../api/queries';
+import { useMasters, usePair, usePairs } from '../api/queries';
 import type { Account, Master, PairStatus } from '../api/types';
 import { pairState } from '../format/states';
 import { useUser } from '../session/Session';
@@ -33,6 +33,12 @@ export function CopiesTable({ accounts, account }: { accounts: Account[]; accoun
     () => rowsOf(pairs.data?.pages.flatMap((page) => page.items) ?? [], accounts, masters),
     [pairs.data, accounts, masters],
   );
+  // A copy that somebody was sent may be further down, and one that is looked at may leave the filter.
+  const looksAt = /^\d+$/.test(chosen);
+  const alone = usePair(Number(chosen), looksAt).data;
+  const detail =
+    rows.find((row) => `${row.id}` === chosen) ??
+    (looksAt && alone !== undefined ? rowsOf([alone], accounts, masters)[0] : undefined);
 
   if (pairs.data === undefined) {
     if (!pairs.isError) return <SkeletonRows />;
@@ -88,7 +94,7 @@ export function CopiesTable({ accounts, account }: { accounts: Account[]; accoun
           Show older copies
         </Button>
       )}
-      <PairDrawer row={rows.find((row) => `${row.id}` === chosen)} close={() => choose('')} />
+      <PairDrawer row={detail} close={() => choose('')} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { pair } from '../../dev/mock/pairs';
@@ -33,6 +33,22 @@ describe('the copies page', () => {
     const drawer = await screen.findByRole('dialog');
     expect(within(drawer).getByRole('list', { name: 'The signal’s way' })).toHaveTextContent(/Committed.*1\.9/);
     expect(router.state.location.search).toBe('?pair=1');
+  });
+
+  it('goes on showing a copy that leaves the filter', async () => {
+    const { server, streams } = openApp({ at: '/copies?status=OPEN&pair=1' });
+    server.pairs = [pair(1), pair(2)];
+    const drawer = within(await screen.findByRole('dialog'));
+    expect(drawer.getByRole('button', { name: /Copy Open/ })).toBeVisible();
+    await waitFor(() => expect(server.seen).toContain('GET /trade-pairs/1'));
+    streams[0]?.send('pair', pair(1, { status: 'CLOSED', profit: '4.2' }));
+    expect(await drawer.findByRole('button', { name: /Copy Closed/ })).toBeVisible();
+  });
+
+  it('shows a copy that somebody was sent, though it is not among the newest', async () => {
+    const { server } = openApp({ at: '/copies?status=OPEN&pair=5' });
+    server.pairs = [pair(1), pair(5, { status: 'CLOSED' })];
+    expect(await screen.findByRole('dialog', { name: /^Copy 5,/ })).toBeVisible();
   });
 
   it('takes new copies from the stream', async () => {
