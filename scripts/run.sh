@@ -37,15 +37,15 @@ stop_postgres() {
 remove_containers() {
     local instance=$TERMFLEET_DATA/instance containers networks
     if [ ! -s "$instance" ] || ! engine_answers; then
-        return
+        return 0
     fi
     mapfile -t containers < <(docker ps -aq --filter "label=termfleet.instance=$(<"$instance")")
     if [ ${#containers[@]} -gt 0 ]; then
-        docker rm -f "${containers[@]}" >/dev/null || return
+        docker rm -f "${containers[@]}" >/dev/null || return 1
     fi
     mapfile -t networks < <(docker network ls -q --filter "label=termfleet.instance=$(<"$instance")")
     if [ ${#networks[@]} -gt 0 ]; then
-        docker network rm "${networks[@]}" >/dev/null || return
+        docker network rm "${networks[@]}" >/dev/null || return 1
     fi
 }
 
