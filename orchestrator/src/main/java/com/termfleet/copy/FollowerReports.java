@@ -21,6 +21,8 @@ final class FollowerReports {
     private final Addressees addressees;
     private final CopyStops copyStops;
     private final CopyProperties properties;
+    private final Complaints unasked = new Complaints();
+    private final Complaints strays = new Complaints();
 
     FollowerReports(Outstanding outstanding, CopyStops copyStops, CopyProperties properties) {
         this.copyStops = copyStops;
@@ -32,7 +34,9 @@ final class FollowerReports {
     void decide(ExecutionReport report, Cycle cycle) {
         TradePair pair = addressees.find(report, cycle);
         if (pair == null) {
-            log.warn("Follower {} answered what it was not asked: {}", report.follower(), report);
+            if (unasked.isDue(report.follower(), cycle.now)) {
+                log.warn("Follower {} answered what it was not asked: {}", report.follower(), report);
+            }
             // It may hold something that nobody knows of; its snapshot tells.
             cycle.wantSnapshot(report.follower());
             return;
@@ -41,8 +45,14 @@ final class FollowerReports {
             case ExecutionReport.Opened opened -> opened(opened, pair, cycle);
             case ExecutionReport.Closed closed -> closed(closed, pair, cycle);
             case ExecutionReport.Modified modified -> modified(modified, pair, cycle);
-            case ExecutionReport.Cancelled cancelled -> log.warn("Nothing was to be cancelled: {}", cancelled);
+            case ExecutionReport.Cancelled cancelled -> nothingToCancel(report, cycle);
             case ExecutionReport.Refused refused -> refused(refused, pair, cycle);
+        }
+    }
+
+    private void nothingToCancel(ExecutionReport report, Cycle cycle) {
+        if (unasked.isDue(report.follower(), cycle.now)) {
+            log.warn("Nothing was to be cancelled: {}", report);
         }
     }
 
@@ -55,7 +65,9 @@ final class FollowerReports {
         TradePair.Held held = pair.held();
         if (held != null) {
             if (!held.ticket().equals(opened.ticket())) {
-                log.error("Pair {} has position {} and a second one {}", pair.id(), held.ticket(), opened.ticket());
+                if (strays.isDue(pair.follower(), cycle.now)) {
+                    log.error("Pair {} has position {} and a second one {}", pair.id(), held.ticket(), opened.ticket());
+                }
                 cycle.stray(pair, opened.ticket());
                 cycle.wantSnapshot(pair.follower());
             }
@@ -167,7 +179,7 @@ final class FollowerReports {
             case OPEN -> openRefused(refused, pair, cycle);
             case CLOSE -> closeRefused(refused, pair, cycle);
             case MODIFY -> modifyRefused(refused, pair, cycle);
-            case CANCEL -> log.warn("Nothing was to be cancelled: {}", refused);
+            case CANCEL -> nothingToCancel(refused, cycle);
         }
     }
 

@@ -26,6 +26,8 @@ final class FollowerSnapshots {
     private final Outstanding outstanding;
     private final Deliveries deliveries;
     private final CopyProperties properties;
+    private final Complaints unknown = new Complaints();
+    private final Complaints strays = new Complaints();
 
     FollowerSnapshots(Links links, Outstanding outstanding, Deliveries deliveries, CopyProperties properties) {
         this.links = links;
@@ -144,9 +146,13 @@ final class FollowerSnapshots {
         if (pair == null
                 || !pair.follower().equals(snapshot.follower())
                 || position.type().isPending()) {
-            log.warn("Follower {} holds {} of no pair of its own: left alone", snapshot.follower(), position);
+            if (unknown.isDue(snapshot.follower(), cycle.now)) {
+                log.warn("Follower {} holds {} of no pair of its own: left alone", snapshot.follower(), position);
+            }
         } else if (pair.isLive()) {
-            log.error("Pair {} has a second position {}: closing it", pair.id(), position.ticket());
+            if (strays.isDue(snapshot.follower(), cycle.now)) {
+                log.error("Pair {} has a second position {}: closing it", pair.id(), position.ticket());
+            }
             cycle.stray(pair, position.ticket());
         } else {
             adopt(pair, position, cycle);
