@@ -180,6 +180,16 @@ class ApiErrorsTest {
     }
 
     @Test
+    void what_is_refused_before_any_controller_is_told_in_the_same_form() {
+        Answer malformed = admin().with("Accept", "text/html").get("/api/v1/accounts//1");
+
+        assertThat(malformed.status()).isEqualTo(400);
+        assertThat(malformed.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(malformed.json().get("status").asInt()).isEqualTo(400);
+        assertThat(server.http().get("/error").status()).isEqualTo(404);
+    }
+
+    @Test
     void a_method_that_is_not_offered_is_a_405() {
         assertThat(admin().send("PUT", "/api/v1/users", "{}").status()).isEqualTo(405);
     }
