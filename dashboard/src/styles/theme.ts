@@ -13,6 +13,20 @@ const accent: MantineColorsTuple = [
   '#2b277a',
 ];
 
+/** Mantine's own red is too pale to be read on white; its middle is the red of the tokens. */
+const red: MantineColorsTuple = [
+  '#fdeaec',
+  '#fbd3d7',
+  '#ffb3b9',
+  '#ff9aa1',
+  '#ff8189',
+  '#e0485a',
+  '#bd1f33',
+  '#ab1b2e',
+  '#9a1829',
+  '#7d1321',
+];
+
 /** Mantine's shades of its dark scheme, from text to page, in the tone of the tokens. */
 const dark: MantineColorsTuple = [
   '#e7e9ef',
@@ -35,7 +49,7 @@ const CLOSE = { 'aria-label': 'Close' };
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 5 },
-  colors: { accent, dark },
+  colors: { accent, dark, red },
   fontFamily: 'var(--tf-font)',
   fontFamilyMonospace: 'var(--tf-font-mono)',
   headings: { fontFamily: 'var(--tf-font)', fontWeight: '600' },

@@ -117,7 +117,7 @@ function ItemMenu({
           ))
         )}
         <Menu.Divider />
-        <Menu.Item color="red" leftSection={<Trash2 size={16} aria-hidden />} onClick={remove}>
+        <Menu.Item color="var(--tf-failed)" leftSection={<Trash2 size={16} aria-hidden />} onClick={remove}>
           Remove…
         </Menu.Item>
       </Menu.Dropdown>

@@ -62,7 +62,11 @@ export function Actions({ account }: { account: Account }) {
               Change credentials…
             </Menu.Item>
           )}
-          <Menu.Item color="red" leftSection={<Trash2 size={16} aria-hidden />} onClick={() => setAsking('remove')}>
+          <Menu.Item
+            color="var(--tf-failed)"
+            leftSection={<Trash2 size={16} aria-hidden />}
+            onClick={() => setAsking('remove')}
+          >
             Remove account…
           </Menu.Item>
         </Menu.Dropdown>

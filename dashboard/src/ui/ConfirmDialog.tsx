@@ -46,7 +46,7 @@ export function ConfirmDialog({ opened, close, title, children, verb, danger = f
         <Button variant="default" onClick={close} data-autofocus>
           Cancel
         </Button>
-        <Button {...(danger ? { color: 'red.8' } : {})} loading={busy} onClick={() => void confirm()}>
+        <Button {...(danger ? { color: 'red.6' } : {})} loading={busy} onClick={() => void confirm()}>
           {verb}
         </Button>
       </Group>
