@@ -68,8 +68,7 @@ int Likeness(const string candidate, const string bare) {
         return 1000 - length;
     if (StringFind(upper, bare) == 0 && IsDecoration(candidate, wanted, length))
         return 500 - length;
-    if (length > wanted && Slice(upper, length - wanted, length) == bare &&
-        IsDecoration(candidate, 0, length - wanted))
+    if (length > wanted && Slice(upper, length - wanted, length) == bare && IsDecoration(candidate, 0, length - wanted))
         return 300 - length;
     return 0;
 }
