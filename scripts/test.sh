@@ -21,8 +21,14 @@ dashboard_tests() {
         npm --prefix dashboard test -- --reporter=default --reporter=junit --outputFile.junit="$root/target/reports/TEST-dashboard.xml"
 }
 
+# The fleet's volumes outlive the server as they should, and nobody will want these.
 end_to_end() {
-    npm --prefix dashboard run e2e
+    local data code=0
+    data=$(mktemp -d)
+    TERMFLEET_E2E_DATA=$data npm --prefix dashboard run e2e || code=$?
+    docker volume ls -q --filter "label=termfleet.instance=$(cat "$data/instance")" | xargs -r docker volume rm
+    rm -rf "$data"
+    return "$code"
 }
 
 finish() {

@@ -32,11 +32,17 @@ final class ProvisionBenchmark implements Bench.Benchmark {
                 bare.add(BareTerminal.untilConnected(DEADLINE));
             }
         } finally {
+            BareTerminal.run("docker", "network", "rm", networkOf(data));
             Folders.delete(data);
         }
         report.figure("POST /accounts until the expert is ALIVE, median", ours.medianMillis(), "ms");
         report.figure("bare docker run until its socket connects, median", bare.medianMillis(), "ms");
         report.ratio("ours / bare, median", ours.medianMillis(), bare.medianMillis(), 1.5);
+    }
+
+    /** What the server made for its terminals stays when it stops, since terminals do. */
+    private static String networkOf(Path data) throws IOException {
+        return "termfleet-" + Files.readString(data.resolve("instance")).substring(0, 8);
     }
 
     /** Makes one hosted follower, waits until it is alive and removes it again. */

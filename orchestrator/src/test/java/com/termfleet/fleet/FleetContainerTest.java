@@ -2,6 +2,7 @@ package com.termfleet.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.termfleet.testing.Docker;
 import com.termfleet.testing.RestApi;
 import com.termfleet.testing.ServerProcess;
 import java.nio.file.Path;
@@ -83,11 +84,9 @@ class FleetContainerTest {
 
     @AfterAll
     void remove_the_fleet() throws Exception {
-        try {
-            followers.forEach(follower -> Docker.run("rm", "--force", "--volumes", follower.container()));
-        } finally {
-            server.close();
-        }
+        String instance = server.instance();
+        server.close();
+        Docker.removeAll(instance);
     }
 
     @Test

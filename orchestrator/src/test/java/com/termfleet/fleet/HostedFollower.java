@@ -1,5 +1,6 @@
 package com.termfleet.fleet;
 
+import com.termfleet.testing.Docker;
 import com.termfleet.testing.RestApi;
 import com.termfleet.testing.ServerProcess;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package com.termfleet.terminal;
 
-import static com.termfleet.terminal.Docker.docker;
 import static com.termfleet.terminal.FleetUnderTest.is;
 import static com.termfleet.terminal.FleetUnderTest.isAlive;
+import static com.termfleet.testing.Docker.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

@@ -1,10 +1,11 @@
 package com.termfleet.terminal;
 
-import static com.termfleet.terminal.Docker.docker;
 import static com.termfleet.terminal.FleetUnderTest.is;
 import static com.termfleet.terminal.FleetUnderTest.isAlive;
+import static com.termfleet.testing.Docker.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.termfleet.testing.Docker;
 import com.termfleet.testing.FreePort;
 import java.io.IOException;
 import java.nio.file.Path;

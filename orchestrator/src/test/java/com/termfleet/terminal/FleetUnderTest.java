@@ -2,6 +2,7 @@ package com.termfleet.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.termfleet.testing.Docker;
 import com.termfleet.testing.Http;
 import com.termfleet.testing.Server;
 import java.time.Duration;
