@@ -55,6 +55,8 @@ public abstract class ContainerRuntimeContract {
             runtime.remove(left.name());
             runtime.removeVolume(left.name());
         }
+        // A test that has removed its container has none to be found by.
+        runtime.removeVolume(name);
         leave(runtime, network.name());
     }
 
