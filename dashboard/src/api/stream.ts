@@ -1,4 +1,5 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import { atMostEvery } from './atMostEvery';
 import { keys, type PairFilter } from './keys';
 import type { Account, Alert, Page, Pair } from './types';
 
@@ -76,17 +77,14 @@ function gatherer(cache: QueryClient) {
   const terminals = new Map<number, Account>();
   const pairs = new Map<number, Pair>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let summaryTimer: ReturnType<typeof setTimeout> | undefined;
+  const summary = atMostEvery(SUMMARY_MS, () => void cache.invalidateQueries({ queryKey: ['pairs', 'summary'] }));
 
   const flush = (): void => {
     timer = undefined;
     if (terminals.size > 0) cache.setQueryData<Account[]>(keys.accounts, (old) => withAccounts(old, terminals));
     if (pairs.size > 0) {
       applyPairs(cache, [...pairs.values()]);
-      summaryTimer ??= setTimeout(() => {
-        summaryTimer = undefined;
-        void cache.invalidateQueries({ queryKey: ['pairs', 'summary'] });
-      }, SUMMARY_MS);
+      summary.ask();
     }
     terminals.clear();
     pairs.clear();
@@ -106,7 +104,7 @@ function gatherer(cache: QueryClient) {
     },
     end(): void {
       clearTimeout(timer);
-      clearTimeout(summaryTimer);
+      summary.end();
     },
   };
 }
