@@ -75,8 +75,8 @@ bool StepClose(FollowerJob &job, const ulong now, string &answer) {
     const double volume = PositionGetDouble(POSITION_VOLUME);
     if (!job.begun)
         BeginClose(job, volume);
-    const double todo = NormalizeDouble(volume - job.rest, 8);
-    if (todo <= SAME_VOLUME)
+    const double excess = NormalizeDouble(volume - job.rest, 8);
+    if (excess <= SAME_VOLUME)
         return Closed(job, volume, now, answer);
     const bool looking = job.lookUntil > now;
     if (looking) {
@@ -87,7 +87,7 @@ bool StepClose(FollowerJob &job, const ulong now, string &answer) {
         answer = Refusal(job.command, job.retcode, job.trouble);
         return true;
     }
-    if (SendClose(job, todo, now, answer))
+    if (SendClose(job, excess, now, answer))
         return true;
     if (job.nextAt > now || !PositionSelectByTicket(job.command.ticket))
         return false;
