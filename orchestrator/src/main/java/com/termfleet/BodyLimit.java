@@ -11,11 +11,9 @@ import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Refuses bodies that nothing here needs, before they are in memory: a few of a hundred megabytes, sent by somebody who
@@ -27,13 +25,7 @@ class BodyLimit extends OncePerRequestFilter {
 
     static final int MAX_BYTES = 1 << 20;
 
-    private final JsonMapper json;
-
-    BodyLimit(JsonMapper json) {
-        this.json = json;
-    }
-
-    /** The body of a chunked request, whose length nobody knew before, is too long. */
+    /** Thrown to whoever reads the body; answered like everything else about a body that cannot be read. */
     static final class BodyTooLargeException extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -51,13 +43,7 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() <= MAX_BYTES) {
-            chain.doFilter(new Limited(request), response);
-            return;
-        }
-        response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), problem());
+        chain.doFilter(new Limited(request), response);
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
@@ -68,6 +54,10 @@ class BodyLimit extends OncePerRequestFilter {
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
+            if (getContentLengthLong() > MAX_BYTES) {
+                throw new BodyTooLargeException();
+            }
+            // A chunked request does not tell its length beforehand.
             return new Counted(super.getInputStream());
         }
     }
