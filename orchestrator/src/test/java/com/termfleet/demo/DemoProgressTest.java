@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.terminal.TerminalStates;
 import com.termfleet.terminal.TerminalView;
+import com.termfleet.testing.Terminals;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DemoProgressTest {
-
-    private static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final DemoProgress progress = new DemoProgress(new PrintStream(said, true, StandardCharsets.UTF_8));
@@ -43,24 +41,6 @@ class DemoProgressTest {
     }
 
     private static TerminalView terminal(long account, TerminalStates.Expert expert) {
-        return new TerminalView(
-                AccountId.of(account),
-                TerminalStates.Desired.RUNNING,
-                TerminalStates.Container.RUNNING,
-                TerminalStates.Broker.AUTHORIZED,
-                expert,
-                NOW,
-                NOW,
-                NOW,
-                null,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return Terminals.terminal(account, TerminalStates.Container.RUNNING, TerminalStates.Broker.AUTHORIZED, expert);
     }
 }

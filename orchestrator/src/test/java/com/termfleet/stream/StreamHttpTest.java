@@ -19,6 +19,7 @@ import com.termfleet.terminal.TerminalStates.Expert;
 import com.termfleet.testing.EventStream;
 import com.termfleet.testing.Http.Answer;
 import com.termfleet.testing.Server;
+import com.termfleet.testing.Terminals;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -225,7 +226,7 @@ class StreamHttpTest {
 
     private static void changed(Person person, Container container, Broker broker, Expert expert) {
         server.bean(StreamHub.class)
-                .changed(Views.terminal(person.account().id().value(), container, broker, expert));
+                .changed(Terminals.terminal(person.account().id().value(), container, broker, expert));
     }
 
     private static void copied() {

@@ -1,4 +1,4 @@
-package com.termfleet.stream;
+package com.termfleet.testing;
 
 import com.termfleet.kernel.AccountId;
 import com.termfleet.terminal.TerminalStates.Broker;
@@ -8,14 +8,14 @@ import com.termfleet.terminal.TerminalStates.Expert;
 import com.termfleet.terminal.TerminalView;
 import java.time.Instant;
 
-/** Terminals for tests. */
-final class Views {
+/** Terminals as their room shows them to others. */
+public final class Terminals {
 
     private static final Instant SINCE = Instant.parse("2026-01-01T00:00:00Z");
 
-    private Views() {}
+    private Terminals() {}
 
-    static TerminalView terminal(long account, Container container, Broker broker, Expert expert) {
+    public static TerminalView terminal(long account, Container container, Broker broker, Expert expert) {
         return new TerminalView(
                 new AccountId(account),
                 Desired.RUNNING,
