@@ -8,6 +8,7 @@ import { useUsers } from '../api/queries';
 import type { AccountRequest, AccountRole, NewAccount } from '../api/types';
 import { useUser } from '../session/Session';
 import classes from '../ui/Form.module.css';
+import { Problem } from '../ui/Problem';
 import { submitTo } from '../ui/submitTo';
 import { accountPreview } from './preview';
 
@@ -117,11 +118,7 @@ export function AccountForm({ created }: { created: (account: NewAccount) => voi
             {...form.getInputProps('ownerId')}
           />
         )}
-        {problem !== undefined && (
-          <p className={classes.problem} role="alert">
-            {problem}
-          </p>
-        )}
+        <Problem text={problem} />
         <div className={classes.buttons}>
           <Button type="submit" loading={busy}>
             Add account

@@ -7,6 +7,7 @@ import { change } from '../api/http';
 import { keys } from '../api/keys';
 import type { PasswordChange } from '../api/types';
 import classes from '../ui/Form.module.css';
+import { Problem } from '../ui/Problem';
 import { Page } from '../ui/Page';
 import { submitTo } from '../ui/submitTo';
 import { useUser } from './Session';
@@ -58,11 +59,7 @@ export default function PasswordPage() {
         <p className="tf-muted">
           Every browser that is signed in as you has to sign in again, this one too. API tokens stay.
         </p>
-        {problem !== undefined && (
-          <p className={classes.problem} role="alert">
-            {problem}
-          </p>
-        )}
+        <Problem text={problem} />
         <div className={classes.buttons}>
           <Button type="submit" loading={busy}>
             Change password

@@ -13,6 +13,7 @@ import { Age } from '../ui/Age';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { CopyValue } from '../ui/CopyValue';
 import classes from '../ui/Form.module.css';
+import { Problem } from '../ui/Problem';
 import { Page } from '../ui/Page';
 import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { SimpleTable } from '../ui/SimpleTable';
@@ -117,11 +118,7 @@ function MakeToken({ opened, close }: { opened: boolean; close: () => void }) {
       {made === undefined ? (
         <form className={classes.plain} onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
           <TextInput label="Name" description="What it is for" data-autofocus {...form.getInputProps('name')} />
-          {problem !== undefined && (
-            <p className={classes.problem} role="alert">
-              {problem}
-            </p>
-          )}
+          <Problem text={problem} />
           <div className={classes.decide}>
             <Button variant="default" onClick={done}>
               Cancel

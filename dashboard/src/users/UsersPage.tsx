@@ -13,6 +13,7 @@ import { useUser } from '../session/Session';
 import { Age } from '../ui/Age';
 import { CopyValue } from '../ui/CopyValue';
 import classes from '../ui/Form.module.css';
+import { Problem } from '../ui/Problem';
 import { Page } from '../ui/Page';
 import { ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { SimpleTable } from '../ui/SimpleTable';
@@ -120,11 +121,7 @@ function AddUser({ opened, close }: { opened: boolean; close: () => void }) {
             {...form.getInputProps('role')}
           />
           <p className="tf-muted">A password is made and shown to you once; no e-mail is sent.</p>
-          {problem !== undefined && (
-            <p className={classes.problem} role="alert">
-              {problem}
-            </p>
-          )}
+          <Problem text={problem} />
           <div className={classes.decide}>
             <Button variant="default" onClick={done}>
               Cancel
