@@ -8,7 +8,7 @@ if ! cmp -s package-lock.json "$lock_stamp"; then
     npm ci --no-audit --no-fund
     cp package-lock.json "$lock_stamp"
 fi
-if [ -f dist/index.html ] && [ -z "$(find index.html package-lock.json src public tsconfig*.json vite.config.ts -newer dist/index.html -print -quit 2>/dev/null)" ]; then
+if [ -f dist/index.html ] && [ -z "$(find index.html package-lock.json openapi.json src public tsconfig*.json vite.config.ts -newer dist/index.html -print -quit 2>/dev/null)" ]; then
     exit 0
 fi
 npm run build

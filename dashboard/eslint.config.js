@@ -5,7 +5,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
 
 export default defineConfig([
-    globalIgnores(['dist', 'node_modules', 'target', 'test-results', 'playwright-report', 'src/api/schema.d.ts']),
+    globalIgnores(['dist', 'node_modules', 'target', 'test-results', 'playwright-report', 'generated']),
     {
         files: ['**/*.{ts,tsx}'],
         extends: [

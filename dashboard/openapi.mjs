@@ -1,6 +1,4 @@
-// Fetches the API's description from a running server (TERMFLEET_URL, by default this machine's) and makes the types
-// that the hand-written ones are checked against.
-import openapiTS, { astToString } from 'openapi-typescript';
+// Fetches the API's description from a running server (TERMFLEET_URL, by default this machine's).
 import { writeFile } from 'node:fs/promises';
 
 const server = process.env.TERMFLEET_URL ?? 'http://localhost:8080';
@@ -10,4 +8,3 @@ const description = await answer.json();
 // Where it was fetched from is no part of it.
 delete description.servers;
 await writeFile('openapi.json', `${JSON.stringify(description, null, 2)}\n`);
-await writeFile('src/api/schema.d.ts', astToString(await openapiTS(description)));

@@ -1,4 +1,4 @@
-import type { components } from './schema';
+import type { components } from '../../generated/schema';
 
 /**
  * What the server's `/api/v1` sends and takes. Lots, prices and money are decimal strings, never floating point; times

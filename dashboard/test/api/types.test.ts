@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { components } from '../../src/api/schema';
+import type { components } from '../../generated/schema';
 import type * as ours from '../../src/api/types';
 
 type Server = components['schemas'];

@@ -1,0 +1,12 @@
+// Makes of the API's description (openapi.json) the types that the hand-written ones are checked against. What has not
+// changed is left alone: a newer file would have everything built anew.
+import openapiTS, { astToString } from 'openapi-typescript';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+
+const file = 'generated/schema.d.ts';
+const types = astToString(await openapiTS(JSON.parse(await readFile('openapi.json', 'utf8'))));
+const before = await readFile(file, 'utf8').catch(() => undefined);
+if (types !== before) {
+    await mkdir('generated', { recursive: true });
+    await writeFile(file, types);
+}
