@@ -21,7 +21,7 @@ final class WriteAheadLog {
      * much is written, which is no reason to warn.
      */
     static final List<String> SETTINGS =
-            List.of("min_wal_size=" + MEGABYTES + "MB", "max_wal_size=" + MEGABYTES + "MB");
+            List.of("min_wal_size=" + MEGABYTES + "MB", "max_wal_size=" + MEGABYTES + "MB", "checkpoint_warning=0");
 
     private static final String SLOT = "termfleet_files";
 
