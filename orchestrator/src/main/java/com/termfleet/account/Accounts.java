@@ -1,6 +1,8 @@
 package com.termfleet.account;
 
+import com.termfleet.access.Principal;
 import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.NotFoundException;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +12,17 @@ public interface Accounts {
     Optional<Account> find(AccountId id);
 
     List<Account> all();
+
+    /**
+     * The account of that number, if this person may use it.
+     *
+     * @throws NotFoundException if there is none, or it is somebody else's: which of the two is not told
+     */
+    default Account require(long number, Principal person) {
+        Optional<Account> found = number > 0 ? find(new AccountId(number)) : Optional.empty();
+        return found.filter(account -> person.mayUse(account.owner()))
+                .orElseThrow(() -> new NotFoundException("There is no account " + number + "."));
+    }
 
     /** @return the account, and its line-protocol token for the only time it is shown */
     Created create(NewAccount account);

@@ -8,12 +8,10 @@ import com.termfleet.desktop.Desktops;
 import com.termfleet.desktop.Watcher;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.ConflictException;
-import com.termfleet.kernel.NotFoundException;
 import com.termfleet.kernel.Page;
 import com.termfleet.kernel.PageRequest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -74,9 +72,7 @@ class DesktopController {
     }
 
     private AccountId hosted(long id, Principal principal) {
-        Account account = (id > 0 ? accounts.find(AccountId.of(id)) : Optional.<Account>empty())
-                .filter(found -> principal.mayUse(found.owner()))
-                .orElseThrow(() -> new NotFoundException("There is no account " + id + "."));
+        Account account = accounts.require(id, principal);
         if (!account.isHosted()) {
             throw new ConflictException("Account " + id + " is EXTERNAL: its desktop is not here.");
         }

@@ -3,7 +3,6 @@ package com.termfleet.terminal.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.termfleet.access.Principal;
 import com.termfleet.access.Role;
-import com.termfleet.account.Account;
 import com.termfleet.account.Accounts;
 import com.termfleet.account.CredentialChange;
 import com.termfleet.account.NewAccount;
@@ -152,20 +151,10 @@ class AccountController {
     }
 
     private AccountId own(long id, Principal principal) {
-        if (id <= 0) {
-            throw notFound(id);
-        }
-        return accounts.find(new AccountId(id))
-                .filter(account -> principal.mayUse(account.owner()))
-                .map(Account::id)
-                .orElseThrow(() -> notFound(id));
+        return accounts.require(id, principal).id();
     }
 
     private AccountView view(AccountId id) {
-        return views.find(id).orElseThrow(() -> notFound(id.value()));
-    }
-
-    private static NotFoundException notFound(long id) {
-        return new NotFoundException("There is no account " + id + ".");
+        return views.find(id).orElseThrow(() -> new NotFoundException("There is no account " + id + "."));
     }
 }

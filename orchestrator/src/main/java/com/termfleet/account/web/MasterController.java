@@ -1,4 +1,4 @@
-package com.termfleet.terminal.web;
+package com.termfleet.account.web;
 
 import com.termfleet.account.Account;
 import com.termfleet.account.Accounts;
