@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# record-start.sh FILE: starts the server once, apart from everything (own data folder, no engine), asks it for what a
-# start and a sign-in need, and keeps the classes it loaded in FILE.
+# record-start.sh APP: starts the server in the folder APP once, with a data folder of its own and without an engine,
+# sends the requests of a start and a sign-in, and writes the classes that were loaded to APP/classes.aot.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-readonly file=$1 patience_s=90
+readonly app=$1 file=$1/classes.aot patience_s=90
 folder=$(mktemp -d)
 server=
 
 tidy_up() {
     if [ -n "$server" ] && kill "$server" 2>/dev/null; then
-        wait "$server" || true # it was ended on purpose
+        wait "$server" || true # it was stopped on purpose
     fi
     rm -rf "$folder"
 }
@@ -37,13 +37,14 @@ get() {
 trap tidy_up EXIT
 TERMFLEET_HTTP_PORT=$(free_port)
 TERMFLEET_GATEWAY_PORT=$(free_port)
-export TERMFLEET_HTTP_PORT TERMFLEET_GATEWAY_PORT TERMFLEET_RECORD=$file.new TERMFLEET_DATA=$folder/data
+export TERMFLEET_HTTP_PORT TERMFLEET_GATEWAY_PORT TERMFLEET_DATA=$folder/data
+export TERMFLEET_APP=$app TERMFLEET_RECORD=$file.new
 export TERMFLEET_DEMO=false TERMFLEET_ADMIN_PASSWORD=only-for-the-recording DOCKER_HOST=unix:///nonexistent/docker.sock
 scripts/server.sh &
 server=$!
 deadline=$((SECONDS + patience_s))
 until [[ $(get /actuator/health 2>/dev/null) == *" 200"* ]]; do
-    kill -0 "$server" || fail "The server ended during its recording."
+    kill -0 "$server" || fail "The server stopped during the recording."
     [ $SECONDS -lt $deadline ] || fail "The server was not ready within $patience_s s."
     sleep 0.2
 done
@@ -51,7 +52,7 @@ for path in / /api/v1/session /api/v1/accounts /v3/api-docs /actuator/prometheus
     get "$path"
 done
 kill "$server"
-wait "$server" || true # a server that was asked to end says so in its exit code
+wait "$server" || true # the exit code tells of the signal
 server=
-[ -s "$file.new" ] || fail "The server left no recording."
+[ -s "$file.new" ] || fail "The server wrote no cache of classes."
 mv "$file.new" "$file"

@@ -1,11 +1,18 @@
 #!/usr/bin/env bash
 # Becomes the server, in the foreground. Settings by TERMFLEET_… variables; further arguments go to the server.
+# TERMFLEET_APP names the folder to start from, TERMFLEET_RECORD the cache of classes to write.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+# shellcheck source=scripts/app.sh
+. scripts/app.sh
 use_jdk
 
-readonly app=$root/orchestrator/target/app
+if [ -n "${TERMFLEET_APP:-}" ]; then
+    app=$TERMFLEET_APP
+else
+    use_current_app
+fi
 options=(-Xmx256m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED
     --sun-misc-unsafe-memory-access=allow)
 if [ -n "${TERMFLEET_RECORD:-}" ]; then
@@ -16,8 +23,8 @@ fi
 if [ -s "$built_images/simulator" ]; then
     export TERMFLEET_TERMINAL_IMAGES_SIMULATOR=${TERMFLEET_TERMINAL_IMAGES_SIMULATOR-$(<"$built_images/simulator")}
 fi
-# One arena for each thread that allocates natively would be memory that nobody uses.
+# By default each thread that allocates natively gets an arena of its own, most of which stays unused.
 export MALLOC_ARENA_MAX=2
-# The settings' relative paths are meant from where the caller stands.
+# Relative paths in settings are relative to the caller's folder.
 cd "${OLDPWD:-$root}"
 exec "$JAVA_HOME/bin/java" "${options[@]}" -jar "$app/orchestrator.jar" "$@"
