@@ -4,8 +4,10 @@ set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-trap 'scripts/engine.sh stop' EXIT
-scripts/setup.sh bench
+hold_engine
+trap 'release_engine; scripts/engine.sh stop' EXIT
+# The engine that this may start must not hold its own lock.
+scripts/setup.sh bench 8>&-
 use_engine scripts/bench.sh "$@"
 use_jdk
 use_node

@@ -1,19 +1,17 @@
 #!/usr/bin/env bash
 # engine.sh start: sees that a Docker engine answers. One that runs is used as it is; without one Docker is installed
 #                  and started.
-# engine.sh stop:  stops an engine that `start` has started, unless somebody else's containers run on it by now.
+# engine.sh stop:  stops an engine that `start` has started, unless another script of this clone uses it or containers
+#                  run on it.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+# shellcheck source=scripts/process.sh
+. scripts/process.sh
 
-# What was started here: "service", or a dockerd's process id and its start time, so that no stranger with the same id
-# is stopped later.
+# What was started here: "service", or a dockerd's process number and its start time, so that another process with the
+# same number is not stopped later.
 readonly started=$root/target/engine
-
-# Of one that has ended and that nobody has collected it is no time any more.
-start_time() {
-    sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | awk '$1 != "Z" { print $20 }'
-}
 
 is_permitted() {
     [ -w /var/run/docker.sock ] || [ "$(id -u)" -eq 0 ]
@@ -30,7 +28,7 @@ install_engine() {
     if apt-cache show docker-cli >/dev/null 2>&1; then
         packages+=(docker-cli)
     fi
-    # Where the kernel confines programs by AppArmor, the engine starts nothing without its tools.
+    # Where AppArmor is enabled, the engine starts no container without AppArmor's tools.
     if [ "$(cat /sys/module/apparmor/parameters/enabled 2>/dev/null)" = Y ]; then
         packages+=(apparmor)
     fi
@@ -58,7 +56,7 @@ start_engine() {
         echo service >"$started"
     else
         local pid
-        # A session of its own: Ctrl-C on the terminal is not meant for it.
+        # A session of its own: Ctrl-C on the terminal must not stop it before the containers are removed.
         pid=$(as_root sh -c 'setsid dockerd </dev/null >/var/log/termfleet-dockerd.log 2>&1 & echo $!')
         echo "$pid $(start_time "$pid")" >"$started"
     fi
@@ -82,22 +80,23 @@ start() {
 
 stop() {
     [ -r "$started" ] || return 0
-    if [ -n "$(as_root docker ps -q 2>/dev/null)" ]; then
-        say "The Docker engine goes on: other containers run on it."
+    exec 8>>"$engine_lock"
+    if ! flock -n 8 || [ -n "$(as_root docker ps -q 2>/dev/null)" ]; then
+        say "The Docker engine keeps running: it is in use."
         return
     fi
-    local pid time
+    local pid time tries
     read -r pid time <"$started"
     rm -f "$started"
     if [ "$pid" = service ]; then
         as_root systemctl stop docker docker.socket
-    elif [ -n "$time" ] && [ "$(start_time "$pid")" = "$time" ]; then
+    elif is_process "$pid" "$time"; then
         as_root kill -TERM "$pid"
         for ((tries = 0; tries < 150; tries++)); do
-            [ "$(start_time "$pid")" = "$time" ] || return 0
+            is_process "$pid" "$time" || return 0
             sleep 0.2
         done
-        say "The Docker engine (process $pid) is still ending."
+        say "The Docker engine (process $pid) is still stopping."
     fi
 }
 

