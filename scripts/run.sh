@@ -1,20 +1,31 @@
 #!/usr/bin/env bash
-# Builds what is missing, runs the server with a demo fleet in the foreground, and on Ctrl-C takes down everything it
-# started: the server with its database, the fleet's containers, and the Docker engine if it was started here.
+# Builds what is missing, runs the server with a demo fleet in the foreground, and on Ctrl-C stops everything it started:
+# the server with its database, the fleet's containers, and the Docker engine if it was started here. Exits with 3, with
+# nothing changed, when a server already runs on the same data folder.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 readonly server_patience_s=40
 export TERMFLEET_DEMO=${TERMFLEET_DEMO:-true} TERMFLEET_DATA=${TERMFLEET_DATA:-$root/data}
+case $TERMFLEET_DATA in
+/*) ;;
+*) TERMFLEET_DATA=$OLDPWD/$TERMFLEET_DATA ;;
+esac
+# shellcheck source=scripts/process.sh
+. scripts/process.sh
+# shellcheck source=scripts/data-folder.sh
+. scripts/data-folder.sh
 server=
+server_was_started=false
+instance_before=
 
 stop_server() {
     local deadline=$((SECONDS + server_patience_s))
     kill -TERM "$server" 2>/dev/null || return 0 # it has ended already
     while kill -0 "$server" 2>/dev/null; do
         if [ "$SECONDS" -ge "$deadline" ]; then
-            say "The server does not end; killing it."
+            say "The server has not stopped after $server_patience_s s; killing it."
             kill -KILL "$server"
             return
         fi
@@ -22,55 +33,47 @@ stop_server() {
     done
 }
 
-# A server that was killed leaves its PostgreSQL behind.
-stop_postgres() {
-    local pid_file pid
-    while IFS= read -r pid_file; do
-        read -r pid <"$pid_file"
-        if [ -d "/proc/$pid" ] && grep -qa postgres "/proc/$pid/cmdline"; then
-            as_root kill -INT "$pid"
-        fi
-    done < <(find "$TERMFLEET_DATA" -maxdepth 4 -name postmaster.pid 2>/dev/null)
-}
-
-# Containers and their networks, by the label of this installation. Volumes stay: positions live in them.
-remove_containers() {
-    local instance=$TERMFLEET_DATA/instance containers networks
-    if [ ! -s "$instance" ] || ! engine_answers; then
-        return 0
-    fi
-    mapfile -t containers < <(docker ps -aq --filter "label=termfleet.instance=$(<"$instance")")
-    if [ ${#containers[@]} -gt 0 ]; then
-        docker rm -f "${containers[@]}" >/dev/null || return 1
-    fi
-    mapfile -t networks < <(docker network ls -q --filter "label=termfleet.instance=$(<"$instance")")
-    if [ ${#networks[@]} -gt 0 ]; then
-        docker network rm "${networks[@]}" >/dev/null || return 1
-    fi
-}
-
 take_down() {
     trap '' INT TERM HUP
-    say "${line_start}Stopping the server, its database and the fleet's containers."
     local left=()
+    if $server_was_started; then
+        take_down_server
+    fi
+    release_engine
+    scripts/engine.sh stop 9>&- || left+=("the Docker engine")
+    if [ ${#left[@]} -gt 0 ]; then
+        fail "Not everything could be stopped. Still there: $(printf '%s; ' "${left[@]}")"
+    fi
+    if $server_was_started; then
+        say "Everything that was started has been stopped."
+    fi
+}
+
+# What cannot be stopped is named in `left` and does not keep the rest running.
+take_down_server() {
+    say "${line_start}Stopping the server, its database and the fleet's containers."
     if [ -n "$server" ]; then
         stop_server
     fi
-    # What cannot be stopped must not keep the rest running.
-    remove_containers || left+=("the fleet's containers or networks")
-    stop_postgres || left+=("the database")
-    scripts/engine.sh stop || left+=("the Docker engine")
-    if [ ${#left[@]} -gt 0 ]; then
-        fail "Not everything could be stopped; left: $(printf '%s; ' "${left[@]}")"
+    # Another server may have taken the data folder, or the installation, before ours could.
+    if server_on_data_folder >/dev/null; then
+        say "Another server uses the data folder; its database and containers keep running."
+        return
     fi
-    say "Everything that was started has been stopped."
+    if [ "$(instance_written)" != "$instance_before" ]; then
+        remove_containers || left+=("the fleet's containers or networks")
+    fi
+    stop_postgres || left+=("the database")
 }
 
-# Shows what a person wants to see of the server's output: trouble, the demo fleet's progress, and when all of it is up
-# (or after a while) where to sign in. All but the password goes to the log.
+# Shows what a person wants to see of the server's output: warnings, the demo fleet's progress, and when all of it is up
+# (or after a minute) where to sign in. Everything but the password goes to the log; the log of the run before is kept.
 show() {
     trap '' INT TERM HUP
     local log=$TERMFLEET_DATA/server.log line address='' up=false shown=false ending=false began=$SECONDS code
+    if [ -f "$log" ]; then
+        mv "$log" "$log.1"
+    fi
     : >"$log"
     while true; do
         code=0
@@ -83,7 +86,7 @@ show() {
         case $line in
         "Sign in at "*) address=$line ;;
         "Demo fleet: "*) say "$line" ;;
-        *"ShutdownHook] "*) ending=true ;; # what breaks from here on is meant to
+        *"ShutdownHook] "*) ending=true ;; # warnings from here on are part of stopping
         *" WARN "* | *" ERROR "*) $ending || say "$line" ;;
         esac
         case $line in
@@ -99,25 +102,30 @@ show() {
         fi
     done
     if ! $shown; then
-        say "The server ended before it was ready; the end of its log:"
+        say "The server stopped before it was ready. The end of its log:"
         tail -n 30 "$log"
     fi
 }
 
+claim_data_folder
+hold_engine
 trap take_down EXIT
 trap 'exit 0' INT # asked for: no failure
 trap 'exit 143' TERM HUP
-scripts/setup.sh run
+# What this installs and starts may outlive the run: it must not hold the locks.
+scripts/setup.sh run 8>&- 9>&-
 use_engine scripts/run.sh
 use_jdk
 use_node
 scripts/images.sh
 scripts/build.sh
-mkdir -p "$TERMFLEET_DATA"
 say "Starting the server."
-# A session of its own: Ctrl-C is for this script, which ends things in their order.
-setsid scripts/server.sh > >(show) 2>&1 &
+instance_before=$(instance_written)
+server_was_started=true
+# A session of its own: Ctrl-C reaches this script only, which stops things in their order.
+setsid scripts/server.sh > >(show 8>&- 9>&-) 2>&1 &
 server=$!
+note_server "$server"
 code=0
 wait "$server" || code=$?
 server=

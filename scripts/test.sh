@@ -60,5 +60,6 @@ stage "Dashboard" dashboard_tests
 # With a time limit, so that a test that hangs does not cost the results of the others.
 stage "Server: unit and container tests" maven -Dsurefire.timeout=1200 -Dfailsafe.timeout=1200 verify
 scripts/build.sh || failed_stages+=("Build")
+stage "Starting and stopping" scripts/tests/run-test
 stage "End to end" end_to_end
 finish
