@@ -44,10 +44,10 @@ final class JournalReader {
                 price(row, prefix + "close_price"),
                 money(row, prefix + "profit"),
                 new MasterTrade.Times(
-                        time(row, prefix + "seen_at"),
-                        instant(row, prefix + "received_at"),
-                        time(row, prefix + "committed_at"),
-                        time(row, prefix + "closed_at")),
+                        Queries.time(row, prefix + "seen_at"),
+                        Queries.instant(row, prefix + "received_at"),
+                        Queries.time(row, prefix + "committed_at"),
+                        Queries.time(row, prefix + "closed_at")),
                 row.getBoolean(prefix + "settled"));
     }
 
@@ -68,16 +68,16 @@ final class JournalReader {
                                 new Lots(row.getBigDecimal("share_master_volume")),
                                 new Lots(row.getBigDecimal("volume_step"))),
                         row.getBoolean("modify_due"),
-                        instant(row, "expires_at")),
+                        Queries.instant(row, "expires_at")),
                 held(row),
                 PairStatus.valueOf(row.getString("status")),
                 reason(row),
                 new TradePair.Stamps(
-                        instant(row, "decided_at"),
-                        time(row, "committed_at"),
-                        time(row, "sent_at"),
-                        time(row, "answered_at"),
-                        time(row, "closed_at")));
+                        Queries.instant(row, "decided_at"),
+                        Queries.time(row, "committed_at"),
+                        Queries.time(row, "sent_at"),
+                        Queries.time(row, "answered_at"),
+                        Queries.time(row, "closed_at")));
     }
 
     private static TradePair.@Nullable Held held(ResultSet row) throws SQLException {
@@ -110,12 +110,4 @@ final class JournalReader {
         return value == null ? null : new Money(value);
     }
 
-    static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which followers are connected. Engine thread only. */
-final class Links {
+final class Links implements FollowerDirectory {
 
     private final Destination destination;
     private final Map<AccountId, Link> links = new HashMap<>();
@@ -51,7 +51,8 @@ final class Links {
     }
 
     /** The follower if it may be sent orders now. */
-    Optional<Follower> ready(AccountId account) {
+    @Override
+    public Optional<Follower> ready(AccountId account) {
         Link link = links.get(account);
         return link != null && link.isReady() ? destination.find(account) : Optional.empty();
     }
@@ -69,7 +70,8 @@ final class Links {
      * What the follower's broker calls it. The name as it is if the follower has announced none like it: its Expert Advisor
      * may have a map of its own, and refuses what it does not find.
      */
-    Symbol symbol(Follower follower, Symbol wanted) {
+    @Override
+    public Symbol symbol(Follower follower, Symbol wanted) {
         Set<Symbol> offered = follower.symbols();
         if (offered.isEmpty() || follower.spec(wanted).isPresent()) {
             return wanted;

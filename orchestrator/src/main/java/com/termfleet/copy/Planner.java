@@ -16,10 +16,10 @@ final class Planner {
 
     private static final Lots UNKNOWN_STEP = SymbolSpec.unknown(Symbol.of("?")).volumeStep();
 
-    private final Links links;
+    private final FollowerDirectory followers;
 
-    Planner(Links links) {
-        this.links = links;
+    Planner(FollowerDirectory followers) {
+        this.followers = followers;
     }
 
     /** @param expiresAt when the signal is too old to be copied */
@@ -32,14 +32,14 @@ final class Planner {
         if (against != null) {
             return new Plan.Skip(nothing, against);
         }
-        Optional<Follower> follower = links.ready(subscription.follower());
+        Optional<Follower> follower = followers.ready(subscription.follower());
         if (follower.isEmpty()) {
             return new Plan.Wait(nothing, Reasons.waiting());
         }
         if (follower.get().isNetting()) {
             return new Plan.Skip(nothing, Reasons.netting());
         }
-        Symbol symbol = links.symbol(follower.get(), name);
+        Symbol symbol = followers.symbol(follower.get(), name);
         SymbolSpec spec = follower.get().spec(symbol).orElseGet(() -> SymbolSpec.unknown(symbol));
         return sized(trade, terms, spec, type, expiresAt);
     }

@@ -8,11 +8,9 @@ import com.termfleet.kernel.TradeId;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -60,9 +58,9 @@ final class PostgresJournal implements Journal {
             for (Subscription subscription : SubscriptionRows.stillMattering(open)) {
                 book.put(subscription);
             }
-            select(open, "select * from master_trades where not settled order by id", JournalReader::trade)
+            Queries.select(open, "select * from master_trades where not settled order by id", JournalReader::trade)
                     .forEach(book::put);
-            select(
+            Queries.select(
                             open,
                             "select p.* from trade_pairs p join master_trades t on t.id = p.master_trade_id"
                                     + " where not t.settled and p.status in ('PENDING', 'OPEN') order by p.id",
@@ -92,7 +90,7 @@ final class PostgresJournal implements Journal {
     @Override
     public long nextId() {
         if (nextId == endOfBlock) {
-            nextId = asking(open -> select(open, "select nextval('copy_ids')", row -> row.getLong(1)))
+            nextId = asking(open -> Queries.select(open, "select nextval('copy_ids')", row -> row.getLong(1)))
                     .getFirst();
             endOfBlock = nextId + BLOCK;
         }
@@ -102,7 +100,7 @@ final class PostgresJournal implements Journal {
     @Override
     public List<MasterTrade> trades(AccountId master, Collection<Ticket> tickets) {
         Long[] values = tickets.stream().map(Ticket::value).toArray(Long[]::new);
-        return asking(open -> select(
+        return asking(open -> Queries.select(
                 open,
                 "select * from master_trades where master_account_id = ? and ticket = any (?)",
                 JournalReader::trade,
@@ -136,33 +134,12 @@ final class PostgresJournal implements Journal {
         return asking(open -> SubscriptionRows.find(open, id));
     }
 
-    private <T> Optional<T> first(String sql, RowReader<T> reader, Object... parameters) {
-        return asking(open -> select(open, sql, reader, parameters)).stream().findFirst();
-    }
-
-    /** Makes one of a row. */
-    interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
+    private <T> Optional<T> first(String sql, Queries.RowReader<T> reader, Object... parameters) {
+        return asking(open -> Queries.select(open, sql, reader, parameters)).stream().findFirst();
     }
 
     private interface Question<T> {
         T ask(Connection open) throws SQLException;
-    }
-
-    static <T> List<T> select(Connection open, String sql, RowReader<T> reader, Object... parameters)
-            throws SQLException {
-        try (PreparedStatement statement = open.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            List<T> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(reader.read(rows));
-                }
-            }
-            return found;
-        }
     }
 
     private <T> T asking(Question<T> question) {

@@ -29,7 +29,7 @@ final class SubscriptionRows {
 
     /** Those that live, and those removed whose copies are not at their end. */
     static List<Subscription> stillMattering(Connection open) throws SQLException {
-        return PostgresJournal.select(
+        return Queries.select(
                 open,
                 SELECT + "where s.removed_at is null or s.id in"
                         + " (select p.subscription_id from trade_pairs p join master_trades t on t.id = p.master_trade_id"
@@ -38,7 +38,7 @@ final class SubscriptionRows {
     }
 
     static Optional<Subscription> find(Connection open, SubscriptionId id) throws SQLException {
-        return PostgresJournal.select(open, SELECT + "where s.id = ?", SubscriptionRows::read, id.value()).stream()
+        return Queries.select(open, SELECT + "where s.id = ?", SubscriptionRows::read, id.value()).stream()
                 .findFirst();
     }
 
@@ -62,7 +62,7 @@ final class SubscriptionRows {
                         row.getBoolean("copy_take_profit"),
                         Duration.ofMillis(row.getInt("max_signal_age_ms"))),
                 pause == null ? null : Subscription.PauseMode.valueOf(pause),
-                JournalReader.instant(row, "created_at"),
+                Queries.instant(row, "created_at"),
                 closing == null ? null : Subscription.Closing.valueOf(closing));
     }
 
