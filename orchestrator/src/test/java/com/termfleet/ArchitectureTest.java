@@ -17,7 +17,6 @@ import java.util.Calendar;
 import java.util.Date;
 import org.slf4j.Logger;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.web.bind.annotation.RestController;
@@ -77,13 +76,8 @@ class ArchitectureTest {
             noFields().should().beAnnotatedWith(Autowired.class);
 
     @ArchTest
-    static final ArchRule controllers_and_settings_are_their_rooms_own_business = classes()
-            .that()
-            .areAnnotatedWith(RestController.class)
-            .or()
-            .areAnnotatedWith(ConfigurationProperties.class)
-            .should()
-            .notBePublic();
+    static final ArchRule controllers_are_package_private =
+            classes().that().areAnnotatedWith(RestController.class).should().notBePublic();
 
     @ArchTest
     static final ArchRule configurations_are_their_rooms_own_business = classes()

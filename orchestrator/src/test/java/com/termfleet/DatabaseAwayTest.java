@@ -29,9 +29,9 @@ class DatabaseAwayTest {
 
     private final Server server = Server.start();
     private final RestApi api = server.api();
-    private final Accounts.Created master = account("master", com.termfleet.gateway.Role.MASTER);
-    private final Accounts.Created follower = account("follower", com.termfleet.gateway.Role.FOLLOWER);
-    private final Accounts.Created other = account("other", com.termfleet.gateway.Role.FOLLOWER);
+    private final Accounts.Created master = account("master", com.termfleet.gateway.SessionRole.MASTER);
+    private final Accounts.Created follower = account("follower", com.termfleet.gateway.SessionRole.FOLLOWER);
+    private final Accounts.Created other = account("other", com.termfleet.gateway.SessionRole.FOLLOWER);
     private long ticket = 200;
 
     @AfterEach
@@ -102,7 +102,7 @@ class DatabaseAwayTest {
         return isRefused(source) ? 0 : ticket;
     }
 
-    private Accounts.Created account(String name, com.termfleet.gateway.Role role) {
+    private Accounts.Created account(String name, com.termfleet.gateway.SessionRole role) {
         UserId owner = server.bean(Users.class)
                 .create(name + "@example.org", Role.FOLLOWER)
                 .user()

@@ -1,6 +1,6 @@
 package com.termfleet.account;
 
-import com.termfleet.gateway.Role;
+import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.UserId;
 import java.time.Instant;
@@ -17,7 +17,7 @@ public record Account(
         AccountId id,
         String name,
         UserId owner,
-        Role role,
+        SessionRole role,
         Platform platform,
         @Nullable String login,
         @Nullable String server,

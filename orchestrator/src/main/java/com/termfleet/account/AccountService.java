@@ -5,8 +5,8 @@ import com.termfleet.access.Users;
 import com.termfleet.access.Vault;
 import com.termfleet.account.AccountStore.Row;
 import com.termfleet.account.AccountStore.Sealed;
-import com.termfleet.gateway.Role;
 import com.termfleet.gateway.SessionListener.CloseReason;
+import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.Sessions;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.ConflictException;
@@ -62,7 +62,7 @@ class AccountService implements Accounts {
     public Created create(NewAccount account) {
         AccountRules.check(account, users);
         AccountId id = store.nextId();
-        String token = Secrets.token(account.role() == Role.MASTER ? MASTER_PREFIX : FOLLOWER_PREFIX);
+        String token = Secrets.token(account.role() == SessionRole.MASTER ? MASTER_PREFIX : FOLLOWER_PREFIX);
         Sealed secrets = new Sealed(seal(id, account.password()), vault.seal(token, tokenContext(id)));
         Row row;
         try {

@@ -1,6 +1,6 @@
 package com.termfleet.account;
 
-import com.termfleet.gateway.Role;
+import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.UserId;
 import java.sql.ResultSet;
@@ -102,7 +102,7 @@ class AccountStore {
                 new AccountId(row.getLong("id")),
                 row.getString("name"),
                 new UserId(row.getLong("owner_id")),
-                Role.valueOf(row.getString("role")),
+                SessionRole.valueOf(row.getString("role")),
                 Account.Platform.valueOf(row.getString("platform")),
                 row.getString("login"),
                 row.getString("server"),

@@ -1,6 +1,6 @@
 package com.termfleet.account;
 
-import com.termfleet.gateway.Role;
+import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record NewAccount(
         String name,
         UserId owner,
-        Role role,
+        SessionRole role,
         Account.Platform platform,
         @Nullable String login,
         @Nullable String password,

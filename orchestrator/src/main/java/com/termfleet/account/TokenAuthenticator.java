@@ -3,7 +3,7 @@ package com.termfleet.account;
 import com.termfleet.access.Secrets;
 import com.termfleet.account.AccountStore.Row;
 import com.termfleet.gateway.Authenticator;
-import com.termfleet.gateway.Role;
+import com.termfleet.gateway.SessionRole;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ class TokenAuthenticator implements Authenticator {
     }
 
     @Override
-    public Outcome authenticate(Role role, String token, @Nullable String login) {
+    public Outcome authenticate(SessionRole role, String token, @Nullable String login) {
         byte[] hash = Secrets.hash(token);
         Row row = book.byTokenHash(hash);
         if (row == null || !MessageDigest.isEqual(row.tokenHash(), hash)) {

@@ -7,8 +7,8 @@ import com.termfleet.access.Users;
 import com.termfleet.account.Account;
 import com.termfleet.account.Accounts;
 import com.termfleet.account.NewAccount;
-import com.termfleet.copy.SubscriptionRequest;
-import com.termfleet.copy.Subscriptions;
+import com.termfleet.copy.subscription.SubscriptionRequest;
+import com.termfleet.copy.subscription.Subscriptions;
 import com.termfleet.kernel.ConflictException;
 import com.termfleet.terminal.ExtraExpert;
 import com.termfleet.terminal.Terminals;
@@ -69,11 +69,16 @@ class DemoFleet implements ApplicationRunner {
     private void make() {
         User provider = user("master@demo.localhost", Role.MASTER);
         User follower = user("follower@demo.localhost", Role.FOLLOWER);
-        Account master = account("Demo master", provider, com.termfleet.gateway.Role.MASTER, "50000001", SERVER);
+        Account master = account("Demo master", provider, com.termfleet.gateway.SessionRole.MASTER, "50000001", SERVER);
         terminals.setExtraExperts(master.id(), TRADES_BY_ITSELF);
-        Account half = account("Demo follower", follower, com.termfleet.gateway.Role.FOLLOWER, "50000002", SERVER);
+        Account half =
+                account("Demo follower", follower, com.termfleet.gateway.SessionRole.FOLLOWER, "50000002", SERVER);
         Account contrarian = account(
-                "Demo contrarian", follower, com.termfleet.gateway.Role.FOLLOWER, "50000003", SERVER_WITH_SUFFIXES);
+                "Demo contrarian",
+                follower,
+                com.termfleet.gateway.SessionRole.FOLLOWER,
+                "50000003",
+                SERVER_WITH_SUFFIXES);
         progress.watch(List.of(master.id(), half.id(), contrarian.id()), terminals.all());
         subscribe(master, half, follower, sizing("MULTIPLIER", "0.5"), false);
         subscribe(master, contrarian, follower, sizing("FIXED", "0.05"), true);
@@ -83,7 +88,8 @@ class DemoFleet implements ApplicationRunner {
         return users.find(email).orElseGet(() -> users.create(email, role).user());
     }
 
-    private Account account(String name, User owner, com.termfleet.gateway.Role role, String login, String server) {
+    private Account account(
+            String name, User owner, com.termfleet.gateway.SessionRole role, String login, String server) {
         Optional<Account> existing = accounts.all().stream()
                 .filter(account ->
                         account.name().equals(name) && account.owner().equals(owner.id()))

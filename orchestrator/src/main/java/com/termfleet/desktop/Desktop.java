@@ -21,7 +21,7 @@ final class Desktop {
     private static final Logger log = LoggerFactory.getLogger(Desktop.class);
 
     private final VncServer server;
-    private final Later later;
+    private final DelayedExecutor later;
 
     /** Held while the server is started, connected to, or stopped: one after the other. */
     private final ReentrantLock serverLock = new ReentrantLock();
@@ -29,7 +29,7 @@ final class Desktop {
     /** Changed under the lock or by a leaving watcher; read by anybody. */
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
-    Desktop(VncServer server, Later later) {
+    Desktop(VncServer server, DelayedExecutor later) {
         this.server = server;
         this.later = later;
     }

@@ -17,7 +17,7 @@ class DesktopConfiguration {
     }
 
     @Bean
-    Later later(ScheduledExecutorService desktopTimer) {
+    DelayedExecutor later(ScheduledExecutorService desktopTimer) {
         return (delay, task) -> {
             Runnable start = () -> Thread.ofVirtual().name("desktop-later").start(task);
             var _ = desktopTimer.schedule(start, delay.toMillis(), TimeUnit.MILLISECONDS);

@@ -16,11 +16,11 @@ public class Desktops {
     private static final Duration SCREENSHOT_DEADLINE = Duration.ofSeconds(10);
 
     private final DesktopHost host;
-    private final Later later;
+    private final DelayedExecutor later;
     private final Clock clock;
     private final ConcurrentHashMap<AccountId, Desktop> desktops = new ConcurrentHashMap<>();
 
-    Desktops(DesktopHost host, Later later, Clock clock) {
+    Desktops(DesktopHost host, DelayedExecutor later, Clock clock) {
         this.host = host;
         this.later = later;
         this.clock = clock;

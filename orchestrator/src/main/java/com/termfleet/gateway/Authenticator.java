@@ -11,7 +11,7 @@ public interface Authenticator {
      * @param token the master token or API key; never to be logged
      * @param login the broker login the terminal is signed in with, if it said so
      */
-    Outcome authenticate(Role role, String token, @Nullable String login);
+    Outcome authenticate(SessionRole role, String token, @Nullable String login);
 
     /** Either the account that the token belongs to, or why it opens nothing. */
     sealed interface Outcome {

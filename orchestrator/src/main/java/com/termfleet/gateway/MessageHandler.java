@@ -9,7 +9,7 @@ import com.termfleet.gateway.message.Inbound;
  */
 public interface MessageHandler {
 
-    Role role();
+    SessionRole role();
 
     void opened(Session session);
 

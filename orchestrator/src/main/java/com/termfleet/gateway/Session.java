@@ -13,7 +13,7 @@ public interface Session {
 
     AccountId account();
 
-    Role role();
+    SessionRole role();
 
     Instant openedAt();
 

@@ -1,6 +1,6 @@
 /** What changes, pushed to browsers as server-sent events; it listens to other rooms and nobody calls it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "copy", "terminal", "account", "access"})
+@ApplicationModule(allowedDependencies = {"kernel", "copy", "copy::history", "fleet", "terminal", "account", "access"})
 package com.termfleet.stream;
 
 import org.jspecify.annotations.NullMarked;

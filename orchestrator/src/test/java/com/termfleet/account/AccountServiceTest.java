@@ -9,7 +9,7 @@ import com.termfleet.account.Account.TerminalKind;
 import com.termfleet.gateway.Authenticator;
 import com.termfleet.gateway.Authenticator.Outcome;
 import com.termfleet.gateway.Authenticator.Reason;
-import com.termfleet.gateway.Role;
+import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.ConflictException;
 import com.termfleet.kernel.InvalidInputException;
@@ -65,31 +65,34 @@ class AccountServiceTest {
 
     @Test
     void its_token_tells_masters_from_followers_and_opens_the_gateway() {
-        Accounts.Created master = accounts.create(external(Role.MASTER, null));
-        Accounts.Created follower = accounts.create(external(Role.FOLLOWER, null));
+        Accounts.Created master = accounts.create(external(SessionRole.MASTER, null));
+        Accounts.Created follower = accounts.create(external(SessionRole.FOLLOWER, null));
 
         assertThat(master.token()).startsWith("tfm_").hasSizeGreaterThan(40);
         assertThat(follower.token()).startsWith("tff_");
-        assertThat(authenticate(Role.MASTER, master.token(), null))
+        assertThat(authenticate(SessionRole.MASTER, master.token(), null))
                 .isEqualTo(new Outcome.Accepted(master.account().id()));
     }
 
     @Test
     void a_token_that_was_never_made_and_one_of_the_other_role_are_refused() {
-        Accounts.Created follower = accounts.create(external(Role.FOLLOWER, null));
+        Accounts.Created follower = accounts.create(external(SessionRole.FOLLOWER, null));
 
-        assertThat(reason(authenticate(Role.FOLLOWER, "tff_made-up", null))).isEqualTo(Reason.BAD_TOKEN);
-        assertThat(reason(authenticate(Role.FOLLOWER, "", null))).isEqualTo(Reason.BAD_TOKEN);
-        assertThat(reason(authenticate(Role.MASTER, follower.token(), null))).isEqualTo(Reason.BAD_TOKEN);
+        assertThat(reason(authenticate(SessionRole.FOLLOWER, "tff_made-up", null)))
+                .isEqualTo(Reason.BAD_TOKEN);
+        assertThat(reason(authenticate(SessionRole.FOLLOWER, "", null))).isEqualTo(Reason.BAD_TOKEN);
+        assertThat(reason(authenticate(SessionRole.MASTER, follower.token(), null)))
+                .isEqualTo(Reason.BAD_TOKEN);
     }
 
     @Test
     void a_terminal_signed_in_with_another_login_is_refused() {
-        Accounts.Created follower = accounts.create(external(Role.FOLLOWER, "777"));
+        Accounts.Created follower = accounts.create(external(SessionRole.FOLLOWER, "777"));
 
-        assertThat(reason(authenticate(Role.FOLLOWER, follower.token(), "778"))).isEqualTo(Reason.WRONG_LOGIN);
-        assertThat(authenticate(Role.FOLLOWER, follower.token(), "777")).isInstanceOf(Outcome.Accepted.class);
-        assertThat(authenticate(Role.FOLLOWER, follower.token(), null)).isInstanceOf(Outcome.Accepted.class);
+        assertThat(reason(authenticate(SessionRole.FOLLOWER, follower.token(), "778")))
+                .isEqualTo(Reason.WRONG_LOGIN);
+        assertThat(authenticate(SessionRole.FOLLOWER, follower.token(), "777")).isInstanceOf(Outcome.Accepted.class);
+        assertThat(authenticate(SessionRole.FOLLOWER, follower.token(), null)).isInstanceOf(Outcome.Accepted.class);
     }
 
     @Test
@@ -101,7 +104,8 @@ class AccountServiceTest {
 
         assertThat(accounts.find(id)).isEmpty();
         assertThat(accounts.all()).doesNotContain(made.account());
-        assertThat(reason(authenticate(Role.FOLLOWER, made.token(), null))).isEqualTo(Reason.REVOKED);
+        assertThat(reason(authenticate(SessionRole.FOLLOWER, made.token(), null)))
+                .isEqualTo(Reason.REVOKED);
         assertThat(server.bean(JdbcClient.class)
                         .sql("select count(*) from accounts where id = :id"
                                 + " and password_sealed is null and token_sealed is null")
@@ -132,12 +136,12 @@ class AccountServiceTest {
 
     @Test
     void what_was_stored_is_known_again_after_a_restart() {
-        Accounts.Created made = accounts.create(external(Role.FOLLOWER, null));
+        Accounts.Created made = accounts.create(external(SessionRole.FOLLOWER, null));
 
         AccountBook reloaded = new AccountBook(new AccountStore(server.bean(JdbcClient.class)));
 
         assertThat(reloaded.find(made.account().id())).contains(made.account());
-        assertThat(new TokenAuthenticator(reloaded).authenticate(Role.FOLLOWER, made.token(), null))
+        assertThat(new TokenAuthenticator(reloaded).authenticate(SessionRole.FOLLOWER, made.token(), null))
                 .isEqualTo(new Outcome.Accepted(made.account().id()));
     }
 
@@ -168,7 +172,7 @@ class AccountServiceTest {
 
     @Test
     void a_hosted_account_needs_login_password_server_and_terminal() {
-        assertThat(errors(new NewAccount("x", owner, Role.FOLLOWER, Platform.MT5, null, null, null, null, null)))
+        assertThat(errors(new NewAccount("x", owner, SessionRole.FOLLOWER, Platform.MT5, null, null, null, null, null)))
                 .extracting(FieldError::field)
                 .containsExactly("login", "password", "server", "terminal");
     }
@@ -183,7 +187,15 @@ class AccountServiceTest {
     @Test
     void an_external_account_has_nothing_that_only_a_container_needs() {
         assertThat(errors(new NewAccount(
-                        "x", owner, Role.FOLLOWER, Platform.EXTERNAL, null, "secret", null, TerminalKind.MT5, "node1")))
+                        "x",
+                        owner,
+                        SessionRole.FOLLOWER,
+                        Platform.EXTERNAL,
+                        null,
+                        "secret",
+                        null,
+                        TerminalKind.MT5,
+                        "node1")))
                 .extracting(FieldError::field)
                 .containsExactly("password", "terminal", "host");
     }
@@ -191,7 +203,15 @@ class AccountServiceTest {
     @Test
     void an_account_belongs_to_somebody_and_has_a_name() {
         assertThat(errors(new NewAccount(
-                        " ", new UserId(999_999), Role.FOLLOWER, Platform.EXTERNAL, null, null, null, null, null)))
+                        " ",
+                        new UserId(999_999),
+                        SessionRole.FOLLOWER,
+                        Platform.EXTERNAL,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)))
                 .extracting(FieldError::field)
                 .containsExactly("name", "ownerId");
     }
@@ -205,7 +225,7 @@ class AccountServiceTest {
         throw new AssertionError("was accepted");
     }
 
-    private static Outcome authenticate(Role role, String token, @Nullable String login) {
+    private static Outcome authenticate(SessionRole role, String token, @Nullable String login) {
         return server.bean(Authenticator.class).authenticate(role, token, login);
     }
 
@@ -221,7 +241,7 @@ class AccountServiceTest {
         return new NewAccount(
                 "hosted " + LOGIN.get(),
                 owner,
-                Role.FOLLOWER,
+                SessionRole.FOLLOWER,
                 Platform.MT5,
                 login,
                 password,
@@ -230,7 +250,7 @@ class AccountServiceTest {
                 null);
     }
 
-    private static NewAccount external(Role role, @Nullable String login) {
+    private static NewAccount external(SessionRole role, @Nullable String login) {
         return new NewAccount("external", owner, role, Platform.EXTERNAL, login, null, null, null, null);
     }
 }

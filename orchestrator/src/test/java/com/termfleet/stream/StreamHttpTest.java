@@ -36,9 +36,9 @@ class StreamHttpTest {
     @BeforeAll
     static void start() {
         server = Server.start();
-        master = person("master@example.com", com.termfleet.gateway.Role.MASTER);
-        follower = person("follower@example.com", com.termfleet.gateway.Role.FOLLOWER);
-        stranger = person("stranger@example.com", com.termfleet.gateway.Role.FOLLOWER);
+        master = person("master@example.com", com.termfleet.gateway.SessionRole.MASTER);
+        follower = person("follower@example.com", com.termfleet.gateway.SessionRole.FOLLOWER);
+        stranger = person("stranger@example.com", com.termfleet.gateway.SessionRole.FOLLOWER);
         server.bean(JdbcClient.class)
                 .sql("""
                 insert into master_trades (id, master_account_id, ticket, symbol, type, price, volume, sl, tp, status,
@@ -96,7 +96,7 @@ class StreamHttpTest {
 
     @Test
     void asks_those_who_saw_an_account_that_is_deleted_to_fetch_anew() {
-        Person leaving = person("leaving@example.com", com.termfleet.gateway.Role.FOLLOWER);
+        Person leaving = person("leaving@example.com", com.termfleet.gateway.SessionRole.FOLLOWER);
         try (EventStream owner = follow(leaving);
                 EventStream admin = admin();
                 EventStream other = follow(stranger)) {
@@ -208,7 +208,7 @@ class StreamHttpTest {
 
     private record Person(String email, String password, Account account) {}
 
-    private static Person person(String email, com.termfleet.gateway.Role role) {
+    private static Person person(String email, com.termfleet.gateway.SessionRole role) {
         Users.Created user = server.bean(Users.class).create(email, Role.FOLLOWER);
         Account account = server.bean(Accounts.class)
                 .create(new NewAccount(email, user.user().id(), role, Platform.EXTERNAL, null, null, null, null, null))

@@ -1,7 +1,7 @@
 package com.termfleet.testing;
 
-import com.termfleet.gateway.Role;
 import com.termfleet.gateway.Session;
+import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.message.Outbound;
 import com.termfleet.kernel.AccountId;
 import java.time.Instant;
@@ -14,16 +14,16 @@ public final class FakeSession implements Session {
 
     private final String id;
     private final AccountId account;
-    private final Role role;
+    private final SessionRole role;
     private final @Nullable String mode;
     private final List<Outbound> sent = new CopyOnWriteArrayList<>();
 
-    public FakeSession(String id, long account, Role role) {
+    public FakeSession(String id, long account, SessionRole role) {
         this(id, account, role, null);
     }
 
     /** @param mode HEDGING, NETTING or null */
-    public FakeSession(String id, long account, Role role, @Nullable String mode) {
+    public FakeSession(String id, long account, SessionRole role, @Nullable String mode) {
         this.id = id;
         this.account = AccountId.of(account);
         this.role = role;
@@ -45,7 +45,7 @@ public final class FakeSession implements Session {
     }
 
     @Override
-    public Role role() {
+    public SessionRole role() {
         return role;
     }
 

@@ -2,7 +2,7 @@ package com.termfleet.account.web;
 
 import com.termfleet.account.Account;
 import com.termfleet.account.Accounts;
-import com.termfleet.gateway.Role;
+import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.Page;
 import com.termfleet.kernel.PageRequest;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ class MasterController {
     Page<MasterView> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
         return Page.cut(
                 accounts.all().stream()
-                        .filter(account -> account.role() == Role.MASTER)
+                        .filter(account -> account.role() == SessionRole.MASTER)
                         .sorted(Comparator.comparing(Account::name)
                                 .thenComparing(account -> account.id().value()))
                         .map(account -> new MasterView(account.id().value(), account.name()))

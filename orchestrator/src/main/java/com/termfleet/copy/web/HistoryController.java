@@ -1,13 +1,13 @@
 package com.termfleet.copy.web;
 
 import com.termfleet.access.Principal;
-import com.termfleet.copy.HistoryFilter;
-import com.termfleet.copy.MasterTrades;
-import com.termfleet.copy.PairSummaries;
-import com.termfleet.copy.PairSummary;
-import com.termfleet.copy.PairView;
-import com.termfleet.copy.TradePairs;
-import com.termfleet.copy.TradeView;
+import com.termfleet.copy.history.HistoryFilter;
+import com.termfleet.copy.history.MasterTrades;
+import com.termfleet.copy.history.PairSummaries;
+import com.termfleet.copy.history.PairSummary;
+import com.termfleet.copy.history.PairView;
+import com.termfleet.copy.history.TradePairs;
+import com.termfleet.copy.history.TradeView;
 import com.termfleet.kernel.Page;
 import com.termfleet.kernel.PageRequest;
 import java.time.Instant;

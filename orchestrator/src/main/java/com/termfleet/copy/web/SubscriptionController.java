@@ -1,9 +1,9 @@
 package com.termfleet.copy.web;
 
 import com.termfleet.access.Principal;
-import com.termfleet.copy.SubscriptionRequest;
-import com.termfleet.copy.SubscriptionView;
-import com.termfleet.copy.Subscriptions;
+import com.termfleet.copy.subscription.SubscriptionRequest;
+import com.termfleet.copy.subscription.SubscriptionView;
+import com.termfleet.copy.subscription.Subscriptions;
 import com.termfleet.kernel.Page;
 import com.termfleet.kernel.PageRequest;
 import org.jspecify.annotations.Nullable;

@@ -6,8 +6,8 @@ import com.termfleet.destination.Follower;
 import com.termfleet.destination.HeldPosition;
 import com.termfleet.destination.Order;
 import com.termfleet.gateway.MessageHandler;
-import com.termfleet.gateway.Role;
 import com.termfleet.gateway.Session;
+import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.Sessions;
 import com.termfleet.gateway.message.FollowerMessage;
 import com.termfleet.gateway.message.Inbound;
@@ -74,8 +74,8 @@ final class Mt5Destination implements Destination, MessageHandler {
     }
 
     @Override
-    public Role role() {
-        return Role.FOLLOWER;
+    public SessionRole role() {
+        return SessionRole.FOLLOWER;
     }
 
     @Override

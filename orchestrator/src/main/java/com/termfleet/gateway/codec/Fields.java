@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The fields of one line: positional ones by number (1 is the first after the command), optional ones by key. Every
  * reader names its field in the error it throws.
  */
-final class Fields {
+public final class Fields {
 
     /** The last millisecond of the year 9999: later ones are no times, and no database takes them. */
     private static final long LAST_MILLISECOND = 253_402_300_799_999L;
@@ -35,7 +35,7 @@ final class Fields {
      * @param count how many positional fields the command has; that one is missing is said when it is read
      * @throws BadLineException if what follows them is not {@code key=value}
      */
-    static Fields split(String line, int count) {
+    public static Fields split(String line, int count) {
         List<String> parts = new ArrayList<>(count + 5);
         int start = 0;
         for (int bar = line.indexOf('|'); bar >= 0; bar = line.indexOf('|', start)) {
@@ -54,27 +54,27 @@ final class Fields {
         return new Fields(parts, optional);
     }
 
-    String text(int position, String name) {
+    public String text(int position, String name) {
         if (position >= positional.size()) {
             throw bad(name, "is missing");
         }
         return positional.get(position);
     }
 
-    Ticket ticket(int position, String name) {
+    public Ticket ticket(int position, String name) {
         return read(name, text(position, name), value -> Ticket.of(wholeNumber(value)));
     }
 
-    Price price(int position, String name) {
+    public Price price(int position, String name) {
         return read(name, text(position, name), Price::of);
     }
 
-    Lots lots(int position, String name) {
+    public Lots lots(int position, String name) {
         return read(name, text(position, name), Lots::of);
     }
 
     /** Lots above zero. */
-    Lots volume(int position, String name) {
+    public Lots volume(int position, String name) {
         Lots lots = lots(position, name);
         if (lots.isZero()) {
             throw bad(name, "must be above 0");
@@ -82,23 +82,23 @@ final class Fields {
         return lots;
     }
 
-    Money money(int position, String name) {
+    public Money money(int position, String name) {
         return read(name, text(position, name), Money::of);
     }
 
-    BigDecimal decimal(int position, String name) {
+    public BigDecimal decimal(int position, String name) {
         return read(name, text(position, name), Decimals::parse);
     }
 
-    Symbol symbol(int position, String name) {
+    public Symbol symbol(int position, String name) {
         return read(name, text(position, name), Symbol::of);
     }
 
-    OrderType orderType(int position, String name) {
+    public OrderType orderType(int position, String name) {
         return oneOf(name, text(position, name), OrderType.class);
     }
 
-    int count(int position, String name, int most) {
+    public int count(int position, String name, int most) {
         long value = read(name, text(position, name), Fields::wholeNumber);
         if (value < 0 || value > most) {
             throw bad(name, "must be 0 to " + most);
@@ -106,7 +106,7 @@ final class Fields {
         return (int) value;
     }
 
-    boolean flag(int position, String name) {
+    public boolean flag(int position, String name) {
         return switch (text(position, name)) {
             case "0" -> false;
             case "1" -> true;
@@ -116,7 +116,7 @@ final class Fields {
 
     /** The value of {@code key=}, null if it is absent or empty. */
     @Nullable
-    String option(String key) {
+    public String option(String key) {
         String found = null;
         for (String field : optional) {
             if (field.startsWith(key) && field.length() > key.length() && field.charAt(key.length()) == '=') {
@@ -129,18 +129,18 @@ final class Fields {
         return found == null || found.isEmpty() ? null : found;
     }
 
-    String optionOrEmpty(String key) {
+    public String optionOrEmpty(String key) {
         String value = option(key);
         return value == null ? "" : value;
     }
 
     @Nullable
-    Long number(String key) {
+    public Long number(String key) {
         String value = option(key);
         return value == null ? null : read(key + "=", value, Fields::wholeNumber);
     }
 
-    int number(String key, int otherwise) {
+    public int number(String key, int otherwise) {
         Long value = number(key);
         if (value == null) {
             return otherwise;
@@ -152,19 +152,19 @@ final class Fields {
     }
 
     @Nullable
-    Lots lots(String key) {
+    public Lots lots(String key) {
         String value = option(key);
         return value == null ? null : read(key + "=", value, Lots::of);
     }
 
-    Price price(String key) {
+    public Price price(String key) {
         String value = option(key);
         return value == null ? Price.NONE : read(key + "=", value, Price::of);
     }
 
     /** Unix milliseconds; 0 and below say that the time is not known: a clock's offset may have been taken from nothing. */
     @Nullable
-    Instant time(String key) {
+    public Instant time(String key) {
         Long millis = number(key);
         if (millis == null || millis <= 0) {
             return null;
@@ -176,7 +176,7 @@ final class Fields {
     }
 
     /** MQL5's magic numbers are unsigned 64-bit and are printed signed as often as not: both spellings are one number. */
-    long magic() {
+    public long magic() {
         String value = option("magic");
         if (value == null) {
             return 0;
@@ -185,7 +185,7 @@ final class Fields {
                 "magic=", value, text -> text.charAt(0) == '-' ? Long.parseLong(text) : Long.parseUnsignedLong(text));
     }
 
-    static <E extends Enum<E>> E oneOf(String name, String value, Class<E> type) {
+    public static <E extends Enum<E>> E oneOf(String name, String value, Class<E> type) {
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equals(value)) {
                 return constant;
@@ -194,7 +194,7 @@ final class Fields {
         throw bad(name, "must be one of " + List.of(type.getEnumConstants()));
     }
 
-    static BadLineException bad(String name, String problem) {
+    public static BadLineException bad(String name, String problem) {
         return new BadLineException(ErrorCode.BAD_FIELD, name + ": " + problem);
     }
 

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * A line being written, in an array that is used again and again: numbers and ASCII go in without a detour over
  * formatters. Not thread-safe.
  */
-final class LineBuffer {
+public final class LineBuffer {
 
     /** The protocol's longest line, its line end included. */
     static final int LONGEST_LINE = 1_024;
@@ -17,21 +17,21 @@ final class LineBuffer {
     private final byte[] digits = new byte[20];
     private int length;
 
-    void begin(byte[] command) {
+    public void begin(byte[] command) {
         length = 0;
         raw(command);
     }
 
-    void raw(byte[] ascii) {
+    public void raw(byte[] ascii) {
         System.arraycopy(ascii, 0, bytes, length, ascii.length);
         length += ascii.length;
     }
 
-    void bar() {
+    public void bar() {
         bytes[length++] = '|';
     }
 
-    void number(long value) {
+    public void number(long value) {
         if (value < 0) {
             // Not negated: the smallest long has no positive counterpart.
             ascii(Long.toString(value));
@@ -51,13 +51,13 @@ final class LineBuffer {
      * Plain notation. BigDecimal keeps what {@code toString} made, and one price goes to hundreds of followers; it is
      * used where it does not turn to exponents.
      */
-    void decimal(BigDecimal value) {
+    public void decimal(BigDecimal value) {
         int scale = value.scale();
         boolean plain = scale >= 0 && value.precision() - scale > -6;
         ascii(plain ? value.toString() : value.toPlainString());
     }
 
-    void ascii(String value) {
+    public void ascii(String value) {
         for (int i = 0; i < value.length(); i++) {
             bytes[length++] = (byte) value.charAt(i);
         }
@@ -68,7 +68,7 @@ final class LineBuffer {
      *
      * @param reserved bytes to leave free for what comes after
      */
-    void text(String value, int reserved) {
+    public void text(String value, int reserved) {
         byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
         int room = bytes.length - length - reserved;
         int end = Math.min(encoded.length, room);
@@ -82,7 +82,7 @@ final class LineBuffer {
         }
     }
 
-    void endInto(ByteBuf out) {
+    public void endInto(ByteBuf out) {
         bytes[length++] = '\n';
         out.writeBytes(bytes, 0, length);
     }

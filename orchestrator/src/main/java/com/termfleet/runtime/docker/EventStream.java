@@ -129,7 +129,7 @@ final class EventStream implements ContainerRuntime.Closeable {
     }
 
     /** One connection's share of the stream. */
-    private final class Follower extends Answer<Event> {
+    private final class Follower extends BlockingCallback<Event> {
 
         private volatile boolean connected;
 

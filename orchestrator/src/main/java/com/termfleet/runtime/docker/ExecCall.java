@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One program run in a container; gathers what it prints, up to 8 MiB: a screenshot is the largest. */
-final class ExecCall extends Answer<Frame> {
+final class ExecCall extends BlockingCallback<Frame> {
 
     private static final int MAX_OUTPUT = 8 << 20;
 

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What one container prints, line by line. Called by the transport's thread for this stream. */
-final class LogStream extends Answer<Frame> implements ContainerRuntime.Closeable {
+final class LogStream extends BlockingCallback<Frame> implements ContainerRuntime.Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(LogStream.class);
 

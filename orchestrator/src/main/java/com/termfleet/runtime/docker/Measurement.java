@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One measurement of what a container uses. */
-final class Measurement extends Answer<Statistics> {
+final class Measurement extends BlockingCallback<Statistics> {
 
     private volatile @Nullable Statistics last;
 

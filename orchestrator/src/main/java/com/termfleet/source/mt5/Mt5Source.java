@@ -1,8 +1,8 @@
 package com.termfleet.source.mt5;
 
 import com.termfleet.gateway.MessageHandler;
-import com.termfleet.gateway.Role;
 import com.termfleet.gateway.Session;
+import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.message.Inbound;
 import com.termfleet.gateway.message.MasterMessage;
 import com.termfleet.gateway.message.Outbound;
@@ -31,8 +31,8 @@ final class Mt5Source implements MessageHandler {
     }
 
     @Override
-    public Role role() {
-        return Role.MASTER;
+    public SessionRole role() {
+        return SessionRole.MASTER;
     }
 
     @Override

@@ -8,9 +8,9 @@ import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.Follower;
 import com.termfleet.destination.HeldPosition;
 import com.termfleet.destination.Order;
-import com.termfleet.gateway.Role;
 import com.termfleet.gateway.Session;
 import com.termfleet.gateway.SessionListener.CloseReason;
+import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.Sessions;
 import com.termfleet.gateway.message.FollowerCommand;
 import com.termfleet.gateway.message.FollowerMessage;
@@ -52,7 +52,7 @@ class Mt5DestinationTest {
     private final PlainSessions sessions = new PlainSessions();
     private final RecordingListener listener = new RecordingListener();
     private final Mt5Destination destination = new Mt5Destination(sessions, Clock.fixed(NOW, ZoneOffset.UTC));
-    private final FakeSession session = new FakeSession("s1", 7, Role.FOLLOWER);
+    private final FakeSession session = new FakeSession("s1", 7, SessionRole.FOLLOWER);
 
     @BeforeEach
     void open() {
@@ -129,7 +129,7 @@ class Mt5DestinationTest {
     void symbols_of_an_earlier_session_are_forgotten() {
         destination.received(session, new SymbolLine(SymbolSpec.unknown(EURUSD)));
         destination.closed(session);
-        destination.opened(new FakeSession("s2", 7, Role.FOLLOWER, "NETTING"));
+        destination.opened(new FakeSession("s2", 7, SessionRole.FOLLOWER, "NETTING"));
         Follower follower = destination.find(ACCOUNT).orElseThrow();
         assertThat(follower.symbols()).isEmpty();
         assertThat(follower.isNetting()).isTrue();

@@ -3,7 +3,9 @@ package com.termfleet.gateway.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.termfleet.gateway.Role;
+import com.termfleet.gateway.SessionRole;
+import com.termfleet.gateway.codec.v1.ClientLine;
+import com.termfleet.gateway.codec.v1.LineReader;
 import com.termfleet.gateway.message.FollowerMessage;
 import com.termfleet.gateway.message.Inbound;
 import com.termfleet.gateway.message.MasterMessage;
@@ -32,7 +34,7 @@ class LineReaderTest {
                         LineReader.signIn(
                                 "AUTH|MASTER|secret|login=50001|server=Demo.z|ea=TermFleetMaster 1.0|mode=HEDGING|currency=USD"))
                 .isEqualTo(new ClientLine.Auth(
-                        Role.MASTER, "secret", "50001", "Demo.z", "TermFleetMaster 1.0", "HEDGING", "USD"));
+                        SessionRole.MASTER, "secret", "50001", "Demo.z", "TermFleetMaster 1.0", "HEDGING", "USD"));
     }
 
     @ParameterizedTest
@@ -54,7 +56,8 @@ class LineReaderTest {
         "SNAP, COUNT"
     })
     void the_field_that_is_missing_is_named(String line, String field) {
-        BadLineException bad = catchThrowableOfType(BadLineException.class, () -> LineReader.read(line, Role.MASTER));
+        BadLineException bad =
+                catchThrowableOfType(BadLineException.class, () -> LineReader.read(line, SessionRole.MASTER));
 
         assertThat(bad.code()).isEqualTo(ErrorCode.BAD_FIELD);
         assertThat(bad.text()).isEqualTo(field + ": is missing");
@@ -62,8 +65,8 @@ class LineReaderTest {
 
     @Test
     void a_refusal_may_name_the_command_in_full() {
-        assertThat(LineReader.read("NACK_CMD_CLOSE|1001|10018|closed|id=5", Role.FOLLOWER))
-                .isEqualTo(LineReader.read("NACK_CLOSE|1001|10018|closed|id=5", Role.FOLLOWER));
+        assertThat(LineReader.read("NACK_CMD_CLOSE|1001|10018|closed|id=5", SessionRole.FOLLOWER))
+                .isEqualTo(LineReader.read("NACK_CLOSE|1001|10018|closed|id=5", SessionRole.FOLLOWER));
     }
 
     @Test
@@ -76,7 +79,7 @@ class LineReaderTest {
     @Test
     void slave_is_an_alias_of_follower() {
         assertThat(LineReader.signIn("AUTH|SLAVE|key"))
-                .isEqualTo(new ClientLine.Auth(Role.FOLLOWER, "key", null, null, null, null, null));
+                .isEqualTo(new ClientLine.Auth(SessionRole.FOLLOWER, "key", null, null, null, null, null));
     }
 
     @Test
@@ -86,7 +89,7 @@ class LineReaderTest {
 
     @Test
     void heartbeat() {
-        assertThat(LineReader.read("HB|10000.00|9990.5|120|9870.5|3|1|0", Role.MASTER))
+        assertThat(LineReader.read("HB|10000.00|9990.5|120|9870.5|3|1|0", SessionRole.MASTER))
                 .isEqualTo(new ClientLine.Heartbeat(new com.termfleet.gateway.message.Heartbeat(
                         Money.of("10000.00"),
                         Money.of("9990.5"),
@@ -99,13 +102,14 @@ class LineReaderTest {
 
     @Test
     void ping_and_pong() {
-        assertThat(LineReader.read("PING|abc", Role.MASTER)).isEqualTo(new ClientLine.Ping("abc"));
-        assertThat(LineReader.read("PONG|abc|1700000000000", Role.FOLLOWER)).isEqualTo(new ClientLine.Pong("abc"));
+        assertThat(LineReader.read("PING|abc", SessionRole.MASTER)).isEqualTo(new ClientLine.Ping("abc"));
+        assertThat(LineReader.read("PONG|abc|1700000000000", SessionRole.FOLLOWER))
+                .isEqualTo(new ClientLine.Pong("abc"));
     }
 
     @Test
     void symbol() {
-        assertThat(message("SYM|EURUSD.z|5|0.01|100|0.01|100000|1.00000|0.00001", Role.FOLLOWER))
+        assertThat(message("SYM|EURUSD.z|5|0.01|100|0.01|100000|1.00000|0.00001", SessionRole.FOLLOWER))
                 .isEqualTo(new SymbolLine(new SymbolSpec(
                         Symbol.of("EURUSD.z"),
                         5,
@@ -119,10 +123,10 @@ class LineReaderTest {
 
     @Test
     void snapshot_lines() {
-        assertThat(LineReader.read("SNAP|2", Role.FOLLOWER)).isEqualTo(new ClientLine.SnapshotBegin(2));
+        assertThat(LineReader.read("SNAP|2", SessionRole.FOLLOWER)).isEqualTo(new ClientLine.SnapshotBegin(2));
         assertThat(LineReader.read(
                         "POS|7|SELL_LIMIT|GBPUSD|0.5|1.25|1.26|1.2|time=1700000000123|comment=TF41|magic=9",
-                        Role.FOLLOWER))
+                        SessionRole.FOLLOWER))
                 .isEqualTo(new ClientLine.SnapshotPosition(new Snapshot.Position(
                         Ticket.of(7),
                         OrderType.SELL_LIMIT,
@@ -134,12 +138,12 @@ class LineReaderTest {
                         Instant.ofEpochMilli(1_700_000_000_123L),
                         "TF41",
                         9)));
-        assertThat(LineReader.read("SNAP_END", Role.FOLLOWER)).isEqualTo(new ClientLine.SnapshotEnd());
+        assertThat(LineReader.read("SNAP_END", SessionRole.FOLLOWER)).isEqualTo(new ClientLine.SnapshotEnd());
     }
 
     @Test
     void open_as_system_a_sends_it() {
-        assertThat(message("CMD_OPEN|BUY|EURUSD|1.10500|0.10|1.10|0|1001", Role.MASTER))
+        assertThat(message("CMD_OPEN|BUY|EURUSD|1.10500|0.10|1.10|0|1001", SessionRole.MASTER))
                 .isEqualTo(new MasterMessage.Open(
                         OrderType.BUY,
                         Symbol.of("EURUSD"),
@@ -155,7 +159,7 @@ class LineReaderTest {
     void open_with_options_in_any_order_and_unknown_ones_among_them() {
         assertThat(message(
                         "CMD_OPEN|BUY_STOP|EURUSD|1.105|0.10|||1001|seq=4|colour=red|comment=a=b|ts=1700000000000|magic=77",
-                        Role.MASTER))
+                        SessionRole.MASTER))
                 .isEqualTo(new MasterMessage.Open(
                         OrderType.BUY_STOP,
                         Symbol.of("EURUSD"),
@@ -169,12 +173,12 @@ class LineReaderTest {
 
     @Test
     void the_other_commands_of_a_master() {
-        assertThat(message("CMD_FILLED|5|6|1.1", Role.MASTER))
+        assertThat(message("CMD_FILLED|5|6|1.1", SessionRole.MASTER))
                 .isEqualTo(new MasterMessage.Filled(Ticket.of(5), Ticket.of(6), Price.of("1.1"), Extra.NONE));
-        assertThat(message("CMD_MODIFY|5|1.1|1.2|price=1.15", Role.MASTER))
+        assertThat(message("CMD_MODIFY|5|1.1|1.2|price=1.15", SessionRole.MASTER))
                 .isEqualTo(new MasterMessage.Modify(
                         Ticket.of(5), Price.of("1.1"), Price.of("1.2"), Price.of("1.15"), Extra.NONE));
-        assertThat(message("CMD_PARTIAL|5|0.03|0.07|1.1|-2.50", Role.MASTER))
+        assertThat(message("CMD_PARTIAL|5|0.03|0.07|1.1|-2.50", SessionRole.MASTER))
                 .isEqualTo(new MasterMessage.Partial(
                         Ticket.of(5),
                         Lots.of("0.03"),
@@ -182,22 +186,23 @@ class LineReaderTest {
                         Price.of("1.1"),
                         Money.of("-2.50"),
                         Extra.NONE));
-        assertThat(message("CMD_CLOSE|5|1.1|12.00", Role.MASTER))
+        assertThat(message("CMD_CLOSE|5|1.1|12.00", SessionRole.MASTER))
                 .isEqualTo(new MasterMessage.Close(Ticket.of(5), Price.of("1.1"), Money.of("12.00"), Extra.NONE));
-        assertThat(message("CMD_CANCEL|5", Role.MASTER)).isEqualTo(new MasterMessage.Cancel(Ticket.of(5), Extra.NONE));
+        assertThat(message("CMD_CANCEL|5", SessionRole.MASTER))
+                .isEqualTo(new MasterMessage.Cancel(Ticket.of(5), Extra.NONE));
     }
 
     @Test
     void answers_of_a_follower_with_and_without_options() {
-        assertThat(message("ACK_OPEN|5|9|0.29|SELL", Role.FOLLOWER))
+        assertThat(message("ACK_OPEN|5|9|0.29|SELL", SessionRole.FOLLOWER))
                 .isEqualTo(new FollowerMessage.OpenAck(
                         Ticket.of(5), Ticket.of(9), Lots.of("0.29"), OrderType.SELL, null, Price.NONE, 0));
-        assertThat(message("ACK_OPEN|5|9|0.29|SELL|id=41|price=1.1|retcode=10009", Role.FOLLOWER))
+        assertThat(message("ACK_OPEN|5|9|0.29|SELL|id=41|price=1.1|retcode=10009", SessionRole.FOLLOWER))
                 .isEqualTo(new FollowerMessage.OpenAck(
                         Ticket.of(5), Ticket.of(9), Lots.of("0.29"), OrderType.SELL, 41L, Price.of("1.1"), 10009));
-        assertThat(message("ACK_MODIFY|5|9|id=42", Role.FOLLOWER))
+        assertThat(message("ACK_MODIFY|5|9|id=42", SessionRole.FOLLOWER))
                 .isEqualTo(new FollowerMessage.ModifyAck(Ticket.of(5), Ticket.of(9), 42L));
-        assertThat(message("ACK_CLOSE|5|9|1.1|-3.25|id=43|lot=0.1|rest=0.19", Role.FOLLOWER))
+        assertThat(message("ACK_CLOSE|5|9|1.1|-3.25|id=43|lot=0.1|rest=0.19", SessionRole.FOLLOWER))
                 .isEqualTo(new FollowerMessage.CloseAck(
                         Ticket.of(5),
                         Ticket.of(9),
@@ -206,28 +211,28 @@ class LineReaderTest {
                         43L,
                         Lots.of("0.1"),
                         Lots.of("0.19")));
-        assertThat(message("ACK_CANCEL|5|9", Role.FOLLOWER))
+        assertThat(message("ACK_CANCEL|5|9", SessionRole.FOLLOWER))
                 .isEqualTo(new FollowerMessage.CancelAck(Ticket.of(5), Ticket.of(9), null));
     }
 
     @ParameterizedTest
     @CsvSource({"OPEN", "MODIFY", "CLOSE", "CANCEL"})
     void refusals_of_a_follower(FollowerMessage.Command command) {
-        assertThat(message("NACK_" + command + "|5|10019|No money|id=44", Role.FOLLOWER))
+        assertThat(message("NACK_" + command + "|5|10019|No money|id=44", SessionRole.FOLLOWER))
                 .isEqualTo(new FollowerMessage.Nack(command, Ticket.of(5), 10019, "No money", 44L));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "|ts=", "|ts=0", "|ts=-7200000"})
     void a_time_that_is_not_known_is_none(String option) {
-        assertThat(message("CMD_CANCEL|5" + option, Role.MASTER))
+        assertThat(message("CMD_CANCEL|5" + option, SessionRole.MASTER))
                 .isEqualTo(new MasterMessage.Cancel(Ticket.of(5), Extra.NONE));
     }
 
     @Test
     void a_magic_number_above_the_signed_range_is_the_same_number_in_both_spellings() {
-        Inbound unsigned = message("CMD_CANCEL|5|magic=18446744073709551615", Role.MASTER);
-        assertThat(unsigned).isEqualTo(message("CMD_CANCEL|5|magic=-1", Role.MASTER));
+        Inbound unsigned = message("CMD_CANCEL|5|magic=18446744073709551615", SessionRole.MASTER);
+        assertThat(unsigned).isEqualTo(message("CMD_CANCEL|5|magic=-1", SessionRole.MASTER));
     }
 
     @ParameterizedTest
@@ -257,7 +262,7 @@ class LineReaderTest {
                 "SYM|EURUSD|99|1|1|1|1|1|1; DIGITS"
             })
     void a_bad_field_is_named(String line, String name) {
-        BadLineException bad = bad(line, Role.MASTER);
+        BadLineException bad = bad(line, SessionRole.MASTER);
         assertThat(bad.code()).isEqualTo(ErrorCode.BAD_FIELD);
         assertThat(bad.text()).contains(name);
     }
@@ -265,14 +270,14 @@ class LineReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "|", "HELLO", "cmd_open|1", "CMD_OPENX|1", " PING|1"})
     void an_unknown_command_is_told_so(String line) {
-        assertThat(bad(line, Role.MASTER).code()).isEqualTo(ErrorCode.UNKNOWN_COMMAND);
+        assertThat(bad(line, SessionRole.MASTER).code()).isEqualTo(ErrorCode.UNKNOWN_COMMAND);
     }
 
     @Test
     void each_role_sends_its_own_lines_only() {
-        assertThat(bad("CMD_OPEN|rubbish", Role.FOLLOWER).code()).isEqualTo(ErrorCode.NOT_ALLOWED);
-        assertThat(bad("ACK_OPEN|5|9|0.29|SELL", Role.MASTER).code()).isEqualTo(ErrorCode.NOT_ALLOWED);
-        assertThat(bad("AUTH|MASTER|again", Role.MASTER).code()).isEqualTo(ErrorCode.NOT_ALLOWED);
+        assertThat(bad("CMD_OPEN|rubbish", SessionRole.FOLLOWER).code()).isEqualTo(ErrorCode.NOT_ALLOWED);
+        assertThat(bad("ACK_OPEN|5|9|0.29|SELL", SessionRole.MASTER).code()).isEqualTo(ErrorCode.NOT_ALLOWED);
+        assertThat(bad("AUTH|MASTER|again", SessionRole.MASTER).code()).isEqualTo(ErrorCode.NOT_ALLOWED);
     }
 
     @ParameterizedTest
@@ -290,11 +295,11 @@ class LineReaderTest {
         assertThat(bad.text()).doesNotContain("secret");
     }
 
-    private static Inbound message(String line, Role role) {
+    private static Inbound message(String line, SessionRole role) {
         return ((ClientLine.Message) LineReader.read(line, role)).message();
     }
 
-    private static BadLineException bad(String line, Role role) {
+    private static BadLineException bad(String line, SessionRole role) {
         return catchThrowableOfType(BadLineException.class, () -> LineReader.read(line, role));
     }
 }

@@ -2,6 +2,8 @@ package com.termfleet.gateway.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.termfleet.gateway.codec.v1.LineWriter;
+import com.termfleet.gateway.codec.v1.ServerLine;
 import com.termfleet.gateway.message.FollowerCommand;
 import com.termfleet.gateway.message.MasterAnswer;
 import com.termfleet.gateway.message.Outbound;

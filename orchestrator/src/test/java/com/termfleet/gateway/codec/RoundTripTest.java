@@ -2,7 +2,10 @@ package com.termfleet.gateway.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.termfleet.gateway.Role;
+import com.termfleet.gateway.SessionRole;
+import com.termfleet.gateway.codec.v1.ClientLine;
+import com.termfleet.gateway.codec.v1.LineReader;
+import com.termfleet.gateway.codec.v1.LineWriter;
 import com.termfleet.gateway.message.FollowerCommand;
 import com.termfleet.gateway.message.MasterMessage;
 import com.termfleet.kernel.Lots;
@@ -69,12 +72,12 @@ class RoundTripTest {
                         "ts=" + (seenAt == null ? 0 : seenAt.toEpochMilli()),
                         "comment=" + extra.comment(),
                         "seq=" + extra.sequence()));
-        assertThat(LineReader.read(line, Role.MASTER)).isEqualTo(new ClientLine.Message(open));
+        assertThat(LineReader.read(line, SessionRole.MASTER)).isEqualTo(new ClientLine.Message(open));
     }
 
     /** Either it is read or it is refused as a bad line; nothing else comes out, whatever goes in. */
     @Property
-    void any_line_at_all_is_read_or_refused(@ForAll("anyLines") String line, @ForAll Role role) {
+    void any_line_at_all_is_read_or_refused(@ForAll("anyLines") String line, @ForAll SessionRole role) {
         try {
             assertThat(LineReader.read(line, role)).isNotNull();
         } catch (BadLineException e) {

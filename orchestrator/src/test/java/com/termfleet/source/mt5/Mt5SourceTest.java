@@ -2,7 +2,7 @@ package com.termfleet.source.mt5;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.termfleet.gateway.Role;
+import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.message.MasterAnswer;
 import com.termfleet.gateway.message.MasterMessage;
 import com.termfleet.gateway.message.MasterMessage.Extra;
@@ -39,7 +39,7 @@ class Mt5SourceTest {
 
     private final RecordingSink sink = new RecordingSink();
     private final Mt5Source source = new Mt5Source(sink, Clock.fixed(NOW, ZoneOffset.UTC));
-    private final FakeSession session = new FakeSession("s1", 7, Role.MASTER);
+    private final FakeSession session = new FakeSession("s1", 7, SessionRole.MASTER);
 
     @BeforeEach
     void open() {
@@ -171,7 +171,7 @@ class Mt5SourceTest {
     void a_new_session_begins_its_sequence_anew() {
         sequence(10L);
         source.closed(session);
-        FakeSession next = new FakeSession("s2", 7, Role.MASTER);
+        FakeSession next = new FakeSession("s2", 7, SessionRole.MASTER);
         source.opened(next);
         source.received(next, new MasterMessage.Cancel(Ticket.of(5), new Extra(null, 0, "", 500L)));
         assertThat(next.sent()).isEmpty();

@@ -1,0 +1,128 @@
+package com.termfleet.copy.history;
+
+import com.termfleet.access.Principal;
+import com.termfleet.copy.journal.TradeRows;
+import com.termfleet.kernel.NotFoundException;
+import com.termfleet.kernel.Page;
+import com.termfleet.kernel.PageRequest;
+import com.termfleet.kernel.TradeId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What masters did, read from the database, with how their copies stand. Thread-safe. */
+public final class MasterTrades {
+
+    static final String PREFIX = "t_";
+
+    private static final String COUNTS = """
+            , (select count(*) from trade_pairs p where p.master_trade_id = t.id and p.status = 'PENDING') as pending
+            , (select count(*) from trade_pairs p where p.master_trade_id = t.id and p.status = 'OPEN') as open
+            , (select count(*) from trade_pairs p where p.master_trade_id = t.id and p.status = 'CLOSED') as closed
+            , (select count(*) from trade_pairs p where p.master_trade_id = t.id and p.status = 'SKIPPED') as skipped
+            , (select count(*) from trade_pairs p where p.master_trade_id = t.id and p.status = 'FAILED') as failed
+             from master_trades t
+            """;
+
+    // A person sees the trades of masters of theirs, and of masters that an account of theirs has copied.
+    private static final String WANTED = """
+            where (cast(:user as bigint) is null
+                or t.master_account_id in (select id from accounts where owner_id = :user)
+                or exists (select 1 from trade_pairs p join accounts a on a.id = p.follower_account_id
+                           where p.master_trade_id = t.id and a.owner_id = :user))
+              and (cast(:account as bigint) is null or t.master_account_id = :account
+                or exists (select 1 from trade_pairs p
+                           where p.master_trade_id = t.id and p.follower_account_id = :account))
+              and (cast(:status as text) is null or t.status = :status)
+              and (cast(:since as timestamptz) is null or t.received_at >= :since)
+              and (cast(:until as timestamptz) is null or t.received_at < :until)
+            """;
+
+    private static final List<String> COLUMN_NAMES = List.of(
+            "id",
+            "master_account_id",
+            "ticket",
+            "symbol",
+            "type",
+            "price",
+            "volume",
+            "sl",
+            "tp",
+            "remaining",
+            "close_price",
+            "profit",
+            "seen_at",
+            "received_at",
+            "committed_at",
+            "closed_at",
+            "settled");
+
+    private final JdbcClient jdbc;
+
+    public MasterTrades(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A trade's columns under names that do not clash with a pair's. */
+    static String columns(String table) {
+        return COLUMN_NAMES.stream()
+                .map(name -> table + "." + name + " as " + PREFIX + name)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Newest first; the total is counted up to {@value TradePairs#COUNTED}. */
+    public Page<TradeView> list(HistoryFilter filter, Principal principal, PageRequest page) {
+        HistoryFilter checked = filter.checked(Arrays.asList("OPEN", "CLOSED"));
+        List<TradeView> items = checked.bind(
+                        jdbc.sql("select " + columns("t") + COUNTS + WANTED
+                                + " order by t.id desc limit :limit offset :offset"),
+                        principal)
+                .param("limit", page.size())
+                .param("offset", page.offset())
+                .query((row, n) -> view(row))
+                .list();
+        long total = checked.bind(
+                        jdbc.sql("select count(*) from (select 1 from master_trades t " + WANTED + " limit "
+                                + TradePairs.COUNTED + ") as found"),
+                        principal)
+                .query(Long.class)
+                .single();
+        return Page.of(items, page, total);
+    }
+
+    /** @throws NotFoundException if there is none that this person may see */
+    public TradeView get(long id, Principal principal) {
+        HistoryFilter any = new HistoryFilter(null, null, null, null);
+        return any.bind(jdbc.sql("select " + columns("t") + COUNTS + WANTED + " and t.id = :id"), principal)
+                .param("id", id)
+                .query((row, n) -> view(row))
+                .optional()
+                .orElseThrow(() -> new NotFoundException("There is no master trade " + id + "."));
+    }
+
+    /** For the stream, which decides itself who may see what. */
+    public List<TradeView> find(Collection<TradeId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select " + columns("t") + COUNTS + "where t.id = any (:ids) order by t.id")
+                .param("ids", ids.stream().map(TradeId::value).toArray(Long[]::new))
+                .query((row, n) -> view(row))
+                .list();
+    }
+
+    private static TradeView view(ResultSet row) throws SQLException {
+        return TradeView.of(
+                TradeRows.trade(row, PREFIX),
+                new TradeView.Counts(
+                        row.getInt("pending"),
+                        row.getInt("open"),
+                        row.getInt("closed"),
+                        row.getInt("skipped"),
+                        row.getInt("failed")));
+    }
+}

@@ -1,0 +1,64 @@
+package com.termfleet.copy.history;
+
+import com.termfleet.copy.trade.MasterTrade;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.Money;
+import com.termfleet.kernel.OrderType;
+import com.termfleet.kernel.Price;
+import com.termfleet.kernel.Symbol;
+import com.termfleet.kernel.Ticket;
+import com.termfleet.kernel.TradeId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A master's trade as the API and the stream show it.
+ *
+ * @param seenAt by the master terminal's clock
+ * @param pairs how many copies are in which state
+ */
+public record TradeView(
+        TradeId id,
+        AccountId masterAccountId,
+        Ticket ticket,
+        Symbol symbol,
+        OrderType type,
+        Price price,
+        Lots volume,
+        Price sl,
+        Price tp,
+        String status,
+        Lots remaining,
+        @Nullable Price closePrice,
+        @Nullable Money profit,
+        @Nullable Instant seenAt,
+        Instant receivedAt,
+        @Nullable Instant committedAt,
+        @Nullable Instant closedAt,
+        Counts pairs) {
+
+    public record Counts(int pending, int open, int closed, int skipped, int failed) {}
+
+    static TradeView of(MasterTrade trade, Counts pairs) {
+        return new TradeView(
+                trade.id(),
+                trade.master(),
+                trade.ticket(),
+                trade.opening().symbol(),
+                trade.opening().type(),
+                trade.opening().price(),
+                trade.volume(),
+                trade.stops().stopLoss(),
+                trade.stops().takeProfit(),
+                trade.isOpen() ? "OPEN" : "CLOSED",
+                trade.remaining(),
+                trade.closePrice(),
+                trade.profit(),
+                trade.times().seenAt(),
+                trade.times().receivedAt(),
+                trade.times().committedAt(),
+                trade.times().closedAt(),
+                pairs);
+    }
+}

@@ -1,0 +1,143 @@
+package com.termfleet.copy.journal;
+
+import com.termfleet.copy.trade.MasterTrade;
+import com.termfleet.copy.trade.TradePair;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+
+/**
+ * The one statement that makes a cycle durable: three arms, one round trip, one transaction. New pairs take the short way;
+ * what may be there already is written whole over what is there.
+ */
+final class JournalStatements {
+
+    private static final String TRADE_COLUMNS = "id, master_account_id, ticket, symbol, type, price, volume, sl, tp,"
+            + " status, remaining, close_price, profit, seen_at, received_at, committed_at, closed_at, settled";
+
+    private static final String TIME = "timestamptz 'epoch' + interval '1 microsecond' * ";
+
+    static final String COMMIT = """
+            with trades as (
+              insert into master_trades (%1$s)
+              select id, master, ticket, symbol, type, price, volume, sl, tp, status, remaining, close_price, profit,
+                %2$s seen_at, %2$s received_at, %2$s committed_at, %2$s closed_at, settled
+              from unnest(?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::numeric[], ?::numeric[],
+                ?::numeric[], ?::numeric[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[], ?::int8[], ?::int8[],
+                ?::int8[], ?::int8[], ?::bool[])
+                as r (id, master, ticket, symbol, type, price, volume, sl, tp, status, remaining, close_price, profit,
+                  seen_at, received_at, committed_at, closed_at, settled)
+              on conflict (id) do update set sl = excluded.sl, tp = excluded.tp, status = excluded.status,
+                remaining = excluded.remaining, close_price = excluded.close_price, profit = excluded.profit,
+                committed_at = excluded.committed_at, closed_at = excluded.closed_at, settled = excluded.settled
+            ), created as (
+              insert into trade_pairs (id, master_trade_id, subscription_id, follower_account_id, user_id, slave_symbol,
+                ordered_type, slave_type, target_volume, share_volume, share_master_volume, volume_step, status, reason_code, reason,
+                expires_at, decided_at, closed_at)
+              select id, trade, subscription, follower, owner, symbol, type, type, target, share, share_master, step, status,
+                reason_code, reason, %2$s expires_at, %2$s decided_at, %2$s closed_at
+              from unnest(?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::numeric[],
+                ?::numeric[], ?::numeric[], ?::numeric[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::int8[],
+                ?::int8[])
+                as r (id, trade, subscription, follower, owner, symbol, type, target, share, share_master, step,
+                  status, reason_code, reason, expires_at, decided_at, closed_at)
+            )
+            update trade_pairs p set slave_symbol = r.symbol, ordered_type = r.ordered, slave_type = r.type, target_volume = r.target,
+              share_volume = r.share, share_master_volume = r.share_master, volume_step = r.step,
+              slave_ticket = r.ticket, slave_volume = r.filled, slave_remaining = r.remaining,
+              open_price = r.open_price, close_price = r.close_price, profit = r.profit, status = r.status,
+              reason_code = r.reason_code, reason = r.reason, modify_due = r.modify_due,
+              committed_at = %2$s r.committed_at, sent_at = %2$s r.sent_at, answered_at = %2$s r.answered_at,
+              closed_at = %2$s r.closed_at
+            from unnest(?::int8[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[],
+              ?::int8[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::text[], ?::text[],
+              ?::text[], ?::bool[], ?::int8[], ?::int8[], ?::int8[], ?::int8[])
+              as r (id, symbol, ordered, type, target, share, share_master, step, ticket, filled, remaining, open_price,
+                close_price, profit, status, reason_code, reason, modify_due, committed_at, sent_at, answered_at,
+                closed_at)
+            where p.id = r.id
+            """.formatted(TRADE_COLUMNS, TIME);
+
+    private JournalStatements() {}
+
+    static int bindTrades(Connection connection, PreparedStatement statement, Collection<MasterTrade> trades)
+            throws SQLException {
+        return new Rows<>(connection, statement, 1, trades)
+                .number(t -> t.id().value())
+                .number(t -> t.master().value())
+                .number(t -> t.ticket().value())
+                .text(t -> t.opening().symbol().name())
+                .text(t -> t.opening().type().name())
+                .decimal(t -> t.opening().price().value())
+                .decimal(t -> t.volume().value())
+                .decimal(t -> t.stops().stopLoss().value())
+                .decimal(t -> t.stops().takeProfit().value())
+                .text(t -> t.isOpen() ? "OPEN" : "CLOSED")
+                .decimal(t -> t.remaining().value())
+                .decimal(t -> t.closePrice() == null ? null : t.closePrice().value())
+                .decimal(t -> t.profit() == null ? null : t.profit().amount())
+                .optionalTime(t -> t.times().seenAt())
+                .time(t -> t.times().receivedAt())
+                .optionalTime(t -> t.times().committedAt())
+                .optionalTime(t -> t.times().closedAt())
+                .flag(MasterTrade::settled)
+                .next();
+    }
+
+    static int bindCreated(Connection connection, PreparedStatement statement, int from, Collection<TradePair> pairs)
+            throws SQLException {
+        return new Rows<>(connection, statement, from, pairs)
+                .number(p -> p.id().value())
+                .number(p -> p.route().trade().value())
+                .number(p -> p.route().subscription().value())
+                .number(p -> p.follower().value())
+                .number(p -> p.route().owner().value())
+                .text(p -> p.wanted().symbol().name())
+                .text(p -> p.wanted().type().name())
+                .decimal(p -> p.wanted().volume().value())
+                .decimal(p -> p.wanted().share().copy().value())
+                .decimal(p -> p.wanted().share().master().value())
+                .decimal(p -> p.wanted().share().step().value())
+                .text(p -> p.status().name())
+                .text(p -> p.reason() == null ? null : p.reason().code().name())
+                .text(p -> p.reason() == null ? null : p.reason().text())
+                .time(p -> p.wanted().expiresAt())
+                .time(p -> p.stamps().decidedAt())
+                .optionalTime(p -> p.stamps().closedAt())
+                .next();
+    }
+
+    static void bindChanged(Connection connection, PreparedStatement statement, int from, Collection<TradePair> pairs)
+            throws SQLException {
+        new Rows<>(connection, statement, from, pairs)
+                .number(p -> p.id().value())
+                .text(p -> p.wanted().symbol().name())
+                .text(p -> p.wanted().type().name())
+                .text(p -> p.held() == null
+                        ? p.wanted().type().name()
+                        : p.held().type().name())
+                .decimal(p -> p.wanted().volume().value())
+                .decimal(p -> p.wanted().share().copy().value())
+                .decimal(p -> p.wanted().share().master().value())
+                .decimal(p -> p.wanted().share().step().value())
+                .optionalNumber(p -> p.held() == null ? null : p.held().ticket().value())
+                .decimal(p -> p.held() == null ? null : p.held().filled().value())
+                .decimal(p -> p.held() == null ? null : p.held().volume().value())
+                .decimal(p -> p.held() == null ? null : p.held().openPrice().value())
+                .decimal(p -> p.held() == null || p.held().closePrice() == null
+                        ? null
+                        : p.held().closePrice().value())
+                .decimal(p -> p.held() == null || p.held().profit() == null
+                        ? null
+                        : p.held().profit().amount())
+                .text(p -> p.status().name())
+                .text(p -> p.reason() == null ? null : p.reason().code().name())
+                .text(p -> p.reason() == null ? null : p.reason().text())
+                .flag(p -> p.wanted().modify())
+                .optionalTime(p -> p.stamps().committedAt())
+                .optionalTime(p -> p.stamps().sentAt())
+                .optionalTime(p -> p.stamps().answeredAt())
+                .optionalTime(p -> p.stamps().closedAt());
+    }
+}

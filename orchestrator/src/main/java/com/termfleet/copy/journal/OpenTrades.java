@@ -1,0 +1,166 @@
+package com.termfleet.copy.journal;
+
+import com.termfleet.copy.subscription.Subscription;
+import com.termfleet.copy.trade.MasterTrade;
+import com.termfleet.copy.trade.TradePair;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.PairId;
+import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.kernel.TradeId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is committed and still matters: subscriptions, trades that are open or have a copy that is not at its end, and the
+ * trades that ended last, for repeats. Holds nothing that is not in the database. Engine thread only.
+ */
+public final class OpenTrades {
+
+    private static final int SETTLED_KEPT = 10_000;
+
+    private final Map<SubscriptionId, Subscription> subscriptions = new HashMap<>();
+    private final Map<AccountId, Map<SubscriptionId, Subscription>> byMaster = new HashMap<>();
+    private final Map<TradeId, MasterTrade> trades = new HashMap<>();
+    private final Map<MasterTrade.Key, TradeId> keys = new HashMap<>();
+    private final Map<AccountId, Set<TradeId>> openByMaster = new HashMap<>();
+    private final Map<PairId, TradePair> pairs = new HashMap<>();
+    private final Map<TradeId, List<PairId>> pairsOfTrade = new HashMap<>();
+    private final Map<AccountId, Set<PairId>> liveByFollower = new HashMap<>();
+    private final LinkedHashMap<TradeId, Boolean> settled = new LinkedHashMap<>();
+
+    @Nullable
+    public Subscription subscription(SubscriptionId id) {
+        return subscriptions.get(id);
+    }
+
+    /** Those that live, in the order they were made. */
+    public Collection<Subscription> subscriptionsOf(AccountId master) {
+        return byMaster.getOrDefault(master, Map.of()).values();
+    }
+
+    @Nullable
+    public MasterTrade trade(TradeId id) {
+        return trades.get(id);
+    }
+
+    @Nullable
+    public MasterTrade trade(MasterTrade.Key key) {
+        TradeId id = keys.get(key);
+        return id == null ? null : trades.get(id);
+    }
+
+    public Set<TradeId> openTrades(AccountId master) {
+        return openByMaster.getOrDefault(master, Set.of());
+    }
+
+    @Nullable
+    public TradePair pair(PairId id) {
+        return pairs.get(id);
+    }
+
+    public List<PairId> pairsOf(TradeId trade) {
+        return pairsOfTrade.getOrDefault(trade, List.of());
+    }
+
+    public Set<PairId> livePairs(AccountId follower) {
+        return liveByFollower.getOrDefault(follower, Set.of());
+    }
+
+    public Collection<TradePair> allPairs() {
+        return pairs.values();
+    }
+
+    public void put(Subscription subscription) {
+        subscriptions.put(subscription.id(), subscription);
+        Map<SubscriptionId, Subscription> ofMaster =
+                byMaster.computeIfAbsent(subscription.master(), m -> new LinkedHashMap<>());
+        if (subscription.isRemoved()) {
+            ofMaster.remove(subscription.id());
+        } else {
+            ofMaster.put(subscription.id(), subscription);
+        }
+    }
+
+    public void put(MasterTrade trade) {
+        trades.put(trade.id(), trade);
+        keys.put(trade.key(), trade.id());
+        Set<TradeId> open = openByMaster.computeIfAbsent(trade.master(), m -> new LinkedHashSet<>());
+        if (trade.isOpen()) {
+            open.add(trade.id());
+        } else {
+            open.remove(trade.id());
+        }
+    }
+
+    /** As it was stored: what the master has left by now tells what is wanted of it. */
+    public void putStored(TradePair pair) {
+        MasterTrade trade = trades.get(pair.route().trade());
+        put(trade == null ? pair : pair.following(trade.remaining()));
+    }
+
+    public void put(TradePair pair) {
+        if (pairs.put(pair.id(), pair) == null) {
+            pairsOfTrade
+                    .computeIfAbsent(pair.route().trade(), t -> new ArrayList<>())
+                    .add(pair.id());
+        }
+        Set<PairId> live = liveByFollower.computeIfAbsent(pair.follower(), f -> new LinkedHashSet<>());
+        if (pair.isLive()) {
+            live.add(pair.id());
+        } else {
+            live.remove(pair.id());
+        }
+    }
+
+    /**
+     * Lets go of a trade's copies once nothing can happen to them any more; the trade itself stays a while for repeats.
+     *
+     * @return whether this is news, to be stored with whatever is stored next
+     */
+    public boolean settle(TradeId id) {
+        MasterTrade trade = trades.get(id);
+        if (trade == null || trade.isOpen() || pairsOf(id).stream().anyMatch(this::isLive)) {
+            return false;
+        }
+        List<PairId> copies = pairsOfTrade.remove(id);
+        if (copies != null) {
+            copies.forEach(pairs::remove);
+        }
+        settled.put(id, true);
+        if (settled.size() > SETTLED_KEPT) {
+            TradeId oldest = settled.keySet().iterator().next();
+            settled.remove(oldest);
+            forget(oldest);
+        }
+        if (trade.settled()) {
+            return false;
+        }
+        trades.put(id, trade.settled(true));
+        return true;
+    }
+
+    /** @return those of which it is to be stored that they are settled */
+    public List<TradeId> settleAll() {
+        return List.copyOf(trades.keySet()).stream().filter(this::settle).toList();
+    }
+
+    private boolean isLive(PairId id) {
+        TradePair pair = pairs.get(id);
+        return pair != null && pair.isLive();
+    }
+
+    private void forget(TradeId id) {
+        MasterTrade trade = trades.get(id);
+        if (trade != null && !trade.isOpen() && pairsOf(id).isEmpty()) {
+            trades.remove(id);
+            keys.remove(trade.key());
+        }
+    }
+}

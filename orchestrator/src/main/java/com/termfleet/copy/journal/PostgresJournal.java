@@ -1,0 +1,214 @@
+package com.termfleet.copy.journal;
+
+import com.termfleet.copy.sql.Queries;
+import com.termfleet.copy.subscription.Subscription;
+import com.termfleet.copy.subscription.SubscriptionRows;
+import com.termfleet.copy.trade.MasterTrade;
+import com.termfleet.copy.trade.TradePair;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.PairId;
+import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.kernel.Ticket;
+import com.termfleet.kernel.TradeId;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal in PostgreSQL, over one connection of its own whose statements stay prepared. Every call is one statement and
+ * one transaction. After any failure that is not about the data the connection is thrown away.
+ */
+public final class PostgresJournal implements Journal {
+
+    private static final Logger log = LoggerFactory.getLogger(PostgresJournal.class);
+
+    /** What one call of the sequence gives: its increment. */
+    private static final long BLOCK = 10_000;
+
+    /**
+     * Rows are found by their keys, however small the tables are when the statements are planned: a plan is kept until the
+     * tables' statistics change, and one made for empty tables reads them whole until then.
+     */
+    private static final String PLANNING = "set plan_cache_mode = force_generic_plan; set enable_seqscan = off;"
+            + " set enable_hashjoin = off; set enable_mergejoin = off";
+
+    private final DataSource dataSource;
+    private final Duration timeout;
+    private @Nullable Connection connection;
+    private @Nullable PreparedStatement commit;
+    private long nextId;
+    private long endOfBlock;
+
+    public PostgresJournal(DataSource dataSource, Duration timeout) {
+        this.dataSource = dataSource;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public OpenTrades load() {
+        // Whatever the old connection still has under way is over before anything is read.
+        disconnect();
+        return asking(open -> {
+            OpenTrades book = new OpenTrades();
+            for (Subscription subscription : SubscriptionRows.stillMattering(open)) {
+                book.put(subscription);
+            }
+            Queries.select(open, "select * from master_trades where not settled order by id", TradeRows::trade)
+                    .forEach(book::put);
+            Queries.select(
+                            open,
+                            "select p.* from trade_pairs p join master_trades t on t.id = p.master_trade_id"
+                                    + " where not t.settled and p.status in ('PENDING', 'OPEN') order by p.id",
+                            TradeRows::pair)
+                    .forEach(book::putStored);
+            return book;
+        });
+    }
+
+    @Override
+    public void commit(
+            Collection<MasterTrade> trades, Collection<TradePair> newPairs, Collection<TradePair> changedPairs) {
+        asking(open -> {
+            PreparedStatement statement = commit;
+            if (statement == null) {
+                statement = open.prepareStatement(JournalStatements.COMMIT);
+                commit = statement;
+            }
+            int next = JournalStatements.bindTrades(open, statement, trades);
+            next = JournalStatements.bindCreated(open, statement, next, newPairs);
+            JournalStatements.bindChanged(open, statement, next, changedPairs);
+            statement.executeUpdate();
+            return true;
+        });
+    }
+
+    @Override
+    public long nextId() {
+        if (nextId == endOfBlock) {
+            nextId = asking(open -> Queries.select(open, "select nextval('copy_ids')", row -> row.getLong(1)))
+                    .getFirst();
+            endOfBlock = nextId + BLOCK;
+        }
+        return nextId++;
+    }
+
+    @Override
+    public List<MasterTrade> trades(AccountId master, Collection<Ticket> tickets) {
+        Long[] values = tickets.stream().map(Ticket::value).toArray(Long[]::new);
+        return asking(open -> Queries.select(
+                open,
+                "select * from master_trades where master_account_id = ? and ticket = any (?)",
+                TradeRows::trade,
+                master.value(),
+                open.createArrayOf("int8", values)));
+    }
+
+    @Override
+    public Optional<MasterTrade> trade(TradeId id) {
+        return first("select * from master_trades where id = ?", TradeRows::trade, id.value());
+    }
+
+    @Override
+    public Optional<TradePair> pair(PairId id) {
+        return first("select * from trade_pairs where id = ?", TradeRows::pair, id.value());
+    }
+
+    @Override
+    public Optional<TradePair> lastGivenUp(AccountId follower, Ticket masterTicket) {
+        return first(
+                "select p.* from trade_pairs p join master_trades t on t.id = p.master_trade_id"
+                        + " where p.follower_account_id = ? and t.ticket = ? and p.status in ('SKIPPED', 'FAILED')"
+                        + " and p.slave_ticket is null order by p.id desc limit 1",
+                TradeRows::pair,
+                follower.value(),
+                masterTicket.value());
+    }
+
+    @Override
+    public Optional<Subscription> subscription(SubscriptionId id) {
+        return asking(open -> SubscriptionRows.find(open, id));
+    }
+
+    private <T> Optional<T> first(String sql, Queries.RowReader<T> reader, Object... parameters) {
+        return asking(open -> Queries.select(open, sql, reader, parameters)).stream()
+                .findFirst();
+    }
+
+    private interface Question<T> {
+        T ask(Connection open) throws SQLException;
+    }
+
+    private <T> T asking(Question<T> question) {
+        try {
+            return question.ask(connected());
+        } catch (SQLException e) {
+            if (isAboutData(e)) {
+                throw new JournalException(JournalException.Kind.DATA, e);
+            }
+            disconnect();
+            throw new JournalException(JournalException.Kind.UNAVAILABLE, e);
+        }
+    }
+
+    /** Class 22 is bad data, 23 a violated constraint; for both the transaction is certain not to have happened. */
+    private static boolean isAboutData(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23"));
+    }
+
+    private Connection connected() throws SQLException {
+        Connection open = connection;
+        if (open == null) {
+            open = dataSource.getConnection();
+            connection = open;
+            open.setAutoCommit(true);
+            // A database that neither answers nor breaks the connection must not hold the engine for ever.
+            open.setNetworkTimeout(Runnable::run, (int) timeout.toMillis());
+            plan(open);
+        }
+        return open;
+    }
+
+    private static void plan(Connection open) throws SQLException {
+        try (Statement settings = open.createStatement()) {
+            settings.execute(PLANNING);
+        }
+    }
+
+    private void disconnect() {
+        Connection open = connection;
+        connection = null;
+        commit = null;
+        if (open != null) {
+            discard(open);
+        }
+    }
+
+    /** A pool must not hand on a connection whose state is unknown, nor one that plans as this one does. */
+    private void discard(Connection lost) {
+        if (dataSource instanceof HikariDataSource pool) {
+            pool.evictConnection(lost);
+            return;
+        }
+        try {
+            lost.abort(Runnable::run);
+        } catch (SQLException e) {
+            log.debug("Closing the lost connection failed", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+    }
+}

@@ -1,0 +1,379 @@
+package com.termfleet.copy.processor;
+
+import com.termfleet.copy.CopyListener;
+import com.termfleet.copy.CopyListener.PairChange;
+import com.termfleet.copy.CopyListener.TradeChange;
+import com.termfleet.copy.journal.Journal;
+import com.termfleet.copy.journal.JournalException;
+import com.termfleet.copy.journal.OpenTrades;
+import com.termfleet.copy.trade.MasterTrade;
+import com.termfleet.copy.trade.TradePair;
+import com.termfleet.destination.Destination;
+import com.termfleet.destination.Order;
+import com.termfleet.kernel.PairId;
+import com.termfleet.kernel.TradeId;
+import com.termfleet.signal.SignalSink.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The engine without its thread: takes events, decides, commits, sends, answers. Time comes from the clock, so tests drive
+ * it through virtual hours. Not thread-safe: one thread calls everything here.
+ *
+ * <p>When the database fails, nothing that was decided counts: masters are refused as UNAVAILABLE, what followers said is
+ * kept, and before anything else is decided everything is read anew, as at start-up.
+ */
+final class BatchProcessor {
+
+    private static final Logger log = LoggerFactory.getLogger(BatchProcessor.class);
+
+    /** A commit takes no more pairs than this, so that a burst does not make the first in it wait for the last. */
+    private static final int ENOUGH_PAIRS = 2_000;
+
+    private static final Duration RELOAD_FIRST = Duration.ofMillis(100);
+    private static final Duration RELOAD_AT_MOST = Duration.ofSeconds(1);
+
+    private final Journal journal;
+    private final Destination destination;
+    private final Clock clock;
+    private final CopyProperties properties;
+    private final List<CopyListener> listeners;
+    private final CopyMetrics metrics;
+
+    private final FollowerConnections links;
+    private final InFlightCommands inFlight = new InFlightCommands();
+    private final Timers timers = new Timers();
+    private final EventRouter router;
+    private final CommandPlanner commandPlanner;
+
+    /** Null while it is to be read. */
+    private @Nullable OpenTrades book;
+
+    private final Deque<CopyEvent> waiting = new ArrayDeque<>();
+    /** Trades of which the book knows more than the database: nothing that anything depends on. */
+    private final Set<TradeId> unstored = new LinkedHashSet<>();
+
+    private Instant reloadAt = Instant.EPOCH;
+    private Duration reloadWait = RELOAD_FIRST;
+
+    BatchProcessor(
+            Journal journal,
+            Destination destination,
+            Clock clock,
+            CopyProperties properties,
+            List<CopyListener> listeners,
+            CopyMetrics metrics) {
+        this.journal = journal;
+        this.destination = destination;
+        this.clock = clock;
+        this.properties = properties;
+        this.listeners = List.copyOf(listeners);
+        this.metrics = metrics;
+        this.links = new FollowerConnections(destination);
+        StopLevels stopLevels = new StopLevels(links);
+        this.router = new EventRouter(links, inFlight, stopLevels, properties);
+        this.commandPlanner = new CommandPlanner(links, inFlight, timers, stopLevels, journal, properties);
+    }
+
+    /** When it has something to do although no event comes. */
+    @Nullable
+    Instant nextDue() {
+        if (book == null) {
+            return reloadAt;
+        }
+        return waiting.isEmpty() ? timers.next() : Instant.EPOCH;
+    }
+
+    boolean isReady() {
+        return book != null;
+    }
+
+    /** One turn over what has come in and what is due. */
+    void run(List<CopyEvent> arrived) {
+        Instant now = clock.instant();
+        arrived.forEach(event -> waiting.add(admitted(event, now)));
+        if (book == null && !load(now)) {
+            refuseMasters("the database is away, nothing was stored; try again");
+            return;
+        }
+        List<CopyEvent> due = new ArrayList<>();
+        timers.drainDue(now, due);
+        waiting.addAll(due);
+        while (!waiting.isEmpty() && book != null) {
+            runOnce(book);
+        }
+    }
+
+    /** What is true of connections is true at once, whatever becomes of the database. */
+    private CopyEvent admitted(CopyEvent event, Instant now) {
+        switch (event) {
+            case CopyEvent.Connected connected -> connected(links.connected(connected.follower(), now), now);
+            case CopyEvent.Disconnected disconnected -> links.disconnected(disconnected.follower());
+            case CopyEvent.FollowerHolds holds -> {
+                FollowerConnection link = links.of(holds.follower());
+                return new CopyEvent.FollowerHolds(holds.follower(), holds.positions(), link == null ? 0 : link.number);
+            }
+            default -> {}
+        }
+        return event;
+    }
+
+    private void connected(FollowerConnection link, Instant now) {
+        timers.add(now.plus(properties.announceWait()), new CopyEvent.LinkDue(link.follower, link.number));
+    }
+
+    private void runOnce(OpenTrades current) {
+        CopyTransaction transaction = new CopyTransaction(new PendingChanges(current, journal), clock.instant());
+        List<CopyEvent> taken = new ArrayList<>();
+        try {
+            while (!waiting.isEmpty() && transaction.changes.size() < ENOUGH_PAIRS) {
+                CopyEvent event = waiting.remove();
+                taken.add(event);
+                router.decide(event, transaction);
+            }
+            metrics.decided(transaction.now, clock.instant());
+            commit(transaction);
+        } catch (JournalException e) {
+            if (e.kind() == JournalException.Kind.UNAVAILABLE) {
+                databaseLost(taken, e);
+                return;
+            }
+            oneByOne(current, taken);
+            return;
+        } catch (RuntimeException e) {
+            oneByOne(current, taken);
+            return;
+        }
+        finish(current, transaction);
+    }
+
+    /** Something in the batch cannot be decided or stored: the others must not suffer from it. */
+    private void oneByOne(OpenTrades current, List<CopyEvent> events) {
+        for (int i = 0; i < events.size(); i++) {
+            CopyEvent event = events.get(i);
+            CopyTransaction transaction = new CopyTransaction(new PendingChanges(current, journal), clock.instant());
+            try {
+                router.decide(event, transaction);
+                commit(transaction);
+            } catch (JournalException e) {
+                if (e.kind() == JournalException.Kind.UNAVAILABLE) {
+                    databaseLost(events.subList(i, events.size()), e);
+                    return;
+                }
+                if (!isKnownAlready(event, current)) {
+                    reject(event, e);
+                } else {
+                    i--;
+                }
+                continue;
+            } catch (RuntimeException e) {
+                reject(event, e);
+                continue;
+            }
+            finish(current, transaction);
+            if (book == null) {
+                putBack(events.subList(i + 1, events.size()));
+                return;
+            }
+        }
+    }
+
+    /** A ticket of long ago that the book had let go of: the database's unique constraint has noticed the repeat. */
+    private boolean isKnownAlready(CopyEvent event, OpenTrades current) {
+        if (!(event instanceof CopyEvent.FromMaster(var signal, var reply))) {
+            return false;
+        }
+        MasterTrade.Key key = new MasterTrade.Key(signal.master(), signal.ticket());
+        return current.trade(key) == null && new PendingChanges(current, journal).everKnown(key) != null;
+    }
+
+    private static void reject(CopyEvent event, RuntimeException why) {
+        log.error("An event could not be handled and is dropped: {}", describe(event), why);
+        if (event instanceof CopyEvent.FromMaster(var signal, var reply)) {
+            reply.refused(Refusal.INVALID, "the signal could not be handled, nothing was stored");
+        }
+    }
+
+    private static Object describe(CopyEvent event) {
+        return event instanceof CopyEvent.FromMaster(var signal, var reply) ? signal : event;
+    }
+
+    private void commit(CopyTransaction transaction) {
+        PendingChanges changes = transaction.changes;
+        if (changes.isEmpty()) {
+            return;
+        }
+        changes.takeAlong(unstored);
+        Instant begin = clock.instant();
+        journal.commit(changes.trades(), changes.createdPairs(), changes.changedPairs());
+        metrics.committed(begin, clock.instant());
+        unstored.clear();
+    }
+
+    /** What follows from a committed cycle; should this fail, everything is read anew and taken up from there. */
+    private void finish(OpenTrades current, CopyTransaction transaction) {
+        try {
+            Instant committedAt = clock.instant();
+            transaction.changes.applyToBook();
+            transaction.bookkeeping.forEach(Runnable::run);
+            send(current, transaction, committedAt);
+            unstored.addAll(transaction.changes.settle());
+        } catch (RuntimeException e) {
+            log.error("What was committed could not be carried out; reading everything anew", e);
+            book = null;
+            reloadAt = clock.instant();
+        } finally {
+            transaction.replies.forEach(BatchProcessor::answer);
+        }
+        tellListeners(transaction.changes);
+    }
+
+    private void send(OpenTrades current, CopyTransaction transaction, Instant committedAt) {
+        CommandPlanner.Batch batch = commandPlanner.new Batch(current, committedAt);
+        Set<PairId> reviews = transaction.changes.touchedPairs();
+        reviews.addAll(transaction.reviews);
+        for (PairId id : reviews) {
+            TradePair pair = current.pair(id);
+            if (pair != null) {
+                batch.review(pair);
+            }
+        }
+        transaction.strays.forEach(stray -> batch.closeStray(stray.pair(), stray.ticket()));
+        if (!batch.orders().isEmpty()) {
+            destination.send(batch.orders());
+        }
+        Instant sentAt = clock.instant();
+        metrics.sent(committedAt, sentAt, batch.orders().size());
+        stamp(current, transaction.changes, batch.orders(), committedAt, sentAt);
+        transaction.snapshotsWanted.forEach(destination::requestSnapshot);
+        transaction.alarms.forEach(alarm -> timers.add(alarm.at(), alarm.event()));
+    }
+
+    /** Kept in the book now and stored with whatever is stored of the same trade or pair next. */
+    private void stamp(
+            OpenTrades current, PendingChanges changes, List<Order> orders, Instant committedAt, Instant sentAt) {
+        for (MasterTrade trade : changes.trades()) {
+            if (trade.times().committedAt() == null) {
+                current.put(trade.committed(committedAt));
+                unstored.add(trade.id());
+            }
+        }
+        for (TradePair created : changes.createdPairs()) {
+            current.put(created.committed(committedAt));
+        }
+        for (Order order : orders) {
+            TradePair pair = order instanceof Order.Open ? current.pair(order.pair()) : null;
+            if (pair != null && pair.stamps().sentAt() == null) {
+                current.put(pair.sent(sentAt));
+            }
+        }
+    }
+
+    private static void answer(Runnable reply) {
+        try {
+            reply.run();
+        } catch (RuntimeException e) {
+            log.error("A master could not be answered", e);
+        }
+    }
+
+    private void tellListeners(PendingChanges changes) {
+        if (listeners.isEmpty() || changes.isEmpty()) {
+            return;
+        }
+        List<TradeChange> trades = changes.trades().stream()
+                .map(trade -> new TradeChange(trade.id(), trade.master()))
+                .toList();
+        List<PairChange> pairs = changes.pairChanges();
+        for (CopyListener listener : listeners) {
+            try {
+                listener.tradesChanged(trades);
+                listener.pairsChanged(pairs);
+            } catch (RuntimeException e) {
+                log.error("A listener failed", e);
+            }
+        }
+    }
+
+    private void databaseLost(List<CopyEvent> taken, JournalException why) {
+        log.warn("The database is lost, everything will be read anew: {}", why.getMessage());
+        book = null;
+        reloadAt = clock.instant();
+        putBack(taken);
+        refuseMasters("the database is away, nothing was stored; try again");
+    }
+
+    private void putBack(List<CopyEvent> taken) {
+        for (int i = taken.size() - 1; i >= 0; i--) {
+            waiting.addFirst(taken.get(i));
+        }
+    }
+
+    /** Their signals are refused; what followers said stays, and timers are made anew with the book. */
+    private void refuseMasters(String text) {
+        waiting.removeIf(event -> {
+            if (event instanceof CopyEvent.FromMaster(var signal, var reply)) {
+                answer(() -> reply.refused(Refusal.UNAVAILABLE, text));
+                return true;
+            }
+            return event instanceof CopyEvent.PairDue;
+        });
+    }
+
+    private boolean load(Instant now) {
+        if (now.isBefore(reloadAt)) {
+            return false;
+        }
+        try {
+            OpenTrades loaded = journal.load();
+            takeUp(loaded, now);
+            book = loaded;
+            reloadWait = RELOAD_FIRST;
+            return true;
+        } catch (JournalException e) {
+            reloadAt = now.plus(reloadWait);
+            log.warn("The database cannot be read, next try in {} ms: {}", reloadWait.toMillis(), e.getMessage());
+            Duration doubled = reloadWait.multipliedBy(2);
+            reloadWait = doubled.compareTo(RELOAD_AT_MOST) < 0 ? doubled : RELOAD_AT_MOST;
+            return false;
+        }
+    }
+
+    /** Nothing is believed of what was sent before: each follower is asked what it holds. */
+    private void takeUp(OpenTrades loaded, Instant now) {
+        inFlight.clear();
+        timers.clear();
+        unstored.clear();
+        links.doubtAll(now);
+        for (FollowerConnection link : links.all()) {
+            connected(link, now);
+            destination.requestSnapshot(link.follower);
+        }
+        CopyTransaction transaction = new CopyTransaction(new PendingChanges(loaded, journal), now);
+        for (TradePair pair : loaded.allPairs()) {
+            if (pair.isPending()) {
+                timers.add(now, new CopyEvent.PairDue(pair.id()));
+                if (!pair.isWaiting()) {
+                    inFlight.put(InFlightCommands.Sent.before(pair.id(), now));
+                }
+            }
+        }
+        router.followUpRemovals(loaded.allPairs(), transaction);
+        commit(transaction);
+        transaction.changes.applyToBook();
+        unstored.addAll(loaded.settleAll());
+        log.info(
+                "The copy engine knows {} copies that are not at their end",
+                loaded.allPairs().size());
+    }
+}

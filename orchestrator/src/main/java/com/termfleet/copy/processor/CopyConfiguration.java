@@ -1,0 +1,71 @@
+package com.termfleet.copy.processor;
+
+import com.termfleet.copy.CopyListener;
+import com.termfleet.copy.history.MasterTrades;
+import com.termfleet.copy.history.PairSummaries;
+import com.termfleet.copy.history.TradePairs;
+import com.termfleet.copy.journal.Journal;
+import com.termfleet.copy.journal.PostgresJournal;
+import com.termfleet.copy.subscription.DeletedAccounts;
+import com.termfleet.copy.subscription.SubscriptionStore;
+import com.termfleet.copy.subscription.Subscriptions;
+import com.termfleet.destination.Destination;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class CopyConfiguration {
+
+    @Bean
+    CopyProcessor copyProcessor(
+            DataSource dataSource,
+            Destination destination,
+            Clock clock,
+            CopyProperties properties,
+            ObjectProvider<CopyListener> listeners,
+            MeterRegistry metrics) {
+        Journal journal = new PostgresJournal(dataSource, properties.commitTimeout());
+        List<CopyListener> all = listeners.orderedStream().toList();
+        BatchProcessor batchProcessor =
+                new BatchProcessor(journal, destination, clock, properties, all, new CopyMetrics(metrics));
+        CopyProcessor engine = new CopyProcessor(
+                batchProcessor, journal, destination, clock, properties, Executors.newVirtualThreadPerTaskExecutor());
+        Gauge.builder("termfleet.copy.signals.waiting", engine, CopyProcessor::signalsWaiting)
+                .description("signals of masters that wait to be decided")
+                .register(metrics);
+        return engine;
+    }
+
+    @Bean
+    Subscriptions subscriptions(JdbcClient jdbc, CopyProcessor engine) {
+        return new Subscriptions(new SubscriptionStore(jdbc), engine::subscriptionChanged);
+    }
+
+    @Bean
+    DeletedAccounts deletedAccounts(Subscriptions subscriptions) {
+        return new DeletedAccounts(subscriptions);
+    }
+
+    @Bean
+    TradePairs tradePairs(JdbcClient jdbc) {
+        return new TradePairs(jdbc);
+    }
+
+    @Bean
+    PairSummaries pairSummaries(JdbcClient jdbc) {
+        return new PairSummaries(jdbc);
+    }
+
+    @Bean
+    MasterTrades masterTrades(JdbcClient jdbc) {
+        return new MasterTrades(jdbc);
+    }
+}

@@ -1,0 +1,40 @@
+package com.termfleet.copy.processor;
+
+import com.termfleet.copy.subscription.Subscription;
+import com.termfleet.destination.ExecutionReport;
+import com.termfleet.destination.HeldPosition;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.PairId;
+import com.termfleet.signal.MasterSnapshot;
+import com.termfleet.signal.Signal;
+import com.termfleet.signal.SignalSink;
+import java.util.List;
+
+/** Everything that makes the engine decide. */
+sealed interface CopyEvent {
+
+    record FromMaster(Signal signal, SignalSink.Reply reply) implements CopyEvent {}
+
+    record MasterHolds(MasterSnapshot snapshot) implements CopyEvent {}
+
+    record Connected(AccountId follower) implements CopyEvent {}
+
+    record Disconnected(AccountId follower) implements CopyEvent {}
+
+    record Reported(ExecutionReport report) implements CopyEvent {}
+
+    /** @param connection the link's number at the time it came in; 0 before it is admitted */
+    record FollowerHolds(AccountId follower, List<HeldPosition> positions, long connection) implements CopyEvent {}
+
+    /** A subscription was made, changed or removed; it is in the database already. */
+    record Subscribed(Subscription subscription) implements CopyEvent {}
+
+    /** Time to look at a pair again. */
+    record PairDue(PairId pair) implements CopyEvent {}
+
+    /** Time to ask a follower once more what it holds. */
+    record SnapshotDue(AccountId follower) implements CopyEvent {}
+
+    /** Time to see whether a follower that connected is one that announces nothing. */
+    record LinkDue(AccountId follower, long connection) implements CopyEvent {}
+}

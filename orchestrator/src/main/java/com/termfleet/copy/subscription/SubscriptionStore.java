@@ -1,0 +1,142 @@
+package com.termfleet.copy.subscription;
+
+import com.termfleet.copy.subscription.Subscription.Closing;
+import com.termfleet.copy.subscription.Subscription.PauseMode;
+import com.termfleet.copy.subscription.Subscription.Terms;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.kernel.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table of subscriptions, and of accounts what a subscription has to know. Thread-safe. */
+public final class SubscriptionStore {
+
+    private static final String LIVE = SubscriptionRows.SELECT
+            + "join accounts m on m.id = s.master_account_id"
+            + " where s.removed_at is null and m.deleted_at is null and f.deleted_at is null ";
+
+    private final JdbcClient jdbc;
+
+    public SubscriptionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param role MASTER or FOLLOWER */
+    record AccountRow(AccountId id, UserId owner, String role) {}
+
+    /** The account unless it is deleted. */
+    Optional<AccountRow> account(long id) {
+        return jdbc.sql("select id, owner_id, role from accounts where id = ? and deleted_at is null")
+                .param(id)
+                .query((row, n) -> new AccountRow(
+                        new AccountId(row.getLong("id")), new UserId(row.getLong("owner_id")), row.getString("role")))
+                .optional();
+    }
+
+    /** Those of which the user owns one side; all for null. Newest first. */
+    List<Subscription> live(@Nullable UserId user, @Nullable Long account, int limit, long offset) {
+        return jdbc.sql(LIVE + OWNED + " order by s.id desc limit :limit offset :offset")
+                .param("user", user == null ? null : user.value())
+                .param("account", account)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, n) -> SubscriptionRows.read(row))
+                .list();
+    }
+
+    long count(@Nullable UserId user, @Nullable Long account) {
+        return jdbc.sql("select count(*) from (" + LIVE + OWNED + ") as found")
+                .param("user", user == null ? null : user.value())
+                .param("account", account)
+                .query(Long.class)
+                .single();
+    }
+
+    private static final String OWNED =
+            "and (cast(:user as bigint) is null or m.owner_id = :user or f.owner_id = :user)"
+                    + " and (cast(:account as bigint) is null or s.master_account_id = :account"
+                    + " or s.follower_account_id = :account)";
+
+    Optional<Subscription> find(long id, @Nullable UserId user) {
+        return jdbc.sql(LIVE + "and (cast(:user as bigint) is null or m.owner_id = :user or f.owner_id = :user)"
+                        + " and s.id = :id")
+                .param("user", user == null ? null : user.value())
+                .param("id", id)
+                .query((row, n) -> SubscriptionRows.read(row))
+                .optional();
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException if the follower copies this master already */
+    SubscriptionId insert(AccountId master, AccountId follower, Terms terms) {
+        return SubscriptionId.of(jdbc.sql("insert into subscriptions (master_account_id, follower_account_id, "
+                        + TERM_COLUMNS + ", existing_positions) values (:master, :follower, " + TERM_VALUES
+                        + ", 'SKIP') returning id")
+                .params(values(terms))
+                .param("master", master.value())
+                .param("follower", follower.value())
+                .query(Long.class)
+                .single());
+    }
+
+    void update(SubscriptionId id, Terms terms) {
+        jdbc.sql("update subscriptions set (" + TERM_COLUMNS + ") = (" + TERM_VALUES + ") where id = :id")
+                .params(values(terms))
+                .param("id", id.value())
+                .update();
+    }
+
+    private static final String TERM_COLUMNS = "sizing_mode, sizing_value, reverse, min_lot_to_copy, force_min_lot,"
+            + " symbol_map, copy_stop_loss, copy_take_profit, max_signal_age_ms";
+    private static final String TERM_VALUES =
+            ":mode, :value, :reverse, :minLot, :forceMinLot, cast(:symbolMap as jsonb),"
+                    + " :copyStopLoss, :copyTakeProfit, :maxAge";
+
+    private static Map<String, ?> values(Terms terms) {
+        return Map.of(
+                "mode", terms.sizing().mode().name(),
+                "value", terms.sizing().value(),
+                "reverse", terms.reverse(),
+                "minLot", terms.minLotToCopy().value(),
+                "forceMinLot", terms.forceMinLot(),
+                "symbolMap", SubscriptionRows.json(terms.symbolMap()),
+                "copyStopLoss", terms.copyStopLoss(),
+                "copyTakeProfit", terms.copyTakeProfit(),
+                "maxAge", terms.maxSignalAge().toMillis());
+    }
+
+    void pause(SubscriptionId id, @Nullable PauseMode mode) {
+        jdbc.sql("update subscriptions set pause_mode = :mode where id = :id")
+                .param("mode", mode == null ? null : mode.name())
+                .param("id", id.value())
+                .update();
+    }
+
+    void remove(SubscriptionId id, Closing closing) {
+        jdbc.sql("update subscriptions set removed_at = now(), closing = :closing where id = :id")
+                .param("closing", closing.name())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** @return those that were still alive; what they have copied is kept */
+    List<SubscriptionId> removeOfDeletedAccounts() {
+        return jdbc.sql("update subscriptions set removed_at = now(), closing = :closing where removed_at is null"
+                        + " and exists (select 1 from accounts a where a.deleted_at is not null"
+                        + " and a.id in (master_account_id, follower_account_id)) returning id")
+                .param("closing", Closing.KEEP.name())
+                .query((row, n) -> SubscriptionId.of(row.getLong(1)))
+                .list();
+    }
+
+    /** Also when it is removed. */
+    Subscription get(SubscriptionId id) {
+        return jdbc.sql(SubscriptionRows.SELECT + "where s.id = ?")
+                .param(id.value())
+                .query((row, n) -> SubscriptionRows.read(row))
+                .single();
+    }
+}

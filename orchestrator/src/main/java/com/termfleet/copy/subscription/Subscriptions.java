@@ -1,0 +1,200 @@
+package com.termfleet.copy.subscription;
+
+import com.termfleet.access.Principal;
+import com.termfleet.copy.subscription.Subscription.Closing;
+import com.termfleet.copy.subscription.Subscription.PauseMode;
+import com.termfleet.copy.subscription.Subscription.Terms;
+import com.termfleet.copy.subscription.SubscriptionStore.AccountRow;
+import com.termfleet.kernel.ConflictException;
+import com.termfleet.kernel.FieldErrors;
+import com.termfleet.kernel.InvalidInputException;
+import com.termfleet.kernel.NotAllowedException;
+import com.termfleet.kernel.NotFoundException;
+import com.termfleet.kernel.Page;
+import com.termfleet.kernel.PageRequest;
+import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.kernel.UserId;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+
+/**
+ * Who copies whom. A subscription decides about the follower's money, so only the follower account's owner (or an admin)
+ * makes and changes it; the master's owner may see it. Thread-safe.
+ */
+public final class Subscriptions {
+
+    private final SubscriptionStore store;
+    private final Consumer<Subscription> engine;
+
+    /** Changes reach the engine in the order in which the database took them. */
+    private final ReentrantLock changing = new ReentrantLock();
+
+    /** @param engine is told of every change once it is stored; must not block */
+    public Subscriptions(SubscriptionStore store, Consumer<Subscription> engine) {
+        this.store = store;
+        this.engine = engine;
+    }
+
+    public Page<SubscriptionView> list(Principal principal, @Nullable Long account, PageRequest page) {
+        UserId user = restrictedTo(principal);
+        return Page.of(store.live(user, account, page.size(), page.offset()), page, store.count(user, account))
+                .map(SubscriptionView::of);
+    }
+
+    /** @throws NotFoundException if there is none that this person may see */
+    public SubscriptionView get(long id, Principal principal) {
+        return SubscriptionView.of(find(id, principal));
+    }
+
+    /**
+     * @throws InvalidInputException with the fields that cannot be used
+     * @throws ConflictException if the follower copies this master already
+     */
+    public SubscriptionView create(SubscriptionRequest request, Principal principal) {
+        // Looked at and stored in one go, or an account deleted in between would be copied for ever.
+        changing.lock();
+        try {
+            return checkAndCreate(request, principal);
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private SubscriptionView checkAndCreate(SubscriptionRequest request, Principal principal) {
+        FieldErrors errors = new FieldErrors();
+        Optional<AccountRow> master = account("masterAccountId", request.masterAccountId(), "MASTER", errors);
+        Optional<AccountRow> follower = account("followerAccountId", request.followerAccountId(), "FOLLOWER", errors);
+        follower.ifPresent(account ->
+                errors.check(principal.mayUse(account.owner()), "followerAccountId", "is not an account of yours"));
+        Terms terms = SubscriptionTerms.make(request, errors);
+        errors.throwIfAny();
+        return changed(() -> {
+            try {
+                return store.insert(
+                        master.orElseThrow().id(), follower.orElseThrow().id(), terms);
+            } catch (DuplicateKeyException e) {
+                throw new ConflictException("Account " + request.followerAccountId() + " copies account "
+                        + request.masterAccountId() + " already; change or remove that subscription.");
+            }
+        });
+    }
+
+    private Optional<AccountRow> account(String field, @Nullable Long id, String role, FieldErrors errors) {
+        if (id == null) {
+            errors.add(field, "is required");
+            return Optional.empty();
+        }
+        Optional<AccountRow> account = store.account(id);
+        if (account.isEmpty()) {
+            errors.add(field, "is not an account");
+        } else if (!account.get().role().equals(role)) {
+            errors.add(field, "must be an account with the role " + role);
+        }
+        return account;
+    }
+
+    /** Sizes, sides and symbols are for what opens from now on; which stops are copied changes for what is open, too. */
+    public SubscriptionView change(long id, SubscriptionRequest request, Principal principal) {
+        Subscription before = findToChange(id, principal);
+        FieldErrors errors = new FieldErrors();
+        errors.check(
+                isSame(request.masterAccountId(), before.master().value()), "masterAccountId", "cannot be changed");
+        errors.check(
+                isSame(request.followerAccountId(), before.follower().value()),
+                "followerAccountId",
+                "cannot be changed");
+        Terms terms = SubscriptionTerms.change(before.terms(), request, errors);
+        errors.throwIfAny();
+        return changed(() -> {
+            store.update(before.id(), terms);
+            return before.id();
+        });
+    }
+
+    private static boolean isSame(@Nullable Long wanted, long is) {
+        return wanted == null || wanted == is;
+    }
+
+    /** @param mode OPEN_AND_CLOSE, CLOSE_ONLY or FROZEN: what still passes */
+    public SubscriptionView pause(long id, @Nullable String mode, Principal principal) {
+        PauseMode wanted = choice("mode", mode, PauseMode.values());
+        Subscription before = findToChange(id, principal);
+        return changed(() -> {
+            store.pause(before.id(), wanted);
+            return before.id();
+        });
+    }
+
+    public SubscriptionView resume(long id, Principal principal) {
+        Subscription before = findToChange(id, principal);
+        return changed(() -> {
+            store.pause(before.id(), null);
+            return before.id();
+        });
+    }
+
+    /** @param closing what becomes of open copies: KEEP, CLOSE_NOW or AS_MASTER */
+    public void remove(long id, String closing, Principal principal) {
+        Closing wanted = choice("closing", closing, Closing.values());
+        Subscription before = findToChange(id, principal);
+        changed(() -> {
+            store.remove(before.id(), wanted);
+            return before.id();
+        });
+    }
+
+    /**
+     * Ends what copies from or to an account that is deleted. Open copies are kept as they are: nothing reaches the one
+     * account any more, nothing comes from the other, and nobody's position is closed because somebody else left.
+     */
+    void endThoseOfDeletedAccounts() {
+        changing.lock();
+        try {
+            store.removeOfDeletedAccounts().forEach(id -> engine.accept(store.get(id)));
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private static <E extends Enum<E>> E choice(String field, @Nullable String name, E[] values) {
+        for (E value : values) {
+            if (value.name().equals(name)) {
+                return value;
+            }
+        }
+        throw new InvalidInputException(field, "must be one of " + Arrays.toString(values));
+    }
+
+    private SubscriptionView changed(Supplier<SubscriptionId> change) {
+        changing.lock();
+        try {
+            Subscription stored = store.get(change.get());
+            engine.accept(stored);
+            return SubscriptionView.of(stored);
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private Subscription find(long id, Principal principal) {
+        return store.find(id, restrictedTo(principal))
+                .orElseThrow(() -> new NotFoundException("There is no subscription " + id + "."));
+    }
+
+    private Subscription findToChange(long id, Principal principal) {
+        Subscription found = find(id, principal);
+        if (!principal.mayUse(found.owner())) {
+            throw new NotAllowedException("Only the owner of the follower account may change its subscription.");
+        }
+        return found;
+    }
+
+    private static @Nullable UserId restrictedTo(Principal principal) {
+        return principal.isAdmin() ? null : principal.user();
+    }
+}

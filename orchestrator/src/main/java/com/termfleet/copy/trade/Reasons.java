@@ -1,0 +1,123 @@
+package com.termfleet.copy.trade;
+
+import com.termfleet.copy.ReasonCode;
+import com.termfleet.kernel.Lots;
+import java.time.Duration;
+
+/** The words for what a follower may ask about a copy, in one place. */
+public final class Reasons {
+
+    private Reasons() {}
+
+    public static Reason waiting() {
+        return of(
+                ReasonCode.WAITING_FOR_FOLLOWER,
+                "The account is not connected; it is copied if the account connects before the signal expires.");
+    }
+
+    public static Reason paused() {
+        return of(ReasonCode.PAUSED, "The subscription is paused; nothing new is copied.");
+    }
+
+    public static Reason expired(Duration allowed, Duration late) {
+        return of(
+                ReasonCode.EXPIRED,
+                "The signal was older than the allowed " + allowed.toMillis() + " ms, by " + late.toMillis() + " ms.");
+    }
+
+    public static Reason belowMinLotToCopy(Lots master, Lots minimum) {
+        return of(
+                ReasonCode.BELOW_MIN_LOT_TO_COPY,
+                "The master traded " + master + " lots; this subscription copies from " + minimum + " lots on.");
+    }
+
+    public static Reason belowMinimum(Lots lots, Lots minimum) {
+        return of(
+                ReasonCode.BELOW_MINIMUM_VOLUME,
+                "The copy would be " + abridged(lots) + " lots; the broker's minimum is " + minimum
+                        + ". Use a larger size, or force the minimum lot.");
+    }
+
+    static Reason unknownSymbol(String said) {
+        return of(
+                ReasonCode.UNKNOWN_SYMBOL,
+                "The account's broker has no such symbol: " + said + ". Add it to the subscription's symbol map.");
+    }
+
+    public static Reason netting() {
+        return of(
+                ReasonCode.NETTING_UNSUPPORTED, "The account nets its positions; only hedging accounts are copied to.");
+    }
+
+    public static Reason existingPosition() {
+        return of(ReasonCode.EXISTING_POSITION, "The master held it before the server knew of it.");
+    }
+
+    public static Reason offline() {
+        return of(ReasonCode.FOLLOWER_OFFLINE, "The account was not connected before the signal expired.");
+    }
+
+    public static Reason notExecutedInTime() {
+        return of(ReasonCode.EXPIRED, "The order was not executed before the signal expired.");
+    }
+
+    public static Reason masterClosedFirst() {
+        return of(ReasonCode.MASTER_CLOSED, "The master closed before it was copied.");
+    }
+
+    public static Reason subscriptionRemoved() {
+        return of(ReasonCode.SUBSCRIPTION_REMOVED, "The subscription was removed.");
+    }
+
+    public static Reason noAnswer() {
+        return of(
+                ReasonCode.NO_ANSWER,
+                "The terminal did not answer the order in time. Should it turn out to be open, it is followed or closed.");
+    }
+
+    public static Reason outcomeUnknown() {
+        return of(
+                ReasonCode.OUTCOME_UNKNOWN,
+                "The broker did not say whether it executed the order, and no position was found.");
+    }
+
+    public static Reason closedWithMaster() {
+        return of(ReasonCode.CLOSED_WITH_MASTER, "Closed as the master closed.");
+    }
+
+    public static Reason closedByFollower() {
+        return of(
+                ReasonCode.CLOSED_BY_FOLLOWER,
+                "Closed on the account itself: by hand, by stop loss, by take profit or by the broker.");
+    }
+
+    public static Reason kept() {
+        return of(
+                ReasonCode.KEPT, "The subscription was removed; the position is kept and follows the master no more.");
+    }
+
+    public static Reason closeRefused(int retcode, String text) {
+        return of(ReasonCode.CLOSE_REFUSED, "The broker refused to close, it is tried again: " + said(retcode, text));
+    }
+
+    public static Reason modifyRefused(int retcode, String text) {
+        return of(
+                ReasonCode.MODIFY_REFUSED,
+                "The broker refused the master's stop loss and take profit: " + said(retcode, text));
+    }
+
+    /** What the terminal or broker said, with the meaning of MT5's number where it is worth having. */
+    static String said(int retcode, String text) {
+        String words = text.isBlank() ? "no text" : text;
+        return retcode == 0 ? words : words + " (" + retcode + ")";
+    }
+
+    static Reason of(ReasonCode code, String text) {
+        return new Reason(code, text);
+    }
+
+    private static String abridged(Lots lots) {
+        String text = lots.toString();
+        return text.length() <= 12 ? text : text.substring(0, 12) + "…";
+    }
+}

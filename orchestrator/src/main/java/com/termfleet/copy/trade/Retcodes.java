@@ -1,0 +1,98 @@
+package com.termfleet.copy.trade;
+
+import com.termfleet.copy.ReasonCode;
+import java.util.Locale;
+
+/** What MT5's trade server return codes mean for a copy. */
+public final class Retcodes {
+
+    /** What is to be done about a refused open. */
+    public enum Verdict {
+        /** It was not executed and may succeed in a moment: price moved, no quotes, no connection, too many requests. */
+        RETRY,
+        /** The broker did not say whether it was executed, or says that it was though the terminal refuses it. */
+        UNKNOWN,
+        /** It will not be executed. */
+        FAIL
+    }
+
+    public static final int TIMEOUT = 10012;
+    private static final int PLACED = 10008;
+    private static final int DONE = 10009;
+    private static final int DONE_PARTIALLY = 10010;
+    private static final int PROCESSING_ERROR = 10011;
+    private static final int POSITION_CLOSED = 10036;
+    private static final int NO_CHANGES = 10025;
+
+    private Retcodes() {}
+
+    public static Verdict ofOpen(int retcode) {
+        return switch (retcode) {
+            // Requote, invalid price, price changed, price off, too many requests, no connection to the broker.
+            case 10004, 10015, 10020, 10021, 10024, 10031 -> Verdict.RETRY;
+            case TIMEOUT, PROCESSING_ERROR, PLACED, DONE, DONE_PARTIALLY -> Verdict.UNKNOWN;
+            default -> Verdict.FAIL;
+        };
+    }
+
+    /** The same may succeed in a moment. */
+    public static boolean mayPass(int retcode) {
+        return ofOpen(retcode) != Verdict.FAIL;
+    }
+
+    public static Reason reason(int retcode, String text) {
+        String said = Reasons.said(retcode, text);
+        return switch (retcode) {
+            case 10004, 10015, 10020, 10021, 10031 ->
+                Reasons.of(ReasonCode.NO_PRICE, "The broker had no price for it in time: " + said);
+            case 10014 -> Reasons.of(ReasonCode.INVALID_VOLUME, "The broker did not accept the volume: " + said);
+            case 10016 -> Reasons.of(ReasonCode.INVALID_STOPS, "Stop loss or take profit were not accepted: " + said);
+            case 10017, 10026, 10027, 10032 ->
+                Reasons.of(
+                        ReasonCode.TRADING_DISABLED,
+                        "Trading is off in the terminal or for the account; switch algo trading on: " + said);
+            case 10018 -> Reasons.of(ReasonCode.MARKET_CLOSED, "The market is closed: " + said);
+            case 10019 -> Reasons.of(ReasonCode.NOT_ENOUGH_MONEY, "There is not enough free margin: " + said);
+            default -> {
+                if (isExpired(retcode, text)) {
+                    yield Reasons.notExecutedInTime();
+                }
+                yield isUnknownSymbol(text)
+                        ? Reasons.unknownSymbol(said)
+                        : Reasons.of(ReasonCode.REFUSED, "The terminal or broker refused it: " + said);
+            }
+        };
+    }
+
+    /** The terminal found no symbol of that name, in its own map either. */
+    public static boolean isUnknownSymbol(String text) {
+        return words(text).contains("UNKNOWN SYMBOL");
+    }
+
+    public static boolean isExpired(int retcode, String text) {
+        return retcode == 0 && text.toUpperCase(Locale.ROOT).contains("EXPIRED");
+    }
+
+    /** The position that was to be closed or changed is not there. */
+    public static boolean isGone(int retcode, String text) {
+        String words = words(text);
+        return retcode == POSITION_CLOSED
+                || words.contains("NOT FOUND")
+                || words.contains("ALREADY CLOSED")
+                || words.contains("NO POSITION")
+                || words.contains("UNKNOWN POSITION");
+    }
+
+    /** The broker itself says that the position is closed. */
+    public static boolean isClosed(int retcode) {
+        return retcode == POSITION_CLOSED;
+    }
+
+    private static String words(String text) {
+        return text.toUpperCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    public static boolean isUnchanged(int retcode) {
+        return retcode == NO_CHANGES;
+    }
+}

@@ -1,0 +1,268 @@
+package com.termfleet.copy.trade;
+
+import com.termfleet.copy.PairStatus;
+import com.termfleet.copy.ReasonCode;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.Money;
+import com.termfleet.kernel.OrderType;
+import com.termfleet.kernel.PairId;
+import com.termfleet.kernel.Price;
+import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.kernel.Symbol;
+import com.termfleet.kernel.Ticket;
+import com.termfleet.kernel.TradeId;
+import com.termfleet.kernel.UserId;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One copy of one master trade: what is wanted of it and what is. Immutable; the verbs are the only changes of state.
+ *
+ * @param held what the follower's broker has, null until the follower has said so
+ * @param reason set on what ended, on what waits for its follower, and on what is open but not as wanted
+ */
+public record TradePair(
+        PairId id,
+        Route route,
+        Wanted wanted,
+        @Nullable Held held,
+        PairStatus status,
+        @Nullable Reason reason,
+        Stamps stamps) {
+
+    public record Route(TradeId trade, SubscriptionId subscription, AccountId follower, UserId owner) {}
+
+    /**
+     * @param type what was ordered; what the follower made of it stands in {@link Held}
+     * @param volume what is to be open now; zero once the master is flat
+     * @param modify stop loss or take profit changed and the follower has not confirmed it
+     * @param expiresAt an open that is not executed by then is not executed any more
+     */
+    public record Wanted(Symbol symbol, OrderType type, Lots volume, Share share, boolean modify, Instant expiresAt) {
+
+        Wanted volume(Lots lots) {
+            return new Wanted(symbol, type, lots, share, modify, expiresAt);
+        }
+
+        Wanted modify(boolean due) {
+            return new Wanted(symbol, type, volume, share, due, expiresAt);
+        }
+    }
+
+    /**
+     * @param filled what the open took
+     * @param volume what of it is still open
+     */
+    public record Held(
+            Ticket ticket,
+            OrderType type,
+            Lots filled,
+            Lots volume,
+            Price openPrice,
+            @Nullable Price closePrice,
+            @Nullable Money profit) {
+
+        public Held reduced(Lots rest, @Nullable Price price, @Nullable Money gained) {
+            return new Held(ticket, type, filled, rest, openPrice, price, MasterTrade.sum(profit, gained));
+        }
+
+        public Held counted(Lots lots) {
+            return new Held(ticket, type, filled, lots, openPrice, closePrice, profit);
+        }
+    }
+
+    public record Stamps(
+            Instant decidedAt,
+            @Nullable Instant committedAt,
+            @Nullable Instant sentAt,
+            @Nullable Instant answeredAt,
+            @Nullable Instant closedAt) {
+
+        static Stamps decided(Instant at) {
+            return new Stamps(at, null, null, null, null);
+        }
+
+        Stamps answered(Instant at) {
+            return answeredAt != null ? this : new Stamps(decidedAt, committedAt, sentAt, at, closedAt);
+        }
+
+        public Stamps closed(Instant at) {
+            return new Stamps(decidedAt, committedAt, sentAt, answeredAt, at);
+        }
+    }
+
+    /** Ordered at once; what is written is sent after it is committed. */
+    public static TradePair ordered(PairId id, Route route, Wanted wanted, Instant now) {
+        return new TradePair(id, route, wanted, null, PairStatus.PENDING, null, Stamps.decided(now));
+    }
+
+    /** To be ordered as soon as the follower is there, or to expire. */
+    public static TradePair waiting(PairId id, Route route, Wanted wanted, Reason reason, Instant now) {
+        return new TradePair(id, route, wanted, null, PairStatus.PENDING, reason, Stamps.decided(now));
+    }
+
+    public static TradePair skipped(PairId id, Route route, Wanted wanted, Reason reason, Instant now) {
+        Stamps stamps = Stamps.decided(now).closed(now);
+        return new TradePair(id, route, wanted.volume(Lots.ZERO), null, PairStatus.SKIPPED, reason, stamps);
+    }
+
+    public boolean isPending() {
+        return status == PairStatus.PENDING;
+    }
+
+    public boolean isOpen() {
+        return status == PairStatus.OPEN;
+    }
+
+    public boolean isLive() {
+        return isPending() || isOpen();
+    }
+
+    /** It was never sent to the follower. */
+    public boolean isWaiting() {
+        return isPending() && reason != null;
+    }
+
+    /** Its subscription was removed and its position left to the follower. */
+    public boolean isKept() {
+        return isOpen() && reason != null && reason.code() == ReasonCode.KEPT;
+    }
+
+    /** More is open than wanted. */
+    public boolean isCloseDue() {
+        return isOpen() && held != null && wanted.volume.isBelow(held.volume) && !isKept();
+    }
+
+    public AccountId follower() {
+        return route.follower();
+    }
+
+    public TradePair planned(Wanted plan) {
+        require(isPending());
+        return new TradePair(id, route, plan, held, status, null, stamps);
+    }
+
+    public TradePair skip(Reason why, Instant now) {
+        require(isPending());
+        return ended(PairStatus.SKIPPED, why, now);
+    }
+
+    public TradePair fail(Reason why, Instant now) {
+        require(isPending());
+        return ended(PairStatus.FAILED, why, now);
+    }
+
+    private TradePair ended(PairStatus end, Reason why, Instant now) {
+        return new TradePair(id, route, wanted.volume(Lots.ZERO).modify(false), held, end, why, stamps.closed(now));
+    }
+
+    /**
+     * The follower holds it. Also what had been given up can turn out to be open: then it is followed again.
+     *
+     * @param position what the broker filled
+     * @param masterHas what is open of the master now; zero closes the copy at once
+     */
+    public TradePair opened(Held position, Lots masterHas, Instant now) {
+        require(status != PairStatus.OPEN);
+        Share share = new Share(position.volume(), wanted.share.master(), wanted.share.step());
+        boolean unwanted = isPending() && wanted.volume.isZero();
+        Lots target = unwanted ? Lots.ZERO : share.whenMasterHas(masterHas);
+        Wanted adapted = new Wanted(wanted.symbol, wanted.type, target, share, wanted.modify, wanted.expiresAt);
+        Stamps answered =
+                new Stamps(stamps.decidedAt, stamps.committedAt, stamps.sentAt, stamps.answered(now).answeredAt, null);
+        return new TradePair(id, route, adapted, position, PairStatus.OPEN, null, answered);
+    }
+
+    /** The master has {@code remaining} left. */
+    public TradePair masterReducedTo(Lots remaining) {
+        require(isLive());
+        Lots target = wanted.share.whenMasterHas(remaining).min(wanted.volume);
+        return with(wanted.volume(target));
+    }
+
+    /** As {@link #masterReducedTo} for whatever follows the master. */
+    public TradePair following(Lots remaining) {
+        return isLive() && !isKept() ? masterReducedTo(remaining) : this;
+    }
+
+    public TradePair closeWanted() {
+        require(isLive());
+        return with(wanted.volume(Lots.ZERO));
+    }
+
+    public TradePair modifyWanted() {
+        require(isLive());
+        return wanted.modify ? this : with(wanted.modify(true));
+    }
+
+    public TradePair modifyDone() {
+        return wanted.modify ? with(wanted.modify(false)) : this;
+    }
+
+    /** The follower has set the stops as ordered. */
+    public TradePair modified() {
+        return new TradePair(
+                id, route, wanted.modify(false), held, status, reasonWithout(ReasonCode.MODIFY_REFUSED), stamps);
+    }
+
+    /** A part was closed as ordered and {@code rest} is still open. */
+    public TradePair reduced(Lots rest, Price price, Money gained) {
+        require(isOpen() && held != null);
+        Held left = Objects.requireNonNull(held).reduced(rest, price, gained);
+        return new TradePair(id, route, wanted, left, status, reasonWithout(ReasonCode.CLOSE_REFUSED), stamps);
+    }
+
+    /** What was refused before and is done now is no reason any more. */
+    private @Nullable Reason reasonWithout(ReasonCode settled) {
+        return reason != null && reason.code() == settled ? null : reason;
+    }
+
+    /** The follower's account shows {@code lots} open: what it closed itself stays closed. */
+    public TradePair counted(Lots lots, Lots masterHas) {
+        require(isOpen() && held != null);
+        Held left = Objects.requireNonNull(held).counted(lots);
+        Wanted adapted = wanted;
+        if (lots.isBelow(wanted.volume)) {
+            Share share = new Share(lots, masterHas.isZero() ? wanted.share.master() : masterHas, wanted.share.step());
+            adapted = new Wanted(wanted.symbol, wanted.type, lots, share, wanted.modify, wanted.expiresAt);
+        }
+        return new TradePair(id, route, adapted, left, status, reason, stamps);
+    }
+
+    public TradePair closed(@Nullable Price price, @Nullable Money gained, Reason why, Instant now) {
+        require(isOpen() && held != null);
+        Held nothing = Objects.requireNonNull(held).reduced(Lots.ZERO, price, gained);
+        return new TradePair(
+                id, route, wanted.volume(Lots.ZERO).modify(false), nothing, PairStatus.CLOSED, why, stamps.closed(now));
+    }
+
+    /** Says why what is open is not as wanted. */
+    public TradePair noted(Reason why) {
+        require(isOpen());
+        return why.equals(reason) ? this : new TradePair(id, route, wanted, held, status, why, stamps);
+    }
+
+    public TradePair committed(Instant at) {
+        return with(new Stamps(stamps.decidedAt, at, stamps.sentAt, stamps.answeredAt, stamps.closedAt));
+    }
+
+    public TradePair sent(Instant at) {
+        return with(new Stamps(stamps.decidedAt, stamps.committedAt, at, stamps.answeredAt, stamps.closedAt));
+    }
+
+    private TradePair with(Wanted changed) {
+        return new TradePair(id, route, changed, held, status, reason, stamps);
+    }
+
+    private TradePair with(Stamps changed) {
+        return new TradePair(id, route, wanted, held, status, reason, changed);
+    }
+
+    private void require(boolean allowed) {
+        if (!allowed) {
+            throw new IllegalStateException("pair " + id + " is " + status);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package com.termfleet.fleet;
+
+import com.termfleet.access.User;
+import com.termfleet.access.Users;
+import com.termfleet.account.Account;
+import com.termfleet.account.Accounts;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.terminal.TerminalView;
+import com.termfleet.terminal.Terminals;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Puts what the rooms know of an account together. Served from memory; thread-safe. */
+@Component
+public class AccountViews {
+
+    private final Accounts accounts;
+    private final Terminals terminals;
+    private final Users users;
+
+    AccountViews(Accounts accounts, Terminals terminals, Users users) {
+        this.accounts = accounts;
+        this.terminals = terminals;
+        this.users = users;
+    }
+
+    /** Empty if the account is gone. */
+    public Optional<AccountView> find(AccountId id) {
+        return accounts.find(id).flatMap(account -> terminals.find(id).map(terminal -> of(account, terminal)));
+    }
+
+    /** Empty if the account has gone meanwhile. */
+    public Optional<AccountView> of(TerminalView terminal) {
+        return accounts.find(terminal.account()).map(account -> of(account, terminal));
+    }
+
+    private AccountView of(Account account, TerminalView terminal) {
+        String email = users.find(account.owner()).map(User::email).orElse(null);
+        return AccountView.of(account, email, terminal);
+    }
+}

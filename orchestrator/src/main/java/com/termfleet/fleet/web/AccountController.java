@@ -1,0 +1,161 @@
+package com.termfleet.fleet.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.termfleet.access.Principal;
+import com.termfleet.access.Role;
+import com.termfleet.account.Accounts;
+import com.termfleet.account.CredentialChange;
+import com.termfleet.account.NewAccount;
+import com.termfleet.fleet.AccountView;
+import com.termfleet.fleet.AccountViews;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.InvalidInputException;
+import com.termfleet.kernel.NotAllowedException;
+import com.termfleet.kernel.NotFoundException;
+import com.termfleet.kernel.Page;
+import com.termfleet.kernel.PageRequest;
+import com.termfleet.terminal.JournalEntry;
+import com.termfleet.terminal.TerminalEvent;
+import com.termfleet.terminal.Terminals;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Accounts and their terminals. An admin uses all of them, others their own; what one may not use is answered as if it
+ * were not there.
+ */
+@RestController
+@RequestMapping("/api/v1/accounts")
+class AccountController {
+
+    private static final int LOG_LINES = 2_000;
+
+    private final Accounts accounts;
+    private final Terminals terminals;
+    private final AccountViews views;
+
+    AccountController(Accounts accounts, Terminals terminals, AccountViews views) {
+        this.accounts = accounts;
+        this.terminals = terminals;
+        this.views = views;
+    }
+
+    /** @param token of the line protocol, shown this once */
+    record CreatedAccount(@JsonUnwrapped AccountView account, String token) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    CreatedAccount create(@RequestBody AccountRequest request, Principal principal) {
+        if (principal.role() == Role.INVESTOR) {
+            throw new NotAllowedException("An investor has no trading accounts of their own; ask an admin.");
+        }
+        NewAccount account = request.toNewAccount(principal.user());
+        if (principal.role() == Role.FOLLOWER && account.role() == com.termfleet.gateway.SessionRole.MASTER) {
+            throw new NotAllowedException("A follower has follower accounts only; ask an admin to become a master.");
+        }
+        if (!principal.mayUse(account.owner())) {
+            throw new NotAllowedException("Only an admin can make accounts for somebody else.");
+        }
+        Accounts.Created created = accounts.create(account);
+        return new CreatedAccount(view(created.account().id()), created.token());
+    }
+
+    @GetMapping
+    Page<AccountView> list(
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size,
+            Principal principal) {
+        List<AccountView> own = terminals.all().stream()
+                .flatMap(terminal -> views.of(terminal).stream())
+                .filter(account -> principal.mayUse(account.ownerId()))
+                .toList();
+        return Page.cut(own, new PageRequest(page, size));
+    }
+
+    @GetMapping("/{id}")
+    AccountView get(@PathVariable long id, Principal principal) {
+        return view(own(id, principal));
+    }
+
+    @PatchMapping("/{id}")
+    AccountView changeCredentials(@PathVariable long id, @RequestBody CredentialChange change, Principal principal) {
+        AccountId account = own(id, principal);
+        if (change.login() == null && change.password() == null && change.server() == null) {
+            throw new InvalidInputException("password", "or login or server is required: nothing else can be changed");
+        }
+        terminals.changeCredentials(account, change);
+        return view(account);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void delete(@PathVariable long id, Principal principal) {
+        accounts.delete(own(id, principal));
+    }
+
+    @PostMapping("/{id}/start")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    AccountView start(@PathVariable long id, Principal principal) {
+        return ask(id, principal, terminals::start);
+    }
+
+    @PostMapping("/{id}/stop")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    AccountView stop(@PathVariable long id, Principal principal) {
+        return ask(id, principal, terminals::stop);
+    }
+
+    @PostMapping("/{id}/restart")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    AccountView restart(@PathVariable long id, Principal principal) {
+        return ask(id, principal, terminals::restart);
+    }
+
+    /** The terminal's journal as the dashboard shows it. */
+    record JournalView(List<JournalEntry> lines) {}
+
+    @GetMapping("/{id}/journal")
+    JournalView journal(@PathVariable long id, Principal principal) {
+        return new JournalView(terminals.journal(own(id, principal)));
+    }
+
+    @GetMapping(value = "/{id}/logs", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+    String logs(@PathVariable long id, Principal principal) {
+        return String.join("\n", terminals.logs(own(id, principal), LOG_LINES)) + "\n";
+    }
+
+    @GetMapping("/{id}/events")
+    Page<TerminalEvent> events(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size,
+            Principal principal) {
+        return terminals.events(own(id, principal), new PageRequest(page, size));
+    }
+
+    private AccountView ask(long id, Principal principal, Consumer<AccountId> verb) {
+        AccountId account = own(id, principal);
+        verb.accept(account);
+        return view(account);
+    }
+
+    private AccountId own(long id, Principal principal) {
+        return accounts.require(id, principal).id();
+    }
+
+    private AccountView view(AccountId id) {
+        return views.find(id).orElseThrow(() -> new NotFoundException("There is no account " + id + "."));
+    }
+}

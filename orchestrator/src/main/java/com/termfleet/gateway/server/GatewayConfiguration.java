@@ -1,0 +1,68 @@
+package com.termfleet.gateway.server;
+
+import com.termfleet.gateway.Authenticator;
+import com.termfleet.gateway.MessageHandler;
+import com.termfleet.gateway.SessionListener;
+import com.termfleet.gateway.session.Authentication;
+import com.termfleet.gateway.session.ConnectionParts;
+import com.termfleet.gateway.session.GatewayMetrics;
+import com.termfleet.gateway.session.SessionEvents;
+import com.termfleet.gateway.session.SessionRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the gateway together. The registry stands apart, since rooms that the gateway needs are built upon it. */
+@Configuration(proxyBeanMethods = false)
+class GatewayConfiguration {
+
+    @Bean
+    SessionRegistry sessions() {
+        return new SessionRegistry();
+    }
+
+    @Bean
+    GatewayServer gateway(
+            GatewayProperties properties,
+            SessionRegistry registry,
+            Authenticator authenticator,
+            List<MessageHandler> handlers,
+            List<SessionListener> listeners,
+            MeterRegistry meters,
+            Clock clock) {
+        GatewayMetrics metrics = new GatewayMetrics(meters);
+        ConnectionParts parts = new ConnectionParts(
+                registry,
+                new SessionEvents(handlers, listeners, metrics),
+                new Authentication(authenticator, Executors.newVirtualThreadPerTaskExecutor(), clock, metrics),
+                metrics,
+                clock,
+                properties.gateway().heartbeat());
+        ConnectionInitializer connections = new ConnectionInitializer(
+                parts, tls(properties.gateway()), properties.gateway().maxConnections());
+        return new GatewayServer(properties, connections, registry, Transport.best());
+    }
+
+    private static @Nullable SslContext tls(GatewayProperties.Gateway gateway) {
+        if (gateway.certificate() == null || gateway.privateKey() == null) {
+            return null;
+        }
+        try {
+            return SslContextBuilder.forServer(
+                            gateway.certificate().toFile(), gateway.privateKey().toFile())
+                    .build();
+        } catch (SSLException | IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "termfleet.gateway.certificate or termfleet.gateway.private-key cannot be used: "
+                            + gateway.certificate() + ", " + gateway.privateKey(),
+                    e);
+        }
+    }
+}

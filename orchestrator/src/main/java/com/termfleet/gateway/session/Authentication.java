@@ -1,0 +1,83 @@
+package com.termfleet.gateway.session;
+
+import com.termfleet.gateway.Authenticator;
+import com.termfleet.gateway.codec.v1.ClientLine;
+import com.termfleet.kernel.AccountId;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Checks AUTH lines off the event loops, a few at a time, and shuts out who guesses. Thread-safe. */
+public final class Authentication {
+
+    private static final Logger log = LoggerFactory.getLogger(Authentication.class);
+
+    /** More would only wait for the database's connections. */
+    private static final int AT_ONCE = 8;
+
+    private final Authenticator authenticator;
+    private final AuthThrottle throttle = new AuthThrottle();
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Executor executor;
+    private final Clock clock;
+    private final GatewayMetrics metrics;
+
+    /** @param executor runs what may block */
+    public Authentication(Authenticator authenticator, Executor executor, Clock clock, GatewayMetrics metrics) {
+        this.authenticator = authenticator;
+        this.executor = executor;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** @param then told once, on a thread of the executor's */
+    void check(ClientLine.Auth auth, InetAddress address, Consumer<Verdict> then) {
+        executor.execute(() -> {
+            Verdict verdict = decide(auth, address);
+            metrics.signIn(
+                    switch (verdict) {
+                        case Verdict.Admitted admitted -> "ADMITTED";
+                        case Verdict.Refused refused -> refused.code();
+                        case Verdict.Unavailable unavailable -> "UNAVAILABLE";
+                    });
+            then.accept(verdict);
+        });
+    }
+
+    private Verdict decide(ClientLine.Auth auth, InetAddress address) {
+        places.acquireUninterruptibly();
+        try {
+            // Asked here and not before the wait: guesses sent all at once count as well.
+            if (throttle.isShutOut(address, clock.instant())) {
+                return new Verdict.Refused("THROTTLED", "too many failures from this address, wait 5 minutes");
+            }
+            return switch (authenticator.authenticate(auth.role(), auth.token(), auth.login())) {
+                case Authenticator.Outcome.Accepted accepted -> new Verdict.Admitted(accepted.account());
+                case Authenticator.Outcome.Rejected rejected -> {
+                    throttle.failed(address, clock.instant());
+                    yield new Verdict.Refused(rejected.reason().name(), rejected.text());
+                }
+            };
+        } catch (RuntimeException e) {
+            log.warn("a sign-in from {} could not be checked", address.getHostAddress(), e);
+            return new Verdict.Unavailable();
+        } finally {
+            places.release();
+        }
+    }
+
+    /** What came of it. */
+    sealed interface Verdict {
+
+        record Admitted(AccountId account) implements Verdict {}
+
+        record Refused(String code, String text) implements Verdict {}
+
+        /** It could not be found out whose token it is; that says nothing against the token. */
+        record Unavailable() implements Verdict {}
+    }
+}

@@ -1,0 +1,43 @@
+package com.termfleet.gateway.session;
+
+import java.time.Duration;
+
+/**
+ * Tells when a session has missed three heartbeats. An Expert Advisor that never promised any (those of system A know no
+ * heartbeat) is not held to it: the watch begins with the first heartbeat, or at sign-in if the Expert Advisor named itself
+ * there. Times are monotonic nanoseconds.
+ */
+final class HeartbeatWatch {
+
+    private static final int MISSED = 3;
+
+    private final long interval;
+    private boolean watching;
+    private long last;
+    private long looked;
+
+    HeartbeatWatch(Duration interval, boolean promised, long now) {
+        this.interval = interval.toNanos();
+        this.watching = promised;
+        this.last = now;
+        this.looked = now;
+    }
+
+    void beat(long now) {
+        watching = true;
+        last = now;
+    }
+
+    /**
+     * To be asked at least once an interval. Time in which it was not asked does not count: then this server was held up,
+     * and heartbeats may lie unread in the socket.
+     */
+    boolean isDead(long now) {
+        long unseen = now - looked;
+        looked = now;
+        if (unseen > interval) {
+            last += Math.min(unseen, now - last);
+        }
+        return watching && now - last > MISSED * interval;
+    }
+}

@@ -1,0 +1,115 @@
+package com.termfleet.gateway.session;
+
+import com.termfleet.gateway.codec.v1.LineWriter;
+import com.termfleet.gateway.codec.v1.ServerLine;
+import com.termfleet.gateway.message.Outbound;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.util.concurrent.FastThreadLocal;
+import io.netty.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes lines into one channel's queue, as long as that is below its watermark; beyond it lines are passed over and that
+ * is remembered. Used by the channel's event loop alone.
+ */
+public final class LineOutput {
+
+    private static final Logger log = LoggerFactory.getLogger(LineOutput.class);
+
+    private static final int USUAL_LINE = 128;
+    private static final long LINGER_SECONDS = 1;
+
+    /** One for each event loop. */
+    private static final FastThreadLocal<LineWriter> WRITERS = new FastThreadLocal<>() {
+        @Override
+        protected LineWriter initialValue() {
+            return new LineWriter();
+        }
+    };
+
+    private final Channel channel;
+    private final GatewayMetrics metrics;
+    private boolean passedOver;
+
+    public LineOutput(Channel channel, GatewayMetrics metrics) {
+        this.channel = channel;
+        this.metrics = metrics;
+    }
+
+    void write(ServerLine line) {
+        write(line, LineWriter::write);
+    }
+
+    void write(Outbound line) {
+        write(line, LineWriter::write);
+    }
+
+    void flush() {
+        channel.flush();
+    }
+
+    /** Remembers that a line was not sent. */
+    void passOver() {
+        passedOver = true;
+        metrics.lineDropped();
+    }
+
+    /** Whether lines were passed over since this was last asked. */
+    boolean takePassedOver() {
+        boolean taken = passedOver;
+        passedOver = false;
+        return taken;
+    }
+
+    /**
+     * Sends what is queued and closes. The direction to us stays open for a moment and is ignored: closing over unread
+     * bytes would reset the connection, and the last lines would be lost on their way.
+     */
+    void close() {
+        if (channel.isWritable() && channel instanceof DuplexChannel duplex) {
+            ChannelFuture last = duplex.writeAndFlush(Unpooled.EMPTY_BUFFER);
+            last.addListener(written -> endOutput(duplex));
+            Future<?> _ = duplex.eventLoop().schedule(() -> drop(duplex), LINGER_SECONDS, TimeUnit.SECONDS);
+        } else {
+            channel.flush();
+            drop(channel);
+        }
+    }
+
+    private static void endOutput(DuplexChannel channel) {
+        ChannelFuture _ = channel.shutdownOutput();
+    }
+
+    private static void drop(Channel channel) {
+        ChannelFuture _ = channel.close();
+    }
+
+    private <T> void write(T line, Encoder<T> encoder) {
+        if (!channel.isWritable()) {
+            passOver();
+            return;
+        }
+        ByteBuf buffer = channel.alloc().ioBuffer(USUAL_LINE);
+        try {
+            encoder.encode(WRITERS.get(), line, buffer);
+        } catch (RuntimeException e) {
+            // One line that cannot be spelled must not keep the rest of a batch from its followers.
+            buffer.release();
+            log.error("a {} could not be written", line.getClass().getSimpleName(), e);
+            return;
+        }
+        ChannelFuture _ = channel.write(buffer, channel.voidPromise());
+        metrics.lineOut();
+    }
+
+    /** Spells a line. */
+    private interface Encoder<T> {
+        void encode(LineWriter writer, T line, ByteBuf out);
+    }
+}

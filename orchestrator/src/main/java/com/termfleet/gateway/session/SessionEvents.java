@@ -1,0 +1,81 @@
+package com.termfleet.gateway.session;
+
+import com.termfleet.gateway.MessageHandler;
+import com.termfleet.gateway.Session;
+import com.termfleet.gateway.SessionListener;
+import com.termfleet.gateway.SessionRole;
+import com.termfleet.gateway.message.Heartbeat;
+import com.termfleet.gateway.message.Inbound;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the rooms what happens to sessions. A room that throws has a fault of its own: it is logged, and neither the
+ * session nor the other rooms suffer.
+ */
+public final class SessionEvents {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionEvents.class);
+
+    private final Map<SessionRole, MessageHandler> handlers = new EnumMap<>(SessionRole.class);
+    private final List<SessionListener> listeners;
+    private final GatewayMetrics metrics;
+
+    /** @throws IllegalStateException unless each role has exactly one handler */
+    public SessionEvents(List<MessageHandler> handlers, List<SessionListener> listeners, GatewayMetrics metrics) {
+        for (MessageHandler handler : handlers) {
+            if (this.handlers.put(handler.role(), handler) != null) {
+                throw new IllegalStateException("two message handlers for " + handler.role());
+            }
+        }
+        for (SessionRole role : SessionRole.values()) {
+            if (!this.handlers.containsKey(role)) {
+                throw new IllegalStateException("no message handler for " + role);
+            }
+        }
+        this.listeners = List.copyOf(listeners);
+        this.metrics = metrics;
+    }
+
+    void opened(Session session) {
+        log.info("{} opened from {}", session, session.introduction().address());
+        metrics.sessionOpened(session.role());
+        guarded(session, () -> handler(session).opened(session));
+        listeners.forEach(listener -> guarded(session, () -> listener.opened(session)));
+    }
+
+    void received(Session session, Inbound message) {
+        guarded(session, () -> handler(session).received(session, message));
+    }
+
+    void heartbeat(Session session, Heartbeat heartbeat, Instant at) {
+        listeners.forEach(listener -> guarded(session, () -> listener.heartbeat(session, heartbeat, at)));
+    }
+
+    void closed(Session session, SessionListener.CloseReason reason) {
+        log.info("{} closed: {}", session, reason);
+        metrics.sessionClosed(session.role(), reason);
+        guarded(session, () -> handler(session).closed(session));
+        listeners.forEach(listener -> guarded(session, () -> listener.closed(session, reason)));
+    }
+
+    private MessageHandler handler(Session session) {
+        MessageHandler handler = handlers.get(session.role());
+        if (handler == null) {
+            throw new IllegalStateException("no message handler for " + session.role());
+        }
+        return handler;
+    }
+
+    private static void guarded(Session session, Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            log.error("a message of {} was not handled", session, e);
+        }
+    }
+}

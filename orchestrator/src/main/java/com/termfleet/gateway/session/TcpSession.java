@@ -1,0 +1,201 @@
+package com.termfleet.gateway.session;
+
+import com.termfleet.gateway.Session;
+import com.termfleet.gateway.SessionListener;
+import com.termfleet.gateway.SessionRole;
+import com.termfleet.gateway.codec.v1.ServerLine;
+import com.termfleet.gateway.message.Outbound;
+import com.termfleet.kernel.AccountId;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session over one channel: ARRIVING until its predecessor of the same account is over, then OPEN, then OVER. Stages
+ * change on the channel's event loop alone; other threads read them and hand lines over.
+ */
+final class TcpSession implements Session {
+
+    /** Lines that other threads may have handed over and that the event loop has not written yet. */
+    private static final int MOST_WAITING = 1_000;
+
+    private final String id;
+    private final AccountId account;
+    private final SessionRole role;
+    private final Instant openedAt;
+    private final Introduction introduction;
+    private final Channel channel;
+    private final LineOutput output;
+    private final SessionRegistry registry;
+    private final SessionEvents events;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
+    private volatile Stage stage = Stage.ARRIVING;
+
+    /** Whether the channel is in the middle of reading; then what is written is flushed at its end. Event loop only. */
+    private boolean reading;
+
+    TcpSession(Identity identity, Channel channel, LineOutput output, SessionRegistry registry, SessionEvents events) {
+        this.id = identity.id();
+        this.account = identity.account();
+        this.role = identity.role();
+        this.openedAt = identity.openedAt();
+        this.introduction = identity.introduction();
+        this.channel = channel;
+        this.output = output;
+        this.registry = registry;
+        this.events = events;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public AccountId account() {
+        return account;
+    }
+
+    @Override
+    public SessionRole role() {
+        return role;
+    }
+
+    @Override
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    @Override
+    public Introduction introduction() {
+        return introduction;
+    }
+
+    @Override
+    public void send(Outbound message) {
+        if (loop().inEventLoop()) {
+            write(message);
+            flush();
+        } else if (waiting.incrementAndGet() <= MOST_WAITING) {
+            handOver(() -> {
+                waiting.decrementAndGet();
+                write(message);
+                flush();
+            });
+        } else {
+            waiting.decrementAndGet();
+            handOver(output::passOver);
+        }
+    }
+
+    boolean isOpen() {
+        return stage == Stage.OPEN;
+    }
+
+    EventLoop loop() {
+        return channel.eventLoop();
+    }
+
+    /** Completes, on this session's event loop, when nobody will hear of this session any more. */
+    CompletableFuture<@Nullable Void> over() {
+        return over;
+    }
+
+    /**
+     * To be called on the event loop once the predecessor is over.
+     *
+     * @return false if this session ended before it could begin
+     */
+    boolean open(ServerLine greeting) {
+        if (stage == Stage.OVER) {
+            over.complete(null);
+            return false;
+        }
+        stage = Stage.OPEN;
+        output.write(greeting);
+        events.opened(this);
+        output.flush();
+        return true;
+    }
+
+    /** On the event loop. The second end of a session is none. */
+    void end(SessionListener.CloseReason reason) {
+        if (stage == Stage.OVER) {
+            return;
+        }
+        boolean wasOpen = stage == Stage.OPEN;
+        stage = Stage.OVER;
+        registry.release(this);
+        if (saysGoodbye(reason)) {
+            output.write(new ServerLine.Bye(reason.name()));
+        }
+        output.close();
+        if (wasOpen) {
+            events.closed(this, reason);
+            over.complete(null);
+        }
+    }
+
+    /** From any thread. */
+    void endSoon(SessionListener.CloseReason reason) {
+        handOver(() -> end(reason));
+    }
+
+    /** On the event loop. */
+    void write(Outbound message) {
+        if (stage == Stage.OPEN) {
+            output.write(message);
+        }
+    }
+
+    /** On the event loop. */
+    void flush() {
+        if (!reading) {
+            output.flush();
+        }
+    }
+
+    /** On the event loop. */
+    void reading(boolean inTheMiddle) {
+        reading = inTheMiddle;
+        if (!inTheMiddle) {
+            output.flush();
+        }
+    }
+
+    private void handOver(Runnable task) {
+        try {
+            loop().execute(task);
+        } catch (RejectedExecutionException e) {
+            // The server stops: the connection goes, and with it every line to it.
+            over.complete(null);
+        }
+    }
+
+    /** These leave without a word: the peer is gone, does not read, or has just been told by an ERR. */
+    private static boolean saysGoodbye(SessionListener.CloseReason reason) {
+        return switch (reason) {
+            case DISCONNECTED, TOO_SLOW, TOO_MANY_ERRORS, LINE_TOO_LONG -> false;
+            case REPLACED, HEARTBEATS_MISSED, REVOKED, SHUTDOWN -> true;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "session " + id + " of " + role + " account " + account;
+    }
+
+    /** Who it is, as sign-in found out. */
+    record Identity(String id, AccountId account, SessionRole role, Instant openedAt, Introduction introduction) {}
+
+    private enum Stage {
+        ARRIVING,
+        OPEN,
+        OVER
+    }
+}

@@ -1,0 +1,5 @@
+/** Connections and sessions: framing, authentication, heartbeats and limits. */
+@NullMarked
+package com.termfleet.gateway.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package com.termfleet.runtime.docker;
+
+import com.github.dockerjava.api.async.ResultCallbackTemplate;
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An answer of the engine that comes in pieces, on the transport's thread for it. A failure is kept for whoever waits; the
+ * library would log it as an error even where "not there" is an outcome.
+ */
+abstract class BlockingCallback<T> extends ResultCallbackTemplate<BlockingCallback<T>, T> {
+
+    private static final Logger log = LoggerFactory.getLogger(BlockingCallback.class);
+
+    private volatile @Nullable RuntimeException failure;
+
+    @Override
+    public void onError(Throwable cause) {
+        failure = cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
+        closeQuietly();
+    }
+
+    /**
+     * Waits until the engine has said everything.
+     *
+     * @throws RuntimeException what broke the answer off
+     */
+    final void await() {
+        try {
+            awaitCompletion();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted while the engine was answering");
+        }
+        RuntimeException broken = failure;
+        if (broken != null) {
+            throw broken;
+        }
+    }
+
+    /** Breaks the answer off; whoever waits goes on. Idempotent. */
+    final void closeQuietly() {
+        try {
+            super.close();
+        } catch (IOException e) {
+            log.debug("Closing a connection to the engine: {}", e.getMessage());
+        }
+    }
+}

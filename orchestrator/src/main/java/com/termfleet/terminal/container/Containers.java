@@ -1,0 +1,139 @@
+package com.termfleet.terminal.container;
+
+import com.termfleet.account.Account;
+import com.termfleet.account.Accounts;
+import com.termfleet.gateway.GatewayBinding;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.runtime.ContainerNetwork;
+import com.termfleet.runtime.ContainerRuntime;
+import com.termfleet.runtime.ContainerSpec;
+import com.termfleet.runtime.ContainerState;
+import com.termfleet.runtime.EngineRefusedException;
+import com.termfleet.runtime.ExecResult;
+import com.termfleet.runtime.LogLine;
+import com.termfleet.terminal.ExtraExpert;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What can be done with the container of an account. Blocks; throws what the engine throws. */
+public final class Containers {
+
+    private static final Duration DELIVERY_DEADLINE = Duration.ofSeconds(20);
+    private static final List<String> DELIVER = List.of("/opt/termfleet/deliver");
+
+    private final ContainerRuntime runtime;
+    private final ContainerSpecFactory specFactory;
+    private final TerminalProperties properties;
+    private final GatewayBinding gateway;
+    private final Accounts accounts;
+
+    public Containers(
+            ContainerRuntime runtime,
+            ContainerSpecFactory specFactory,
+            TerminalProperties properties,
+            GatewayBinding gateway,
+            Accounts accounts) {
+        this.runtime = runtime;
+        this.specFactory = specFactory;
+        this.properties = properties;
+        this.gateway = gateway;
+        this.accounts = accounts;
+    }
+
+    public String name(AccountId account) {
+        return specFactory.containerName(account);
+    }
+
+    public Optional<ContainerState> look(AccountId account) {
+        return runtime.inspect(name(account));
+    }
+
+    /** What a container of this account would be made from now. */
+    public ContainerSpec spec(Account account, long generation) {
+        String image = specFactory.image(account);
+        String id = runtime.imageId(image)
+                .orElseThrow(() -> new EngineRefusedException(
+                        "The image %s is missing on the engine's host; build it with: make images".formatted(image)));
+        return specFactory.spec(account, id, generation);
+    }
+
+    /** Whether the container was made from just this. */
+    public static boolean isFrom(ContainerSpec spec, ContainerState state) {
+        return spec.labels()
+                .getOrDefault(ContainerSpecFactory.LABEL_SPEC, "")
+                .equals(state.labels().get(ContainerSpecFactory.LABEL_SPEC));
+    }
+
+    public void create(Account account, ContainerSpec spec) {
+        connect(account);
+        runtime.create(spec);
+    }
+
+    /**
+     * Makes sure of the network and that the gateway can be reached on it.
+     *
+     * @return the gateway's address as the container sees it
+     */
+    private String connect(Account account) {
+        ContainerNetwork network = specFactory.network(ContainerSpecFactory.kind(account));
+        String address = runtime.ensureNetwork(network);
+        gateway.listenAlso(address);
+        return address;
+    }
+
+    /** Lets a terminal that runs already reach the gateway, which may be a new one since. */
+    public void reach(Account account) {
+        connect(account);
+    }
+
+    public void start(AccountId account) {
+        runtime.start(name(account));
+    }
+
+    /** Everything the terminal is given at its start; holds secrets. */
+    public byte[] startupArchive(Account account, List<ExtraExpert> extras) {
+        var credentials = accounts.credentials(account.id());
+        return StartupArchive.of(
+                account.role(),
+                credentials,
+                properties.symbol(credentials.server()),
+                connect(account),
+                gateway.port(),
+                extras);
+    }
+
+    /** @throws EngineRefusedException if the container does not take it */
+    public void deliver(AccountId account, byte[] startupArchive) {
+        ExecResult result = runtime.exec(name(account), DELIVER, startupArchive, DELIVERY_DEADLINE);
+        if (result.exitCode() != 0) {
+            throw new EngineRefusedException("The container did not take its configuration (exit code %d): %s"
+                    .formatted(result.exitCode(), new String(result.output(), StandardCharsets.UTF_8).strip()));
+        }
+    }
+
+    public void stop(AccountId account) {
+        runtime.stop(name(account), properties.stopGrace());
+    }
+
+    public void kill(AccountId account) {
+        runtime.kill(name(account));
+    }
+
+    /** The volume, and with it the terminal's history, stays. */
+    public void remove(AccountId account) {
+        runtime.remove(name(account));
+    }
+
+    public void removeWithVolume(AccountId account) {
+        runtime.remove(name(account));
+        runtime.removeVolume(name(account));
+    }
+
+    ContainerRuntime.Closeable follow(AccountId account, Instant since, Consumer<LogLine> onLine, Runnable onEnd) {
+        return runtime.logs(name(account), since, onLine, onEnd);
+    }
+}

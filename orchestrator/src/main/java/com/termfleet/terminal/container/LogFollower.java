@@ -1,0 +1,114 @@
+package com.termfleet.terminal.container;
+
+import com.termfleet.account.Account;
+import com.termfleet.runtime.ContainerRuntime;
+import com.termfleet.runtime.EngineRefusedException;
+import com.termfleet.runtime.LogLine;
+import com.termfleet.terminal.JournalEntry;
+import com.termfleet.terminal.state.ContainerRun;
+import com.termfleet.terminal.state.Terminal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what a terminal's container prints, run after run: keeps the last lines for people, and passes on what they tell
+ * about the terminal. Lines come on the stream's thread.
+ */
+public final class LogFollower {
+
+    /** The engine notes a container's start only after its first program runs, which may have printed by then. */
+    private static final Duration BEFORE_THE_START = Duration.ofSeconds(1);
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Logger log = LoggerFactory.getLogger(LogFollower.class);
+
+    private final Account account;
+    private final Containers containers;
+    private final JournalParser reader;
+    private final Consumer<UnaryOperator<Terminal>> facts;
+    private final Runnable onEnd;
+    private final TerminalJournal journal = new TerminalJournal();
+
+    /** Written by the stream's thread. */
+    private volatile @Nullable Instant lastLine;
+
+    /** Guarded by this object. */
+    private ContainerRuntime.@Nullable Closeable stream;
+
+    private @Nullable Instant followed;
+    private boolean closed;
+
+    /**
+     * @param facts takes what a line tells
+     * @param onEnd told a moment after a stream has ended, so that somebody looks whether the container has
+     */
+    public LogFollower(
+            Account account, Containers containers, Consumer<UnaryOperator<Terminal>> facts, Runnable onEnd) {
+        this.account = account;
+        this.containers = containers;
+        this.reader = new JournalParser(StartupArchive.expert(account.role()));
+        this.facts = facts;
+        this.onEnd = onEnd;
+    }
+
+    public List<JournalEntry> journal() {
+        return journal.lines();
+    }
+
+    /** Follows this run, unless it does already. */
+    public synchronized void follow(ContainerRun run) {
+        Instant startedAt = run.seen() == null ? null : run.seen().startedAt();
+        if (closed || !run.isRunning() || startedAt == null || startedAt.equals(followed)) {
+            return;
+        }
+        stop();
+        Instant last = lastLine;
+        Instant since = last == null ? startedAt.minus(BEFORE_THE_START) : last.plusNanos(1);
+        try {
+            stream = containers.follow(account.id(), since, this::read, () -> ended(startedAt));
+            followed = startedAt;
+        } catch (EngineRefusedException e) {
+            log.info("account {}: its log cannot be read now: {}", account.id(), e.getMessage());
+        }
+    }
+
+    private void read(LogLine line) {
+        lastLine = line.at();
+        JournalLine understood = JournalLine.of(line);
+        journal.add(understood.entry());
+        reader.read(understood).ifPresent(fact -> facts.accept(terminal -> terminal.read(fact, line.at())));
+    }
+
+    private void ended(Instant run) {
+        CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    synchronized (this) {
+                        if (run.equals(followed)) {
+                            followed = null;
+                        }
+                    }
+                    onEnd.run();
+                });
+    }
+
+    private void stop() {
+        ContainerRuntime.Closeable open = stream;
+        stream = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    public synchronized void close() {
+        closed = true;
+        stop();
+    }
+}

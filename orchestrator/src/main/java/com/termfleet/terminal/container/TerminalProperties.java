@@ -1,0 +1,46 @@
+package com.termfleet.terminal.container;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How terminals are run.
+ *
+ * @param images by kind of terminal, {@code mt5} and {@code simulator}
+ * @param memory limit of one container, in MiB
+ * @param cpus limit of one container, in cores
+ * @param pids limit of one container, processes and threads
+ * @param chartSymbol symbol of the chart that the linking expert sits on; must exist at the broker
+ * @param chartSymbols the same, for servers with other names of symbols
+ * @param startLimit from a start to the first heartbeat
+ * @param reconnectGrace how long an expert whose connection broke may take to come back
+ * @param stopGrace how long a terminal may take to close
+ * @param listEvery how often everything is compared with the engine, whatever the events said
+ * @param orphanGrace how long a container of this installation may exist without an account before it is removed
+ * @param measureEvery how often the use of processor and memory is measured
+ */
+@ConfigurationProperties("termfleet.terminal")
+public record TerminalProperties(
+        @DefaultValue Map<String, String> images,
+        @DefaultValue("512") int memory,
+        @DefaultValue("1.0") double cpus,
+        @DefaultValue("256") int pids,
+        @DefaultValue("EURUSD") String chartSymbol,
+        @DefaultValue Map<String, String> chartSymbols,
+        @DefaultValue("120s") Duration startLimit,
+        @DefaultValue("15s") Duration reconnectGrace,
+        @DefaultValue("10s") Duration stopGrace,
+        @DefaultValue("30s") Duration listEvery,
+        @DefaultValue("60s") Duration orphanGrace,
+        @DefaultValue("15s") Duration measureEvery) {
+
+    String image(String kind) {
+        return images.getOrDefault(kind, "termfleet/mt5-wine:" + kind);
+    }
+
+    String symbol(String server) {
+        return chartSymbols.getOrDefault(server, chartSymbol);
+    }
+}

@@ -1,0 +1,30 @@
+package com.termfleet.terminal.state;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A state, since when it holds and why.
+ *
+ * @param why in words for a person; null if the state says it all
+ */
+public record StateSince<T>(
+        T value, Instant since, @Nullable String why) {
+
+    static <T> StateSince<T> of(T value, Instant since) {
+        return new StateSince<>(value, since, null);
+    }
+
+    /** The new state; one that holds already keeps its time. */
+    StateSince<T> become(T next, Instant now, @Nullable String reason) {
+        return new StateSince<>(next, next.equals(value) ? since : now, reason);
+    }
+
+    StateSince<T> become(T next, Instant now) {
+        return become(next, now, null);
+    }
+
+    public boolean is(T other) {
+        return value.equals(other);
+    }
+}

@@ -1,0 +1,379 @@
+package com.termfleet.terminal.state;
+
+import com.termfleet.gateway.message.Heartbeat;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.runtime.ContainerState;
+import com.termfleet.runtime.ResourceUse;
+import com.termfleet.terminal.ExtraExpert;
+import com.termfleet.terminal.TerminalStates.Broker;
+import com.termfleet.terminal.TerminalStates.Container;
+import com.termfleet.terminal.TerminalStates.Desired;
+import com.termfleet.terminal.TerminalStates.Expert;
+import com.termfleet.terminal.TerminalView;
+import com.termfleet.terminal.state.ContainerRun.Delivery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hosted terminal: what is wanted, what is observed, and the rules by which one observation follows another. Immutable;
+ * every verb takes the time and returns the terminal as it is then. What is to be done about it says {@link Decision}.
+ *
+ * @param container the state a person sees; follows from the other parts
+ * @param work what the supervisor is doing with the container
+ * @param crashes what has gone wrong lately
+ */
+public record Terminal(
+        AccountId account,
+        DesiredState desiredState,
+        ContainerRun run,
+        Work work,
+        ExpertStatus expertStatus,
+        Crashes crashes,
+        StateSince<Container> container) {
+
+    /** What the supervisor is doing with the container at this moment. */
+    public enum Work {
+        NONE,
+        CREATING,
+        STARTING,
+        STOPPING
+    }
+
+    public static Terminal of(AccountId account, DesiredState desiredState, Crashes crashes, Instant now) {
+        ExpertStatus expertStatus = ExpertStatus.none(now);
+        StartBlock held = desiredState.held();
+        if (held != null && held.why() == StartBlock.Why.REJECTED) {
+            expertStatus = expertStatus.withBroker(Broker.REJECTED, now, held.text());
+        }
+        Container state = desiredState.desired() == Desired.RUNNING ? Container.CREATING : Container.STOPPED;
+        return new Terminal(
+                account,
+                desiredState,
+                ContainerRun.NOT_LOOKED_YET,
+                Work.NONE,
+                expertStatus,
+                crashes,
+                StateSince.of(state, now));
+    }
+
+    // --- what a person wants
+
+    /** Also the way out of quarantine. */
+    public Terminal wantRunning(Instant now) {
+        return with(
+                desiredState.withDesired(Desired.RUNNING).released(StartBlock.Why.QUARANTINED),
+                crashes.forgotten(),
+                now);
+    }
+
+    /** A person's stop is no crash. */
+    public Terminal wantStopped(Instant now) {
+        return with(desiredState.withDesired(Desired.STOPPED), crashes.forgotten(), now);
+    }
+
+    public Terminal wantRemoved(Instant now) {
+        return with(desiredState.withDesired(Desired.REMOVED), crashes.forgotten(), now);
+    }
+
+    public Terminal wantRestart(Instant now) {
+        DesiredState next = desiredState
+                .withDesired(Desired.RUNNING)
+                .released(StartBlock.Why.QUARANTINED)
+                .withRestart(run.mayBeRunning());
+        return with(next, crashes.forgotten(), now);
+    }
+
+    /** Whatever held the terminal, it is to be tried with these; a stopped one stays stopped. */
+    public Terminal credentialsChanged(Instant now) {
+        ExpertStatus unknown = expertStatus.broker().is(Broker.REJECTED)
+                ? expertStatus.withBroker(Broker.UNKNOWN, now, null)
+                : expertStatus;
+        DesiredState free = desiredState
+                .withHeld(null)
+                .withRestart(run.mayBeRunning() && desiredState.desired() == Desired.RUNNING);
+        return new Terminal(account, free, run, work, unknown, crashes.forgotten(), container).settled(now);
+    }
+
+    /** A terminal that has its charts already is restarted with the new ones. */
+    public Terminal extrasChanged(List<ExtraExpert> extras, Instant now) {
+        boolean tooLate = run.mayBeRunning() && run.delivery() != Delivery.NONE;
+        return with(desiredState.withExtras(extras).withRestart(desiredState.restart() || tooLate), crashes, now);
+    }
+
+    public Terminal withGeneration(long generation) {
+        return new Terminal(
+                account, desiredState.withGeneration(generation), run, work, expertStatus, crashes, container);
+    }
+
+    // --- what the engine says
+
+    public Terminal engineLost(String why, Instant now) {
+        return new Terminal(account, desiredState, run.lostSight(), Work.NONE, expertStatus, crashes, container)
+                .settled(now, why);
+    }
+
+    public Terminal working(Work next, Instant now) {
+        return new Terminal(account, desiredState, run, next, expertStatus, crashes, container).settled(now);
+    }
+
+    /** @param state of the container now; empty if there is none */
+    public Terminal seen(Optional<ContainerState> state, CrashPolicy policy, Instant now) {
+        ContainerRun next = state.map(found -> run.seen(found, now)).orElseGet(run::absent);
+        if (next.isRunning()) {
+            return isNewRun(next)
+                    ? begun(next, now)
+                    : new Terminal(account, desiredState, next, work, expertStatus, crashes, container).settled(now);
+        }
+        DesiredState served = desiredState.withRestart(false);
+        boolean ended = next.sight() == ContainerRun.Sight.EXITED && !next.isSettled();
+        Terminal still = new Terminal(
+                        account, served, ended ? next.withSettled() : next, work, stoppedLink(now), crashes, container)
+                .settled(now);
+        boolean crashed =
+                ended && desiredState.desired() == Desired.RUNNING && work != Work.STOPPING && !desiredState.restart();
+        return crashed ? still.failed(ExitReason.of(next), policy, now) : still;
+    }
+
+    private boolean isNewRun(ContainerRun next) {
+        return run.seen() == null
+                || next.seen() == null
+                || !Objects.equals(run.seen().startedAt(), next.seen().startedAt());
+    }
+
+    private Terminal begun(ContainerRun next, Instant now) {
+        ExpertStatus fresh = expertStatus.reset(Expert.STARTING, now, null);
+        return new Terminal(account, desiredState, next, work, fresh, crashes.begun(), container).settled(now);
+    }
+
+    private ExpertStatus stoppedLink(Instant now) {
+        return expertStatus.reset(Expert.NONE, now, null);
+    }
+
+    /** @param extras what was handed over; if others are wanted meanwhile, the terminal is restarted with those */
+    public Terminal delivered(List<ExtraExpert> extras, Instant now) {
+        boolean outdated = !desiredState.extras().equals(extras);
+        return new Terminal(
+                        account,
+                        desiredState.withRestart(desiredState.restart() || outdated),
+                        run.withDelivery(Delivery.DONE),
+                        work,
+                        expertStatus,
+                        crashes,
+                        container)
+                .settled(now);
+    }
+
+    // --- failures
+
+    /** The present run, or the attempt to start one, came to nothing; what still runs of it is to be ended. */
+    public Terminal failed(String why, CrashPolicy policy, Instant now) {
+        Crashes next = crashes.failed(now, policy, account.value() * 31 + now.toEpochMilli());
+        DesiredState held = desiredState;
+        if (next.failedStarts() >= policy.startsBeforeQuarantine()) {
+            held = desiredState.withHeld(new StartBlock(
+                    StartBlock.Why.QUARANTINED,
+                    "%d starts in a row failed, so it is not tried again until you start it. The last: %s"
+                            .formatted(next.failedStarts(), why)));
+        }
+        return new Terminal(account, held, run.withSettled(), Work.NONE, expertStatus, next, container)
+                .settled(now, why);
+    }
+
+    /** Time has passed: silence and recovery show. */
+    public Terminal checked(Timing timing, CrashPolicy policy, Instant now) {
+        Terminal heard = linked(expertStatus.silentIfOverdue(now, timing.silence()));
+        Crashes recovered = heard.crashes.forgottenIfHealthy(now, policy);
+        return new Terminal(account, desiredState, run, work, heard.expertStatus, recovered, container);
+    }
+
+    /** We were not awake to hear anybody: nobody's silence in that time counts. */
+    public Terminal forgiven(Instant now) {
+        return new Terminal(account, desiredState, run.withBegan(now), work, expertStatus, crashes, container);
+    }
+
+    // --- what the journal says
+
+    public Terminal read(JournalFact fact, Instant at) {
+        if (fact instanceof JournalFact.Step(String step)) {
+            ContainerRun next = run.withStep(step);
+            boolean past = next.isPastDelivery() && next.delivery() == Delivery.UNKNOWN;
+            Terminal stepped = new Terminal(
+                    account,
+                    desiredState,
+                    past ? next.withDelivery(Delivery.DONE) : next,
+                    work,
+                    expertStatus,
+                    crashes,
+                    container);
+            return (step.equals("terminal")
+                            ? stepped.linked(expertStatus.withBroker(Broker.CONNECTING, at, null))
+                            : stepped)
+                    .settled(at);
+        }
+        // A heartbeat knows better than a line that was printed before it; the last lines of an ended run tell nothing
+        // new.
+        boolean outdated =
+                !run.isRunning() || (expertStatus.lastBeat() != null && at.isBefore(expertStatus.lastBeat()));
+        return switch (fact) {
+            case JournalFact.Rejected(String text) -> rejected(text, at);
+            case JournalFact.Authorized _ -> authorized(outdated, at);
+            case JournalFact.ReadOnly _ ->
+                linked(expertStatus.withBroker(
+                        Broker.INVESTOR, at, "Signed in with the investor password: it can watch, not trade."));
+            case JournalFact.BrokerFailed(String text) ->
+                outdated ? this : linked(expertStatus.withBroker(Broker.DISCONNECTED, at, text));
+            case JournalFact.ExpertState(Expert state, String text) ->
+                outdated || (expertStatus.isAlive() && state == Expert.STARTING)
+                        ? this
+                        : linked(expertStatus.withExpert(expertStatus.expert().become(state, at, text)));
+            case JournalFact.Step _ -> this;
+        };
+    }
+
+    private Terminal rejected(String text, Instant at) {
+        // Said of other credentials than those it is given next, or has been given since.
+        if (desiredState.restart() || run.beganAfter(at)) {
+            return this;
+        }
+        Terminal known = linked(expertStatus.withBroker(Broker.REJECTED, at, text));
+        return known.with(desiredState.withHeld(new StartBlock(StartBlock.Why.REJECTED, text)), crashes, at);
+    }
+
+    private Terminal authorized(boolean outdated, Instant at) {
+        Terminal known = outdated ? this : linked(expertStatus.withBroker(Broker.AUTHORIZED, at, null));
+        return known.with(desiredState.released(StartBlock.Why.REJECTED), crashes, at);
+    }
+
+    // --- what the gateway says
+
+    public Terminal sessionOpened(String session, @Nullable String currency, Instant now) {
+        return linked(expertStatus.opened(session, currency, now));
+    }
+
+    public Terminal beat(String session, Heartbeat heartbeat, Instant now) {
+        ExpertStatus next = expertStatus.beat(session, heartbeat, now);
+        if (next.equals(expertStatus)) {
+            return this;
+        }
+        ContainerRun known = run.delivery() == Delivery.UNKNOWN ? run.withDelivery(Delivery.DONE) : run;
+        return new Terminal(account, desiredState, known, work, next, crashes.alive(now), container).settled(now);
+    }
+
+    public Terminal sessionClosed(String session) {
+        return linked(expertStatus.closed(session));
+    }
+
+    public Terminal fellSilent(String session, Instant now) {
+        return linked(expertStatus.fellSilent(session, now));
+    }
+
+    // --- what follows
+
+    private Terminal linked(ExpertStatus next) {
+        Crashes counted = expertStatus.isAlive() && !next.isAlive() ? crashes.unwell() : crashes;
+        return new Terminal(account, desiredState, run, work, next, counted, container);
+    }
+
+    private Terminal with(DesiredState nextWish, Crashes nextCrashes, Instant now) {
+        return new Terminal(account, nextWish, run, work, expertStatus, nextCrashes, container).settled(now);
+    }
+
+    private Terminal settled(Instant now) {
+        return settled(now, container.why());
+    }
+
+    private Terminal settled(Instant now, @Nullable String why) {
+        Container state = state(now);
+        String reason = container.is(state) || isTrouble(state) ? why : null;
+        return new Terminal(
+                account, desiredState, run, work, expertStatus, crashes, container.become(state, now, reason));
+    }
+
+    private static boolean isTrouble(Container state) {
+        return switch (state) {
+            case CRASHED, BACKING_OFF, LOST, QUARANTINED -> true;
+            case CREATING, STARTING, RUNNING, STOPPING, STOPPED -> false;
+        };
+    }
+
+    private Container state(Instant now) {
+        boolean stillNeeded = desiredState.desired() == Desired.RUNNING;
+        if (work == Work.STOPPING) {
+            return Container.STOPPING;
+        }
+        if (desiredState.held() != null && desiredState.held().why() == StartBlock.Why.QUARANTINED && stillNeeded) {
+            return Container.QUARANTINED;
+        }
+        return switch (run.sight()) {
+            case NOT_LOOKED_YET -> container.value();
+            case UNKNOWN -> Container.LOST;
+            case RUNNING -> running();
+            case ABSENT, CREATED, EXITED -> stillNeeded ? notRunning(now) : Container.STOPPED;
+        };
+    }
+
+    private Container running() {
+        if (run.isSettled() || desiredState.desired() != Desired.RUNNING) {
+            return Container.STOPPING;
+        }
+        return run.delivery() == Delivery.DONE ? Container.RUNNING : Container.STARTING;
+    }
+
+    private Container notRunning(Instant now) {
+        if (work == Work.CREATING || work == Work.STARTING) {
+            return work == Work.CREATING ? Container.CREATING : Container.STARTING;
+        }
+        if (desiredState.held() != null) {
+            return Container.STOPPED;
+        }
+        if (!crashes.mayStart(now)) {
+            return Container.BACKING_OFF;
+        }
+        if (crashes.inARow() > 0) {
+            return Container.CRASHED;
+        }
+        return run.sight() == ContainerRun.Sight.ABSENT ? Container.CREATING : Container.STARTING;
+    }
+
+    /** @param name of the container */
+    public TerminalView view(String name, @Nullable ResourceUse resources) {
+        Heartbeat heartbeat = expertStatus.heartbeat();
+        ContainerState seen = run.seen();
+        return new TerminalView(
+                account,
+                desiredState.desired(),
+                container.value(),
+                expertStatus.broker().value(),
+                expertStatus.expert().value(),
+                container.since(),
+                expertStatus.broker().since(),
+                expertStatus.expert().since(),
+                reason(),
+                crashes.restarts(),
+                expertStatus.lastBeat(),
+                heartbeat == null ? null : heartbeat.balance(),
+                heartbeat == null ? null : heartbeat.equity(),
+                heartbeat == null ? null : heartbeat.positions(),
+                expertStatus.currency(),
+                name,
+                run.isRunning() && seen != null ? seen.address() : null,
+                run.isRunning() ? resources : null);
+    }
+
+    /** The first that needs a person's attention. */
+    private @Nullable String reason() {
+        StartBlock held = desiredState.held();
+        if (held != null && desiredState.desired() == Desired.RUNNING) {
+            return held.text();
+        }
+        if (container.why() != null && isTrouble(container.value())) {
+            return container.why();
+        }
+        return expertStatus.broker().why() != null
+                ? expertStatus.broker().why()
+                : expertStatus.expert().why();
+    }
+}

@@ -1,0 +1,97 @@
+package com.termfleet.terminal.supervision;
+
+import com.termfleet.gateway.message.Heartbeat;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.terminal.TerminalView;
+import com.termfleet.terminal.state.ExpertStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The EXTERNAL accounts: their Expert Advisors connect from outside, so all there is to know is their session. Thread-safe. */
+final class ExternalSessions {
+
+    private final TerminalEventPublisher publisher;
+    private final Clock clock;
+    private final Duration silence;
+    private final Map<AccountId, ExpertStatus> sessions = new ConcurrentHashMap<>();
+
+    ExternalSessions(TerminalEventPublisher publisher, Clock clock, Duration silence) {
+        this.publisher = publisher;
+        this.clock = clock;
+        this.silence = silence;
+    }
+
+    void add(AccountId account) {
+        sessions.putIfAbsent(account, ExpertStatus.none(clock.instant()));
+    }
+
+    void remove(AccountId account) {
+        sessions.remove(account);
+    }
+
+    void opened(AccountId account, String session, @Nullable String currency) {
+        change(account, expertStatus -> expertStatus.opened(session, currency, clock.instant()));
+    }
+
+    void beat(AccountId account, String session, Heartbeat heartbeat, Instant at) {
+        change(account, expertStatus -> expertStatus.beat(session, heartbeat, at));
+    }
+
+    void closed(AccountId account, String session) {
+        change(account, expertStatus -> expertStatus.closed(session));
+    }
+
+    /** Called every second or so. */
+    void check() {
+        Instant now = clock.instant();
+        sessions.keySet()
+                .forEach(account -> change(account, expertStatus -> expertStatus.silentIfOverdue(now, silence)));
+    }
+
+    Optional<TerminalView> find(AccountId account) {
+        return Optional.ofNullable(sessions.get(account)).map(expertStatus -> view(account, expertStatus));
+    }
+
+    /** The lock is the map's, for this account alone, so listeners hear of changes in their order. */
+    private void change(AccountId account, UnaryOperator<ExpertStatus> verb) {
+        sessions.computeIfPresent(account, (_, before) -> {
+            ExpertStatus after = verb.apply(before);
+            if (!after.equals(before)) {
+                publisher.compare(account, before, after, clock.instant());
+                publisher.changed(view(account, after));
+            }
+            return after;
+        });
+    }
+
+    private static TerminalView view(AccountId account, ExpertStatus expertStatus) {
+        Heartbeat heartbeat = expertStatus.heartbeat();
+        return new TerminalView(
+                account,
+                null,
+                null,
+                expertStatus.broker().value(),
+                expertStatus.expert().value(),
+                null,
+                expertStatus.broker().since(),
+                expertStatus.expert().since(),
+                expertStatus.broker().why() == null
+                        ? expertStatus.expert().why()
+                        : expertStatus.broker().why(),
+                0,
+                expertStatus.lastBeat(),
+                heartbeat == null ? null : heartbeat.balance(),
+                heartbeat == null ? null : heartbeat.equity(),
+                heartbeat == null ? null : heartbeat.positions(),
+                expertStatus.currency(),
+                null,
+                null,
+                null);
+    }
+}

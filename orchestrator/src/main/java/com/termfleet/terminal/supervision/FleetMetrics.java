@@ -1,0 +1,63 @@
+package com.termfleet.terminal.supervision;
+
+import com.termfleet.terminal.TerminalStates.Broker;
+import com.termfleet.terminal.TerminalStates.Container;
+import com.termfleet.terminal.TerminalStates.Expert;
+import com.termfleet.terminal.state.Terminal;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** How many terminals are in which state. */
+@Component
+class FleetMetrics implements MeterBinder {
+
+    private final TerminalManager manager;
+
+    FleetMetrics(TerminalManager manager) {
+        this.manager = manager;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (Container state : Container.values()) {
+            gauge(registry, "container", state, terminal -> terminal.container().is(state));
+        }
+        for (Broker state : Broker.values()) {
+            gauge(
+                    registry,
+                    "broker",
+                    state,
+                    terminal -> terminal.expertStatus().broker().is(state));
+        }
+        for (Expert state : Expert.values()) {
+            gauge(
+                    registry,
+                    "expert",
+                    state,
+                    terminal -> terminal.expertStatus().expert().is(state));
+        }
+        Gauge.builder(
+                        "termfleet.terminal.restarts",
+                        () -> sum(terminal -> terminal.crashes().restarts()))
+                .description("Restarts after failures, of the terminals there are now")
+                .register(registry);
+    }
+
+    private void gauge(MeterRegistry registry, String what, Enum<?> state, Predicate<Terminal> test) {
+        Gauge.builder("termfleet.terminals", () -> sum(terminal -> test.test(terminal) ? 1 : 0))
+                .description("Hosted terminals by state")
+                .tag("part", what)
+                .tag("state", state.name())
+                .register(registry);
+    }
+
+    private long sum(Function<Terminal, Integer> of) {
+        return manager.registry().all().stream()
+                .mapToLong(supervisor -> of.apply(supervisor.terminal()))
+                .sum();
+    }
+}

@@ -1,0 +1,44 @@
+package com.termfleet.terminal.supervision;
+
+import com.termfleet.kernel.AccountId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** The supervisors at work, by account and by container. Thread-safe. */
+final class SupervisorRegistry {
+
+    private final Map<AccountId, Supervisor> supervisors = new ConcurrentHashMap<>();
+
+    void add(Supervisor supervisor) {
+        supervisors.put(supervisor.id(), supervisor);
+    }
+
+    void remove(AccountId account) {
+        supervisors.remove(account);
+    }
+
+    Optional<Supervisor> of(AccountId account) {
+        return Optional.ofNullable(supervisors.get(account));
+    }
+
+    /** @param label what a container says whose it is */
+    Optional<Supervisor> labelled(String label) {
+        try {
+            return of(new AccountId(Long.parseLong(label)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    Collection<Supervisor> all() {
+        return List.copyOf(supervisors.values());
+    }
+
+    void each(Consumer<Supervisor> visit) {
+        all().forEach(visit);
+    }
+}

@@ -1,0 +1,59 @@
+package com.termfleet.terminal.supervision;
+
+import com.termfleet.kernel.AccountId;
+import com.termfleet.terminal.TerminalListener;
+import com.termfleet.terminal.TerminalView;
+import com.termfleet.terminal.state.ExpertStatus;
+import com.termfleet.terminal.state.StateSince;
+import com.termfleet.terminal.state.Terminal;
+import com.termfleet.terminal.store.EventLog;
+import java.time.Instant;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever listens of every change, and writes down those that a person may ask about later. Never blocks. */
+@Component
+class TerminalEventPublisher {
+
+    private static final Logger log = LoggerFactory.getLogger(TerminalEventPublisher.class);
+
+    private final EventLog events;
+    private final ObjectProvider<TerminalListener> listeners;
+
+    TerminalEventPublisher(EventLog events, ObjectProvider<TerminalListener> listeners) {
+        this.events = events;
+        this.listeners = listeners;
+    }
+
+    void changed(TerminalView view) {
+        listeners.forEach(listener -> listener.changed(view));
+    }
+
+    /** What became of each of the three states. */
+    void compare(Terminal before, Terminal after, Instant now) {
+        record("CONTAINER", before.account(), before.container(), after.container(), now);
+        compare(before.account(), before.expertStatus(), after.expertStatus(), now);
+    }
+
+    void compare(AccountId account, ExpertStatus before, ExpertStatus after, Instant now) {
+        record("BROKER", account, before.broker(), after.broker(), now);
+        record("EXPERT", account, before.expert(), after.expert(), now);
+    }
+
+    private <T> void record(String kind, AccountId account, StateSince<T> before, StateSince<T> after, Instant now) {
+        if (before.value().equals(after.value())) {
+            return;
+        }
+        String text = after.why() == null ? after.value().toString() : after.value() + ": " + after.why();
+        log.info("account {}: {} {}", account, kind.toLowerCase(Locale.ROOT), text);
+        events.add(account, now, kind, text);
+    }
+
+    /** A person has asked for something. */
+    void asked(AccountId account, Instant now, String what) {
+        events.add(account, now, "PERSON", what);
+    }
+}

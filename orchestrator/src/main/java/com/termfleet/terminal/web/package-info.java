@@ -1,5 +1,0 @@
-/** Accounts and their terminals over HTTP. */
-@NullMarked
-package com.termfleet.terminal.web;
-
-import org.jspecify.annotations.NullMarked;

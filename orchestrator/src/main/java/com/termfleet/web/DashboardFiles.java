@@ -1,0 +1,56 @@
+package com.termfleet.web;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.PathResourceResolver;
+
+/**
+ * Serves the dashboard. An address that is no file is one of its pages: it gets {@code index.html}, which looks at the
+ * address itself. What belongs to the API and does not exist stays a 404.
+ */
+@Configuration(proxyBeanMethods = false)
+class DashboardFiles implements WebMvcConfigurer {
+
+    private static final String LOCATION = "classpath:/static/";
+    private static final List<String> NOT_PAGES =
+            List.of("api/", "v3/", "actuator/", "swagger-ui", "hooks/", "vnc", "webjars/");
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        // Vite puts a hash of the content into these names.
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations(LOCATION + "assets/")
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        registry.addResourceHandler("/**")
+                .addResourceLocations(LOCATION)
+                .setCacheControl(CacheControl.noCache())
+                .resourceChain(false)
+                .addResolver(new PageResolver());
+    }
+
+    private static final class PageResolver extends PathResourceResolver {
+
+        @Override
+        protected @Nullable Resource getResource(String path, Resource location) throws IOException {
+            Resource file = path.isEmpty() ? null : super.getResource(path, location);
+            if (file != null || !isPage(path)) {
+                return file;
+            }
+            Resource index = location.createRelative("index.html");
+            return index.isReadable() ? index : null;
+        }
+
+        private static boolean isPage(String path) {
+            return path.lastIndexOf('.') <= path.lastIndexOf('/')
+                    && NOT_PAGES.stream().noneMatch(path::startsWith);
+        }
+    }
+}

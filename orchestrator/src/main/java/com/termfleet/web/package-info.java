@@ -1,0 +1,7 @@
+/** What all of HTTP shares: the form of errors, limits of bodies, JSON, the dashboard's files. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "access", "runtime"})
+package com.termfleet.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

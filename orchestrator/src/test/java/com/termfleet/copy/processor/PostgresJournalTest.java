@@ -1,0 +1,211 @@
+package com.termfleet.copy.processor;
+
+import static com.termfleet.copy.processor.Rig.FOLLOWER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.termfleet.copy.PairStatus;
+import com.termfleet.copy.ReasonCode;
+import com.termfleet.copy.journal.JournalException;
+import com.termfleet.copy.journal.PostgresJournal;
+import com.termfleet.copy.subscription.Subscription;
+import com.termfleet.copy.trade.MasterTrade;
+import com.termfleet.copy.trade.Stops;
+import com.termfleet.copy.trade.TradePair;
+import com.termfleet.destination.Order;
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.PairId;
+import com.termfleet.kernel.Ticket;
+import com.termfleet.kernel.TradeId;
+import com.termfleet.signal.SignalSink.Refusal;
+import com.termfleet.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The journal over real PostgreSQL: what was stored is what is read, and what it does not take is told apart. */
+class PostgresJournalTest {
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final PostgresJournal journal = new PostgresJournal(database.dataSource(), Duration.ofSeconds(5));
+    private Rig rig;
+
+    @BeforeEach
+    void one_master_and_one_follower() throws SQLException {
+        run("insert into users (email, role, password_hash) values ('a@b.c', 'ADMIN', 'x')");
+        for (int i = 1; i <= 3; i++) {
+            run("insert into accounts (name, owner_id, role, platform, token_sealed, token_hash) values ('a" + i
+                    + "', 1, '" + (i == 1 ? "MASTER" : "FOLLOWER") + "', 'EXTERNAL', '', decode('0" + i + "', 'hex'))");
+        }
+        run("insert into subscriptions (master_account_id, follower_account_id, sizing_mode, sizing_value, reverse,"
+                + " min_lot_to_copy, force_min_lot, symbol_map, copy_stop_loss, copy_take_profit, max_signal_age_ms,"
+                + " existing_positions) values (1, 2, 'MULTIPLIER', 1.5, false, 0, false, '{\"GOLD\":\"XAUUSD\"}', true,"
+                + " true, 5000, 'SKIP')");
+        rig = new Rig(journal);
+        rig.run();
+    }
+
+    @AfterEach
+    void close() {
+        journal.close();
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private TradePair only() {
+        return journal.load().allPairs().iterator().next();
+    }
+
+    @Test
+    void subscriptions_are_read_with_their_symbol_map() {
+        Subscription subscription =
+                journal.load().subscriptionsOf(Rig.MASTER).iterator().next();
+
+        assertThat(subscription.follower()).isEqualTo(FOLLOWER);
+        assertThat(subscription.terms().sizing().value()).isEqualByComparingTo("1.5");
+        assertThat(subscription.terms().symbolMap()).hasSize(1);
+    }
+
+    @Test
+    void what_was_committed_is_read_back_the_same() {
+        rig.connect(FOLLOWER);
+        rig.open(100, "0.10");
+        Order.Open order = rig.sentOpen();
+        assertThat(order.lots()).isEqualTo(Lots.of("0.15"));
+        TradePair pending = only();
+        assertThat(pending.id()).isEqualTo(order.pair());
+        assertThat(pending.status()).isEqualTo(PairStatus.PENDING);
+
+        rig.opened(order, 9100);
+        rig.partial(100, "0.05", "0.05");
+        TradePair open = only();
+        assertThat(open.status()).isEqualTo(PairStatus.OPEN);
+        assertThat(Objects.requireNonNull(open.held()).ticket()).isEqualTo(Ticket.of(9100));
+        assertThat(open.wanted().volume()).isEqualTo(Lots.of("0.08"));
+        assertThat(open.stamps().sentAt()).isEqualTo(rig.clock.instant());
+        MasterTrade trade = journal.trade(open.route().trade()).orElseThrow();
+        assertThat(journal.pair(order.pair()).map(pair -> pair.following(trade.remaining())))
+                .contains(open);
+        assertThat(trade.remaining()).isEqualTo(Lots.of("0.05"));
+        assertThat(journal.load().trade(trade.key())).isEqualTo(trade);
+
+        rig.closed(rig.sentClose(), "0.08");
+        rig.close(100);
+        rig.closed(rig.sentClose(), "0");
+        assertThat(journal.load().allPairs()).isEmpty();
+        TradePair closed = journal.pair(order.pair()).orElseThrow();
+        assertThat(closed.status()).isEqualTo(PairStatus.CLOSED);
+        assertThat(Objects.requireNonNull(Objects.requireNonNull(closed.held()).profit())
+                        .amount())
+                .isEqualByComparingTo("19.00");
+        assertThat(Objects.requireNonNull(closed.reason()).code()).isEqualTo(ReasonCode.CLOSED_WITH_MASTER);
+    }
+
+    /** Planned for empty tables, a commit would read the whole history until statistics are gathered. */
+    @Test
+    void rows_are_found_by_their_keys_however_small_the_tables_were_at_first() throws SQLException {
+        rig.connect(FOLLOWER);
+        for (int ticket = 100; ticket < 110; ticket++) {
+            rig.open(ticket, "0.10");
+            rig.opened(rig.sentOpen(), 9000 + ticket);
+        }
+
+        // What a connection has counted is to be seen once it is gone.
+        journal.close();
+
+        await().until(() -> scans("idx_scan") > 0);
+        assertThat(scans("seq_scan")).isZero();
+    }
+
+    private long scans(String kind) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select " + kind + " from pg_stat_user_tables where relname = 'trade_pairs'")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @Test
+    void a_repeated_ticket_of_long_ago_is_answered_with_the_trade_it_made_then() {
+        Rig.Answer first = rig.open(100, "0.10");
+        rig.close(100);
+        Rig after = new Rig(journal);
+        after.run();
+
+        Rig.Answer repeat = after.open(100, "0.10");
+
+        assertThat(repeat.trade).isEqualTo(first.trade);
+        assertThat(after.sent()).isEmpty();
+        assertThat(after.close(100).trade).isEqualTo(first.trade);
+    }
+
+    @Test
+    void numbers_are_never_given_twice_even_by_two_journals() {
+        PostgresJournal other = new PostgresJournal(database.dataSource(), Duration.ofSeconds(5));
+        try {
+            assertThat(List.of(journal.nextId(), other.nextId(), journal.nextId(), other.nextId()))
+                    .doesNotHaveDuplicates();
+        } finally {
+            other.close();
+        }
+    }
+
+    @Test
+    void bad_data_is_told_apart_from_a_database_that_is_away() {
+        MasterTrade stranger = MasterTrade.opened(
+                new TradeId(journal.nextId()),
+                new MasterTrade.Key(com.termfleet.kernel.AccountId.of(99), Ticket.of(1)),
+                new MasterTrade.Opening(
+                        com.termfleet.kernel.Symbol.of("EURUSD"),
+                        com.termfleet.kernel.OrderType.BUY,
+                        com.termfleet.kernel.Price.of("1.1"),
+                        Lots.of("0.1")),
+                new Stops(com.termfleet.kernel.Price.NONE, com.termfleet.kernel.Price.NONE),
+                null,
+                rig.clock.instant());
+        assertThatThrownBy(() -> journal.commit(List.of(stranger), List.of(), List.of()))
+                .isInstanceOfSatisfying(
+                        JournalException.class, e -> assertThat(e.kind()).isEqualTo(JournalException.Kind.DATA));
+
+        database.goAway();
+        assertThatThrownBy(() -> journal.pair(new PairId(1)))
+                .isInstanceOfSatisfying(
+                        JournalException.class, e -> assertThat(e.kind()).isEqualTo(JournalException.Kind.UNAVAILABLE));
+        database.comeBack();
+        assertThat(journal.pair(new PairId(1))).isEmpty();
+    }
+
+    @Test
+    void while_the_database_is_away_signals_are_refused_and_afterwards_it_goes_on_by_itself() {
+        rig.connect(FOLLOWER);
+        rig.open(100, "0.10");
+        Order.Open order = rig.sentOpen();
+        database.goAway();
+
+        assertThat(rig.open(101, "0.10").refusal).isEqualTo(Refusal.UNAVAILABLE);
+        rig.opened(order, 9100);
+        rig.pass(Duration.ofSeconds(30));
+        assertThat(rig.open(102, "0.10").refusal).isEqualTo(Refusal.UNAVAILABLE);
+
+        database.comeBack();
+        rig.pass(Duration.ofSeconds(6));
+        assertThat(rig.isReady()).isTrue();
+        assertThat(only().status()).as("the answer given meanwhile").isEqualTo(PairStatus.OPEN);
+        assertThat(rig.open(101, "0.10").trade).isNotNull();
+    }
+}

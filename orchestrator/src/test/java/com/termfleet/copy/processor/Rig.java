@@ -1,0 +1,434 @@
+package com.termfleet.copy.processor;
+
+import com.termfleet.copy.CopyListener;
+import com.termfleet.copy.ReasonCode;
+import com.termfleet.copy.journal.Journal;
+import com.termfleet.copy.subscription.Subscription;
+import com.termfleet.copy.trade.MasterTrade;
+import com.termfleet.copy.trade.TradePair;
+import com.termfleet.destination.ExecutionReport;
+import com.termfleet.destination.HeldPosition;
+import com.termfleet.destination.Order;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.Money;
+import com.termfleet.kernel.OrderType;
+import com.termfleet.kernel.PairId;
+import com.termfleet.kernel.Price;
+import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.kernel.Symbol;
+import com.termfleet.kernel.SymbolSpec;
+import com.termfleet.kernel.Ticket;
+import com.termfleet.kernel.TradeId;
+import com.termfleet.kernel.UserId;
+import com.termfleet.signal.MasterSnapshot;
+import com.termfleet.signal.Origin;
+import com.termfleet.signal.Signal;
+import com.termfleet.signal.SignalSink.Refusal;
+import com.termfleet.signal.SignalSink.Reply;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The engine without its thread, a clock that passes on request, and the words that the copy tests are written in. */
+final class Rig {
+
+    public static final AccountId MASTER = AccountId.of(1);
+    static final AccountId FOLLOWER = AccountId.of(2);
+    static final AccountId OTHER = AccountId.of(3);
+    static final CopyProperties PROPERTIES = new CopyProperties(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(60),
+            3,
+            Duration.ofMillis(250),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(60),
+            100,
+            10_000,
+            Duration.ofSeconds(5));
+
+    final VirtualClock virtual = new VirtualClock();
+    public final Clock clock;
+    final Journal journal;
+    final RecordingDestination destination = new RecordingDestination();
+    final List<CopyListener.PairChange> told = new ArrayList<>();
+    private BatchProcessor engine;
+    private long nextSubscription = 1;
+
+    public Rig() {
+        this(new MemoryJournal());
+    }
+
+    public Rig(Journal journal) {
+        this.journal = journal;
+        this.clock = virtual;
+        this.engine = engine();
+    }
+
+    /** By a clock that nobody moves. */
+    public Rig(Journal journal, Clock clock) {
+        this.journal = journal;
+        this.clock = clock;
+        this.engine = engine();
+    }
+
+    MemoryJournal memory() {
+        return (MemoryJournal) journal;
+    }
+
+    private BatchProcessor engine() {
+        CopyListener listener = new CopyListener() {
+            @Override
+            public void tradesChanged(java.util.Collection<TradeChange> trades) {}
+
+            @Override
+            public void pairsChanged(java.util.Collection<PairChange> pairs) {
+                told.addAll(pairs);
+            }
+        };
+        return new BatchProcessor(
+                journal, destination, clock, PROPERTIES, List.of(listener), new CopyMetrics(new SimpleMeterRegistry()));
+    }
+
+    /** As after a SIGKILL: nothing in memory survives, and every follower has to connect anew. */
+    void restart() {
+        engine = engine();
+        destination.followers.clear();
+        destination.sent.clear();
+        run();
+    }
+
+    public void run(CopyEvent... events) {
+        engine.run(List.of(events));
+    }
+
+    public boolean isReady() {
+        return engine.isReady();
+    }
+
+    /** Lets time pass and the engine look whenever something is due. */
+    public void pass(Duration time) {
+        Instant end = clock.instant().plus(time);
+        for (int turns = 0; turns < 10_000; turns++) {
+            Instant due = engine.nextDue();
+            if (due == null || due.isAfter(end)) {
+                virtual.pass(Duration.between(clock.instant(), end));
+                run();
+                return;
+            }
+            if (due.isAfter(clock.instant())) {
+                virtual.pass(Duration.between(clock.instant(), due));
+            }
+            run();
+        }
+        throw new AssertionError("the engine never comes to rest");
+    }
+
+    static Subscription.Terms terms() {
+        return terms("1", false);
+    }
+
+    static Subscription.Terms terms(String multiplier, boolean reverse) {
+        return new Subscription.Terms(
+                new Subscription.Sizing(Subscription.Sizing.Mode.MULTIPLIER, new BigDecimal(multiplier)),
+                reverse,
+                Lots.ZERO,
+                false,
+                Map.of(),
+                true,
+                true,
+                Duration.ofSeconds(5));
+    }
+
+    static Subscription.Terms patient(Duration maxAge) {
+        Subscription.Terms terms = terms();
+        return new Subscription.Terms(
+                terms.sizing(),
+                terms.reverse(),
+                terms.minLotToCopy(),
+                terms.forceMinLot(),
+                terms.symbolMap(),
+                terms.copyStopLoss(),
+                terms.copyTakeProfit(),
+                maxAge);
+    }
+
+    Subscription subscribe(AccountId follower, Subscription.Terms terms) {
+        Subscription subscription = new Subscription(
+                new SubscriptionId(nextSubscription++),
+                MASTER,
+                follower,
+                new UserId(7),
+                terms,
+                null,
+                clock.instant(),
+                null);
+        put(subscription);
+        return subscription;
+    }
+
+    void put(Subscription subscription) {
+        if (journal instanceof MemoryJournal memory) {
+            memory.subscriptions.put(subscription.id(), subscription);
+        }
+        run(new CopyEvent.Subscribed(subscription));
+    }
+
+    void pause(Subscription s, Subscription.@Nullable PauseMode mode) {
+        put(new Subscription(s.id(), s.master(), s.follower(), s.owner(), s.terms(), mode, s.createdAt(), s.closing()));
+    }
+
+    void remove(Subscription s, Subscription.Closing closing) {
+        put(new Subscription(
+                s.id(), s.master(), s.follower(), s.owner(), s.terms(), s.pause(), s.createdAt(), closing));
+    }
+
+    /** Connects and announces EURUSD with steps of 0.01, and nothing held. */
+    void connect(AccountId follower) {
+        connect(follower, false, RecordingDestination.spec("EURUSD", "0.01", "100", "0.01"));
+        holds(follower);
+    }
+
+    /** Connects and announces symbols, but no snapshot yet. */
+    void connect(AccountId follower, boolean netting, SymbolSpec... specs) {
+        Map<Symbol, SymbolSpec> offered = new HashMap<>();
+        for (SymbolSpec spec : specs) {
+            offered.put(spec.symbol(), spec);
+        }
+        destination.followers.put(follower, new RecordingDestination.Connected(follower, offered, netting));
+        run(new CopyEvent.Connected(follower));
+    }
+
+    void disconnect(AccountId follower) {
+        destination.followers.remove(follower);
+        run(new CopyEvent.Disconnected(follower));
+    }
+
+    void holds(AccountId follower, HeldPosition... positions) {
+        run(new CopyEvent.FollowerHolds(follower, List.of(positions), 0));
+    }
+
+    static HeldPosition position(long ticket, String lots, @Nullable Long pair) {
+        return new HeldPosition(
+                Ticket.of(ticket),
+                OrderType.BUY,
+                Symbol.of("EURUSD"),
+                Lots.of(lots),
+                Price.of("1.1"),
+                Price.NONE,
+                Price.NONE,
+                Optional.ofNullable(pair).map(PairId::new));
+    }
+
+    Origin origin(long ticket) {
+        return new Origin(MASTER, Ticket.of(ticket), clock.instant(), null, 0, "");
+    }
+
+    public Answer open(long ticket, String lots) {
+        return open(ticket, "EURUSD", OrderType.BUY, lots, "0", "0");
+    }
+
+    public Answer open(long ticket, String symbol, OrderType type, String lots, String sl, String tp) {
+        return signal(new Signal.Open(
+                origin(ticket), type, Symbol.of(symbol), Price.of("1.1"), Lots.of(lots), Price.of(sl), Price.of(tp)));
+    }
+
+    Answer modify(long ticket, String sl, String tp) {
+        return signal(new Signal.Modify(origin(ticket), Price.of(sl), Price.of(tp), Price.NONE));
+    }
+
+    public Answer partial(long ticket, String closed, String remaining) {
+        return signal(new Signal.Partial(
+                origin(ticket), Lots.of(closed), Lots.of(remaining), Price.of("1.2"), Money.of("5.00")));
+    }
+
+    public Answer close(long ticket) {
+        return signal(new Signal.Close(origin(ticket), Price.of("1.2"), Money.of("10.00")));
+    }
+
+    Answer signal(Signal signal) {
+        Answer answer = new Answer();
+        run(new CopyEvent.FromMaster(signal, answer));
+        return answer;
+    }
+
+    void masterHolds(MasterSnapshot.Held... positions) {
+        run(new CopyEvent.MasterHolds(new MasterSnapshot(MASTER, clock.instant(), List.of(positions))));
+    }
+
+    MasterSnapshot.Held held(long ticket, String lots, @Nullable Instant openedAt) {
+        return new MasterSnapshot.Held(
+                Ticket.of(ticket),
+                OrderType.BUY,
+                Symbol.of("EURUSD"),
+                Lots.of(lots),
+                Price.of("1.1"),
+                Price.NONE,
+                Price.NONE,
+                openedAt,
+                0,
+                "");
+    }
+
+    public void opened(Order.Open order, long ticket) {
+        opened(order, ticket, order.lots().toString(), order.commandId());
+    }
+
+    public void opened(Order.Open order, long ticket, String lots, @Nullable Long id) {
+        report(new ExecutionReport.Opened(
+                order.follower(),
+                order.masterTicket(),
+                id,
+                clock.instant(),
+                Ticket.of(ticket),
+                Lots.of(lots),
+                order.type(),
+                Price.of("1.10001"),
+                10009));
+    }
+
+    ExecutionReport.Opened openedReport(Order.Open order, long ticket) {
+        return new ExecutionReport.Opened(
+                order.follower(),
+                order.masterTicket(),
+                order.commandId(),
+                clock.instant(),
+                Ticket.of(ticket),
+                order.lots(),
+                order.type(),
+                Price.of("1.10001"),
+                10009);
+    }
+
+    public void closed(Order.Close order, String rest) {
+        report(closedReport(order, rest));
+    }
+
+    ExecutionReport.Closed closedReport(Order.Close order, String rest) {
+        return new ExecutionReport.Closed(
+                order.follower(),
+                order.masterTicket(),
+                order.commandId(),
+                clock.instant(),
+                order.ticket(),
+                Price.of("1.2"),
+                Money.of("9.50"),
+                null,
+                Lots.of(rest));
+    }
+
+    void refused(Order order, int retcode, String text) {
+        ExecutionReport.Kind kind = switch (order) {
+            case Order.Open open -> ExecutionReport.Kind.OPEN;
+            case Order.Modify modify -> ExecutionReport.Kind.MODIFY;
+            case Order.Close close -> ExecutionReport.Kind.CLOSE;
+            case Order.Cancel cancel -> ExecutionReport.Kind.CANCEL;
+        };
+        report(new ExecutionReport.Refused(
+                order.follower(), order.masterTicket(), order.commandId(), clock.instant(), kind, retcode, text));
+    }
+
+    void modified(Order.Modify order) {
+        report(new ExecutionReport.Modified(
+                order.follower(), order.masterTicket(), order.commandId(), clock.instant(), order.ticket()));
+    }
+
+    void report(ExecutionReport report) {
+        run(new CopyEvent.Reported(report));
+    }
+
+    public List<Order> sent() {
+        return destination.take();
+    }
+
+    public Order.Open sentOpen() {
+        return only(Order.Open.class);
+    }
+
+    public Order.Close sentClose() {
+        return only(Order.Close.class);
+    }
+
+    Order.Modify sentModify() {
+        return only(Order.Modify.class);
+    }
+
+    private <T extends Order> T only(Class<T> type) {
+        List<Order> orders = sent();
+        if (orders.size() != 1) {
+            throw new AssertionError("expected one " + type.getSimpleName() + ", sent were " + orders);
+        }
+        return type.cast(orders.getFirst());
+    }
+
+    /** Opens a copy of {@code lots} lots for one follower that holds it as position {@code 9000 + ticket}. */
+    Order.Open copied(long ticket, String lots) {
+        open(ticket, lots);
+        Order.Open order = sentOpen();
+        opened(order, 9000 + ticket);
+        return order;
+    }
+
+    TradePair pair(PairId id) {
+        return journal.pair(id).orElseThrow();
+    }
+
+    /** The stored copy of the master's ticket, of which there is one. */
+    TradePair pairOf(long ticket) {
+        List<TradePair> found = pairsOf(ticket);
+        if (found.size() != 1) {
+            throw new AssertionError("expected one copy of " + ticket + ", found " + found);
+        }
+        return found.getFirst();
+    }
+
+    List<TradePair> pairsOf(long ticket) {
+        return memory().pairs.values().stream()
+                .filter(pair -> tradeOf(pair).ticket().equals(Ticket.of(ticket)))
+                .toList();
+    }
+
+    MasterTrade tradeOf(TradePair pair) {
+        return journal.trade(pair.route().trade()).orElseThrow();
+    }
+
+    ReasonCode reasonOf(long ticket) {
+        return Objects.requireNonNull(pairOf(ticket).reason()).code();
+    }
+
+    /** How a signal was answered. */
+    public static final class Answer implements Reply {
+
+        @Nullable
+        public TradeId trade;
+
+        @Nullable
+        public Refusal refusal;
+
+        int answers;
+
+        @Override
+        public void committed(TradeId id) {
+            trade = id;
+            answers++;
+        }
+
+        @Override
+        public void refused(Refusal reason, String text) {
+            refusal = reason;
+            answers++;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package com.termfleet.copy.processor;
+
+import static com.termfleet.copy.processor.Rig.FOLLOWER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.termfleet.copy.PairStatus;
+import com.termfleet.copy.ReasonCode;
+import com.termfleet.copy.subscription.Subscription;
+import com.termfleet.copy.subscription.Subscription.Closing;
+import com.termfleet.copy.subscription.Subscription.PauseMode;
+import com.termfleet.destination.Order;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SubscriptionChangesTest {
+
+    private final Rig rig = new Rig();
+    private Subscription subscription;
+
+    @BeforeEach
+    void one_follower() {
+        subscription = rig.subscribe(FOLLOWER, Rig.terms());
+        rig.connect(FOLLOWER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PauseMode.class,
+            names = {"CLOSE_ONLY", "FROZEN"})
+    void while_it_is_paused_nothing_new_is_copied(PauseMode mode) {
+        rig.pause(subscription, mode);
+
+        rig.open(100, "0.10");
+
+        assertThat(rig.sent()).isEmpty();
+        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.PAUSED);
+    }
+
+    @Test
+    void closes_pass_when_only_closes_pass() {
+        rig.copied(100, "0.10");
+        rig.pause(subscription, PauseMode.CLOSE_ONLY);
+
+        rig.close(100);
+
+        assertThat(rig.sent()).hasSize(1);
+    }
+
+    @Test
+    void what_was_frozen_is_closed_on_resuming() {
+        rig.copied(100, "0.10");
+        rig.pause(subscription, PauseMode.FROZEN);
+        rig.close(100);
+        assertThat(rig.sent()).isEmpty();
+
+        rig.pause(subscription, null);
+
+        assertThat(rig.sentClose().lots().isZero()).isTrue();
+    }
+
+    @Test
+    void stops_wait_while_only_opens_and_closes_pass() {
+        rig.copied(100, "0.10");
+        rig.pause(subscription, PauseMode.OPEN_AND_CLOSE);
+        rig.modify(100, "1.0", "1.3");
+        assertThat(rig.sent()).isEmpty();
+
+        rig.pause(subscription, null);
+
+        assertThat(rig.sentModify().takeProfit().toString()).isEqualTo("1.3");
+    }
+
+    @Test
+    void a_removed_subscription_copies_no_more_and_follows_what_is_open_to_the_end() {
+        rig.copied(100, "0.10");
+        rig.remove(subscription, Closing.AS_MASTER);
+
+        rig.open(101, "0.10");
+        assertThat(rig.sent()).isEmpty();
+        rig.close(100);
+
+        assertThat(rig.sentClose().ticket().value()).isEqualTo(9100);
+    }
+
+    @Test
+    void closing_now_closes_what_is_open() {
+        rig.copied(100, "0.10");
+
+        rig.remove(subscription, Closing.CLOSE_NOW);
+
+        Order.Close close = rig.sentClose();
+        rig.closed(close, "0");
+        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.SUBSCRIPTION_REMOVED);
+    }
+
+    @Test
+    void a_kept_copy_follows_the_master_no_more() {
+        rig.copied(100, "0.10");
+        rig.remove(subscription, Closing.KEEP);
+
+        rig.close(100);
+
+        assertThat(rig.sent()).isEmpty();
+        assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.OPEN);
+        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.KEPT);
+    }
+
+    @Test
+    void a_removal_that_was_stored_before_a_kill_is_followed_up_after_it() {
+        Order.Open order = rig.copied(100, "0.10");
+        Subscription removed = new Subscription(
+                subscription.id(),
+                subscription.master(),
+                subscription.follower(),
+                subscription.owner(),
+                subscription.terms(),
+                null,
+                subscription.createdAt(),
+                Closing.CLOSE_NOW);
+        rig.memory().subscriptions.put(removed.id(), removed);
+        rig.restart();
+        rig.connect(FOLLOWER, false, RecordingDestination.spec("EURUSD", "0.01", "100", "0.01"));
+
+        rig.holds(FOLLOWER, Rig.position(9100, "0.10", order.commandId()));
+
+        assertThat(rig.sentClose().ticket().value()).isEqualTo(9100);
+    }
+}
