@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Becomes the server, in the foreground. Settings by TERMFLEET_… variables; further arguments go to the server.
-# TERMFLEET_APP names the folder to start from, TERMFLEET_RECORD the cache of classes to write.
+# TERMFLEET_HEAP limits the Java heap (512m, 2g); without it the limit is a quarter of the machine's memory, or of the
+# control group's. TERMFLEET_APP names the folder to start from, TERMFLEET_RECORD the cache of classes to write.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -13,8 +14,13 @@ if [ -n "${TERMFLEET_APP:-}" ]; then
 else
     use_current_app
 fi
-options=(-Xmx256m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED
-    --sun-misc-unsafe-memory-access=allow)
+# The heap starts small and grows by what is in use: the machine's memory sets its limit, not its size. The space for new
+# objects is large enough that a signal to hundreds of followers seldom waits for a collection.
+options=(-XX:+UseSerialGC -Xms112m -XX:NewSize=64m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40
+    -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+if [ -n "${TERMFLEET_HEAP:-}" ]; then
+    options+=("-Xmx$TERMFLEET_HEAP")
+fi
 if [ -n "${TERMFLEET_RECORD:-}" ]; then
     options+=("-XX:AOTCacheOutput=$TERMFLEET_RECORD")
 elif [ -f "$app/classes.aot" ]; then
