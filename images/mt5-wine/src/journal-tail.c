@@ -2,8 +2,9 @@
  * journal-tail DIRECTORY=NAME...
  *
  * Follows the *.log files of each directory from their size at launch and prints each new line as
- * `[NAME] HH:MM:SS.mmm<TAB>source<TAB>text`, in UTF-8. Prints `ready` on standard error once it watches: what is
- * written after that is never missed. Runs until it is ended.
+ * `[NAME] HH:MM:SS.mmm<TAB>source<TAB>text`, in UTF-8. Prints one line on standard error once it follows them: what is
+ * written after that is never missed. The line is `mode=inotify`, or `mode=polling reason=...` where the kernel grants
+ * no inotify instance (all containers of a host share the limit fs.inotify.max_user_instances). Runs until it is ended.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -17,8 +18,11 @@
 
 #include "followed_file.h"
 
-/** Also look at the files without having been told to, should the kernel have dropped an event. */
-enum { LOOK_ANYWAY_MS = 2000, MAX_DIRECTORIES = 8 };
+/**
+ * With inotify the files are also read without an event, in case the kernel dropped one. Without it the interval is the
+ * longest time a rejected login stays unseen; reading costs one directory listing.
+ */
+enum { READ_ANYWAY_MS = 2000, POLL_MS = 250, MAX_DIRECTORIES = 8 };
 
 struct directory {
     const char *path;
@@ -83,31 +87,59 @@ static int parse(struct directory *directory, char *argument) {
     return 1;
 }
 
+/** @return the inotify instance that watches all directories; -1, with errno set, if the kernel grants none */
+static int watch_all(const struct directory *directories, int count) {
+    int watch = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+    for (int i = 0; watch >= 0 && i < count; i++) {
+        if (inotify_add_watch(watch, directories[i].path, IN_CREATE | IN_MODIFY | IN_MOVED_TO) < 0) {
+            int error = errno;
+            close(watch);
+            errno = error;
+            return -1;
+        }
+    }
+    return watch;
+}
+
+static void discard_events(int watch) {
+    char events[16384];
+    while (read(watch, events, sizeof events) > 0) {
+    }
+}
+
+/** @param watch -1 to poll. poll() ignores a negative descriptor, so it then only waits. */
+static void follow_all(struct directory *directories, int count, int watch) {
+    struct pollfd waiting = {.fd = watch, .events = POLLIN};
+    for (;;) {
+        if (poll(&waiting, 1, watch < 0 ? POLL_MS : READ_ANYWAY_MS) > 0) {
+            discard_events(watch);
+        }
+        print_news(directories, count);
+    }
+}
+
 int main(int argc, char **argv) {
     struct directory directories[MAX_DIRECTORIES];
     int count = argc - 1;
-    int watch = inotify_init1(IN_CLOEXEC);
-    if (count < 1 || count > MAX_DIRECTORIES || watch < 0) {
+    if (count < 1 || count > MAX_DIRECTORIES) {
         fprintf(stderr, "usage: journal-tail DIRECTORY=NAME...\n");
         return EXIT_FAILURE;
     }
     for (int i = 0; i < count; i++) {
-        if (!parse(&directories[i], argv[i + 1]) ||
-            inotify_add_watch(watch, directories[i].path, IN_CREATE | IN_MODIFY | IN_MOVED_TO) < 0) {
-            fprintf(stderr, "journal-tail: cannot watch %s: %s\n", argv[i + 1], strerror(errno));
+        if (!parse(&directories[i], argv[i + 1]) || access(directories[i].path, R_OK | X_OK) != 0) {
+            fprintf(stderr, "journal-tail: cannot read %s: %s\n", argv[i + 1], strerror(errno));
             return EXIT_FAILURE;
         }
+    }
+    int watch = watch_all(directories, count);
+    int error = errno;
+    for (int i = 0; i < count; i++) {
         look(&directories[i], 1);
     }
-    fprintf(stderr, "ready\n");
-
-    struct pollfd waiting = {.fd = watch, .events = POLLIN};
-    char events[16384];
-    for (;;) {
-        if (poll(&waiting, 1, LOOK_ANYWAY_MS) > 0 && read(watch, events, sizeof events) < 0 && errno != EINTR) {
-            perror("journal-tail: inotify");
-            return EXIT_FAILURE;
-        }
-        print_news(directories, count);
+    if (watch >= 0) {
+        fprintf(stderr, "mode=inotify\n");
+    } else {
+        fprintf(stderr, "mode=polling reason=%s\n", strerror(error));
     }
+    follow_all(directories, count, watch);
 }
