@@ -12,6 +12,6 @@ for folder in "$apps"/*/; do
     fi
 done
 rm -rf target/logs orchestrator/target bench/target dashboard/target dashboard/dist dashboard/node_modules
-for folder in images/mt5-wine mql5; do
+for folder in images/mt5-wine mql5 simulator; do
     make -s -C "$folder" clean
 done

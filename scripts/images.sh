@@ -33,7 +33,7 @@ gather_terminal() {
     local place=$folder/build/simulator
     rm -rf "$place"
     mkdir -p "$place/MQL5/Experts"
-    cp mql5/build/terminal64.exe "$place/"
+    cp simulator/build/terminal64.exe "$place/"
     cp mql5/build/Experts/*.ex5 "$place/MQL5/Experts/"
     # Tells a data folder that was filled from another image.
     (cd "$place" && find . -type f -exec sha256sum {} + | sort | sha256sum | cut -c 1-16 >.stamp)
@@ -50,7 +50,8 @@ base)
     build base "${programs[@]}"
     ;;
 simulator | all)
-    step "Compiling the simulated terminal and the Expert Advisors" make -s -j "$(nproc)" -C mql5
+    step "Compiling the simulated terminal" make -s -j "$(nproc)" -C simulator
+    step "Compiling the Expert Advisors" make -s -j "$(nproc)" -C mql5
     gather_terminal
     build base "${programs[@]}"
     build simulator "${programs[@]}" build/simulator

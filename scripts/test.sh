@@ -52,10 +52,11 @@ mkdir -p target/reports
 stage "Shell scripts" shell_files
 stage "C and C++ format" scripts/c-sources.sh clang-format --dry-run -Werror
 stage "Container programs" make -s -C images/mt5-wine test
-stage "Expert Advisors and the simulated terminal" make -s -j "$(nproc)" -C mql5 test
+stage "Simulated terminal and translator" make -s -j "$(nproc)" -C simulator test
+stage "Expert Advisors" make -s -j "$(nproc)" -C mql5 test
 scripts/images.sh || failed_stages+=("Images")
 stage "Container behaviour" images/mt5-wine/tests/container-test "$image:base"
-stage "Simulated terminal under Wine" mql5/simulator/terminal/tests/wine-test "$image:base"
+stage "Simulated terminal under Wine" simulator/tests/wine-test "$image:base"
 stage "Dashboard" dashboard_tests
 # With a time limit, so that a test that hangs does not cost the results of the others.
 stage "Server: unit and container tests" maven -Dsurefire.timeout=1200 -Dfailsafe.timeout=1200 verify

@@ -1,6 +1,6 @@
 // Runs tests/experts/PureParts.mq5, whose checks are written in MQL5.
-#include "check.h"
 #include "scripted/expert.h"
+#include "tests/check.h"
 
 TEST("the parts that need no terminal do what their checks say") {
     ScriptedTerminal terminal;

@@ -1,5 +1,5 @@
-#include "../check.h"
 #include "../scripted/expert.h"
+#include "tests/check.h"
 
 namespace {
 

@@ -1,8 +1,8 @@
 // A follower's expert at its terminal, connected to a gateway.
 #pragma once
 
-#include "../check.h"
 #include "../scripted/expert.h"
+#include "tests/check.h"
 
 #include <memory>
 

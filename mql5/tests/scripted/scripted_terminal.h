@@ -2,8 +2,8 @@
 // its socket is two byte queues. One thread.
 #pragma once
 
-#include "../../simulator/abi/mql5_constants.h"
-#include "../../simulator/abi/terminal_api.h"
+#include "abi/mql5_constants.h"
+#include "abi/terminal_api.h"
 
 #include <deque>
 #include <map>

@@ -1,7 +1,7 @@
 #include "view/layout.h"
 
 #include "tests/check.h"
-#include "tests/fixtures.h"
+#include "tests/terminal/fixtures.h"
 
 using namespace sim;
 using fixture::kNow;

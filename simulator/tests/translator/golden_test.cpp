@@ -1,6 +1,6 @@
-// One whole program against its recorded translation. To record anew: UPDATE_GOLDEN=1 make test
-#include "../../translator/emit.h"
-#include "../check.h"
+// One whole program against its recorded translation. To record anew: UPDATE_GOLDEN=1 make -C simulator test-translator
+#include "tests/check.h"
+#include "translator/emit.h"
 
 #include <cstdlib>
 #include <fstream>

@@ -3,7 +3,7 @@
 #include "core/files.h"
 #include "core/text.h"
 #include "tests/check.h"
-#include "tests/fixtures.h"
+#include "tests/terminal/fixtures.h"
 
 using namespace sim;
 

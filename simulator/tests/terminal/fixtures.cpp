@@ -1,4 +1,4 @@
-#include "tests/fixtures.h"
+#include "tests/terminal/fixtures.h"
 
 #include <cstdlib>
 

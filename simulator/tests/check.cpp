@@ -1,4 +1,4 @@
-#include "check.h"
+#include "tests/check.h"
 
 #include <cstdio>
 #include <cstring>
@@ -27,6 +27,6 @@ int main(int argc, char **argv) {
             std::printf("FAILED: %s\n%s\n", test.name, error.what());
         }
     }
-    std::printf("experts: %d passed, %d failed\n", run - failed, failed);
+    std::printf(TEST_SUITE ": %d passed, %d failed\n", run - failed, failed);
     return failed == 0 && run > 0 ? 0 : 1;
 }

@@ -1,5 +1,5 @@
 // Each construct that C++ cannot read, and what becomes of it.
-#include "../check.h"
+#include "tests/check.h"
 #include "translation.h"
 
 namespace {

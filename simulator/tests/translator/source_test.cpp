@@ -1,5 +1,5 @@
 // Includes, conditions, and what is said about faulty sources.
-#include "../check.h"
+#include "tests/check.h"
 #include "translation.h"
 
 TEST("included files stand in their place, each once") {

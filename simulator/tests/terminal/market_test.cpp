@@ -4,7 +4,7 @@
 
 #include "core/price.h"
 #include "tests/check.h"
-#include "tests/fixtures.h"
+#include "tests/terminal/fixtures.h"
 
 using namespace sim;
 

@@ -5,7 +5,7 @@
 #include "core/book_record.h"
 #include "core/files.h"
 #include "tests/check.h"
-#include "tests/fixtures.h"
+#include "tests/terminal/fixtures.h"
 
 using namespace sim;
 using fixture::kNow;

@@ -1,7 +1,7 @@
 // Translates a few lines of MQL5, for tests.
 #pragma once
 
-#include "../../translator/emit.h"
+#include "translator/emit.h"
 
 #include <map>
 #include <string>

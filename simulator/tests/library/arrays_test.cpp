@@ -1,5 +1,5 @@
-#include "../../simulator/mql5.h"
-#include "../check.h"
+#include "mql5.h"
+#include "tests/check.h"
 
 TEST("an access outside of an array ends the expert with a message") {
     mql::array<int> values;
