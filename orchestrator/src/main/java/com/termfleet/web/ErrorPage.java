@@ -1,5 +1,6 @@
 package com.termfleet.web;
 
+import com.termfleet.access.OpenToAnyone;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Hidden
 class ErrorPage implements ErrorController {
 
+    @OpenToAnyone
     @RequestMapping("/error")
     ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);

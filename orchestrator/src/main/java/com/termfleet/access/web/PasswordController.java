@@ -2,6 +2,8 @@ package com.termfleet.access.web;
 
 import com.termfleet.access.Passwords;
 import com.termfleet.access.Principal;
+import com.termfleet.access.RequiresSignIn;
+import com.termfleet.access.Role;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.NotAllowedException;
 import com.termfleet.kernel.NotFoundException;
@@ -31,6 +33,7 @@ class PasswordController {
     }
 
     /** The caller's session ends, too: it began with the old password. */
+    @RequiresSignIn
     @PostMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(
@@ -58,11 +61,9 @@ class PasswordController {
     }
 
     /** Also revokes the person's API tokens. */
+    @RequiresSignIn(Role.ADMIN)
     @PostMapping("/password-reset")
-    NewPassword reset(@PathVariable long id, Principal principal) {
-        if (!principal.isAdmin()) {
-            throw new NotAllowedException("Only an admin can make new passwords.");
-        }
+    NewPassword reset(@PathVariable long id) {
         if (id <= 0) {
             throw notFound(id);
         }

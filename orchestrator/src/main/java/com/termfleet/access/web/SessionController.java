@@ -1,6 +1,8 @@
 package com.termfleet.access.web;
 
+import com.termfleet.access.OpenToAnyone;
 import com.termfleet.access.Principal;
+import com.termfleet.access.RequiresSignIn;
 import com.termfleet.access.Role;
 import com.termfleet.access.SignIn;
 import com.termfleet.kernel.FieldErrors;
@@ -50,6 +52,7 @@ class SessionController {
         this.sessions = sessions;
     }
 
+    @OpenToAnyone
     @PostMapping
     @Nullable
     SessionView signIn(@RequestBody SignInRequest credentials, HttpServletRequest request, HttpServletResponse response)
@@ -64,11 +67,13 @@ class SessionController {
         return SessionView.of(principal.get());
     }
 
+    @RequiresSignIn
     @GetMapping
     SessionView current(Principal principal) {
         return SessionView.of(principal);
     }
 
+    @RequiresSignIn
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package com.termfleet.access.web;
 
 import com.termfleet.access.ApiTokens;
 import com.termfleet.access.Principal;
+import com.termfleet.access.RequiresSignIn;
 import com.termfleet.kernel.InvalidInputException;
 import com.termfleet.kernel.Page;
 import com.termfleet.kernel.PageRequest;
@@ -29,6 +30,7 @@ class TokenController {
         this.tokens = tokens;
     }
 
+    @RequiresSignIn
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     CreatedToken create(@RequestBody NewToken request, Principal principal) {
@@ -44,6 +46,7 @@ class TokenController {
                 created.about().createdAt());
     }
 
+    @RequiresSignIn
     @GetMapping
     Page<ApiTokens.ApiToken> list(
             @RequestParam(defaultValue = "0") int page,
@@ -52,6 +55,7 @@ class TokenController {
         return Page.cut(tokens.of(principal), new PageRequest(page, size));
     }
 
+    @RequiresSignIn
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable long id, Principal principal) {

@@ -2,11 +2,11 @@ package com.termfleet.access.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.termfleet.access.Principal;
+import com.termfleet.access.RequiresSignIn;
 import com.termfleet.access.Role;
 import com.termfleet.access.User;
 import com.termfleet.access.Users;
 import com.termfleet.kernel.FieldErrors;
-import com.termfleet.kernel.NotAllowedException;
 import com.termfleet.kernel.NotFoundException;
 import com.termfleet.kernel.Page;
 import com.termfleet.kernel.PageRequest;
@@ -34,12 +34,10 @@ class UserController {
         this.users = users;
     }
 
+    @RequiresSignIn(Role.ADMIN)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    UserView create(@RequestBody NewUser request, Principal principal) {
-        if (!principal.isAdmin()) {
-            throw new NotAllowedException("Only an admin can make users.");
-        }
+    UserView create(@RequestBody NewUser request) {
         new FieldErrors()
                 .check(request.email() != null, "email", "is required")
                 .check(request.role() != null, "role", "is required")
@@ -48,6 +46,7 @@ class UserController {
         return UserView.of(created.user(), created.password());
     }
 
+    @RequiresSignIn
     @GetMapping
     Page<UserView> list(
             @RequestParam(defaultValue = "0") int page,
@@ -61,6 +60,7 @@ class UserController {
                 .map(user -> UserView.of(user, null));
     }
 
+    @RequiresSignIn
     @GetMapping("/{id}")
     UserView get(@PathVariable long id, Principal principal) {
         return users.all().stream()

@@ -1,5 +1,6 @@
 package com.termfleet.account.web;
 
+import com.termfleet.access.RequiresSignIn;
 import com.termfleet.account.Account;
 import com.termfleet.account.Accounts;
 import com.termfleet.gateway.SessionRole;
@@ -25,6 +26,7 @@ class MasterController {
     /** @param id of the master's account, as a subscription names it */
     record MasterView(long id, String name) {}
 
+    @RequiresSignIn
     @GetMapping
     Page<MasterView> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
         return Page.cut(

@@ -1,6 +1,7 @@
 package com.termfleet.copy.web;
 
 import com.termfleet.access.Principal;
+import com.termfleet.access.RequiresSignIn;
 import com.termfleet.copy.history.HistoryFilter;
 import com.termfleet.copy.history.MasterTrades;
 import com.termfleet.copy.history.PairSummaries;
@@ -33,6 +34,7 @@ class HistoryController {
         this.summaries = summaries;
     }
 
+    @RequiresSignIn
     @GetMapping("/master-trades")
     Page<TradeView> trades(
             @RequestParam(required = false) @Nullable Long account,
@@ -45,11 +47,13 @@ class HistoryController {
         return trades.list(new HistoryFilter(account, status, since, until), principal, new PageRequest(page, size));
     }
 
+    @RequiresSignIn
     @GetMapping("/master-trades/{id}")
     TradeView trade(@PathVariable long id, Principal principal) {
         return trades.get(id, principal);
     }
 
+    @RequiresSignIn
     @GetMapping("/trade-pairs")
     Page<PairView> pairs(
             @RequestParam(required = false) @Nullable Long account,
@@ -63,12 +67,14 @@ class HistoryController {
     }
 
     /** What the copies since a time add up to. */
+    @RequiresSignIn
     @GetMapping("/trade-pairs/summary")
     PairSummary summary(
             @RequestParam Instant since, @RequestParam(required = false) @Nullable Long account, Principal principal) {
         return summaries.since(since, account, principal);
     }
 
+    @RequiresSignIn
     @GetMapping("/trade-pairs/{id}")
     PairView pair(@PathVariable long id, Principal principal) {
         return pairs.get(id, principal);

@@ -1,6 +1,7 @@
 package com.termfleet.copy.web;
 
 import com.termfleet.access.Principal;
+import com.termfleet.access.RequiresSignIn;
 import com.termfleet.copy.subscription.SubscriptionRequest;
 import com.termfleet.copy.subscription.SubscriptionView;
 import com.termfleet.copy.subscription.Subscriptions;
@@ -29,12 +30,14 @@ class SubscriptionController {
         this.subscriptions = subscriptions;
     }
 
+    @RequiresSignIn
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     SubscriptionView create(@RequestBody SubscriptionRequest request, Principal principal) {
         return subscriptions.create(request, principal);
     }
 
+    @RequiresSignIn
     @GetMapping
     Page<SubscriptionView> list(
             @RequestParam(required = false) @Nullable Long account,
@@ -44,27 +47,32 @@ class SubscriptionController {
         return subscriptions.list(principal, account, new PageRequest(page, size));
     }
 
+    @RequiresSignIn
     @GetMapping("/{id}")
     SubscriptionView get(@PathVariable long id, Principal principal) {
         return subscriptions.get(id, principal);
     }
 
+    @RequiresSignIn
     @PatchMapping("/{id}")
     SubscriptionView change(@PathVariable long id, @RequestBody SubscriptionRequest request, Principal principal) {
         return subscriptions.change(id, request, principal);
     }
 
+    @RequiresSignIn
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable long id, @RequestParam(defaultValue = "AS_MASTER") String closing, Principal principal) {
         subscriptions.remove(id, closing, principal);
     }
 
+    @RequiresSignIn
     @PostMapping("/{id}/pause")
     SubscriptionView pause(@PathVariable long id, @RequestBody Pause request, Principal principal) {
         return subscriptions.pause(id, request.mode(), principal);
     }
 
+    @RequiresSignIn
     @PostMapping("/{id}/resume")
     SubscriptionView resume(@PathVariable long id, Principal principal) {
         return subscriptions.resume(id, principal);

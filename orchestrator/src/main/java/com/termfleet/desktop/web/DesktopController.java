@@ -1,6 +1,7 @@
 package com.termfleet.desktop.web;
 
 import com.termfleet.access.Principal;
+import com.termfleet.access.RequiresSignIn;
 import com.termfleet.account.Account;
 import com.termfleet.account.Accounts;
 import com.termfleet.desktop.DesktopTickets;
@@ -43,6 +44,7 @@ class DesktopController {
         this.clock = clock;
     }
 
+    @RequiresSignIn
     @PostMapping("/vnc-tickets")
     @ResponseStatus(HttpStatus.CREATED)
     Ticket issue(@PathVariable long id, @RequestBody(required = false) @Nullable Wish wish, Principal principal) {
@@ -53,6 +55,7 @@ class DesktopController {
         return new Ticket(VncWebSocketConfiguration.PATH + "?ticket=" + issued.secret(), issued.expiresAt());
     }
 
+    @RequiresSignIn
     @GetMapping("/watchers")
     Page<Watcher> watchers(
             @PathVariable long id,
@@ -62,6 +65,7 @@ class DesktopController {
         return Page.cut(desktops.watchers(hosted(id, principal)), new PageRequest(page, size));
     }
 
+    @RequiresSignIn
     @GetMapping(path = "/screenshot", produces = MediaType.IMAGE_PNG_VALUE)
     ResponseEntity<byte[]> screenshot(@PathVariable long id, Principal principal) {
         byte[] picture = desktops.screenshot(hosted(id, principal));

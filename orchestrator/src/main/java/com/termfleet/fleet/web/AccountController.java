@@ -2,6 +2,7 @@ package com.termfleet.fleet.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.termfleet.access.Principal;
+import com.termfleet.access.RequiresSignIn;
 import com.termfleet.access.Role;
 import com.termfleet.account.Accounts;
 import com.termfleet.account.CredentialChange;
@@ -55,12 +56,10 @@ class AccountController {
     /** @param token of the line protocol, shown this once */
     record CreatedAccount(@JsonUnwrapped AccountView account, String token) {}
 
+    @RequiresSignIn({Role.ADMIN, Role.MASTER, Role.FOLLOWER})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     CreatedAccount create(@RequestBody AccountRequest request, Principal principal) {
-        if (principal.role() == Role.INVESTOR) {
-            throw new NotAllowedException("An investor has no trading accounts of their own; ask an admin.");
-        }
         NewAccount account = request.toNewAccount(principal.user());
         if (principal.role() == Role.FOLLOWER && account.role() == com.termfleet.gateway.SessionRole.MASTER) {
             throw new NotAllowedException("A follower has follower accounts only; ask an admin to become a master.");
@@ -72,6 +71,7 @@ class AccountController {
         return new CreatedAccount(view(created.account().id()), created.token());
     }
 
+    @RequiresSignIn
     @GetMapping
     Page<AccountView> list(
             @RequestParam(defaultValue = "0") int page,
@@ -84,11 +84,13 @@ class AccountController {
         return Page.cut(own, new PageRequest(page, size));
     }
 
+    @RequiresSignIn
     @GetMapping("/{id}")
     AccountView get(@PathVariable long id, Principal principal) {
         return view(own(id, principal));
     }
 
+    @RequiresSignIn
     @PatchMapping("/{id}")
     AccountView changeCredentials(@PathVariable long id, @RequestBody CredentialChange change, Principal principal) {
         AccountId account = own(id, principal);
@@ -99,24 +101,28 @@ class AccountController {
         return view(account);
     }
 
+    @RequiresSignIn
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void delete(@PathVariable long id, Principal principal) {
         accounts.delete(own(id, principal));
     }
 
+    @RequiresSignIn
     @PostMapping("/{id}/start")
     @ResponseStatus(HttpStatus.ACCEPTED)
     AccountView start(@PathVariable long id, Principal principal) {
         return ask(id, principal, terminals::start);
     }
 
+    @RequiresSignIn
     @PostMapping("/{id}/stop")
     @ResponseStatus(HttpStatus.ACCEPTED)
     AccountView stop(@PathVariable long id, Principal principal) {
         return ask(id, principal, terminals::stop);
     }
 
+    @RequiresSignIn
     @PostMapping("/{id}/restart")
     @ResponseStatus(HttpStatus.ACCEPTED)
     AccountView restart(@PathVariable long id, Principal principal) {
@@ -126,16 +132,19 @@ class AccountController {
     /** The terminal's journal as the dashboard shows it. */
     record JournalView(List<JournalEntry> lines) {}
 
+    @RequiresSignIn
     @GetMapping("/{id}/journal")
     JournalView journal(@PathVariable long id, Principal principal) {
         return new JournalView(terminals.journal(own(id, principal)));
     }
 
+    @RequiresSignIn
     @GetMapping(value = "/{id}/logs", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
     String logs(@PathVariable long id, Principal principal) {
         return String.join("\n", terminals.logs(own(id, principal), LOG_LINES)) + "\n";
     }
 
+    @RequiresSignIn
     @GetMapping("/{id}/events")
     Page<TerminalEvent> events(
             @PathVariable long id,

@@ -1,6 +1,7 @@
 package com.termfleet.stream.web;
 
 import com.termfleet.access.Principal;
+import com.termfleet.access.RequiresSignIn;
 import com.termfleet.stream.ChangeStream;
 import com.termfleet.stream.ChangeStream.Feed;
 import com.termfleet.stream.StreamEvent;
@@ -48,6 +49,7 @@ class StreamController {
     }
 
     /** Events: hello, terminal, trade, pair, alert; resync asks to fetch again what may have been missed. */
+    @RequiresSignIn
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void follow(Principal principal, HttpServletRequest request, HttpServletResponse response) {
         Instant until = clock.instant().plus(MAX_WITHOUT_SESSION);

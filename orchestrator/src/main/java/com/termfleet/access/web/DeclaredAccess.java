@@ -1,0 +1,64 @@
+package com.termfleet.access.web;
+
+import com.termfleet.access.OpenToAnyone;
+import com.termfleet.access.Principal;
+import com.termfleet.access.RequiresSignIn;
+import com.termfleet.access.Role;
+import com.termfleet.kernel.NotAllowedException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Holds every call of our controllers against what the method declares. Files, the API's description and the actuator are
+ * guarded by their paths in {@link SecurityConfiguration}.
+ */
+@Component
+class DeclaredAccess implements HandlerInterceptor, WebMvcConfigurer {
+
+    private static final String OURS = "com.termfleet.";
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method
+                && method.getBeanType().getName().startsWith(OURS)) {
+            check(method);
+        }
+        return true;
+    }
+
+    private static void check(HandlerMethod method) {
+        if (method.hasMethodAnnotation(OpenToAnyone.class)) {
+            return;
+        }
+        RequiresSignIn declared = method.getMethodAnnotation(RequiresSignIn.class);
+        if (declared == null) {
+            throw new NotAllowedException("Nobody may call this: the server does not declare who may.");
+        }
+        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn)) {
+            throw new InsufficientAuthenticationException("nobody is signed in");
+        }
+        checkRole(signedIn.getPrincipal(), Arrays.asList(declared.value()));
+    }
+
+    private static void checkRole(Principal principal, List<Role> allowed) {
+        if (!allowed.isEmpty() && !allowed.contains(principal.role())) {
+            throw new NotAllowedException("Your role does not allow this; it is for "
+                    + allowed.stream().map(Role::name).collect(Collectors.joining(", ")) + ".");
+        }
+    }
+}
