@@ -40,27 +40,27 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail invalidInput(InvalidInputException e) {
-        return badFields(e.errors());
+        return ApiProblems.badFields(e.errors());
     }
 
     @ExceptionHandler
     ProblemDetail notFound(NotFoundException e) {
-        return problem(HttpStatus.NOT_FOUND, e.getMessage());
+        return ApiProblems.of(HttpStatus.NOT_FOUND, e.getMessage());
     }
 
     @ExceptionHandler
     ProblemDetail notAllowed(NotAllowedException e) {
-        return problem(HttpStatus.FORBIDDEN, e.getMessage());
+        return ApiProblems.of(HttpStatus.FORBIDDEN, e.getMessage());
     }
 
     @ExceptionHandler
     ProblemDetail conflict(ConflictException e) {
-        return problem(HttpStatus.CONFLICT, e.getMessage());
+        return ApiProblems.of(HttpStatus.CONFLICT, e.getMessage());
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooManyAttempts(TooManyAttemptsException e) {
-        ProblemDetail body = problem(HttpStatus.TOO_MANY_REQUESTS, e.getMessage());
+        ProblemDetail body = ApiProblems.of(HttpStatus.TOO_MANY_REQUESTS, e.getMessage());
         return ResponseEntity.of(body)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(e.retryAfter().toSeconds()))
                 .build();
@@ -73,13 +73,13 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     })
     ProblemDetail databaseAway(Exception e) {
         log.warn("The database is away: {}", e.getMessage());
-        return problem(
+        return ApiProblems.of(
                 HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be reached; nothing was changed. Try again.");
     }
 
     @ExceptionHandler
     ProblemDetail engineAway(EngineUnavailableException e) {
-        return problem(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage());
+        return ApiProblems.of(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage());
     }
 
     @ExceptionHandler
@@ -92,7 +92,8 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
             throw unauthenticated;
         }
         log.error("A request failed unexpectedly", e);
-        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; it is in the server's log.");
+        return ApiProblems.of(
+                HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; it is in the server's log.");
     }
 
     @Override
@@ -105,14 +106,14 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
             NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemDetail body = problem(HttpStatus.NOT_FOUND, "There is nothing at this address.");
+        ProblemDetail body = ApiProblems.of(HttpStatus.NOT_FOUND, "There is nothing at this address.");
         return handleExceptionInternal(e, body, headers, status, request);
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
             MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemDetail body = badFields(List.of(new FieldError(e.getParameterName(), "is required")));
+        ProblemDetail body = ApiProblems.badFields(List.of(new FieldError(e.getParameterName(), "is required")));
         return handleExceptionInternal(e, body, headers, status, request);
     }
 
@@ -122,12 +123,12 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         List<FieldError> errors = e.getBindingResult().getFieldErrors().stream()
                 .map(error -> new FieldError(error.getField(), String.valueOf(error.getDefaultMessage())))
                 .toList();
-        return handleExceptionInternal(e, badFields(errors), headers, status, request);
+        return handleExceptionInternal(e, ApiProblems.badFields(errors), headers, status, request);
     }
 
     @ExceptionHandler
     ProblemDetail badParameter(MethodArgumentTypeMismatchException e) {
-        return badFields(List.of(new FieldError(e.getName(), "must be " + expected(e.getRequiredType()))));
+        return ApiProblems.badFields(List.of(new FieldError(e.getName(), "must be " + expected(e.getRequiredType()))));
     }
 
     private static String expected(@Nullable Class<?> type) {
@@ -135,15 +136,5 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
             return "a time such as 2026-01-31T12:00:00Z";
         }
         return type == boolean.class || type == Boolean.class ? "true or false" : "a whole number";
-    }
-
-    static ProblemDetail badFields(List<FieldError> errors) {
-        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, new InvalidInputException(errors).getMessage());
-        problem.setProperty("errors", errors);
-        return problem;
-    }
-
-    private static ProblemDetail problem(HttpStatus status, @Nullable String detail) {
-        return ProblemDetail.forStatusAndDetail(status, detail == null ? status.getReasonPhrase() : detail);
     }
 }

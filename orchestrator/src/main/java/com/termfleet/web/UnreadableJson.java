@@ -47,7 +47,7 @@ final class UnreadableJson {
     static ProblemDetail explain(HttpMessageNotReadableException e) {
         if (e.getCause() instanceof InputCoercionException tooLarge
                 && !tooLarge.getPath().isEmpty()) {
-            return ApiExceptionHandler.badFields(List.of(new FieldError(field(tooLarge), "is too large a number")));
+            return ApiProblems.badFields(List.of(new FieldError(field(tooLarge), "is too large a number")));
         }
         if (e.getCause() instanceof StreamReadException syntax) {
             return ProblemDetail.forStatusAndDetail(
@@ -62,12 +62,12 @@ final class UnreadableJson {
                 return BodyLimit.problem();
             }
             if (cause instanceof InvalidInputException ofOurRecord) {
-                return ApiExceptionHandler.badFields(ofOurRecord.errors());
+                return ApiProblems.badFields(ofOurRecord.errors());
             }
         }
         if (e.getCause() instanceof JacksonException mapping
                 && !mapping.getPath().isEmpty()) {
-            return ApiExceptionHandler.badFields(List.of(new FieldError(field(mapping), reason(mapping))));
+            return ApiProblems.badFields(List.of(new FieldError(field(mapping), reason(mapping))));
         }
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "A JSON object is expected as the body.");
     }
