@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ final class TcpSession implements Session {
     private final Introduction introduction;
     private final Channel channel;
     private final LineOutput output;
-    private final SessionRegistry registry;
+    private final Consumer<TcpSession> release;
     private final SessionEvents events;
     private final AtomicInteger waiting = new AtomicInteger();
     private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
@@ -39,7 +40,9 @@ final class TcpSession implements Session {
     /** Whether the channel is in the middle of reading; then what is written is flushed at its end. Event loop only. */
     private boolean reading;
 
-    TcpSession(Identity identity, Channel channel, LineOutput output, SessionRegistry registry, SessionEvents events) {
+    /** @param release told once when this session is over */
+    TcpSession(
+            Identity identity, Channel channel, LineOutput output, Consumer<TcpSession> release, SessionEvents events) {
         this.id = identity.id();
         this.account = identity.account();
         this.role = identity.role();
@@ -47,7 +50,7 @@ final class TcpSession implements Session {
         this.introduction = identity.introduction();
         this.channel = channel;
         this.output = output;
-        this.registry = registry;
+        this.release = release;
         this.events = events;
     }
 
@@ -130,7 +133,7 @@ final class TcpSession implements Session {
         }
         boolean wasOpen = stage == Stage.OPEN;
         stage = Stage.OVER;
-        registry.release(this);
+        release.accept(this);
         if (saysGoodbye(reason)) {
             output.write(new ServerLine.Bye(reason.name()));
         }
