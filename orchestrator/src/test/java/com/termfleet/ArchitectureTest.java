@@ -112,7 +112,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_what_the_person_at_the_keyboard_waits_for_is_printed = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("com.termfleet.access.FirstAdmin")
+            .doNotHaveFullyQualifiedName("com.termfleet.access.user.FirstAdmin")
             .and()
             .doNotHaveFullyQualifiedName("com.termfleet.demo.DemoProgress")
             .should()

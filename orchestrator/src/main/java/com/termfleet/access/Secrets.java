@@ -35,7 +35,7 @@ public final class Secrets {
     }
 
     /** A password for a person to type: 99 random bits in five groups of four. */
-    static String password() {
+    public static String password() {
         StringBuilder text = new StringBuilder();
         for (int group = 0; group < GROUPS; group++) {
             text.append(group == 0 ? "" : "-");

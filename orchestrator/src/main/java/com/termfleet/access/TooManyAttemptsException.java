@@ -9,7 +9,7 @@ public class TooManyAttemptsException extends RuntimeException {
 
     private final Duration retryAfter;
 
-    TooManyAttemptsException(Duration retryAfter) {
+    public TooManyAttemptsException(Duration retryAfter) {
         super("Too many failed sign-ins; try again in " + retryAfter.toSeconds() + " s.");
         this.retryAfter = retryAfter;
     }

@@ -6,7 +6,8 @@ import java.time.Instant;
 /** A person who may sign in. */
 public record User(UserId id, String email, Role role, Instant createdAt) {
 
-    Principal principal() {
+    /** This person as the caller of a request. */
+    public Principal principal() {
         return new Principal(id, email, role);
     }
 }

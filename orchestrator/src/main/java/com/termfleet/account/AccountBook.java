@@ -1,6 +1,5 @@
 package com.termfleet.account;
 
-import com.termfleet.account.AccountStore.Row;
 import com.termfleet.kernel.AccountId;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
@@ -12,24 +11,27 @@ import org.springframework.stereotype.Component;
 
 /**
  * All accounts in memory, since every session and every copied trade asks for one. Readers take one immutable picture
- * without a lock; writers replace it, under this object's monitor, after the database has committed. This process is the
- * only one that writes accounts.
+ * without a lock; {@link AccountService}, under its own lock, replaces it after the database has committed. This process is
+ * the only one that writes accounts.
  */
 @Component
 class AccountBook {
 
     private volatile Picture picture;
 
-    AccountBook(AccountStore store) {
-        Map<AccountId, Row> rows = new LinkedHashMap<>();
-        store.all().forEach(row -> rows.put(row.account().id(), row));
+    AccountBook(AccountRepository table) {
+        Map<AccountId, AccountRow> rows = new LinkedHashMap<>();
+        table.findAllByOrderById().forEach(row -> rows.put(row.id(), row));
         this.picture = Picture.of(rows);
     }
 
     Optional<Account> find(AccountId id) {
-        return Optional.ofNullable(picture.byId().get(id))
-                .filter(row -> !row.deleted())
-                .map(Row::account);
+        return row(id).map(AccountRow::account);
+    }
+
+    /** Empty if there is no such account, or it was deleted. */
+    Optional<AccountRow> row(AccountId id) {
+        return Optional.ofNullable(picture.byId().get(id)).filter(row -> !row.isDeleted());
     }
 
     /** Oldest first, without the deleted ones. */
@@ -39,24 +41,24 @@ class AccountBook {
 
     /** Whose token has this hash, be the account deleted or not. */
     @Nullable
-    Row byTokenHash(byte[] hash) {
+    AccountRow byTokenHash(byte[] hash) {
         return picture.byToken().get(ByteBuffer.wrap(hash));
     }
 
-    synchronized void put(Row row) {
-        Map<AccountId, Row> rows = new LinkedHashMap<>(picture.byId());
-        rows.put(row.account().id(), row);
+    void put(AccountRow row) {
+        Map<AccountId, AccountRow> rows = new LinkedHashMap<>(picture.byId());
+        rows.put(row.id(), row);
         picture = Picture.of(rows);
     }
 
-    private record Picture(Map<AccountId, Row> byId, Map<ByteBuffer, Row> byToken, List<Account> live) {
+    private record Picture(Map<AccountId, AccountRow> byId, Map<ByteBuffer, AccountRow> byToken, List<Account> live) {
 
-        static Picture of(Map<AccountId, Row> rows) {
-            Map<ByteBuffer, Row> byToken = new LinkedHashMap<>();
+        static Picture of(Map<AccountId, AccountRow> rows) {
+            Map<ByteBuffer, AccountRow> byToken = new LinkedHashMap<>();
             rows.values().forEach(row -> byToken.put(ByteBuffer.wrap(row.tokenHash()), row));
             List<Account> live = rows.values().stream()
-                    .filter(row -> !row.deleted())
-                    .map(Row::account)
+                    .filter(row -> !row.isDeleted())
+                    .map(AccountRow::account)
                     .toList();
             return new Picture(rows, Map.copyOf(byToken), live);
         }

@@ -3,49 +3,57 @@ package com.termfleet.account;
 import com.termfleet.access.Secrets;
 import com.termfleet.access.Users;
 import com.termfleet.access.Vault;
-import com.termfleet.account.AccountStore.Row;
-import com.termfleet.account.AccountStore.Sealed;
 import com.termfleet.gateway.SessionListener.CloseReason;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.Sessions;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.ConflictException;
 import com.termfleet.kernel.NotFoundException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.stereotype.Service;
 
-/** Each change is one statement in the database, then memory, then whoever listens. */
+/** Changes are made one at a time: in the database, then in memory, then published. */
 @Service
 class AccountService implements Accounts {
 
     private static final String MASTER_PREFIX = "tfm_";
     private static final String FOLLOWER_PREFIX = "tff_";
 
-    private final AccountStore store;
+    private final AccountRepository table;
+    private final JdbcAggregateOperations aggregates;
     private final AccountBook book;
     private final Users users;
     private final Vault vault;
-    // Looked up when there is something to tell: they need the accounts themselves.
-    private final ObjectProvider<Sessions> sessions;
-    private final ObjectProvider<AccountListener> listeners;
+    private final Sessions sessions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final ReentrantLock changing = new ReentrantLock();
 
     AccountService(
-            AccountStore store,
+            AccountRepository table,
+            JdbcAggregateOperations aggregates,
             AccountBook book,
             Users users,
             Vault vault,
-            ObjectProvider<Sessions> sessions,
-            ObjectProvider<AccountListener> listeners) {
-        this.store = store;
+            Sessions sessions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.table = table;
+        this.aggregates = aggregates;
         this.book = book;
         this.users = users;
         this.vault = vault;
         this.sessions = sessions;
-        this.listeners = listeners;
+        this.events = events;
+        this.clock = clock;
     }
 
     @Override
@@ -61,57 +69,89 @@ class AccountService implements Accounts {
     @Override
     public Created create(NewAccount account) {
         AccountRules.check(account, users);
-        AccountId id = store.nextId();
+        AccountId id = new AccountId(table.nextId());
         String token = Secrets.token(account.role() == SessionRole.MASTER ? MASTER_PREFIX : FOLLOWER_PREFIX);
-        Sealed secrets = new Sealed(seal(id, account.password()), vault.seal(token, tokenContext(id)));
-        Row row;
-        try {
-            row = store.insert(id, account, secrets, Secrets.hash(token));
-        } catch (DuplicateKeyException e) {
-            throw hostedAlready(account.login(), account.server());
-        }
-        book.put(row);
-        listeners.forEach(listener -> listener.created(row.account()));
+        AccountRow row = row(id, account, token);
+        change(() -> {
+            try {
+                return aggregates.insert(row);
+            } catch (DuplicateKeyException e) {
+                throw hostedAlready(account.login(), account.server());
+            }
+        });
+        events.publishEvent(new AccountEvent.Created(row.account()));
         return new Created(row.account(), token);
+    }
+
+    private AccountRow row(AccountId id, NewAccount account, String token) {
+        return new AccountRow(
+                id,
+                account.name(),
+                account.owner(),
+                account.role(),
+                account.platform(),
+                account.login(),
+                account.server(),
+                account.terminal(),
+                account.host(),
+                seal(id, account.password()),
+                vault.seal(token, tokenContext(id)),
+                Secrets.hash(token),
+                clock.instant(),
+                null);
     }
 
     @Override
     public void changeCredentials(AccountId id, CredentialChange change) {
         AccountRules.check(change);
-        Account account = book.find(id).orElseThrow(() -> notFound(id));
-        if (!account.isHosted()) {
-            throw new ConflictException("Account " + id + " is EXTERNAL: its credentials are not ours to change.");
-        }
-        try {
-            book.put(store.changeCredentials(id, change, seal(id, change.password()))
-                    .orElseThrow(() -> notFound(id)));
-        } catch (DuplicateKeyException e) {
-            throw hostedAlready(change.login(), change.server());
-        }
+        byte[] sealed = seal(id, change.password());
+        change(() -> {
+            AccountRow row = existing(id);
+            if (!row.account().isHosted()) {
+                throw new ConflictException("Account " + id + " is EXTERNAL: its credentials are not ours to change.");
+            }
+            try {
+                return table.save(row.with(change, sealed));
+            } catch (DuplicateKeyException e) {
+                throw hostedAlready(change.login(), change.server());
+            }
+        });
     }
 
     @Override
     public void delete(AccountId id) {
-        Row row = store.delete(id).orElseThrow(() -> notFound(id));
-        book.put(row);
-        sessions.ifAvailable(open -> open.close(id, CloseReason.REVOKED));
-        listeners.forEach(listener -> listener.deleted(row.account()));
+        AccountRow row = change(() -> table.save(existing(id).deletedAt(clock.instant())));
+        sessions.close(id, CloseReason.REVOKED);
+        events.publishEvent(new AccountEvent.Deleted(row.account()));
     }
 
     @Override
     public Credentials credentials(AccountId id) {
-        Account account = book.find(id).orElseThrow(() -> notFound(id));
-        Sealed secrets = store.secrets(id).orElseThrow(() -> notFound(id));
-        String login = account.login();
-        String server = account.server();
-        if (secrets.password() == null || secrets.token() == null || login == null || server == null) {
-            throw new IllegalStateException("account " + id + " has no credentials: it is not hosted");
+        AccountRow row = existing(id);
+        if (row.passwordSealed() == null || row.tokenSealed() == null || row.login() == null || row.server() == null) {
+            throw new IllegalStateException("Account " + id + " has no credentials: it is not hosted");
         }
         return new Credentials(
-                login,
-                vault.open(secrets.password(), passwordContext(id)),
-                server,
-                vault.open(secrets.token(), tokenContext(id)));
+                row.login(),
+                vault.open(row.passwordSealed(), passwordContext(id)),
+                row.server(),
+                vault.open(row.tokenSealed(), tokenContext(id)));
+    }
+
+    /** @param write writes to the database what it returns */
+    private AccountRow change(Supplier<AccountRow> write) {
+        changing.lock();
+        try {
+            AccountRow row = write.get();
+            book.put(row);
+            return row;
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private AccountRow existing(AccountId id) {
+        return book.row(id).orElseThrow(() -> notFound(id));
     }
 
     private byte @Nullable [] seal(AccountId id, @Nullable String password) {

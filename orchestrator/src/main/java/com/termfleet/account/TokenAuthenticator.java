@@ -1,7 +1,6 @@
 package com.termfleet.account;
 
 import com.termfleet.access.Secrets;
-import com.termfleet.account.AccountStore.Row;
 import com.termfleet.gateway.Authenticator;
 import com.termfleet.gateway.SessionRole;
 import java.security.MessageDigest;
@@ -24,11 +23,11 @@ class TokenAuthenticator implements Authenticator {
     @Override
     public Outcome authenticate(SessionRole role, String token, @Nullable String login) {
         byte[] hash = Secrets.hash(token);
-        Row row = book.byTokenHash(hash);
+        AccountRow row = book.byTokenHash(hash);
         if (row == null || !MessageDigest.isEqual(row.tokenHash(), hash)) {
             return new Outcome.Rejected(Reason.BAD_TOKEN, "unknown token");
         }
-        if (row.deleted()) {
+        if (row.isDeleted()) {
             return new Outcome.Rejected(Reason.REVOKED, "the account was deleted");
         }
         Account account = row.account();

@@ -2,7 +2,7 @@ package com.termfleet.stream;
 
 import com.termfleet.access.Principal;
 import com.termfleet.account.Account;
-import com.termfleet.account.AccountListener;
+import com.termfleet.account.AccountEvent;
 import com.termfleet.copy.CopyListener;
 import com.termfleet.kernel.ConflictException;
 import com.termfleet.stream.Changes.Batch;
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
  * reports a change only leaves an id here; reading and writing is done by one thread of the hub's own.
  */
 @Component
-class StreamHub implements ChangeStream, CopyListener, TerminalListener, AccountListener, SmartLifecycle {
+class StreamHub implements ChangeStream, CopyListener, TerminalListener, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(StreamHub.class);
 
@@ -83,8 +84,9 @@ class StreamHub implements ChangeStream, CopyListener, TerminalListener, Account
     }
 
     /** What is gone has no event of its own: whoever saw it fetches anew what there is. */
-    @Override
-    public void deleted(Account account) {
+    @EventListener
+    void deleted(AccountEvent.Deleted event) {
+        Account account = event.account();
         feeds.stream().filter(feed -> feed.principal().mayUse(account.owner())).forEach(Outbox::resync);
     }
 

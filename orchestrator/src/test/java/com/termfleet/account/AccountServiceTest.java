@@ -138,7 +138,7 @@ class AccountServiceTest {
     void what_was_stored_is_known_again_after_a_restart() {
         Accounts.Created made = accounts.create(external(SessionRole.FOLLOWER, null));
 
-        AccountBook reloaded = new AccountBook(new AccountStore(server.bean(JdbcClient.class)));
+        AccountBook reloaded = new AccountBook(server.bean(AccountRepository.class));
 
         assertThat(reloaded.find(made.account().id())).contains(made.account());
         assertThat(new TokenAuthenticator(reloaded).authenticate(SessionRole.FOLLOWER, made.token(), null))

@@ -1,10 +1,10 @@
 package com.termfleet.copy.subscription;
 
-import com.termfleet.account.Account;
-import com.termfleet.account.AccountListener;
+import com.termfleet.account.AccountEvent;
+import org.springframework.context.event.EventListener;
 
 /** Ends the subscriptions of accounts that go. */
-public final class DeletedAccounts implements AccountListener {
+public final class DeletedAccounts {
 
     private final Subscriptions subscriptions;
 
@@ -14,8 +14,8 @@ public final class DeletedAccounts implements AccountListener {
         subscriptions.endThoseOfDeletedAccounts();
     }
 
-    @Override
-    public void deleted(Account account) {
+    @EventListener
+    void deleted(AccountEvent.Deleted event) {
         subscriptions.endThoseOfDeletedAccounts();
     }
 }

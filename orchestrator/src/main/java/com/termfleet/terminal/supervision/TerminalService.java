@@ -1,7 +1,7 @@
 package com.termfleet.terminal.supervision;
 
 import com.termfleet.account.Account;
-import com.termfleet.account.AccountListener;
+import com.termfleet.account.AccountEvent;
 import com.termfleet.account.Accounts;
 import com.termfleet.account.CredentialChange;
 import com.termfleet.kernel.AccountId;
@@ -27,11 +27,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The verbs of the fleet: each writes down what is wanted, then tells the supervisor. */
 @Component
-class TerminalService implements Terminals, AccountListener {
+class TerminalService implements Terminals {
 
     private final Accounts accounts;
     private final TerminalStore store;
@@ -71,13 +72,15 @@ class TerminalService implements Terminals, AccountListener {
                         "Account " + account + " has no terminal here: its Expert Advisor connects from outside."));
     }
 
-    @Override
-    public void created(Account account) {
+    @EventListener
+    void created(AccountEvent.Created event) {
+        Account account = event.account();
         manager().take(account);
     }
 
-    @Override
-    public void deleted(Account account) {
+    @EventListener
+    void deleted(AccountEvent.Deleted event) {
+        Account account = event.account();
         if (account.isHosted()) {
             store.setDesired(account.id(), Desired.REMOVED);
         }

@@ -1,5 +1,6 @@
-package com.termfleet.access;
+package com.termfleet.access.secret;
 
+import com.termfleet.access.Vault;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package com.termfleet.access;
+package com.termfleet.access.signin;
 
 import java.time.Duration;
 import java.time.Instant;

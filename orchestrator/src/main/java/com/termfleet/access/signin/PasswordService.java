@@ -1,5 +1,9 @@
-package com.termfleet.access;
+package com.termfleet.access.signin;
 
+import com.termfleet.access.Passwords;
+import com.termfleet.access.Principal;
+import com.termfleet.access.Secrets;
+import com.termfleet.access.user.UserDirectory;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.InvalidInputException;
 import com.termfleet.kernel.NotFoundException;

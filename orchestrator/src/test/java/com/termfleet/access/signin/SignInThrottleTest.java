@@ -1,4 +1,4 @@
-package com.termfleet.access;
+package com.termfleet.access.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

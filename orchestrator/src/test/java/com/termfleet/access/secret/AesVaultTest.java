@@ -1,4 +1,4 @@
-package com.termfleet.access;
+package com.termfleet.access.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -111,7 +111,7 @@ class AesVaultTest {
     }
 
     private AesVault vault(@Nullable String key) {
-        return new AesVault(MasterKey.of(new AccessProperties(data, "admin@localhost", null, key)));
+        return new AesVault(MasterKey.of(new VaultProperties(data, key)));
     }
 
     private static String key(byte each) {

@@ -1,25 +1,18 @@
-package com.termfleet.access;
+package com.termfleet.access.secret;
 
+import com.termfleet.access.Vault;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 @Configuration(proxyBeanMethods = false)
-class AccessConfiguration {
+class VaultConfiguration {
 
     private static final String CHECK = "installation:key-check";
 
-    /** Writes bcrypt with the algorithm's name before it, so that a better one can follow. */
-    @Bean
-    PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    }
-
     /** Fails the start when the key is not the one that the stored secrets were sealed with. */
     @Bean
-    Vault vault(AccessProperties properties, JdbcClient jdbc) {
+    Vault vault(VaultProperties properties, JdbcClient jdbc) {
         AesVault vault = new AesVault(MasterKey.of(properties));
         jdbc.sql("update installation set key_check = :check where key_check is null")
                 .param("check", vault.seal("termfleet", CHECK))

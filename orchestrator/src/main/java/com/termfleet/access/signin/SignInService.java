@@ -1,5 +1,11 @@
-package com.termfleet.access;
+package com.termfleet.access.signin;
 
+import com.termfleet.access.Principal;
+import com.termfleet.access.Secrets;
+import com.termfleet.access.SignIn;
+import com.termfleet.access.TooManyAttemptsException;
+import com.termfleet.access.User;
+import com.termfleet.access.user.UserDirectory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -30,8 +36,7 @@ class SignInService implements SignIn {
     private static final int MAX_REMEMBERED = 1_000;
     static final int MAX_PASSWORD = 200;
 
-    private final UserStore store;
-    private final Users users;
+    private final UserDirectory users;
     private final TokenService tokens;
     private final PasswordEncoder encoder;
     private final Clock clock;
@@ -52,8 +57,7 @@ class SignInService implements SignIn {
 
     private final @Nullable String hashOfNobody;
 
-    SignInService(UserStore store, Users users, TokenService tokens, PasswordEncoder encoder, Clock clock) {
-        this.store = store;
+    SignInService(UserDirectory users, TokenService tokens, PasswordEncoder encoder, Clock clock) {
         this.users = users;
         this.tokens = tokens;
         this.encoder = encoder;
@@ -98,7 +102,7 @@ class SignInService implements SignIn {
 
     private boolean matches(Optional<User> user, String password) {
         // An unknown address costs the same time as a known one, so that nobody can list our users by the clock.
-        String hash = user.flatMap(known -> store.passwordHash(known.id())).orElse(hashOfNobody);
+        String hash = user.flatMap(known -> users.passwordHash(known.id())).orElse(hashOfNobody);
         boolean fits = password.length() <= MAX_PASSWORD && encoder.matches(password, hash);
         return fits && user.isPresent();
     }

@@ -1,4 +1,4 @@
-package com.termfleet.access;
+package com.termfleet.access.secret;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +28,7 @@ final class MasterKey {
     private MasterKey() {}
 
     /** @throws IllegalStateException if the key in the settings or in the file is not 32 bytes */
-    static SecretKey of(AccessProperties properties) {
+    static SecretKey of(VaultProperties properties) {
         String given = properties.masterKey();
         if (given != null && !given.isBlank()) {
             return parse(given.strip(), "TERMFLEET_MASTER_KEY");

@@ -1,5 +1,8 @@
-package com.termfleet.access;
+package com.termfleet.access.user;
 
+import com.termfleet.access.Role;
+import com.termfleet.access.User;
+import com.termfleet.access.Users;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
@@ -14,15 +17,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FirstAdmin implements ApplicationListener<WebServerInitializedEvent> {
 
     private final UserDirectory users;
-    private final AccessProperties properties;
+    private final AdminProperties properties;
     private final TransactionTemplate transaction;
     private final Environment environment;
 
     FirstAdmin(
-            UserDirectory users,
-            AccessProperties properties,
-            TransactionTemplate transaction,
-            Environment environment) {
+            UserDirectory users, AdminProperties properties, TransactionTemplate transaction, Environment environment) {
         this.users = users;
         this.properties = properties;
         this.transaction = transaction;
@@ -37,7 +37,7 @@ class FirstAdmin implements ApplicationListener<WebServerInitializedEvent> {
             return;
         }
         transaction.executeWithoutResult(status -> {
-            if (properties.hasAdminPassword()) {
+            if (properties.hasPassword()) {
                 users.create(properties.adminEmail(), Role.ADMIN, String.valueOf(properties.adminPassword()));
                 print(where + properties.adminEmail() + " with the password of TERMFLEET_ADMIN_PASSWORD");
             } else {

@@ -1,0 +1,76 @@
+package com.termfleet.account;
+
+import com.termfleet.account.Account.Platform;
+import com.termfleet.account.Account.TerminalKind;
+import com.termfleet.gateway.SessionRole;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * A row of {@code accounts}; {@code toString} hides the sealed secrets.
+ *
+ * @param passwordSealed null for an EXTERNAL account, and once the account is deleted
+ * @param tokenSealed null once the account is deleted
+ * @param tokenHash what a session's token is found by; kept after deletion, to tell a revoked token from a wrong one
+ */
+@Table("accounts")
+@SuppressWarnings("ArrayRecordComponent") // The columns are bytea; rows are never compared.
+record AccountRow(
+        @Id AccountId id,
+        String name,
+        UserId ownerId,
+        SessionRole role,
+        Platform platform,
+        @Nullable String login,
+        @Nullable String server,
+        @Nullable TerminalKind terminal,
+        @Nullable String host,
+        byte @Nullable [] passwordSealed,
+        byte @Nullable [] tokenSealed,
+        byte[] tokenHash,
+        Instant createdAt,
+        @Nullable Instant deletedAt) {
+
+    Account account() {
+        return new Account(id, name, ownerId, role, platform, login, server, terminal, host, createdAt);
+    }
+
+    boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    /** @param sealed the new password; null leaves the one that is there */
+    AccountRow with(CredentialChange change, byte @Nullable [] sealed) {
+        return new AccountRow(
+                id,
+                name,
+                ownerId,
+                role,
+                platform,
+                change.login() == null ? login : change.login(),
+                change.server() == null ? server : change.server(),
+                terminal,
+                host,
+                sealed == null ? passwordSealed : sealed,
+                tokenSealed,
+                tokenHash,
+                createdAt,
+                deletedAt);
+    }
+
+    /** Without the secrets. */
+    AccountRow deletedAt(Instant now) {
+        return new AccountRow(
+                id, name, ownerId, role, platform, login, server, terminal, host, null, null, tokenHash, createdAt,
+                now);
+    }
+
+    @Override
+    public String toString() {
+        return "AccountRow[" + id + ", " + name + "]";
+    }
+}
