@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <set>
+#include <string>
+
+#include "core/broker.h"
+
+namespace tfsim {
+
+using sim::Millis;
+
+/// What happens to one request of the expert instead of its plain execution.
+struct Mishap {
+    int retcode = 0;          ///< answered instead of the true one; 0: the true one
+    bool isExecuted = false;  ///< it is done all the same
+    bool isPartial = false;   ///< half of the volume is done
+    Millis seenAfter = 0;     ///< list and history show it so much later than usual
+};
+
+/// What the broker makes of comments.
+enum class Comments { Keep, Drop, Rewrite };
+
+/// The simulated terminal's broker with one account in memory, and what can go wrong between it and an expert.
+class FaultyBroker {
+public:
+    FaultyBroker(const sim::TradeServer &server, std::uint64_t login, std::uint64_t seed, Millis now);
+    FaultyBroker(const FaultyBroker &) = delete;
+    FaultyBroker &operator=(const FaultyBroker &) = delete;
+
+    /// A request of the expert. The result is what the expert is told; `seenAfter` of the mishap is returned in
+    /// `delay`.
+    sim::TradeOutcome send(sim::TradeRequest request, Millis now, Millis &delay);
+
+    /// A request of a person at the same account: no mishap befalls it.
+    sim::TradeOutcome byHand(const sim::TradeRequest &request, Millis now);
+
+    /// Whether that deal was done by hand.
+    bool isByHand(sim::Ticket deal) const { return handDeals_.count(deal) != 0; }
+
+    void plan(const Mishap &mishap, int times) {
+        mishaps_.insert(mishaps_.end(), static_cast<std::size_t>(times), mishap);
+    }
+    void setComments(Comments comments) { comments_ = comments; }
+    void forgetPlans() { mishaps_.clear(); }
+
+    /// Sets off the stops that were reached by then.
+    void advance(Millis now);
+
+    /// How often the account has changed. Every terminal that is logged in to it looks here for changes.
+    std::uint64_t changes() const { return changes_; }
+
+    /// The comment that the expert asked for when it opened that position, whatever the broker made of it.
+    std::string askedComment(sim::Ticket position) const;
+
+    const sim::TradeServer &server() const { return server_; }
+    const sim::Market &market() const { return market_; }
+    const sim::Account &account() const { return account_; }
+    const sim::Valuation &valuation() const { return broker_.valuation(); }
+
+private:
+    struct MemoryKeeper : sim::ChangeKeeper {
+        bool keep(const sim::AccountChange &) override { return true; }
+    };
+
+    sim::TradeOutcome counted(sim::TradeOutcome outcome);
+    sim::TradeOutcome execute(const sim::TradeRequest &request, const Mishap &mishap, Millis now);
+
+    const sim::TradeServer &server_;
+    const sim::Market market_;
+    sim::Account account_;
+    sim::FaultPlan faults_;
+    MemoryKeeper keeper_;
+    sim::Broker broker_;
+    Comments comments_ = Comments::Keep;
+    std::uint64_t changes_ = 0;
+    std::deque<Mishap> mishaps_;
+    std::map<sim::Ticket, std::string> askedComments_;
+    std::set<sim::Ticket> handDeals_;
+};
+
+}  // namespace tfsim

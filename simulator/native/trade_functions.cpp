@@ -1,0 +1,149 @@
+#include "native/trade_functions.h"
+
+#include <algorithm>
+
+#include "host/trade_conversion.h"
+#include "native/simulated_terminal.h"
+
+namespace tfsim {
+namespace {
+
+SimulatedTerminal &of(void *self) { return *static_cast<SimulatedTerminal *>(self); }
+
+// ---- positions; this broker takes market orders only, so nothing is ever pending
+
+TfPosition shown(SimulatedTerminal &terminal, const sim::Position &position) {
+    const sim::Valuation &valuation = terminal.broker().valuation();
+    const Millis at = terminal.quotesAt();
+    TfPosition out =
+        sim::toApi(sim::PositionView{position, valuation.closePrice(position, at), valuation.profit(position, at)});
+    out.time_msc += terminal.brokerZone();
+    out.time_update_msc += terminal.brokerZone();
+    return out;
+}
+
+int32_t positionsTotal(void *self) { return static_cast<int32_t>(of(self).view().positions().size()); }
+
+tf_error positionAt(void *self, int32_t index, TfPosition *out) {
+    const auto &positions = of(self).view().positions();
+    if (index < 0 || static_cast<std::size_t>(index) >= positions.size())
+        return ERR_TRADE_POSITION_NOT_FOUND;
+    *out = shown(of(self), positions[static_cast<std::size_t>(index)]);
+    return 0;
+}
+
+tf_error position(void *self, uint64_t ticket, TfPosition *out) {
+    for (const sim::Position &candidate : of(self).view().positions())
+        if (candidate.ticket == ticket) {
+            *out = shown(of(self), candidate);
+            return 0;
+        }
+    return ERR_TRADE_POSITION_NOT_FOUND;
+}
+
+int32_t ordersTotal(void *) { return 0; }
+
+tf_error orderAt(void *, int32_t, TfOrder *) { return ERR_TRADE_ORDER_NOT_FOUND; }
+
+tf_error order(void *, uint64_t, TfOrder *) { return ERR_TRADE_ORDER_NOT_FOUND; }
+
+// ---- history
+
+TfDeal inZone(TfDeal deal, Millis zone) {
+    deal.time_msc += zone;
+    return deal;
+}
+
+TfOrder inZone(TfOrder order, Millis zone) {
+    order.time_setup_msc += zone;
+    order.time_done_msc += zone;
+    return order;
+}
+
+template <typename Record, typename Out, typename At>
+int32_t copyHistory(const std::vector<Record> &records, std::size_t seen, int64_t from, int64_t to, uint64_t position,
+                    Millis zone, At at, Out *out, int32_t capacity) {
+    int32_t count = 0;
+    for (std::size_t i = 0; i < std::min(seen, records.size()); i++) {
+        const int64_t second = (at(records[i]) + zone) / 1000;
+        const bool isWanted = position != 0 ? records[i].positionId == position : second >= from && second <= to;
+        if (!isWanted)
+            continue;
+        if (count < capacity)
+            out[count] = inZone(sim::toApi(records[i]), zone);
+        count++;
+    }
+    return count;
+}
+
+int32_t historyDeals(void *self, int64_t from, int64_t to, uint64_t position, TfDeal *out, int32_t capacity) {
+    SimulatedTerminal &terminal = of(self);
+    return copyHistory(
+        terminal.broker().account().deals(), terminal.view().dealCount(), from, to, position, terminal.brokerZone(),
+        [](const sim::Deal &deal) { return deal.at; }, out, capacity);
+}
+
+int32_t historyOrders(void *self, int64_t from, int64_t to, uint64_t position, TfOrder *out, int32_t capacity) {
+    SimulatedTerminal &terminal = of(self);
+    return copyHistory(
+        terminal.broker().account().orders(), terminal.view().orderCount(), from, to, position, terminal.brokerZone(),
+        [](const sim::Order &past) { return past.done; }, out, capacity);
+}
+
+// ---- trading
+
+tf_error orderSend(void *self, const TfTradeRequest *request, TfTradeResult *result) {
+    const sim::TradeResult answer = of(self).order(sim::fromApi(*request));
+    *result = sim::toApi(answer);
+    return answer.isDone() ? 0 : ERR_TRADE_SEND_FAILED;
+}
+
+tf_error orderCheck(void *, const TfTradeRequest *, TfTradeCheck *result) {
+    *result = {};
+    return 0;
+}
+
+tf_error calcMargin(void *self, int32_t, const char *name, double volume, double price, double *margin) {
+    SimulatedTerminal &terminal = of(self);
+    const sim::SymbolSpec *spec = terminal.broker().server().find(name);
+    if (spec == nullptr)
+        return ERR_TRADE_CALC_FAILED;
+    const int leverage = terminal.broker().account().terms().leverage;
+    *margin = terminal.broker()
+                  .valuation()
+                  .margin(*spec, sim::Lots::of(volume), price, leverage, terminal.quotesAt())
+                  .value();
+    return 0;
+}
+
+tf_error calcProfit(void *self, int32_t type, const char *name, double volume, double open, double close,
+                    double *profit) {
+    SimulatedTerminal &terminal = of(self);
+    const sim::SymbolSpec *spec = terminal.broker().server().find(name);
+    if (spec == nullptr)
+        return ERR_TRADE_CALC_FAILED;
+    *profit = terminal.broker()
+                  .valuation()
+                  .profit(*spec, type == ORDER_TYPE_BUY, sim::Lots::of(volume), open, close, terminal.quotesAt())
+                  .value();
+    return 0;
+}
+
+}  // namespace
+
+void fillTradeFunctions(TerminalApi &api) {
+    api.positions_total = positionsTotal;
+    api.position_at = positionAt;
+    api.position = position;
+    api.orders_total = ordersTotal;
+    api.order_at = orderAt;
+    api.order = order;
+    api.history_deals = historyDeals;
+    api.history_orders = historyOrders;
+    api.order_send = orderSend;
+    api.order_check = orderCheck;
+    api.order_calc_margin = calcMargin;
+    api.order_calc_profit = calcProfit;
+}
+
+}  // namespace tfsim
