@@ -1,5 +1,7 @@
 #include "dialect.h"
 
+#include "dialect_rules.h"
+
 namespace translator {
 namespace {
 
@@ -15,16 +17,15 @@ const std::set<std::string> NOT_MQL5 = {"auto",
                                         "throw",
                                         "static_cast",
                                         "const_cast",
-                                        "dynamic_cast",
                                         "unsigned",
                                         "signed",
+                                        "mutable",
+                                        "friend",
                                         "noexcept",
                                         "decltype",
                                         "static_assert",
                                         "reinterpret_cast",
                                         "wchar_t",
-                                        "mutable",
-                                        "friend",
                                         "concept",
                                         "asm",
                                         "register",
@@ -33,16 +34,29 @@ const std::set<std::string> NOT_MQL5 = {"auto",
                                         "or",
                                         "not",
                                         "xor",
-                                        "std"};
+                                        "std",
+                                        "mql",
+                                        "alignas",
+                                        "alignof",
+                                        "thread_local",
+                                        "typeid",
+                                        "consteval",
+                                        "requires",
+                                        "co_await",
+                                        "char8_t",
+                                        "char16_t",
+                                        "char32_t",
+                                        "explicit",
+                                        "constinit",
+                                        "co_return",
+                                        "co_yield",
+                                        "export",
+                                        "size_t",
+                                        "int64_t",
+                                        "initializer_list"};
 
 const std::set<std::string> NOT_SUPPORTED = {"new",      "delete",    "GetPointer", "CheckPointer",
                                              "template", "interface", "union"};
-
-bool opensParameter(const Token &token) { return token.is("(") || token.is(","); }
-
-bool endsParameter(const Token &token) { return token.is(",") || token.is(")"); }
-
-bool startsStatement(const Token &token) { return token.is(";") || token.is("{") || token.is("}") || token.is(")"); }
 
 }  // namespace
 
@@ -54,7 +68,28 @@ std::set<std::string> typeNames(const Tokens &tokens) {
     return names;
 }
 
-void checkDialect(const Tokens &tokens, const std::set<std::string> &types) {
+const Token &tokenAt(const Tokens &tokens, std::size_t index) {
+    static const Token none;
+    return index < tokens.size() ? tokens[index] : none;
+}
+
+std::size_t closingBracket(const Tokens &tokens, std::size_t open) {
+    int depth = 0;
+    for (std::size_t i = open; i < tokens.size(); i++) {
+        if (tokens[i].is("(") || tokens[i].is("[") || tokens[i].is("{"))
+            depth++;
+        if ((tokens[i].is(")") || tokens[i].is("]") || tokens[i].is("}")) && --depth == 0)
+            return i;
+    }
+    return tokens.size();
+}
+
+bool isAssignment(const Token &token) {
+    static const std::set<std::string> OPERATORS = {"=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>="};
+    return token.kind == Kind::Symbol && OPERATORS.count(token.text) > 0;
+}
+
+void checkWords(const Tokens &tokens) {
     for (std::size_t i = 0; i < tokens.size(); i++) {
         const Token &token = tokens[i];
         if (token.kind == Kind::Word && NOT_MQL5.count(token.text))
@@ -63,18 +98,23 @@ void checkDialect(const Tokens &tokens, const std::set<std::string> &types) {
             throw SourceError(token.place, "'" + token.text + "' is not supported");
         if (token.is("->"))
             throw SourceError(token.place, "'->' is not MQL5");
-        if (i < 1 || i + 2 >= tokens.size() || token.kind != Kind::Word)
-            continue;
-        const Token &name = tokens[i + 1];
-        const Token &before = tokens[i - 1].is("const") && i > 1 ? tokens[i - 2] : tokens[i - 1];
-        if (types.count(token.text) && name.kind == Kind::Word && opensParameter(before) &&
-            endsParameter(tokens[i + 2]))
-            throw SourceError(token.place,
-                              "'" + token.text + " " + name.text + "': structures are passed by reference");
-        if (name.is("&") && i + 3 < tokens.size() && tokens[i + 2].kind == Kind::Word && tokens[i + 3].is("=") &&
-            startsStatement(before))
-            throw SourceError(token.place, "'" + tokens[i + 2].text + "': only parameters can be references");
+        const Token &next = tokenAt(tokens, i + 1);
+        if (token.is("enum") && (next.is("class") || next.is("struct")))
+            throw SourceError(token.place, "'enum " + next.text + "' is not MQL5");
     }
+}
+
+void checkDialect(const Tokens &tokens) {
+    const std::set<std::string> types = typeNames(tokens);
+    checkWords(tokens);
+    checkExpressions(tokens);
+    checkDeclarations(tokens, types);
+    checkCalls(tokens, types);
+}
+
+void checkMacro(const Tokens &body) {
+    checkWords(body);
+    checkExpressions(body);
 }
 
 }  // namespace translator

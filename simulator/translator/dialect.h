@@ -3,15 +3,13 @@
 
 #include "token.h"
 
-#include <set>
-#include <string>
-
 namespace translator {
 
-// Names of all structures and classes of the source.
-std::set<std::string> typeNames(const Tokens &tokens);
+// Throws SourceError at the first construct that MQL5 does not know, or that the translator cannot carry over. `tokens`
+// holds the whole program without comments.
+void checkDialect(const Tokens &tokens);
 
-// Throws SourceError at the first construct that MQL5 does not know, or that the translator cannot carry over.
-void checkDialect(const Tokens &tokens, const std::set<std::string> &types);
+// The same for the body of a macro: words and expressions only, as its surroundings are not known.
+void checkMacro(const Tokens &body);
 
 }  // namespace translator

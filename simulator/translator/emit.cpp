@@ -140,7 +140,9 @@ std::string translate(const std::string &path, const std::string &includeFolder)
     for (const Token &token : source.tokens)
         if (token.kind != Kind::Comment)
             bare.push_back(token);
-    checkDialect(bare, typeNames(bare));
+    checkDialect(bare);
+    for (const Macro &macro : source.macros)
+        checkMacro(macro.body);
     return emit(source, rewritten, analyse(rewritten.tokens));
 }
 

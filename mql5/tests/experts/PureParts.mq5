@@ -221,13 +221,14 @@ void TestNextMasterCommand() {
     Check("open", NextMasterCommand(none, open) == MASTER_OPEN);
     Check("close", NextMasterCommand(open, none) == MASTER_CLOSE);
     Check("partial first", NextMasterCommand(open, less) == MASTER_PARTIAL);
-    Check("then the stops", NextMasterCommand(AfterMasterCommand(MASTER_PARTIAL, open, less), less) == MASTER_MODIFY);
+    const TradeState partly = AfterMasterCommand(MASTER_PARTIAL, open, less);
+    Check("then the stops", NextMasterCommand(partly, less) == MASTER_MODIFY);
     TradeState waiting = open;
     waiting.type = ORDER_TYPE_BUY_LIMIT;
     Check("cancelled", NextMasterCommand(waiting, none) == MASTER_CANCEL);
     Check("filled", NextMasterCommand(waiting, open) == MASTER_FILLED);
-    Check("and then nothing",
-          NextMasterCommand(AfterMasterCommand(MASTER_FILLED, waiting, open), open) == MASTER_NOTHING);
+    const TradeState filled = AfterMasterCommand(MASTER_FILLED, waiting, open);
+    Check("and then nothing", NextMasterCommand(filled, open) == MASTER_NOTHING);
 }
 
 void TestBackoff() {
