@@ -2,112 +2,22 @@
 
 #include <algorithm>
 
+#include "core/order_steps.h"
 #include "core/price.h"
 #include "core/trade_words.h"
 
 namespace sim {
-namespace {
-
-std::string shortened(const std::string &comment) { return comment.substr(0, kCommentMax); }
-
-Order filledOrder(const TradeRequest &request, Ticket ticket, Ticket position, Lots filled, double price, Millis at) {
-    Order order;
-    order.ticket = ticket;
-    order.positionId = position;
-    order.symbol = request.symbol;
-    order.type = request.type;
-    order.filling = request.filling;
-    order.volumeInitial = Lots::of(request.volume);
-    order.volumeCurrent = order.volumeInitial - filled;
-    order.state = order.volumeCurrent.isZero() ? ORDER_STATE_FILLED : ORDER_STATE_PARTIAL;
-    order.priceOpen = price;
-    order.sl = request.sl;
-    order.tp = request.tp;
-    order.setup = order.done = at;
-    order.magic = request.magic;
-    order.comment = shortened(request.comment);
-    return order;
-}
-
-Deal dealOf(const Order &order, Ticket ticket, int entry, Lots volume, double price) {
-    Deal deal;
-    deal.ticket = ticket;
-    deal.order = order.ticket;
-    deal.positionId = order.positionId;
-    deal.symbol = order.symbol;
-    deal.type = order.type;
-    deal.entry = entry;
-    deal.reason = order.reason;
-    deal.volume = volume;
-    deal.price = price;
-    deal.sl = order.sl;
-    deal.tp = order.tp;
-    deal.at = order.done;
-    deal.magic = order.magic;
-    deal.comment = order.comment;
-    return deal;
-}
-
-TradeTransaction transactionOf(int type, const Order &order) {
-    TradeTransaction transaction;
-    transaction.type = type;
-    transaction.order = order.ticket;
-    transaction.position = order.positionId;
-    transaction.symbol = order.symbol;
-    transaction.orderType = order.type;
-    transaction.orderState = order.state;
-    transaction.price = order.priceOpen;
-    transaction.sl = order.sl;
-    transaction.tp = order.tp;
-    transaction.volume = order.volumeInitial;
-    return transaction;
-}
-
-TradeTransaction transactionOf(const Deal &deal) {
-    TradeTransaction transaction;
-    transaction.deal = deal.ticket;
-    transaction.order = deal.order;
-    transaction.position = deal.positionId;
-    transaction.symbol = deal.symbol;
-    transaction.orderType = deal.type;
-    transaction.orderState = ORDER_STATE_FILLED;
-    transaction.dealType = deal.type;
-    transaction.price = deal.price;
-    transaction.sl = deal.sl;
-    transaction.tp = deal.tp;
-    transaction.volume = deal.volume;
-    return transaction;
-}
-
-/// The steps in which MT5 tells of an order that was filled at once.
-std::vector<TradeTransaction> stepsOf(const Order &order, const Deal &deal) {
-    return {transactionOf(TRADE_TRANSACTION_ORDER_ADD, order), transactionOf(deal),
-            transactionOf(TRADE_TRANSACTION_ORDER_DELETE, order), transactionOf(TRADE_TRANSACTION_HISTORY_ADD, order)};
-}
-
-void answer(TradeOutcome &outcome, const Order &order, const Deal &deal, int digits) {
-    outcome.result.retcode = order.volumeCurrent.isZero() ? TRADE_RETCODE_DONE : TRADE_RETCODE_DONE_PARTIAL;
-    outcome.result.comment = retcodeText(outcome.result.retcode);
-    outcome.result.order = order.ticket;
-    outcome.result.deal = deal.ticket;
-    outcome.result.volume = deal.volume;
-    outcome.result.price = deal.price;
-    outcome.transactions = stepsOf(order, deal);
-    outcome.journal.push_back(dealText(deal, digits));
-}
-
-}  // namespace
 
 double Broker::marketPrice(const SymbolSpec &symbol, int orderType, Millis at) const {
     const Quote quote = quotes_.quote(symbol, at);
     return orderType == ORDER_TYPE_BUY ? quote.ask : quote.bid;
 }
 
-TradeOutcome Broker::refuse(int retcode, const TradeRequest &request, Millis at) const {
+TradeOutcome Broker::refuse(int retcode, const std::string &symbolName, Millis at) const {
     TradeOutcome outcome;
     outcome.result.retcode = retcode;
     outcome.result.comment = retcode == 0 ? "Done" : retcodeText(retcode);
-    if (const SymbolSpec *symbol = server_.find(request.symbol)) {
+    if (const SymbolSpec *symbol = server_.find(symbolName)) {
         const Quote quote = quotes_.quote(*symbol, at);
         outcome.result.bid = quote.bid;
         outcome.result.ask = quote.ask;
@@ -115,34 +25,64 @@ TradeOutcome Broker::refuse(int retcode, const TradeRequest &request, Millis at)
     return outcome;
 }
 
-int Broker::takeFault() {
+/// The retcode of a request that does not reach the server; 0 when it does.
+int Broker::unreached() {
+    if (FaultPlan::take(faults_.unsent))
+        return TRADE_RETCODE_CONNECTION;
+    return FaultPlan::take(faults_.lostTimeouts) ? TRADE_RETCODE_TIMEOUT : 0;
+}
+
+/// The retcode of a valid request that the server refuses by a fault; 0 for none.
+int Broker::takeFault(const TradeRequest &request) {
+    if (request.action != TRADE_ACTION_DEAL)
+        return 0;
+    if (request.position != 0 && FaultPlan::take(faults_.refusedCloses))
+        return TRADE_RETCODE_REJECT;
     if (FaultPlan::take(faults_.requotes))
         return TRADE_RETCODE_REQUOTE;
-    if (FaultPlan::take(faults_.pricesOff))
-        return TRADE_RETCODE_PRICE_OFF;
-    return 0;
+    return FaultPlan::take(faults_.pricesOff) ? TRADE_RETCODE_PRICE_OFF : 0;
+}
+
+std::string Broker::keptComment(const std::string &comment) const {
+    switch (faults_.comments) {
+        case Comments::Drop:
+            return "";
+        case Comments::Rewrite:
+            return "#" + std::to_string(account_.nextTicket());
+        case Comments::Keep:
+            break;
+    }
+    return comment.substr(0, kCommentMax);
 }
 
 TradeOutcome Broker::send(const TradeRequest &request, Millis at) {
-    const SymbolSpec *symbol = server_.find(request.symbol);
-    const Position *position = account_.findPosition(request.position);
-    const std::string asked = requestText(request, symbol, position);
-    int refusal = whyNot(request, at);
-    if (refusal == 0 && request.action == TRADE_ACTION_DEAL)
-        refusal = takeFault();
+    const std::string asked =
+        requestText(request, server_.find(request.symbol), account_.findPosition(request.position));
+    int refusal = unreached();
+    if (refusal == 0)
+        refusal = whyNot(request, at);
+    if (refusal == 0)
+        refusal = takeFault(request);
     if (refusal != 0) {
-        TradeOutcome outcome = refuse(refusal, request, at);
+        TradeOutcome outcome = refuse(refusal, request.symbol, at);
         outcome.journal.push_back("failed " + asked + " [" + retcodeText(refusal) + "]");
         return outcome;
     }
-    TradeOutcome outcome = request.action == TRADE_ACTION_SLTP ? modifyStops(request, at)
-                           : request.position != 0             ? close(request, at)
-                                                               : open(request, at);
+    TradeRequest kept = request;
+    kept.comment = keptComment(request.comment);
+    TradeOutcome outcome = execute(kept, at);
     outcome.journal.insert(outcome.journal.begin(), asked);
-    if (outcome.result.isDone() && FaultPlan::take(faults_.executedTimeouts)) {
-        outcome.result = refuse(TRADE_RETCODE_TIMEOUT, request, at).result;
-    }
+    if (outcome.result.isDone() && FaultPlan::take(faults_.executedTimeouts))
+        outcome.result = refuse(TRADE_RETCODE_TIMEOUT, request.symbol, at).result;
     return outcome;
+}
+
+TradeOutcome Broker::execute(const TradeRequest &request, Millis at) {
+    if (request.action == TRADE_ACTION_SLTP)
+        return modifyStops(request, at);
+    if (FaultPlan::take(faults_.placed))
+        return place(request, at);
+    return request.position != 0 ? close(request, at) : open(request, at);
 }
 
 TradeOutcome Broker::open(const TradeRequest &request, Millis at) {
@@ -155,78 +95,94 @@ TradeOutcome Broker::open(const TradeRequest &request, Millis at) {
     }
     const Ticket ticket = account_.nextTicket();
     const double price = marketPrice(symbol, request.type, at);
-    const Order order = filledOrder(request, ticket, ticket, volume, price, at);
-    const Deal deal = dealOf(order, ticket + 1, DEAL_ENTRY_IN, volume, price);
-
-    Position position;
-    position.ticket = ticket;
-    position.symbol = request.symbol;
-    position.type = request.type;
-    position.volume = volume;
-    position.priceOpen = price;
-    position.sl = request.sl;
-    position.tp = request.tp;
-    position.opened = position.updated = at;
-    position.magic = request.magic;
-    position.comment = order.comment;
-
-    AccountChange change;
-    change.positions.push_back(position);
-    change.orders.push_back(order);
-    change.deals.push_back(deal);
-    TradeOutcome outcome = refuse(TRADE_RETCODE_ERROR, request, at);
-    if (!keeper_.keep(change))
-        return outcome;
-    account_.apply(change);
-    answer(outcome, order, deal, symbol.digits);
-    return outcome;
+    return bookOpen(filledOrder(request, ticket, ticket, volume, price, at), volume, price);
 }
 
 TradeOutcome Broker::close(const TradeRequest &request, Millis at) {
     const Position position = *account_.findPosition(request.position);
-    const SymbolSpec &symbol = *server_.find(request.symbol);
-    return closeAt(position, Lots::of(request.volume), marketPrice(symbol, request.type, at), DEAL_REASON_EXPERT,
-                   &request, at);
+    const Lots volume = Lots::of(request.volume);
+    const double price = marketPrice(*server_.find(request.symbol), request.type, at);
+    Order order = filledOrder(request, account_.nextTicket(), position.ticket, volume, price, at);
+    order.sl = order.tp = 0;
+    return bookClose(order, position, volume, price);
 }
 
-TradeOutcome Broker::closeAt(const Position &position, Lots volume, double price, int reason,
-                             const TradeRequest *request, Millis at) {
-    const SymbolSpec &symbol = *server_.find(position.symbol);
-    TradeRequest closing = request != nullptr ? *request : TradeRequest{};
+TradeOutcome Broker::closeByHand(Ticket ticket, Lots volume, Millis at) {
+    const Position *found = account_.findPosition(ticket);
+    if (found == nullptr)
+        return refuse(TRADE_RETCODE_POSITION_CLOSED, "", at);
+    const Position position = *found;
+    if (!quotes_.isOpen(at))
+        return refuse(TRADE_RETCODE_MARKET_CLOSED, position.symbol, at);
+    const Lots closed = volume.isZero() ? position.volume : volume;
+    if (closed > position.volume)
+        return refuse(TRADE_RETCODE_INVALID_CLOSE_VOLUME, position.symbol, at);
+    return closeAt(position, closed, valuation_.closePrice(position, at), DEAL_REASON_CLIENT, at);
+}
+
+/// Closes a position without a request of an expert.
+TradeOutcome Broker::closeAt(const Position &position, Lots volume, double price, int reason, Millis at) {
+    const int digits = server_.find(position.symbol)->digits;
+    TradeRequest closing;
     closing.symbol = position.symbol;
     closing.type = position.isBuy() ? ORDER_TYPE_SELL : ORDER_TYPE_BUY;
     closing.volume = volume.value();
-    if (request == nullptr) {
+    if (reason != DEAL_REASON_CLIENT) {
         closing.magic = position.magic;
-        closing.comment = reason == DEAL_REASON_SL   ? "[sl " + formatPrice(position.sl, symbol.digits) + "]"
-                          : reason == DEAL_REASON_TP ? "[tp " + formatPrice(position.tp, symbol.digits) + "]"
+        closing.comment = reason == DEAL_REASON_SL   ? "[sl " + formatPrice(position.sl, digits) + "]"
+                          : reason == DEAL_REASON_TP ? "[tp " + formatPrice(position.tp, digits) + "]"
                                                      : "[so]";
     }
-    const Ticket ticket = account_.nextTicket();
-    Order order = filledOrder(closing, ticket, position.ticket, volume, price, at);
+    Order order = filledOrder(closing, account_.nextTicket(), position.ticket, volume, price, at);
     order.reason = reason;
-    order.sl = order.tp = 0;
-    Deal deal = dealOf(order, ticket + 1, DEAL_ENTRY_OUT, volume, price);
+    return bookClose(order, position, volume, price);
+}
+
+TradeOutcome Broker::bookOpen(const Order &order, Lots volume, double price) {
+    const Ticket ticket = std::max(account_.nextTicket(), order.ticket + 1);
+    AccountChange change;
+    change.positions.push_back(positionOf(order, volume, price));
+    return book(change, order, dealOf(order, ticket, DEAL_ENTRY_IN, volume, price));
+}
+
+TradeOutcome Broker::bookClose(const Order &order, const Position &position, Lots volume, double price) {
+    const SymbolSpec &symbol = *server_.find(position.symbol);
+    const Ticket ticket = std::max(account_.nextTicket(), order.ticket + 1);
+    Deal deal = dealOf(order, ticket, DEAL_ENTRY_OUT, volume, price);
     deal.sl = position.sl;
     deal.tp = position.tp;
-    deal.profit = valuation_.profit(symbol, position.isBuy(), volume, position.priceOpen, price, at);
-
+    deal.profit = valuation_.profit(symbol, position.isBuy(), volume, position.priceOpen, price, order.done);
     AccountChange change;
     if (volume == position.volume) {
         change.closedPositions.push_back(position.ticket);
     } else {
         Position rest = position;
         rest.volume = position.volume - volume;
-        rest.updated = at;
+        rest.updated = order.done;
         change.positions.push_back(rest);
     }
+    return book(change, order, deal);
+}
+
+/// Makes the change durable together with its order and deal, applies it and answers.
+TradeOutcome Broker::book(AccountChange change, const Order &order, const Deal &deal) {
+    const bool wasPlaced = account_.pendingOrders().contains(order.ticket);
+    if (wasPlaced)
+        change.removedOrders.push_back(order.ticket);
     change.orders.push_back(order);
     change.deals.push_back(deal);
-    TradeOutcome outcome = refuse(TRADE_RETCODE_ERROR, closing, at);
+    TradeOutcome outcome = refuse(TRADE_RETCODE_ERROR, order.symbol, order.done);
     if (!keeper_.keep(change))
         return outcome;
     account_.apply(change);
-    answer(outcome, order, deal, symbol.digits);
+    outcome.result.retcode = order.volumeCurrent.isZero() ? TRADE_RETCODE_DONE : TRADE_RETCODE_DONE_PARTIAL;
+    outcome.result.comment = retcodeText(outcome.result.retcode);
+    outcome.result.order = order.ticket;
+    outcome.result.deal = deal.ticket;
+    outcome.result.volume = deal.volume;
+    outcome.result.price = deal.price;
+    outcome.transactions = stepsOf(order, deal, wasPlaced);
+    outcome.journal.push_back(dealText(deal, server_.find(order.symbol)->digits));
     return outcome;
 }
 
@@ -238,23 +194,13 @@ TradeOutcome Broker::modifyStops(const TradeRequest &request, Millis at) {
     position.updated = at;
     AccountChange change;
     change.positions.push_back(position);
-    TradeOutcome outcome = refuse(TRADE_RETCODE_ERROR, request, at);
+    TradeOutcome outcome = refuse(TRADE_RETCODE_ERROR, request.symbol, at);
     if (!keeper_.keep(change))
         return outcome;
     account_.apply(change);
-
     outcome.result.retcode = TRADE_RETCODE_DONE;
     outcome.result.comment = retcodeText(TRADE_RETCODE_DONE);
-    TradeTransaction transaction;
-    transaction.type = TRADE_TRANSACTION_POSITION;
-    transaction.position = position.ticket;
-    transaction.symbol = position.symbol;
-    transaction.dealType = position.type;
-    transaction.price = position.priceOpen;
-    transaction.sl = position.sl;
-    transaction.tp = position.tp;
-    transaction.volume = position.volume;
-    outcome.transactions.push_back(transaction);
+    outcome.transactions.push_back(transactionOf(position));
     return outcome;
 }
 

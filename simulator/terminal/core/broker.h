@@ -15,39 +15,49 @@ class ChangeKeeper {
 public:
     virtual ~ChangeKeeper() = default;
 
-    /// False when it could not be written; it then has not happened.
+    /// False when the change could not be written; it then has not happened.
     virtual bool keep(const AccountChange &change) = 0;
 };
 
-/// What came of a request, or of a tick that set something off.
+/// The result of a request, or of a tick that caused a deal.
 struct TradeOutcome {
     TradeResult result;
     std::vector<TradeTransaction> transactions;  ///< empty: nothing changed
     std::vector<std::string> journal;            ///< lines for source `Trades`
 };
 
+/// What an account may not do although the market would allow it.
+struct AccountRules {
+    bool isHedgeAllowed = true;  ///< false: no position opposite to an open one of the symbol (10046)
+    bool isFifoClose = false;    ///< true: positions of a symbol are closed in the order of their opening (10045)
+};
+
 /// The trade server's side of one hedging account: checks requests, fills them at the current quotes, watches stop
-/// loss, take profit and margin. It goes on while the terminal is away: advance() catches up on the ticks that nobody
-/// watched.
+/// loss, take profit and margin. It continues while the terminal is not connected: advance() works through the ticks
+/// that came meanwhile.
 ///
-/// Not synchronised; one owner at a time.
+/// Reads no clock, starts no thread and is not synchronised; one owner at a time. Times must not go back.
 class Broker {
 public:
     /// Margin level in per cent below which the worst position is closed.
     static constexpr double kStopOutLevel = 50.0;
 
-    /// At most this far back are missed ticks looked at.
+    /// Missed ticks older than this are not looked at.
     static constexpr Millis kLongestAbsence = 7 * kDay;
+
+    /// A placed order (fault `placed`) is filled after this time.
+    static constexpr Millis kPlacedTime = 500;
 
     /// Keeps references; all must outlive it. The account is open.
     Broker(const TradeServer &server, const QuoteSource &quotes, Account &account, ChangeKeeper &keeper,
-           FaultPlan &faults)
+           FaultPlan &faults, AccountRules rules = {})
         : server_(server),
           quotes_(quotes),
           valuation_(server, quotes),
           account_(account),
           keeper_(keeper),
-          faults_(faults) {}
+          faults_(faults),
+          rules_(rules) {}
 
     /// Executes a request or refuses it with a retcode. Nothing is half done.
     TradeOutcome send(const TradeRequest &request, Millis at);
@@ -55,32 +65,49 @@ public:
     /// The answer that send() would give, without doing it and without using up faults.
     TradeResult check(const TradeRequest &request, Millis at) const;
 
-    /// Sets off the stops that ticks up to that moment reached.
+    /// Closes a position as a person at another terminal does; `volume` 0 closes all of it. Faults do not affect it.
+    TradeOutcome closeByHand(Ticket position, Lots volume, Millis at);
+
+    /// Fills placed orders and executes the stops that ticks up to that moment reached.
     std::vector<TradeOutcome> advance(Millis at);
 
     const Account &account() const { return account_; }
     const Valuation &valuation() const { return valuation_; }
+    const AccountRules &rules() const { return rules_; }
 
 private:
+    TradeOutcome execute(const TradeRequest &request, Millis at);
     TradeOutcome open(const TradeRequest &request, Millis at);
     TradeOutcome close(const TradeRequest &request, Millis at);
+    TradeOutcome place(const TradeRequest &request, Millis at);
     TradeOutcome modifyStops(const TradeRequest &request, Millis at);
 
     int whyNotTrade(const TradeRequest &request, Millis at) const;
     int whyNotOpen(const TradeRequest &request, Millis at) const;
-    int whyNotClose(const TradeRequest &request) const;
+    int whyNotClose(const TradeRequest &request, Millis at) const;
     int whyNotModify(const TradeRequest &request, Millis at) const;
     int whyNot(const TradeRequest &request, Millis at) const;
-    int takeFault();
+    int missingPosition(Ticket ticket) const;
+    bool isOpposed(const TradeRequest &request) const;
+    bool hasOlder(const Position &position) const;
+    bool isFrozen(const Position &position, Millis at) const;
+    int unreached();
+    int takeFault(const TradeRequest &request);
+    std::string keptComment(const std::string &comment) const;
 
-    TradeOutcome closeAt(const Position &position, Lots volume, double price, int reason, const TradeRequest *request,
-                         Millis at);
+    void fillPlaced(Millis at, std::vector<TradeOutcome> &outcomes);
+    TradeOutcome fillPlaced(Order order, Millis at);
+    TradeOutcome cancelPlaced(Order order, Millis at);
+    TradeOutcome closeAt(const Position &position, Lots volume, double price, int reason, Millis at);
+    TradeOutcome bookOpen(const Order &order, Lots volume, double price);
+    TradeOutcome bookClose(const Order &order, const Position &position, Lots volume, double price);
+    TradeOutcome book(AccountChange change, const Order &order, const Deal &deal);
     bool watchStops(Millis slotStart, std::vector<TradeOutcome> &outcomes);
     void watchMargin(Millis at, std::vector<TradeOutcome> &outcomes);
     Millis firstUnwatched(Millis at) const;
     double marketPrice(const SymbolSpec &symbol, int orderType, Millis at) const;
     bool areStopsValid(const SymbolSpec &symbol, bool isBuy, double sl, double tp, Millis at) const;
-    TradeOutcome refuse(int retcode, const TradeRequest &request, Millis at) const;
+    TradeOutcome refuse(int retcode, const std::string &symbol, Millis at) const;
 
     const TradeServer &server_;
     const QuoteSource &quotes_;
@@ -88,6 +115,7 @@ private:
     Account &account_;
     ChangeKeeper &keeper_;
     FaultPlan &faults_;
+    const AccountRules rules_;
     Millis watchedUntil_ = 0;
 };
 

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "core/broker.h"
 #include "core/price.h"
@@ -36,7 +38,36 @@ Lots openVolume(const Account &account, const std::string &symbol, int type) {
 
 }  // namespace
 
-/// At instant execution the price is agreed beforehand; at market execution it is whatever the market gives.
+/// The retcode for a position that is not open.
+int Broker::missingPosition(Ticket ticket) const {
+    return account_.wasPosition(ticket) ? TRADE_RETCODE_POSITION_CLOSED : TRADE_RETCODE_INVALID;
+}
+
+/// True when a position in the other direction is open.
+bool Broker::isOpposed(const TradeRequest &request) const {
+    return !openVolume(account_, request.symbol,
+                       request.type == ORDER_TYPE_BUY ? POSITION_TYPE_SELL : POSITION_TYPE_BUY)
+                .isZero();
+}
+
+/// True when a position of the same symbol was opened before.
+bool Broker::hasOlder(const Position &position) const {
+    return std::any_of(account_.positions().begin(), account_.positions().end(), [&](const auto &other) {
+        return other.second.symbol == position.symbol && other.first < position.ticket;
+    });
+}
+
+/// True when a stop is so close to the price that the server may execute it at any moment.
+bool Broker::isFrozen(const Position &position, Millis at) const {
+    const SymbolSpec &symbol = *server_.find(position.symbol);
+    const std::int64_t price = toPoints(valuation_.closePrice(position, at), symbol.digits);
+    const auto isClose = [&](double stop) {
+        return stop != 0 && std::llabs(toPoints(stop, symbol.digits) - price) < symbol.freezeLevel;
+    };
+    return isClose(position.sl) || isClose(position.tp);
+}
+
+/// At instant execution the price is agreed beforehand; at market execution the market's price is taken.
 int Broker::whyNotTrade(const TradeRequest &request, Millis at) const {
     const SymbolSpec *symbol = server_.find(request.symbol);
     if (symbol == nullptr || (request.type != ORDER_TYPE_BUY && request.type != ORDER_TYPE_SELL))
@@ -45,7 +76,7 @@ int Broker::whyNotTrade(const TradeRequest &request, Millis at) const {
         return TRADE_RETCODE_INVALID_VOLUME;
     if (!isFillingOffered(*symbol, request.filling))
         return TRADE_RETCODE_INVALID_FILL;
-    if (faults_.marketClosed)
+    if (faults_.marketClosed || !quotes_.isOpen(at))
         return TRADE_RETCODE_MARKET_CLOSED;
     if (symbol->executionMode != SYMBOL_TRADE_EXECUTION_INSTANT)
         return kFine;
@@ -64,6 +95,8 @@ int Broker::whyNotOpen(const TradeRequest &request, Millis at) const {
     const bool isBuy = request.type == ORDER_TYPE_BUY;
     if (!areStopsValid(symbol, isBuy, request.sl, request.tp, at))
         return TRADE_RETCODE_INVALID_STOPS;
+    if (!rules_.isHedgeAllowed && isOpposed(request))
+        return TRADE_RETCODE_HEDGE_PROHIBITED;
     const Lots inDirection = openVolume(account_, request.symbol, request.type);
     if (!symbol.volumeLimit.isZero() && inDirection + volume > symbol.volumeLimit)
         return TRADE_RETCODE_LIMIT_VOLUME;
@@ -81,29 +114,31 @@ int Broker::whyNotOpen(const TradeRequest &request, Millis at) const {
     return valuation_.value(after, at).freeMargin.cents < 0 ? TRADE_RETCODE_NO_MONEY : kFine;
 }
 
-int Broker::whyNotClose(const TradeRequest &request) const {
+int Broker::whyNotClose(const TradeRequest &request, Millis at) const {
     const Position *position = account_.findPosition(request.position);
-    if (position == nullptr) {
-        return account_.wasPosition(request.position) ? TRADE_RETCODE_POSITION_CLOSED : TRADE_RETCODE_INVALID;
-    }
+    if (position == nullptr)
+        return missingPosition(request.position);
     if (position->symbol != request.symbol || position->type == request.type)
         return TRADE_RETCODE_INVALID;
     const SymbolSpec &symbol = *server_.find(request.symbol);
     const Lots volume = Lots::of(request.volume);
     if (volume > position->volume)
         return TRADE_RETCODE_INVALID_CLOSE_VOLUME;
-    return isVolumeOffered(symbol, volume) ? kFine : TRADE_RETCODE_INVALID_VOLUME;
+    if (!isVolumeOffered(symbol, volume))
+        return TRADE_RETCODE_INVALID_VOLUME;
+    if (rules_.isFifoClose && hasOlder(*position))
+        return TRADE_RETCODE_FIFO_CLOSE;
+    return isFrozen(*position, at) ? TRADE_RETCODE_FROZEN : kFine;
 }
 
 int Broker::whyNotModify(const TradeRequest &request, Millis at) const {
     const Position *position = account_.findPosition(request.position);
-    if (position == nullptr) {
-        return account_.wasPosition(request.position) ? TRADE_RETCODE_POSITION_CLOSED : TRADE_RETCODE_INVALID;
-    }
+    if (position == nullptr)
+        return missingPosition(request.position);
     const SymbolSpec &symbol = *server_.find(position->symbol);
     if (!request.symbol.empty() && request.symbol != position->symbol)
         return TRADE_RETCODE_INVALID;
-    if (faults_.marketClosed)
+    if (faults_.marketClosed || !quotes_.isOpen(at))
         return TRADE_RETCODE_MARKET_CLOSED;
     const auto isSame = [&symbol](double a, double b) {
         return toPoints(a, symbol.digits) == toPoints(b, symbol.digits);
@@ -112,6 +147,8 @@ int Broker::whyNotModify(const TradeRequest &request, Millis at) const {
         return TRADE_RETCODE_INVALID_STOPS;
     if (isSame(position->sl, request.sl) && isSame(position->tp, request.tp))
         return TRADE_RETCODE_NO_CHANGES;
+    if (isFrozen(*position, at))
+        return TRADE_RETCODE_FROZEN;
     // A stop that stays where it is may be closer to the price than a new one could be set.
     const double newSl = isSame(position->sl, request.sl) ? 0.0 : request.sl;
     const double newTp = isSame(position->tp, request.tp) ? 0.0 : request.tp;
@@ -139,11 +176,11 @@ int Broker::whyNot(const TradeRequest &request, Millis at) const {
         return TRADE_RETCODE_INVALID;
     if (const int reason = whyNotTrade(request, at); reason != kFine)
         return reason;
-    return request.position == 0 ? whyNotOpen(request, at) : whyNotClose(request);
+    return request.position == 0 ? whyNotOpen(request, at) : whyNotClose(request, at);
 }
 
 TradeResult Broker::check(const TradeRequest &request, Millis at) const {
-    return refuse(whyNot(request, at), request, at).result;
+    return refuse(whyNot(request, at), request.symbol, at).result;
 }
 
 }  // namespace sim

@@ -40,9 +40,10 @@ Millis Broker::firstUnwatched(Millis at) const {
 
 std::vector<TradeOutcome> Broker::advance(Millis at) {
     std::vector<TradeOutcome> outcomes;
+    fillPlaced(at, outcomes);
     for (Millis slot = firstUnwatched(at); slot <= slotOf(at); slot += QuoteSource::kSlot) {
         if (!watchStops(slot, outcomes)) {
-            // Nothing can be set off any more, whatever the remaining ticks are.
+            // Without a stop the remaining ticks have no effect.
             break;
         }
     }
@@ -71,7 +72,7 @@ bool Broker::watchStops(Millis slotStart, std::vector<TradeOutcome> &outcomes) {
         const int reason = reachedStop(position, price, symbol.digits);
         if (reason == 0)
             continue;
-        TradeOutcome outcome = closeAt(position, position.volume, price, reason, nullptr, slotStart);
+        TradeOutcome outcome = closeAt(position, position.volume, price, reason, slotStart);
         const std::string stop = reason == DEAL_REASON_SL ? "stop loss" : "take profit";
         outcome.journal.insert(outcome.journal.begin(), stop + " triggered " + positionText(position, symbol.digits));
         outcomes.push_back(std::move(outcome));
@@ -90,7 +91,7 @@ void Broker::watchMargin(Millis at, std::vector<TradeOutcome> &outcomes) {
             });
         const Position position = worst->second;
         TradeOutcome outcome =
-            closeAt(position, position.volume, valuation_.closePrice(position, at), DEAL_REASON_SO, nullptr, at);
+            closeAt(position, position.volume, valuation_.closePrice(position, at), DEAL_REASON_SO, at);
         if (!outcome.result.isDone())
             return;
         outcome.journal.insert(outcome.journal.begin(),

@@ -26,6 +26,9 @@ public:
 
     virtual ~QuoteSource() = default;
 
+    /// False while the market is closed: no ticks come, and orders are refused.
+    virtual bool isOpen(Millis) const { return true; }
+
     /// The last tick at or before that moment.
     virtual Quote quote(const SymbolSpec &symbol, Millis at) const = 0;
 

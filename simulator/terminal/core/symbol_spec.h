@@ -21,7 +21,8 @@ struct SymbolSpec {
     int calcMode = 0;       ///< ENUM_SYMBOL_CALC_MODE
     int executionMode = 0;  ///< ENUM_SYMBOL_TRADE_EXECUTION
     int fillingModes = 0;   ///< SYMBOL_FILLING_ flags
-    int stopsLevel = 0;     ///< points
+    int stopsLevel = 0;     ///< points; new stops keep this distance from the price
+    int freezeLevel = 0;    ///< points; a position with a stop closer than this cannot be changed or closed
     int contractSize = 0;   ///< units of the base currency, or of the goods, in one lot
     Lots volumeMin;
     Lots volumeMax;

@@ -12,6 +12,8 @@ std::string retcodeText(int retcode) {
             return "Requote";
         case TRADE_RETCODE_REJECT:
             return "Request rejected";
+        case TRADE_RETCODE_PLACED:
+            return "Order placed";
         case TRADE_RETCODE_DONE:
             return "Request executed";
         case TRADE_RETCODE_DONE_PARTIAL:
@@ -44,6 +46,8 @@ std::string retcodeText(int retcode) {
             return "AutoTrading disabled by client";
         case TRADE_RETCODE_INVALID_FILL:
             return "Unsupported filling mode";
+        case TRADE_RETCODE_FROZEN:
+            return "Position frozen";
         case TRADE_RETCODE_CONNECTION:
             return "No connection";
         case TRADE_RETCODE_LIMIT_VOLUME:
@@ -52,6 +56,10 @@ std::string retcodeText(int retcode) {
             return "Position closed";
         case TRADE_RETCODE_INVALID_CLOSE_VOLUME:
             return "Invalid close volume";
+        case TRADE_RETCODE_FIFO_CLOSE:
+            return "Only FIFO close allowed";
+        case TRADE_RETCODE_HEDGE_PROHIBITED:
+            return "Hedge prohibited";
         default:
             return "Error " + std::to_string(retcode);
     }
