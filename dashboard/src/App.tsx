@@ -6,12 +6,12 @@ import { createBrowserRouter, Link, Navigate, Outlet, RouterProvider, type Route
 import { ApiError } from './api/http';
 import { CopiesPage } from './copies/CopiesPage';
 import { FleetPage } from './fleet/FleetPage';
-import { Crashed } from './layout/Crashed';
+import { PageError } from './layout/PageError';
 import { Shell } from './layout/Shell';
 import { RequireSession } from './session/RequireSession';
 import { SessionProvider } from './session/Session';
 import { SignInPage } from './session/SignInPage';
-import { Loading, Unreachable } from './session/Starting';
+import { Loading, Unreachable } from './session/SessionPending';
 import { TerminalPage } from './terminal/TerminalPage';
 import { Page } from './ui/Page';
 import { EmptyPanel } from './ui/Panels';
@@ -33,13 +33,13 @@ export const routes: RouteObject[] = [
       { path: '/sign-in', element: <SignInPage /> },
       {
         element: <RequireSession />,
-        errorElement: <Crashed />,
+        errorElement: <PageError />,
         children: [
           {
             element: <Shell />,
             children: [
               {
-                errorElement: <Crashed />,
+                errorElement: <PageError />,
                 children: [
                   { index: true, element: <Navigate to="/fleet" replace /> },
                   { path: 'fleet', element: <FleetPage /> },
@@ -50,7 +50,7 @@ export const routes: RouteObject[] = [
                   { path: 'users', element: <UsersPage /> },
                   { path: 'tokens', element: <TokensPage /> },
                   { path: 'password', element: <PasswordPage /> },
-                  { path: '*', element: <Nowhere /> },
+                  { path: '*', element: <NotFound /> },
                 ],
               },
             ],
@@ -85,9 +85,9 @@ export function App() {
   );
 }
 
-function Nowhere() {
+function NotFound() {
   return (
-    <Page name="Not found" answer="There is nothing at this address">
+    <Page name="Not found" summary="There is nothing at this address">
       <EmptyPanel
         icon={Compass}
         title="Lost?"

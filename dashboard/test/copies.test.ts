@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fleet } from '../dev/mock/fleets';
 import { pair } from '../dev/mock/pairs';
-import { copiesAnswer, profitsByCurrency } from '../src/copies/answer';
+import { copiesSummary, profitsByCurrency } from '../src/copies/copiesSummary';
 import { leftOf, reasonOf, rowsOf } from '../src/copies/rows';
-import { stepsOf } from '../src/copies/waterfall';
+import { stepsOf } from '../src/copies/latencySteps';
 import type { PairSummary } from '../src/api/types';
 
 const MINUS = '\u2212';
@@ -22,7 +22,7 @@ const summary = (change: Partial<PairSummary> = {}): PairSummary => ({
 
 describe('the answer of the copies page', () => {
   it('says what is open, what it earned and what was left out', () => {
-    expect(copiesAnswer(summary({ skipped: 3 }), fleet('three')).sentence).toBe(
+    expect(copiesSummary(summary({ skipped: 3 }), fleet('three')).sentence).toBe(
       `12 open, +184.20${THIN}USD today, 3 skipped`,
     );
   });
@@ -37,17 +37,17 @@ describe('the answer of the copies page', () => {
       { currency: 'USD', profit: '0.30' },
       { currency: 'EUR', profit: '-4.00' },
     ]);
-    expect(copiesAnswer(summary({ profits }), fleet('three')).sentence).toContain(
+    expect(copiesSummary(summary({ profits }), fleet('three')).sentence).toContain(
       `+0.30${THIN}USD and ${MINUS}4.00${THIN}EUR today`,
     );
   });
 
   it('warns when copies failed', () => {
-    expect(copiesAnswer(summary({ failed: 1 }), fleet('three')).tone).toBe('degraded');
+    expect(copiesSummary(summary({ failed: 1 }), fleet('three')).tone).toBe('degraded');
   });
 
   it('does not speak of profit where nothing was closed', () => {
-    expect(copiesAnswer(summary({ profits: [] }), fleet('three')).sentence).toBe('12 open, none closed today');
+    expect(copiesSummary(summary({ profits: [] }), fleet('three')).sentence).toBe('12 open, none closed today');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseSymbolMap } from '../src/subscriptions/symbolMap';
-import { exampleOf, sizingWords, type Example } from '../src/subscriptions/words';
+import { copyExample, sizingWords, type Example } from '../src/subscriptions/wording';
 
 const example = (change: Partial<Example> = {}): Example => ({
   masterLots: '0.10',
@@ -32,22 +32,22 @@ describe('the example of a subscription', () => {
       { side: 'BUY', lots: '0.05' },
     ],
   ] as const)('%o: %o', (change, expected) => {
-    expect(exampleOf(example(change))).toEqual(expected);
+    expect(copyExample(example(change))).toEqual(expected);
   });
 
   it('is skipped below the least size, which is the master’s', () => {
-    expect(exampleOf(example({ minLotToCopy: '0.2' }))).toEqual({
+    expect(copyExample(example({ minLotToCopy: '0.2' }))).toEqual({
       skipped: '0.10 lots are below your least size of 0.20',
     });
   });
 
   it('is skipped when it would vanish, unless the least size is forced', () => {
-    expect(exampleOf(example({ value: '0.01' }))).toHaveProperty('skipped');
-    expect(exampleOf(example({ value: '0.01', forceMinLot: true }))).toEqual({ side: 'BUY', lots: '0.01' });
+    expect(copyExample(example({ value: '0.01' }))).toHaveProperty('skipped');
+    expect(copyExample(example({ value: '0.01', forceMinLot: true }))).toEqual({ side: 'BUY', lots: '0.01' });
   });
 
   it('says so while the size is being typed', () => {
-    expect(exampleOf(example({ value: '' }))).toEqual({ skipped: 'the size is not a number' });
+    expect(copyExample(example({ value: '' }))).toEqual({ skipped: 'the size is not a number' });
   });
 });
 

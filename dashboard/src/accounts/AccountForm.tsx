@@ -8,7 +8,7 @@ import { useUsers } from '../api/queries';
 import type { AccountRequest, AccountRole, NewAccount } from '../api/types';
 import { useUser } from '../session/Session';
 import classes from '../ui/Form.module.css';
-import { Problem } from '../ui/Problem';
+import { FormError } from '../ui/FormError';
 import { submitTo } from '../ui/submitTo';
 import { accountPreview } from './preview';
 
@@ -118,7 +118,7 @@ export function AccountForm({ created }: { created: (account: NewAccount) => voi
             {...form.getInputProps('ownerId')}
           />
         )}
-        <Problem text={problem} />
+        <FormError text={problem} />
         <div className={classes.buttons}>
           <Button type="submit" loading={busy}>
             Add account

@@ -1,5 +1,5 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
-import { atMostEvery } from './atMostEvery';
+import { throttle } from './throttle';
 import { keys, type PairFilter } from './keys';
 import type { Account, Alert, Page, Pair } from './types';
 
@@ -77,7 +77,7 @@ function gatherer(cache: QueryClient) {
   const terminals = new Map<number, Account>();
   const pairs = new Map<number, Pair>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const summary = atMostEvery(SUMMARY_MS, () => void cache.invalidateQueries({ queryKey: ['pairs', 'summary'] }));
+  const summary = throttle(SUMMARY_MS, () => void cache.invalidateQueries({ queryKey: ['pairs', 'summary'] }));
 
   const flush = (): void => {
     timer = undefined;

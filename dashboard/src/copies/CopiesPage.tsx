@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useAccounts, usePairSummary } from '../api/queries';
 import { startOfToday } from '../format/time';
 import { Page } from '../ui/Page';
-import { copiesAnswer } from './answer';
+import { copiesSummary } from './copiesSummary';
 import { CopiesTable } from './CopiesTable';
 import { Reasons } from './Reasons';
 
@@ -14,14 +14,14 @@ export function CopiesPage() {
   const summary = usePairSummary(since);
   if (summary.data === undefined) {
     return (
-      <Page name="Copies" answer={summary.isError ? 'Your copies are out of sight' : 'Looking at your copies…'}>
+      <Page name="Copies" summary={summary.isError ? 'Your copies are out of sight' : 'Looking at your copies…'}>
         <CopiesTable accounts={accounts} />
       </Page>
     );
   }
-  const { tone, sentence } = copiesAnswer(summary.data, accounts);
+  const { tone, sentence } = copiesSummary(summary.data, accounts);
   return (
-    <Page name="Copies" tone={tone} answer={sentence} note={<Reasons summary={summary.data} />}>
+    <Page name="Copies" tone={tone} summary={sentence} note={<Reasons summary={summary.data} />}>
       <CopiesTable accounts={accounts} />
     </Page>
   );

@@ -45,7 +45,7 @@ export function CopiesTable({ accounts, account }: { accounts: Account[]; accoun
     return <ErrorPanel what="Copies" error={pairs.error} retry={() => void pairs.refetch()} />;
   }
   const unfiltered = filter.status === undefined && (filter.account === undefined || filter.account === account);
-  if (rows.length === 0 && unfiltered && !pairs.isPlaceholderData) return <FirstCopy accounts={accounts} />;
+  if (rows.length === 0 && unfiltered && !pairs.isPlaceholderData) return <EmptyCopies accounts={accounts} />;
 
   return (
     <>
@@ -105,7 +105,7 @@ function filterOf(fixed: number | undefined, accountText: string, statusText: st
   return { ...(account === undefined ? {} : { account }), ...(status === undefined ? {} : { status }) };
 }
 
-function FirstCopy({ accounts }: { accounts: Account[] }) {
+function EmptyCopies({ accounts }: { accounts: Account[] }) {
   const mayAct = useUser().role !== 'INVESTOR';
   return (
     <EmptyPanel

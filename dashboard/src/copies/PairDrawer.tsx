@@ -10,7 +10,7 @@ import classes from './PairDrawer.module.css';
 import { leftOf, type PairRow } from './rows';
 import { Side } from './Side';
 import { Sides } from './Sides';
-import { Waterfall } from './Waterfall';
+import { LatencyWaterfall } from './LatencyWaterfall';
 
 /** One copy in full: the master's trade beside it, the reason, and the signal's way. */
 export function PairDrawer({ row, close }: { row: PairRow | undefined; close: () => void }) {
@@ -42,7 +42,7 @@ function Detail({ row }: { row: PairRow }) {
 
       <section>
         <h3 className={classes.heading}>The signal’s way</h3>
-        <Waterfall latency={pair.latency} filled={pair.slaveTicket !== null} />
+        <LatencyWaterfall latency={pair.latency} filled={pair.slaveTicket !== null} />
       </section>
 
       <section>

@@ -10,8 +10,8 @@ import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { useUrlSorting, useUrlState } from '../ui/useUrlState';
 import { AccountCard } from './AccountCard';
 import { fleetColumns } from './columns';
-import { answerOf, healthOf } from './health';
-import { NeedYou } from './NeedYou';
+import { fleetSummary, healthOf } from './fleetSummary';
+import { AttentionList } from './AttentionList';
 
 type Show = 'all' | 'unwell' | 'stopped';
 
@@ -20,7 +20,7 @@ export function FleetPage() {
   const accounts = useAccounts();
   if (accounts.data === undefined) {
     return (
-      <Page name="Fleet" answer={accounts.isError ? 'The fleet is out of sight' : 'Looking at the fleet…'}>
+      <Page name="Fleet" summary={accounts.isError ? 'The fleet is out of sight' : 'Looking at the fleet…'}>
         {accounts.isError ? (
           <ErrorPanel what="The fleet" error={accounts.error} retry={() => void accounts.refetch()} />
         ) : (
@@ -29,13 +29,13 @@ export function FleetPage() {
       </Page>
     );
   }
-  return accounts.data.length === 0 ? <FirstTerminal /> : <Fleet accounts={accounts.data} />;
+  return accounts.data.length === 0 ? <EmptyFleet /> : <Fleet accounts={accounts.data} />;
 }
 
-function FirstTerminal() {
+function EmptyFleet() {
   const mayAdd = useUser().role !== 'INVESTOR';
   return (
-    <Page name="Fleet" answer="No terminals yet">
+    <Page name="Fleet" summary="No terminals yet">
       <EmptyPanel icon={MonitorPlay} title="Your terminals will be here" action={mayAdd ? <AddAccount /> : undefined}>
         Each trading account gets a terminal of its own in a container, or an Expert Advisor connects from outside. You
         see here whether it runs, whether its broker knows it, and whether its Expert Advisor is alive.
@@ -58,12 +58,12 @@ function Fleet({ accounts }: { accounts: Account[] }) {
   const [text, setText] = useUrlState('q');
   const [show, setShow] = useUrlState('show', 'all');
   const [sorting, sort] = useUrlSorting('name');
-  const answer = answerOf(accounts);
+  const answer = fleetSummary(accounts);
   const rows = accounts.filter((account) => matchesText(account, text) && isShown(account, show as Show));
 
   return (
-    <Page name="Fleet" tone={answer.tone} answer={answer.sentence} actions={mayAdd && <AddAccount />}>
-      <NeedYou accounts={answer.needYou} />
+    <Page name="Fleet" tone={answer.tone} summary={answer.sentence} actions={mayAdd && <AddAccount />}>
+      <AttentionList accounts={answer.needAttention} />
       <DataTable
         name="Terminals"
         columns={fleetColumns}

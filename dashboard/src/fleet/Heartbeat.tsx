@@ -4,7 +4,7 @@ import { NO_VALUE } from '../format/numbers';
 import { age, exact } from '../format/time';
 import { useNow } from '../ui/useNow';
 import classes from './Heartbeat.module.css';
-import { healthOf } from './health';
+import { healthOf } from './fleetSummary';
 import { isStale } from './staleAfter';
 
 /** How long ago the Expert Advisor was heard of, counting; silence of a stopped terminal is nothing to warn of. */

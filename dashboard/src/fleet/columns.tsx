@@ -8,13 +8,13 @@ import { Flash } from '../ui/Flash';
 import { AccountStates } from './AccountStates';
 import classes from './columns.module.css';
 import { Heartbeat } from './Heartbeat';
-import { healthOf, type Health } from './health';
+import { healthOf, type Health } from './fleetSummary';
 import { Staleness } from './Staleness';
 
 const column = columnsOf<Account>();
 
 /** In the order in which a person wants to see them: worst first. */
-const URGENCY: Health[] = ['needsYou', 'recovering', 'starting', 'alive', 'stopped'];
+const URGENCY: Health[] = ['needsAttention', 'recovering', 'starting', 'alive', 'stopped'];
 const urgency = (account: Account): number => URGENCY.indexOf(healthOf(account));
 
 export const fleetColumns = column.columns([

@@ -18,7 +18,7 @@ const container: Record<ContainerState, State> = {
   RUNNING: state('alive', 'Running', 'The container is running.'),
   STOPPING: state('waiting', 'Stopping', 'The container is being stopped.'),
   STOPPED: state('stopped', 'Stopped', 'The container is stopped.'),
-  CRASHED: state('failed', 'Crashed', 'The container ended by itself; it is started again.'),
+  CRASHED: state('failed', 'PageError', 'The container ended by itself; it is started again.'),
   LOST: state('failed', 'Host away', 'Its host cannot be reached. The terminal may be trading on.'),
   BACKING_OFF: state('degraded', 'Backing off', 'It has failed lately; it is tried again after a pause.'),
   QUARANTINED: state('failed', 'Quarantined', 'Five starts in a row failed; it is not tried again until you start it.'),

@@ -7,7 +7,7 @@ import { change } from '../api/http';
 import { keys } from '../api/keys';
 import type { PasswordChange } from '../api/types';
 import classes from '../ui/Form.module.css';
-import { Problem } from '../ui/Problem';
+import { FormError } from '../ui/FormError';
 import { Page } from '../ui/Page';
 import { submitTo } from '../ui/submitTo';
 import { useUser } from './Session';
@@ -42,7 +42,7 @@ export default function PasswordPage() {
   };
 
   return (
-    <Page name="Password" answer="Change your password">
+    <Page name="Password" summary="Change your password">
       <form className={classes.form} onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
         <input type="hidden" name="email" autoComplete="username" value={user.email} readOnly />
         <PasswordInput
@@ -59,7 +59,7 @@ export default function PasswordPage() {
         <p className="tf-muted">
           Every browser that is signed in as you has to sign in again, this one too. API tokens stay.
         </p>
-        <Problem text={problem} />
+        <FormError text={problem} />
         <div className={classes.buttons}>
           <Button type="submit" loading={busy}>
             Change password

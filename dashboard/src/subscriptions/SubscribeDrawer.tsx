@@ -6,7 +6,7 @@ import { change } from '../api/http';
 import { keys } from '../api/keys';
 import type { Account, Master, SizingMode, SubscriptionRequest } from '../api/types';
 import classes from '../ui/Form.module.css';
-import { Problem } from '../ui/Problem';
+import { FormError } from '../ui/FormError';
 import { submitTo } from '../ui/submitTo';
 import { SubscriptionPreview } from './SubscriptionPreview';
 import { parseSymbolMap } from './symbolMap';
@@ -158,7 +158,7 @@ function SubscriptionForm({ close, follower, masters, followers }: Omit<Props, '
         {...form.getInputProps('symbolMap')}
       />
       <SubscriptionPreview values={form.values} masters={masters} followers={followers} />
-      <Problem text={problem} />
+      <FormError text={problem} />
       <div className={classes.decide}>
         <Button variant="default" onClick={close}>
           Cancel

@@ -8,11 +8,11 @@ import { change } from '../api/http';
 import { keys } from '../api/keys';
 import type { Account, Master, PauseMode, Subscription } from '../api/types';
 import { lots } from '../format/numbers';
-import { problemText } from '../ui/problemText';
+import { errorText } from '../ui/errorText';
 import { SimpleTable } from '../ui/SimpleTable';
 import { StateMark } from '../ui/StateMark';
 import { RemoveDialog } from './RemoveDialog';
-import { PAUSE_WORDS, sizingWords } from './words';
+import { PAUSE_WORDS, sizingWords } from './wording';
 
 const ACTIVE = { tone: 'alive', word: 'Active', meaning: 'New trades of the master are copied.' } as const;
 const PAUSES: PauseMode[] = ['CLOSE_ONLY', 'FROZEN', 'OPEN_AND_CLOSE'];
@@ -37,7 +37,7 @@ export function SubscriptionList({ subscriptions, accounts, masters, mayAct }: P
     try {
       await change('POST', path, body);
     } catch (error) {
-      notifications.show({ color: 'red', message: problemText(error) });
+      notifications.show({ color: 'red', message: errorText(error) });
     }
     await reload();
   };

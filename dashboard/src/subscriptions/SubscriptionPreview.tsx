@@ -1,7 +1,7 @@
 import type { Master } from '../api/types';
 import classes from '../ui/Form.module.css';
 import type { SubscriptionValues } from './SubscribeDrawer';
-import { exampleOf } from './words';
+import { copyExample } from './wording';
 
 const MASTER_LOTS = '0.10';
 
@@ -19,7 +19,7 @@ export function SubscriptionPreview({
     accounts.find((account) => `${account.id}` === id)?.name ?? otherwise;
   const master = name(masters, values.masterAccountId, 'the master');
   const follower = name(followers, values.followerAccountId, 'the follower');
-  const example = exampleOf({ ...values, masterLots: MASTER_LOTS });
+  const example = copyExample({ ...values, masterLots: MASTER_LOTS });
   return (
     <aside className={classes.preview} aria-live="polite">
       <h2>What will happen</h2>

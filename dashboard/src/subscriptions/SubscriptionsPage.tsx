@@ -19,7 +19,7 @@ export default function SubscriptionsPage() {
   const failed = [subscriptions, accounts, masters].find((query) => query.isError && query.data === undefined);
   if (subscriptions.data === undefined || accounts.data === undefined || masters.data === undefined) {
     return (
-      <Page name="Subscriptions" answer={failed ? 'Subscriptions are out of sight' : 'Looking at subscriptions…'}>
+      <Page name="Subscriptions" summary={failed ? 'Subscriptions are out of sight' : 'Looking at subscriptions…'}>
         {failed?.error ? (
           <ErrorPanel what="Subscriptions" error={failed.error} retry={() => void failed.refetch()} />
         ) : (
@@ -63,7 +63,7 @@ function Subscriptions({
   return (
     <Page
       name="Subscriptions"
-      answer={answer}
+      summary={answer}
       actions={mayAct && subscriptions.length > 0 && button}
       {...(subscriptions.length > 0 ? { tone: paused > 0 ? 'degraded' : 'alive' } : {})}
     >

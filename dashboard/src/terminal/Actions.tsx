@@ -9,7 +9,7 @@ import { keys } from '../api/keys';
 import type { Account } from '../api/types';
 import { count } from '../format/numbers';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
-import { problemText } from '../ui/problemText';
+import { errorText } from '../ui/errorText';
 import { CredentialsDialog } from './CredentialsDialog';
 
 type Verb = 'stop' | 'restart' | 'remove' | 'credentials';
@@ -120,7 +120,7 @@ async function start(account: Account): Promise<void> {
   try {
     await change('POST', `/accounts/${account.id}/start`);
   } catch (error) {
-    notifications.show({ color: 'red', title: `${account.name} was not started`, message: problemText(error) });
+    notifications.show({ color: 'red', title: `${account.name} was not started`, message: errorText(error) });
   }
 }
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { change } from '../api/http';
 import type { Account, CredentialChange } from '../api/types';
 import classes from '../ui/Form.module.css';
-import { Problem } from '../ui/Problem';
+import { FormError } from '../ui/FormError';
 import { submitTo } from '../ui/submitTo';
 
 /** How a terminal signs in at its broker, given anew: a refused password is not tried again until then. */
@@ -59,7 +59,7 @@ function CredentialsForm({ account, close }: { account: Account; close: () => vo
       <p className="tf-muted">
         The terminal is started again and signs in with these. Positions at the broker stay as they are.
       </p>
-      <Problem text={problem} />
+      <FormError text={problem} />
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={close}>
           Cancel

@@ -3,7 +3,7 @@ import { ClipboardList, Keyboard, Maximize, Minimize } from 'lucide-react';
 import { useState } from 'react';
 import { CopyValue } from '../ui/CopyValue';
 import classes from './DesktopTools.module.css';
-import { Quality } from './Quality';
+import { ConnectionQuality } from './ConnectionQuality';
 import type { Desktop } from './useDesktop';
 
 interface Props {
@@ -18,7 +18,7 @@ export function DesktopTools({ desktop, control, fullscreen, toggleFullscreen }:
   const connected = desktop.state.phase === 'connected';
   return (
     <div className={classes.tools}>
-      <Quality roundTripMs={connected ? desktop.roundTripMs : undefined} />
+      <ConnectionQuality roundTripMs={connected ? desktop.roundTripMs : undefined} />
       {control && (
         <>
           <Clipboard desktop={desktop} disabled={!connected} />

@@ -5,14 +5,14 @@ import { Link, useParams } from 'react-router';
 import { useAccount } from '../api/queries';
 import type { Account } from '../api/types';
 import { AccountStates } from '../fleet/AccountStates';
-import { healthOf } from '../fleet/health';
+import { healthOf } from '../fleet/fleetSummary';
 import { useUser } from '../session/Session';
 import { Page } from '../ui/Page';
 import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { Actions } from './Actions';
-import { answerFor } from './answer';
-import { Facts } from './Facts';
-import { Happenings } from './Happenings';
+import { terminalSummary } from './terminalSummary';
+import { AccountDetails } from './AccountDetails';
+import { ActivityTabs } from './ActivityTabs';
 import classes from './TerminalPage.module.css';
 
 // noVNC is large, and most pages never need it.
@@ -26,20 +26,20 @@ export function TerminalPage() {
   if (account.data !== undefined) return <Terminal account={account.data} />;
   if (account.isError) {
     return (
-      <Page name="Terminal" parent={parent} answer="This terminal is out of sight">
+      <Page name="Terminal" parent={parent} summary="This terminal is out of sight">
         <ErrorPanel what="The terminal" error={account.error} retry={() => void account.refetch()} />
       </Page>
     );
   }
   if (account.isPending) {
     return (
-      <Page name="Terminal" parent={parent} answer="Looking at the terminal…">
+      <Page name="Terminal" parent={parent} summary="Looking at the terminal…">
         <SkeletonRows />
       </Page>
     );
   }
   return (
-    <Page name="Terminal" parent={parent} answer="There is no such terminal">
+    <Page name="Terminal" parent={parent} summary="There is no such terminal">
       <EmptyPanel
         icon={MonitorOff}
         title={`Account ${id} is not here`}
@@ -58,14 +58,14 @@ export function TerminalPage() {
 function Terminal({ account }: { account: Account }) {
   const user = useUser();
   const mayAct = user.role !== 'INVESTOR';
-  const { tone, sentence } = answerFor(account, healthOf(account));
+  const { tone, sentence } = terminalSummary(account, healthOf(account));
   const hosted = account.containerState !== null;
   return (
     <Page
       name={account.name}
       parent={{ to: '/fleet', label: 'Fleet' }}
       tone={tone}
-      answer={sentence}
+      summary={sentence}
       note={<AccountStates account={account} named />}
       actions={mayAct && <Actions account={account} />}
     >
@@ -77,9 +77,9 @@ function Terminal({ account }: { account: Account }) {
             </Suspense>
           </div>
         )}
-        <Facts account={account} />
+        <AccountDetails account={account} />
       </div>
-      <Happenings account={account} hosted={hosted} />
+      <ActivityTabs account={account} hosted={hosted} />
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import RFB from '@novnc/novnc';
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { change } from '../api/http';
 import type { VncTicket } from '../api/types';
-import { problemText } from '../ui/problemText';
+import { errorText } from '../ui/errorText';
 import { watchRoundTrip } from './roundTrip';
 
 export type DesktopState = { phase: 'connecting' } | { phase: 'connected' } | { phase: 'lost'; why: string };
@@ -94,7 +94,7 @@ function connect(element: HTMLElement, accountId: number, control: boolean, watc
   };
 
   open().catch((error: unknown) => {
-    if (!ended) watcher.stateChanged({ phase: 'lost', why: problemText(error) });
+    if (!ended) watcher.stateChanged({ phase: 'lost', why: errorText(error) });
   });
   return () => {
     ended = true;

@@ -13,7 +13,7 @@ import { Age } from '../ui/Age';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { CopyValue } from '../ui/CopyValue';
 import classes from '../ui/Form.module.css';
-import { Problem } from '../ui/Problem';
+import { FormError } from '../ui/FormError';
 import { Page } from '../ui/Page';
 import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { SimpleTable } from '../ui/SimpleTable';
@@ -32,7 +32,7 @@ export default function TokensPage() {
   );
   const { data } = tokens;
   return (
-    <Page name="API tokens" answer={answerOf(data)} actions={data !== undefined && data.length > 0 && make}>
+    <Page name="API tokens" summary={answerOf(data)} actions={data !== undefined && data.length > 0 && make}>
       {data === undefined && tokens.isError && (
         <ErrorPanel what="Tokens" error={tokens.error} retry={() => void tokens.refetch()} />
       )}
@@ -118,7 +118,7 @@ function MakeToken({ opened, close }: { opened: boolean; close: () => void }) {
       {made === undefined ? (
         <form className={classes.plain} onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
           <TextInput label="Name" description="What it is for" data-autofocus {...form.getInputProps('name')} />
-          <Problem text={problem} />
+          <FormError text={problem} />
           <div className={classes.decide}>
             <Button variant="default" onClick={done}>
               Cancel

@@ -1,6 +1,6 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { problemText } from './problemText';
+import { errorText } from './errorText';
 import classes from './ConfirmDialog.module.css';
 
 interface Props {
@@ -28,7 +28,7 @@ export function ConfirmDialog({ opened, close, title, children, verb, danger = f
       await act();
       close();
     } catch (error) {
-      setProblem(problemText(error));
+      setProblem(errorText(error));
     } finally {
       setBusy(false);
     }

@@ -6,21 +6,21 @@ import { ToneIcon } from './ToneIcon';
 import { usePageTitle } from './usePageTitle';
 
 interface Props {
-  /** The page's name, small above the answer and in the browser's tab. */
+  /** The page's name, small above the summary and in the browser's tab. */
   name: string;
   /** The page above this one, as a link in front of the name. */
   parent?: { to: string; label: string };
-  /** The one sentence that answers what people come for. */
-  answer: ReactNode;
+  /** One sentence with the state of what the page shows. */
+  summary: ReactNode;
   tone?: Tone;
-  /** A line of context under the answer. */
+  /** A line of context under the summary. */
   note?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
 }
 
-/** Every page: its answer first, its actions beside it, the rest below. */
-export function Page({ name, parent, answer, tone, note, actions, children }: Props) {
+/** The layout of every page: summary first, actions beside it, content below. */
+export function Page({ name, parent, summary, tone, note, actions, children }: Props) {
   usePageTitle(name);
   return (
     <div className={classes.page}>
@@ -37,9 +37,9 @@ export function Page({ name, parent, answer, tone, note, actions, children }: Pr
             )}
             {name}
           </p>
-          <h1 className={classes.answer}>
+          <h1 className={classes.summary}>
             {tone !== undefined && <ToneIcon tone={tone} size={24} />}
-            <span>{answer}</span>
+            <span>{summary}</span>
           </h1>
           {note !== undefined && <div className={classes.note}>{note}</div>}
         </div>

@@ -1,5 +1,5 @@
 import { ApiError } from '../api/http';
-import { problemText } from './problemText';
+import { errorText } from './errorText';
 
 interface Form {
   setErrors: (errors: Record<string, string>) => void;
@@ -21,6 +21,6 @@ export async function submitTo(
     if (!(error instanceof ApiError)) throw error;
     const own = error.fields.filter(({ field }) => fields.includes(field));
     form.setErrors(Object.fromEntries(own.map(({ field, message }) => [field, message])));
-    return own.length > 0 && own.length === error.fields.length ? undefined : problemText(error);
+    return own.length > 0 && own.length === error.fields.length ? undefined : errorText(error);
   }
 }

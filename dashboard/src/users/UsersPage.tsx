@@ -13,7 +13,7 @@ import { useUser } from '../session/Session';
 import { Age } from '../ui/Age';
 import { CopyValue } from '../ui/CopyValue';
 import classes from '../ui/Form.module.css';
-import { Problem } from '../ui/Problem';
+import { FormError } from '../ui/FormError';
 import { Page } from '../ui/Page';
 import { ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { SimpleTable } from '../ui/SimpleTable';
@@ -42,7 +42,7 @@ export default function UsersPage() {
   return (
     <Page
       name="Users"
-      answer={users.data === undefined ? 'Looking at users…' : `${count(users.data.length, 'user')} may sign in`}
+      summary={users.data === undefined ? 'Looking at users…' : `${count(users.data.length, 'user')} may sign in`}
       actions={add}
     >
       {users.data === undefined ? (
@@ -121,7 +121,7 @@ function AddUser({ opened, close }: { opened: boolean; close: () => void }) {
             {...form.getInputProps('role')}
           />
           <p className="tf-muted">A password is made and shown to you once; no e-mail is sent.</p>
-          <Problem text={problem} />
+          <FormError text={problem} />
           <div className={classes.decide}>
             <Button variant="default" onClick={done}>
               Cancel

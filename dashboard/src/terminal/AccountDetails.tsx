@@ -8,32 +8,32 @@ import { Staleness } from '../fleet/Staleness';
 import { Age } from '../ui/Age';
 import { Amount } from '../ui/Amount';
 import { Flash } from '../ui/Flash';
-import classes from './Facts.module.css';
+import classes from './AccountDetails.module.css';
 
 /** The figures of an account, money first. */
-export function Facts({ account }: { account: Account }) {
+export function AccountDetails({ account }: { account: Account }) {
   return (
     <aside className={classes.facts} data-wide={account.containerState === null || undefined} aria-label="Account">
       <Group>
         <Fact label="Balance">
-          <Told account={account} value={account.balance}>
+          <ReportedValue account={account} value={account.balance}>
             <Amount value={account.balance} currency={account.currency} />
-          </Told>
+          </ReportedValue>
         </Fact>
         <Fact label="Equity">
-          <Told account={account} value={account.equity}>
+          <ReportedValue account={account} value={account.equity}>
             <Amount value={account.equity} currency={account.currency} />
-          </Told>
+          </ReportedValue>
         </Fact>
         <Fact label="Floating">
-          <Told account={account} value={floating(account)}>
+          <ReportedValue account={account} value={floating(account)}>
             <Amount value={floating(account)} currency={account.currency} signed />
-          </Told>
+          </ReportedValue>
         </Fact>
         <Fact label="Open positions">
-          <Told account={account} value={account.positions}>
+          <ReportedValue account={account} value={account.positions}>
             <span className="tf-number">{account.positions ?? NO_VALUE}</span>
-          </Told>
+          </ReportedValue>
         </Fact>
       </Group>
       <Group>
@@ -83,7 +83,15 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 }
 
 /** What the Expert Advisor told: it flashes when it changes and is dimmed when it is old. */
-function Told({ account, value, children }: { account: Account; value: string | number | null; children: ReactNode }) {
+function ReportedValue({
+  account,
+  value,
+  children,
+}: {
+  account: Account;
+  value: string | number | null;
+  children: ReactNode;
+}) {
   return (
     <Staleness at={account.lastHeartbeatAt}>
       <Flash value={value}>{children}</Flash>

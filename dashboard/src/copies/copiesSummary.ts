@@ -15,7 +15,7 @@ export function profitsByCurrency(summary: PairSummary, accounts: Account[]): { 
 }
 
 /** "12 open, +184.20 USD today, 3 skipped": what followers come for, in one sentence. */
-export function copiesAnswer(summary: PairSummary, accounts: Account[]): { tone: Tone; sentence: string } {
+export function copiesSummary(summary: PairSummary, accounts: Account[]): { tone: Tone; sentence: string } {
   const profits = profitsByCurrency(summary, accounts).map(({ currency, profit }) =>
     `${signedMoney(profit, currency)}\u202f${currency}`.trim(),
   );

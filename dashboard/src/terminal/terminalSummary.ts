@@ -1,9 +1,9 @@
 import type { Account } from '../api/types';
 import { statesOf, type Tone } from '../format/states';
-import type { Health } from '../fleet/health';
+import type { Health } from '../fleet/fleetSummary';
 
 /** The one sentence of a terminal. */
-export function answerFor(account: Account, health: Health): { tone: Tone; sentence: string } {
+export function terminalSummary(account: Account, health: Health): { tone: Tone; sentence: string } {
   const { container, broker, expert } = statesOf(account);
   const name = account.name;
   const unwell = [container, broker, expert].find(({ tone }) => tone === 'failed' || tone === 'degraded');
@@ -15,7 +15,7 @@ export function answerFor(account: Account, health: Health): { tone: Tone; sente
         tone: 'stopped',
         sentence: account.desiredState === 'REMOVED' ? `${name} is being removed` : `${name} is stopped`,
       };
-    case 'needsYou':
+    case 'needsAttention':
       return {
         tone: 'failed',
         sentence: `${name} needs you: ${account.reason ?? unwell?.meaning ?? 'it is not well'}`,

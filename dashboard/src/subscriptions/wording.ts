@@ -30,7 +30,7 @@ export interface Example {
 const VOLUME_STEP_DIGITS = 2;
 
 /** What a follower will do when its master buys; sized as the server sizes, for a broker with steps of 0.01. */
-export function exampleOf(example: Example): { side: OrderType; lots: string } | { skipped: string } {
+export function copyExample(example: Example): { side: OrderType; lots: string } | { skipped: string } {
   const master = parseDecimal(example.masterLots);
   const value = parseDecimal(example.value);
   if (master === undefined || value === undefined) return { skipped: 'the size is not a number' };

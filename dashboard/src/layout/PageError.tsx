@@ -5,10 +5,10 @@ import { Page } from '../ui/Page';
 import { EmptyPanel } from '../ui/Panels';
 
 /** When drawing a page failed: a mistake of ours, or a part of the dashboard that a newer version has replaced. */
-export function Crashed() {
+export function PageError() {
   const error = useRouteError();
   return (
-    <Page name="Failed" tone="failed" answer="This page could not be shown">
+    <Page name="Failed" tone="failed" summary="This page could not be shown">
       <EmptyPanel
         icon={TriangleAlert}
         title="The dashboard failed, the fleet did not"

@@ -1,6 +1,6 @@
 import { ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { ApiError } from '../api/http';
-import classes from './Starting.module.css';
+import classes from './SessionPending.module.css';
 
 /** While it is not known yet who is signed in. */
 export function Loading() {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { atMostEvery } from '../../src/api/atMostEvery';
+import { throttle } from '../../src/api/throttle';
 
 describe('what is to be done at most every so often', () => {
   beforeEach(() => vi.useFakeTimers());
@@ -7,13 +7,13 @@ describe('what is to be done at most every so often', () => {
 
   it('is done at once', () => {
     const work = vi.fn();
-    atMostEvery(1_000, work).ask();
+    throttle(1_000, work).ask();
     expect(work).toHaveBeenCalledTimes(1);
   });
 
   it('is done once more after the interval, however often it was asked for meanwhile', () => {
     const work = vi.fn();
-    const limited = atMostEvery(1_000, work);
+    const limited = throttle(1_000, work);
     for (let i = 0; i < 5; i++) limited.ask();
     vi.advanceTimersByTime(999);
     expect(work).toHaveBeenCalledTimes(1);
@@ -25,7 +25,7 @@ describe('what is to be done at most every so often', () => {
 
   it('is done at once again after a quiet while', () => {
     const work = vi.fn();
-    const limited = atMostEvery(1_000, work);
+    const limited = throttle(1_000, work);
     limited.ask();
     vi.advanceTimersByTime(1_000);
     limited.ask();
@@ -34,7 +34,7 @@ describe('what is to be done at most every so often', () => {
 
   it('is not done any more when it has ended', () => {
     const work = vi.fn();
-    const limited = atMostEvery(1_000, work);
+    const limited = throttle(1_000, work);
     limited.ask();
     limited.ask();
     limited.end();

@@ -1,10 +1,10 @@
 import type { PairLatency } from '../api/types';
 import { milliseconds } from '../format/numbers';
-import { stepsOf } from './waterfall';
-import classes from './Waterfall.module.css';
+import { stepsOf } from './latencySteps';
+import classes from './LatencyWaterfall.module.css';
 
 /** A signal's way from its receipt to the follower's answer; the step that took longest stands out. */
-export function Waterfall({ latency, filled }: { latency: PairLatency; filled: boolean }) {
+export function LatencyWaterfall({ latency, filled }: { latency: PairLatency; filled: boolean }) {
   const steps = stepsOf(latency, filled);
   if (steps.length === 0) return <p className="tf-muted">It went no step of the way.</p>;
   return (

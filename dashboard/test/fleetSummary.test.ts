@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { account, fleet } from '../dev/mock/fleets';
-import { answerOf, healthOf } from '../src/fleet/health';
+import { fleetSummary, healthOf } from '../src/fleet/fleetSummary';
 import { isStale } from '../src/fleet/staleAfter';
-import { answerFor } from '../src/terminal/answer';
+import { terminalSummary } from '../src/terminal/terminalSummary';
 
 describe('health of a terminal', () => {
   it('is alive when all three states are', () => {
@@ -10,11 +10,11 @@ describe('health of a terminal', () => {
   });
 
   it.each([
-    [{ brokerState: 'REJECTED' }, 'needsYou'],
-    [{ brokerState: 'INVESTOR' }, 'needsYou'],
-    [{ expertState: 'NOT_ALLOWED' }, 'needsYou'],
-    [{ containerState: 'QUARANTINED' }, 'needsYou'],
-    [{ containerState: 'LOST' }, 'needsYou'],
+    [{ brokerState: 'REJECTED' }, 'needsAttention'],
+    [{ brokerState: 'INVESTOR' }, 'needsAttention'],
+    [{ expertState: 'NOT_ALLOWED' }, 'needsAttention'],
+    [{ containerState: 'QUARANTINED' }, 'needsAttention'],
+    [{ containerState: 'LOST' }, 'needsAttention'],
     [{ containerState: 'CRASHED' }, 'recovering'],
     [{ expertState: 'SILENT' }, 'recovering'],
     [{ brokerState: 'DISCONNECTED' }, 'recovering'],
@@ -36,21 +36,25 @@ describe('health of a terminal', () => {
 
 describe('the answer of the fleet', () => {
   it('says that all are alive', () => {
-    expect(answerOf(fleet('three'))).toMatchObject({ tone: 'alive', sentence: '3 of 3 terminals alive', needYou: [] });
+    expect(fleetSummary(fleet('three'))).toMatchObject({
+      tone: 'alive',
+      sentence: '3 of 3 terminals alive',
+      needAttention: [],
+    });
   });
 
   it('lists those that need a person', () => {
-    const answer = answerOf(fleet('failing'));
+    const answer = fleetSummary(fleet('failing'));
     expect(answer.sentence).toBe('4 of 8 terminals alive, 2 need you, 1 recovering, 1 starting, 1 stopped');
-    expect(answer.needYou.map(({ id }) => id)).toEqual([4, 5]);
+    expect(answer.needAttention.map(({ id }) => id)).toEqual([4, 5]);
   });
 
   it('speaks of one in the singular', () => {
-    expect(answerOf([account(1, { brokerState: 'REJECTED' })]).sentence).toBe('0 of 1 terminal alive, 1 needs you');
+    expect(fleetSummary([account(1, { brokerState: 'REJECTED' })]).sentence).toBe('0 of 1 terminal alive, 1 needs you');
   });
 
   it('does not call a fleet that was stopped dead', () => {
-    expect(answerOf([account(1, { desiredState: 'STOPPED' })])).toMatchObject({
+    expect(fleetSummary([account(1, { desiredState: 'STOPPED' })])).toMatchObject({
       tone: 'stopped',
       sentence: 'All 1 terminal stopped',
     });
@@ -60,12 +64,12 @@ describe('the answer of the fleet', () => {
 describe('the answer of a terminal', () => {
   it('gives the server’s reason', () => {
     const rejected = account(1, { name: 'Anna', brokerState: 'REJECTED', reason: 'Invalid account' });
-    expect(answerFor(rejected, healthOf(rejected)).sentence).toBe('Anna needs you: Invalid account');
+    expect(terminalSummary(rejected, healthOf(rejected)).sentence).toBe('Anna needs you: Invalid account');
   });
 
   it('says how far a start has come', () => {
     const starting = account(1, { name: 'Anna', brokerState: 'CONNECTING', expertState: 'NONE' });
-    expect(answerFor(starting, healthOf(starting)).sentence).toBe('Anna is starting: it signs in at the broker');
+    expect(terminalSummary(starting, healthOf(starting)).sentence).toBe('Anna is starting: it signs in at the broker');
   });
 });
 

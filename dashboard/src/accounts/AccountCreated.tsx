@@ -5,7 +5,7 @@ import { CopyValue } from '../ui/CopyValue';
 import classes from '../ui/Form.module.css';
 
 /** The token is shown now and never again. */
-export function Created({ account, another }: { account: NewAccount; another: () => void }) {
+export function AccountCreated({ account, another }: { account: NewAccount; another: () => void }) {
   const hosted = account.platform === 'MT5';
   const follows = account.role === 'FOLLOWER';
   const input = account.role === 'MASTER' ? 'InpMasterToken' : 'InpApiKey';

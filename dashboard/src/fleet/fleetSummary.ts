@@ -3,21 +3,21 @@ import { count } from '../format/numbers';
 import { statesOf } from '../format/states';
 
 /** How one terminal stands as a whole. */
-export type Health = 'alive' | 'starting' | 'recovering' | 'needsYou' | 'stopped';
+export type Health = 'alive' | 'starting' | 'recovering' | 'needsAttention' | 'stopped';
 
 /** States that no waiting mends: a person has to do something. */
-const CONTAINER_NEEDS_YOU = new Set<Account['containerState']>(['QUARANTINED', 'LOST']);
-const BROKER_NEEDS_YOU = new Set<Account['brokerState']>(['REJECTED', 'INVESTOR']);
-const EXPERT_NEEDS_YOU = new Set<Account['expertState']>(['FAILED', 'NOT_ALLOWED', 'REMOVED']);
+const CONTAINER_NEEDS_ATTENTION = new Set<Account['containerState']>(['QUARANTINED', 'LOST']);
+const BROKER_NEEDS_ATTENTION = new Set<Account['brokerState']>(['REJECTED', 'INVESTOR']);
+const EXPERT_NEEDS_ATTENTION = new Set<Account['expertState']>(['FAILED', 'NOT_ALLOWED', 'REMOVED']);
 
 export function healthOf(account: Account): Health {
   if (account.desiredState === 'STOPPED' || account.desiredState === 'REMOVED') return 'stopped';
   if (
-    CONTAINER_NEEDS_YOU.has(account.containerState) ||
-    BROKER_NEEDS_YOU.has(account.brokerState) ||
-    EXPERT_NEEDS_YOU.has(account.expertState)
+    CONTAINER_NEEDS_ATTENTION.has(account.containerState) ||
+    BROKER_NEEDS_ATTENTION.has(account.brokerState) ||
+    EXPERT_NEEDS_ATTENTION.has(account.expertState)
   ) {
-    return 'needsYou';
+    return 'needsAttention';
   }
   if (isAlive(account)) return 'alive';
   const { container, broker, expert } = statesOf(account);
@@ -35,32 +35,34 @@ function isAlive(account: Account): boolean {
   );
 }
 
-export interface FleetAnswer {
+export interface FleetSummary {
   tone: 'alive' | 'starting' | 'degraded' | 'failed' | 'stopped';
   sentence: string;
-  needYou: Account[];
+  needAttention: Account[];
 }
 
 /** The one sentence that says whether all is well, and those who are not. */
-export function answerOf(accounts: Account[]): FleetAnswer {
+export function fleetSummary(accounts: Account[]): FleetSummary {
   const healths = accounts.map(healthOf);
   const of = (health: Health): number => healths.filter((one) => one === health).length;
   const wanted = accounts.length - of('stopped');
-  const needYou = accounts.filter((_, index) => healths[index] === 'needsYou');
+  const needAttention = accounts.filter((_, index) => healths[index] === 'needsAttention');
   const parts = [
     wanted === 0
       ? `All ${count(accounts.length, 'terminal')} stopped`
       : `${of('alive')} of ${count(wanted, 'terminal')} alive`,
-    ...(needYou.length > 0 ? [`${needYou.length} ${needYou.length === 1 ? 'needs' : 'need'} you`] : []),
+    ...(needAttention.length > 0
+      ? [`${needAttention.length} ${needAttention.length === 1 ? 'needs' : 'need'} you`]
+      : []),
     ...(of('recovering') > 0 ? [`${of('recovering')} recovering`] : []),
     ...(of('starting') > 0 ? [`${of('starting')} starting`] : []),
     ...(of('stopped') > 0 && wanted > 0 ? [`${of('stopped')} stopped`] : []),
   ];
-  return { tone: toneOf(of, wanted), sentence: parts.join(', '), needYou };
+  return { tone: toneOf(of, wanted), sentence: parts.join(', '), needAttention };
 }
 
-function toneOf(of: (health: Health) => number, wanted: number): FleetAnswer['tone'] {
-  if (of('needsYou') > 0) return 'failed';
+function toneOf(of: (health: Health) => number, wanted: number): FleetSummary['tone'] {
+  if (of('needsAttention') > 0) return 'failed';
   if (of('recovering') > 0) return 'degraded';
   if (of('starting') > 0) return 'starting';
   return wanted === 0 ? 'stopped' : 'alive';

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { ArrowDown } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
-import classes from './Tail.module.css';
+import classes from './LogView.module.css';
 
 /** Closer to the end than this counts as being at it. */
 const AT_END_PX = 24;
 
 /** Lines that grow at the end: it stays there until the reader scrolls up, and offers the way back. */
-export function Tail({
+export function LogView({
   label,
   empty,
   length,

@@ -5,11 +5,11 @@ import { CopiesTable } from '../copies/CopiesTable';
 import { clock, exact } from '../format/time';
 import { ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { useUrlState } from '../ui/useUrlState';
-import classes from './Happenings.module.css';
-import { Tail } from './Tail';
+import classes from './ActivityTabs.module.css';
+import { LogView } from './LogView';
 
 /** What the terminal says and does: copies, journal, events, logs. */
-export function Happenings({ account, hosted }: { account: Account; hosted: boolean }) {
+export function ActivityTabs({ account, hosted }: { account: Account; hosted: boolean }) {
   const [tab, setTab] = useUrlState('tab', hosted ? 'journal' : 'copies');
   return (
     <Tabs value={tab} onChange={(value) => setTab(value ?? 'journal')} keepMounted={false} className={classes.tabs}>
@@ -39,7 +39,7 @@ function Journal({ id }: { id: number }) {
   const journal = useJournal(id, true);
   if (journal.data === undefined) return <Waiting what="The journal" query={journal} />;
   return (
-    <Tail label="Journal" empty="The terminal has written nothing yet." length={journal.data.length}>
+    <LogView label="Journal" empty="The terminal has written nothing yet." length={journal.data.length}>
       {journal.data.map((line, index) => (
         <div key={index} className={classes.line}>
           <time dateTime={line.at} title={exact(line.at)}>
@@ -49,7 +49,7 @@ function Journal({ id }: { id: number }) {
           <span className={classes.text}>{line.text}</span>
         </div>
       ))}
-    </Tail>
+    </LogView>
   );
 }
 
@@ -58,7 +58,7 @@ function Events({ id }: { id: number }) {
   if (events.data === undefined) return <Waiting what="Events" query={events} />;
   const oldestFirst = events.data.toSorted((a, b) => a.id - b.id);
   return (
-    <Tail label="Events" empty="Nothing has happened yet." length={oldestFirst.length}>
+    <LogView label="Events" empty="Nothing has happened yet." length={oldestFirst.length}>
       {oldestFirst.map((event) => (
         <div key={event.id} className={classes.line}>
           <time dateTime={event.at} title={exact(event.at)}>
@@ -68,7 +68,7 @@ function Events({ id }: { id: number }) {
           <span className={classes.text}>{event.text}</span>
         </div>
       ))}
-    </Tail>
+    </LogView>
   );
 }
 
@@ -76,9 +76,9 @@ function Logs({ id }: { id: number }) {
   const logs = useLogs(id, true);
   if (logs.data === undefined) return <Waiting what="The container's log" query={logs} />;
   return (
-    <Tail label="Container log" empty="The container has written nothing yet." length={logs.data.length}>
+    <LogView label="Container log" empty="The container has written nothing yet." length={logs.data.length}>
       {logs.data === '' ? null : <pre className={classes.log}>{logs.data}</pre>}
-    </Tail>
+    </LogView>
   );
 }
 

@@ -1,13 +1,13 @@
 import { Tooltip } from '@mantine/core';
 import { Signal, SignalHigh, SignalLow, SignalMedium } from 'lucide-react';
 import { milliseconds } from '../format/numbers';
-import classes from './Quality.module.css';
+import classes from './ConnectionQuality.module.css';
 
 const GOOD_MS = 60;
 const FAIR_MS = 180;
 
 /** How good the connection to the desktop is, by its round trip. */
-export function Quality({ roundTripMs }: { roundTripMs: number | undefined }) {
+export function ConnectionQuality({ roundTripMs }: { roundTripMs: number | undefined }) {
   const { word, Icon } = gradeOf(roundTripMs);
   return (
     <Tooltip label="Time to the desktop and back">

@@ -4,10 +4,10 @@ import type { Account } from '../api/types';
 import { statesOf, type State } from '../format/states';
 import { Age } from '../ui/Age';
 import { ToneIcon } from '../ui/ToneIcon';
-import classes from './NeedYou.module.css';
+import classes from './AttentionList.module.css';
 
 /** The terminals that no waiting mends, each with its trouble and the way to it. */
-export function NeedYou({ accounts }: { accounts: Account[] }) {
+export function AttentionList({ accounts }: { accounts: Account[] }) {
   if (accounts.length === 0) return null;
   return (
     <ul className={classes.list} aria-label="Terminals that need you">

@@ -1,5 +1,5 @@
 /** Does something at once when it is asked for, and no more often than the interval allows; the last wish is not lost. */
-export function atMostEvery(intervalMs: number, work: () => void): { ask(): void; end(): void } {
+export function throttle(intervalMs: number, work: () => void): { ask(): void; end(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = false;
 
