@@ -2,12 +2,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { mockApi } from './dev/mockApiPlugin';
 
-// `npm run dev` talks to a server on this machine; with MOCK_FLEET=three (zero, one, many, failing) to the dev mock.
+// `npm run dev` uses a server on this machine, or the dev mock with MOCK_FLEET=three (zero, one, many, failing).
 const scenario = process.env.MOCK_FLEET;
 const server = process.env.TERMFLEET_URL ?? 'http://localhost:8080';
 
 export default defineConfig({
-  // Several dev servers may run side by side, each on a fleet of its own.
+  // Dev servers with different mock fleets may run side by side.
   cacheDir: `node_modules/.vite-${scenario ?? 'server'}`,
   plugins: [react(), ...(scenario === undefined ? [] : [mockApi(scenario)])],
   server: {
@@ -18,7 +18,7 @@ export default defineConfig({
   },
   build: {
     target: 'es2022',
-    // The desktop's chunk, noVNC, is the one large part and is loaded only when a desktop is opened.
+    // noVNC is the only large chunk and is loaded only when a desktop is opened.
     chunkSizeWarningLimit: 700,
   },
   test: {
@@ -26,6 +26,8 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     setupFiles: ['test/setup.ts'],
     env: { DEBUG_PRINT_LIMIT: '0' },
+    // An upper bound for a busy machine; tests wait for conditions, never for a time.
+    testTimeout: 60_000,
     restoreMocks: true,
     unstubGlobals: true,
   },

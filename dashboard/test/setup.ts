@@ -1,3 +1,4 @@
+import { configure } from '@testing-library/dom';
 import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
@@ -8,7 +9,10 @@ afterEach(() => {
   document.cookie = 'XSRF-TOKEN=; max-age=0';
 });
 
-// jsdom draws nothing, so it lacks what pages use to look at the screen.
+// The default of 1 s is too short for loading a page's chunk on a busy machine.
+configure({ asyncUtilTimeout: 20_000 });
+
+// Browser APIs for layout that jsdom lacks.
 window.matchMedia = (query: string) =>
   ({
     matches: query.includes('prefers-reduced-motion'),
@@ -31,5 +35,5 @@ window.ResizeObserver = class {
 };
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
-// Text fields that grow measure their fonts, of which jsdom has none.
+// Growing text fields measure fonts, which jsdom does not have.
 Object.defineProperty(document, 'fonts', { value: new EventTarget() });
