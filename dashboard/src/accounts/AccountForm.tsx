@@ -1,7 +1,5 @@
 import { Button, PasswordInput, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { change } from '../api/http';
 import { keys } from '../api/keys';
 import { useUsers } from '../api/queries';
@@ -9,7 +7,7 @@ import type { AccountRequest, AccountRole, NewAccount } from '../api/types';
 import { useUser } from '../session/Session';
 import classes from '../ui/Form.module.css';
 import { FormError } from '../ui/FormError';
-import { submitTo } from '../ui/submitTo';
+import { useApiForm } from '../ui/useApiForm';
 import { accountPreview } from './preview';
 
 export interface AccountValues {
@@ -23,56 +21,35 @@ export interface AccountValues {
   server: string;
 }
 
-const FIELDS = ['name', 'ownerId', 'role', 'platform', 'terminal', 'login', 'password', 'server'] as const;
-const REQUIRED = 'Is needed';
+const REQUIRED = 'Required';
 
-/** The form of a new account, with what it will do beside it. */
+/** The form of a new account, with a preview of its effects beside it. */
 export function AccountForm({ created }: { created: (account: NewAccount) => void }) {
   const cache = useQueryClient();
   const user = useUser();
   const admin = user.role === 'ADMIN';
   const users = useUsers(admin);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const form = useForm<AccountValues>({
-    initialValues: {
-      name: '',
-      ownerId: `${user.id}`,
-      role: user.role === 'MASTER' ? 'MASTER' : 'FOLLOWER',
-      platform: 'MT5',
-      terminal: 'simulator',
-      login: '',
-      password: '',
-      server: '',
-    },
-    validate: (values) => ({
-      name: values.name.trim() === '' ? REQUIRED : null,
-      ...(values.platform === 'MT5' && {
-        login: /^\d+$/.test(values.login.trim()) ? null : 'The broker’s account number, digits only',
-        password: values.password === '' ? REQUIRED : null,
-        server: values.server.trim() === '' ? REQUIRED : null,
-      }),
-    }),
+  const initialValues: AccountValues = {
+    name: '',
+    ownerId: `${user.id}`,
+    role: user.role === 'MASTER' ? 'MASTER' : 'FOLLOWER',
+    platform: 'MT5',
+    terminal: 'simulator',
+    login: '',
+    password: '',
+    server: '',
+  };
+  const { form, busy, error, submit } = useApiForm({ initialValues, validate }, async (values) => {
+    const account = await change<NewAccount>('POST', '/accounts', requestOf(values));
+    void cache.invalidateQueries({ queryKey: keys.accounts });
+    created(account);
   });
   const hosted = form.values.platform === 'MT5';
 
-  const submit = async (values: AccountValues): Promise<void> => {
-    setBusy(true);
-    setProblem(undefined);
-    setProblem(
-      await submitTo(form, FIELDS, async () => {
-        const account = await change<NewAccount>('POST', '/accounts', requestOf(values));
-        void cache.invalidateQueries({ queryKey: keys.accounts });
-        created(account);
-      }),
-    );
-    setBusy(false);
-  };
-
   return (
     <div className={classes.columns}>
-      <form className={classes.form} onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
-        <TextInput label="Name" description="How you will know it here" {...form.getInputProps('name')} />
+      <form className={classes.form} onSubmit={submit} noValidate>
+        <TextInput label="Name" description="Shown in the fleet and to followers" {...form.getInputProps('name')} />
         {user.role !== 'FOLLOWER' && (
           <Choice
             label="Role"
@@ -87,7 +64,7 @@ export function AccountForm({ created }: { created: (account: NewAccount) => voi
           label="Where it runs"
           data={[
             { value: 'MT5', label: 'Hosted here' },
-            { value: 'EXTERNAL', label: 'An EA elsewhere' },
+            { value: 'EXTERNAL', label: 'External Expert Advisor' },
           ]}
           {...form.getInputProps('platform')}
         />
@@ -97,8 +74,8 @@ export function AccountForm({ created }: { created: (account: NewAccount) => voi
               label="Terminal"
               allowDeselect={false}
               data={[
-                { value: 'simulator', label: 'Simulated terminal, for trying out' },
-                { value: 'mt5', label: 'MetaTrader 5, from an image that you have built' },
+                { value: 'simulator', label: 'Simulated terminal, no real broker' },
+                { value: 'mt5', label: 'MetaTrader 5, needs an image of yours' },
               ]}
               {...form.getInputProps('terminal')}
             />
@@ -118,7 +95,7 @@ export function AccountForm({ created }: { created: (account: NewAccount) => voi
             {...form.getInputProps('ownerId')}
           />
         )}
-        <FormError text={problem} />
+        <FormError text={error} />
         <div className={classes.buttons}>
           <Button type="submit" loading={busy}>
             Add account
@@ -135,6 +112,17 @@ export function AccountForm({ created }: { created: (account: NewAccount) => voi
       </aside>
     </div>
   );
+}
+
+function validate(values: AccountValues): Partial<Record<keyof AccountValues, string | null>> {
+  return {
+    name: values.name.trim() === '' ? REQUIRED : null,
+    ...(values.platform === 'MT5' && {
+      login: /^\d+$/.test(values.login.trim()) ? null : 'Enter the broker’s account number: digits only',
+      password: values.password === '' ? REQUIRED : null,
+      server: values.server.trim() === '' ? REQUIRED : null,
+    }),
+  };
 }
 
 function Choice({

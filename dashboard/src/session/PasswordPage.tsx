@@ -1,49 +1,42 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { change } from '../api/http';
 import { keys } from '../api/keys';
 import type { PasswordChange } from '../api/types';
 import classes from '../ui/Form.module.css';
 import { FormError } from '../ui/FormError';
 import { Page } from '../ui/Page';
-import { submitTo } from '../ui/submitTo';
+import { useApiForm } from '../ui/useApiForm';
 import { useUser } from './Session';
 
-const LEAST = 12;
-const FIELDS = ['currentPassword', 'newPassword'];
+const MIN_LENGTH = 12;
+const MAX_LENGTH = 200;
+const LENGTHS = `${MIN_LENGTH} to ${MAX_LENGTH} characters`;
+const INITIAL: PasswordChange = { currentPassword: '', newPassword: '' };
 
-/** One's own password. Changing it ends every session, this one too. */
+/** Changes the password of the signed-in user, which ends all of the user's sessions. */
 export default function PasswordPage() {
   const user = useUser();
   const cache = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const form = useForm<PasswordChange>({
-    initialValues: { currentPassword: '', newPassword: '' },
-    validate: {
-      currentPassword: (password) => (password === '' ? 'The password you sign in with now' : null),
-      newPassword: (password) => (password.length < LEAST ? `At least ${LEAST} characters` : null),
+  const { form, busy, error, submit } = useApiForm(
+    {
+      initialValues: INITIAL,
+      validate: {
+        currentPassword: (password) => (password === '' ? 'Enter the password you sign in with now' : null),
+        newPassword: (password) => (isAcceptable(password) ? null : LENGTHS),
+      },
     },
-  });
-
-  const submit = async (values: PasswordChange): Promise<void> => {
-    setBusy(true);
-    setProblem(
-      await submitTo(form, FIELDS, async () => {
-        await change('POST', `/users/${user.id}/password`, values);
-        notifications.show({ message: 'Your password is changed. Sign in with the new one.' });
-        cache.setQueryData(keys.session, null);
-      }),
-    );
-    setBusy(false);
-  };
+    async (values) => {
+      await change('POST', `/users/${user.id}/password`, values);
+      notifications.show({ message: 'Your password has been changed. Sign in with the new one.' });
+      cache.setQueryData(keys.session, null);
+    },
+  );
 
   return (
     <Page name="Password" summary="Change your password">
-      <form className={classes.form} onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+      <form className={classes.form} onSubmit={submit} noValidate>
         <input type="hidden" name="email" autoComplete="username" value={user.email} readOnly />
         <PasswordInput
           label="Current password"
@@ -52,14 +45,14 @@ export default function PasswordPage() {
         />
         <PasswordInput
           label="New password"
-          description={`At least ${LEAST} characters`}
+          description={LENGTHS}
           autoComplete="new-password"
           {...form.getInputProps('newPassword')}
         />
         <p className="tf-muted">
-          Every browser that is signed in as you has to sign in again, this one too. API tokens stay.
+          All browsers in which you are signed in, this one included, have to sign in again. API tokens stay valid.
         </p>
-        <FormError text={problem} />
+        <FormError text={error} />
         <div className={classes.buttons}>
           <Button type="submit" loading={busy}>
             Change password
@@ -68,4 +61,8 @@ export default function PasswordPage() {
       </form>
     </Page>
   );
+}
+
+function isAcceptable(password: string): boolean {
+  return password.length >= MIN_LENGTH && password.length <= MAX_LENGTH;
 }

@@ -3,35 +3,28 @@ import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { ApiError } from '../api/http';
 import { Logo } from '../layout/Logo';
+import { useAction } from '../ui/useAction';
 import { usePageTitle } from '../ui/usePageTitle';
 import { useSession } from './Session';
 import classes from './SignInPage.module.css';
 
-/** Signs in, then leads back to where the visitor wanted to go. */
+/** Signs in, then returns to the page that was asked for. */
 export function SignInPage() {
   usePageTitle('Sign in');
   const { user, signIn } = useSession();
   const location = useLocation();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const problemId = useId();
+  const { busy, error, run } = useAction(signInError);
+  const errorId = useId();
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
 
   if (user !== null) return <Navigate to={target(location.state)} replace />;
 
-  const submit = async (event: SubmitEvent): Promise<void> => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await signIn(email, password);
-    } catch (error) {
-      setProblem(sentence(error));
-      setBusy(false);
-    }
+    void run(() => signIn(email, password));
   };
 
   return (
@@ -39,8 +32,8 @@ export function SignInPage() {
       <div className={classes.card}>
         <Logo size={40} />
         <h1 className={classes.title}>Sign in to TermFleet</h1>
-        <p className={classes.lead}>Hosted terminals and the copies between them.</p>
-        <form onSubmit={(event) => void submit(event)} aria-describedby={problemId} noValidate>
+        <p className={classes.lead}>Hosted terminals and trade copying.</p>
+        <form onSubmit={submit} aria-describedby={errorId} noValidate>
           <TextInput
             label="E-mail"
             type="email"
@@ -62,17 +55,15 @@ export function SignInPage() {
             withAsterisk={false}
             mt="md"
           />
-          <p id={problemId} className={classes.problem} role="alert">
-            {problem}
+          <p id={errorId} className={classes.error} role="alert">
+            {error}
           </p>
           <Button type="submit" fullWidth loading={busy}>
             Sign in
           </Button>
         </form>
       </div>
-      <p className={classes.foot}>
-        The first administrator’s one-time password is printed by the server when it starts for the first time.
-      </p>
+      <p className={classes.foot}>The server prints the first administrator’s one-time password at its first start.</p>
     </main>
   );
 }
@@ -82,9 +73,9 @@ function target(state: unknown): string {
   return typeof from === 'string' ? from : '/';
 }
 
-function sentence(error: unknown): string {
+function signInError(error: unknown): string {
   if (!(error instanceof ApiError)) throw error;
-  if (error.status === 0) return 'The server cannot be reached. Terminals trade on; try again in a moment.';
+  if (error.status === 0) return 'The server cannot be reached. Terminals keep trading. Try again in a moment.';
   if (error.status === 429) return 'Too many attempts. Wait a few minutes, then try again.';
   if (error.status === 401) return 'E-mail or password is wrong.';
   return error.message;

@@ -1,13 +1,11 @@
 import { Button, Checkbox, Drawer, NumberInput, SegmentedControl, Select, Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { change } from '../api/http';
 import { keys } from '../api/keys';
 import type { Account, Master, SizingMode, SubscriptionRequest } from '../api/types';
 import classes from '../ui/Form.module.css';
 import { FormError } from '../ui/FormError';
-import { submitTo } from '../ui/submitTo';
+import { useApiForm } from '../ui/useApiForm';
 import { SubscriptionPreview } from './SubscriptionPreview';
 import { parseSymbolMap } from './symbolMap';
 
@@ -39,13 +37,20 @@ const INITIAL: SubscriptionValues = {
   maxSignalAgeSeconds: 5,
 };
 
-const FIELDS = Object.keys(INITIAL);
-const decimal = (text: string): string | null => (/^\d+(\.\d+)?$/.test(text) ? null : 'A number such as 0.5');
+const decimal = (text: string): string | null => (/^\d+(\.\d+)?$/.test(text) ? null : 'Enter a number such as 0.5');
+const VALIDATE = {
+  masterAccountId: (id: string) => (id === '' ? 'Choose a master' : null),
+  followerAccountId: (id: string) => (id === '' ? 'Choose a follower' : null),
+  value: decimal,
+  minLotToCopy: decimal,
+  symbolMap: (text: string) =>
+    parseSymbolMap(text) === undefined ? 'Enter pairs such as GOLD=XAUUSD, separated by commas' : null,
+};
 
 interface Props {
   opened: boolean;
   close: () => void;
-  /** The id of the account that is to copy, if it is known already. */
+  /** The id of the follower account, if it is already chosen. */
   follower: string;
   masters: Master[];
   followers: Account[];
@@ -61,52 +66,33 @@ export function SubscribeDrawer({ opened, close, follower, masters, followers }:
 
 function SubscriptionForm({ close, follower, masters, followers }: Omit<Props, 'opened'>) {
   const cache = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const form = useForm<SubscriptionValues>({
-    initialValues: {
-      ...INITIAL,
-      masterAccountId: only(masters),
-      followerAccountId: followers.some(({ id }) => `${id}` === follower) ? follower : only(followers),
-    },
-    validate: {
-      masterAccountId: (id) => (id === '' ? 'Choose whom to copy' : null),
-      followerAccountId: (id) => (id === '' ? 'Choose who copies' : null),
-      value: decimal,
-      minLotToCopy: decimal,
-      symbolMap: (text) => (parseSymbolMap(text) === undefined ? 'Pairs such as GOLD=XAUUSD, apart by commas' : null),
-    },
-  });
-
-  const submit = async (values: SubscriptionValues): Promise<void> => {
-    setBusy(true);
-    setProblem(undefined);
-    setProblem(
-      await submitTo(form, FIELDS, async () => {
-        await change('POST', '/subscriptions', requestOf(values));
-        await cache.invalidateQueries({ queryKey: keys.subscriptions });
-        close();
-      }),
-    );
-    setBusy(false);
+  const initialValues: SubscriptionValues = {
+    ...INITIAL,
+    masterAccountId: only(masters),
+    followerAccountId: followers.some(({ id }) => `${id}` === follower) ? follower : only(followers),
   };
+  const { form, busy, error, submit } = useApiForm({ initialValues, validate: VALIDATE }, async (values) => {
+    await change('POST', '/subscriptions', requestOf(values));
+    await cache.invalidateQueries({ queryKey: keys.subscriptions });
+    close();
+  });
 
   const options = (accounts: Master[]) => accounts.map(({ id, name }) => ({ value: `${id}`, label: name }));
   return (
-    <form className={classes.plain} onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+    <form className={classes.plain} onSubmit={submit} noValidate>
       <Select
         label="Master"
-        description="Whose trades are copied"
-        placeholder="Choose whom to copy"
+        description="The account that is copied"
+        placeholder="Choose a master"
         searchable
-        nothingFoundMessage="No master of this name"
+        nothingFoundMessage="No master with this name"
         data={options(masters)}
         {...form.getInputProps('masterAccountId')}
       />
       <Select
         label="Follower"
         description="The account that copies"
-        placeholder="Choose who copies"
+        placeholder="Choose a follower"
         searchable
         data={options(followers)}
         {...form.getInputProps('followerAccountId')}
@@ -125,18 +111,18 @@ function SubscriptionForm({ close, follower, masters, followers }: Omit<Props, '
       </div>
       <Decimal label={form.values.mode === 'FIXED' ? 'Lots' : 'Factor'} {...form.getInputProps('value')} />
       <Checkbox
-        label="Reverse: take the other side"
-        description="Buy becomes sell; stop loss and take profit change places."
+        label="Reverse: trade the opposite side"
+        description="Buy becomes sell; stop loss and take profit are swapped."
         {...form.getInputProps('reverse', { type: 'checkbox' })}
       />
       <div className={classes.pair}>
         <Decimal
-          label="Least size to copy"
+          label="Minimum master lot"
           description="Smaller trades are skipped"
           {...form.getInputProps('minLotToCopy')}
         />
         <NumberInput
-          label="Oldest signal, seconds"
+          label="Maximum signal age (s)"
           description="Older opens are skipped"
           min={1}
           max={600}
@@ -145,20 +131,20 @@ function SubscriptionForm({ close, follower, masters, followers }: Omit<Props, '
         />
       </div>
       <Checkbox
-        label="Copy at the broker’s least size when it would be smaller"
+        label="Copy at the broker’s minimum lot when the copy would be smaller"
         {...form.getInputProps('forceMinLot', { type: 'checkbox' })}
       />
       <Checkbox label="Copy stop loss" {...form.getInputProps('copyStopLoss', { type: 'checkbox' })} />
       <Checkbox label="Copy take profit" {...form.getInputProps('copyTakeProfit', { type: 'checkbox' })} />
       <Textarea
         label="Symbol map"
-        description="Only where the follower’s broker has another name and it is not found by itself"
+        description="Only for symbols whose name at the follower’s broker is not found automatically"
         placeholder="GOLD=XAUUSD, BTC=Bitcoin"
         autosize
         {...form.getInputProps('symbolMap')}
       />
       <SubscriptionPreview values={form.values} masters={masters} followers={followers} />
-      <FormError text={problem} />
+      <FormError text={error} />
       <div className={classes.decide}>
         <Button variant="default" onClick={close}>
           Cancel
@@ -171,7 +157,7 @@ function SubscriptionForm({ close, follower, masters, followers }: Omit<Props, '
   );
 }
 
-/** A decimal kept as text, so that what is typed is what is sent. */
+/** A decimal input whose value stays text, so that it is sent exactly as typed. */
 function Decimal(props: {
   label: string;
   description?: string;

@@ -1,13 +1,11 @@
 import { Button, Group, Modal, PasswordInput, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { change } from '../api/http';
 import type { Account, CredentialChange } from '../api/types';
 import classes from '../ui/Form.module.css';
 import { FormError } from '../ui/FormError';
-import { submitTo } from '../ui/submitTo';
+import { useApiForm } from '../ui/useApiForm';
 
-/** How a terminal signs in at its broker, given anew: a refused password is not tried again until then. */
+/** New credentials at the broker. A terminal whose password was refused does not sign in again before they change. */
 export function CredentialsDialog({
   account,
   opened,
@@ -25,41 +23,31 @@ export function CredentialsDialog({
 }
 
 function CredentialsForm({ account, close }: { account: Account; close: () => void }) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const form = useForm({
-    initialValues: { login: account.login ?? '', server: account.server ?? '', password: '' },
-    validate: {
-      login: (login) => (/^\d+$/.test(login.trim()) ? null : 'The broker’s account number, digits only'),
-      server: (server) => (server.trim() === '' ? 'Is needed' : null),
-      password: (password) => (password === '' ? 'Is needed' : null),
+  const { form, busy, error, submit } = useApiForm(
+    {
+      initialValues: { login: account.login ?? '', server: account.server ?? '', password: '' },
+      validate: {
+        login: (login) => (/^\d+$/.test(login.trim()) ? null : 'Enter the broker’s account number: digits only'),
+        server: (server) => (server.trim() === '' ? 'Required' : null),
+        password: (password) => (password === '' ? 'Required' : null),
+      },
     },
-  });
-
-  const submit = async (values: typeof form.values): Promise<void> => {
-    setBusy(true);
-    const request: CredentialChange = {
-      login: values.login.trim(),
-      server: values.server.trim(),
-      password: values.password,
-    };
-    const failed = await submitTo(form, ['login', 'server', 'password'], async () => {
+    async ({ login, server, password }) => {
+      const request: CredentialChange = { login: login.trim(), server: server.trim(), password };
       await change('PATCH', `/accounts/${account.id}`, request);
       close();
-    });
-    setProblem(failed);
-    setBusy(false);
-  };
+    },
+  );
 
   return (
-    <form className={classes.plain} onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+    <form className={classes.plain} onSubmit={submit} noValidate>
       <TextInput label="Server" {...form.getInputProps('server')} />
       <TextInput label="Login" inputMode="numeric" autoComplete="off" {...form.getInputProps('login')} />
       <PasswordInput label="Password" autoComplete="new-password" data-autofocus {...form.getInputProps('password')} />
       <p className="tf-muted">
-        The terminal is started again and signs in with these. Positions at the broker stay as they are.
+        The terminal restarts and signs in with these credentials. Positions at the broker stay open.
       </p>
-      <FormError text={problem} />
+      <FormError text={error} />
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={close}>
           Cancel

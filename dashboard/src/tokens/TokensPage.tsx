@@ -1,5 +1,4 @@
 import { Button, Modal, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { KeyRound, Plus } from 'lucide-react';
@@ -17,9 +16,9 @@ import { FormError } from '../ui/FormError';
 import { Page } from '../ui/Page';
 import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { SimpleTable } from '../ui/SimpleTable';
-import { submitTo } from '../ui/submitTo';
+import { useApiForm } from '../ui/useApiForm';
 
-/** API tokens of the one who is signed in, for scripts. */
+/** The API tokens of the signed-in user. */
 export default function TokensPage() {
   const tokens = useTokens();
   const [opened, { open, close }] = useDisclosure();
@@ -27,24 +26,24 @@ export default function TokensPage() {
   const cache = useQueryClient();
   const make = (
     <Button onClick={open} leftSection={<Plus size={16} aria-hidden />}>
-      Make token
+      Create token
     </Button>
   );
   const { data } = tokens;
   return (
-    <Page name="API tokens" summary={answerOf(data)} actions={data !== undefined && data.length > 0 && make}>
+    <Page name="API tokens" summary={summaryOf(data)} actions={data !== undefined && data.length > 0 && make}>
       {data === undefined && tokens.isError && (
         <ErrorPanel what="Tokens" error={tokens.error} retry={() => void tokens.refetch()} />
       )}
       {data === undefined && !tokens.isError && <SkeletonRows rows={3} />}
       {data?.length === 0 && (
         <EmptyPanel icon={KeyRound} title="Tokens for scripts" action={make}>
-          A script that uses TermFleet’s API sends a token instead of your password. It may do what you may do, until
-          you remove it.
+          Scripts that use the API send a token instead of your password. A token has your permissions until you remove
+          it.
         </EmptyPanel>
       )}
       {data !== undefined && data.length > 0 && (
-        <SimpleTable name="API tokens" head={['Name', 'Made', 'Last used', '']}>
+        <SimpleTable name="API tokens" head={['Name', 'Created', 'Last used', '']}>
           {data.map((token) => (
             <tr key={token.id}>
               <td>{token.name}</td>
@@ -75,62 +74,54 @@ export default function TokensPage() {
           await cache.invalidateQueries({ queryKey: keys.tokens });
         }}
       >
-        <p>Scripts that use it are refused at once. Terminals and copies are not affected.</p>
+        <p>Scripts that use it are refused immediately. Terminals and copies are not affected.</p>
       </ConfirmDialog>
     </Page>
   );
 }
 
-function answerOf(tokens: Token[] | undefined): string {
-  if (tokens === undefined) return 'Looking at your tokens…';
-  return tokens.length === 0 ? 'You have no API tokens yet' : `${count(tokens.length, 'API token')} of yours`;
+function summaryOf(tokens: Token[] | undefined): string {
+  if (tokens === undefined) return 'Loading tokens…';
+  return tokens.length === 0 ? 'No API tokens yet' : count(tokens.length, 'API token');
 }
 
 function MakeToken({ opened, close }: { opened: boolean; close: () => void }) {
   const cache = useQueryClient();
   const [made, setMade] = useState<NewToken>();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const form = useForm({
-    initialValues: { name: '' },
-    validate: { name: (name) => (name.trim() === '' ? 'A name to know it by' : null) },
-  });
-
+  const { form, busy, error, submit, reset } = useApiForm(
+    {
+      initialValues: { name: '' },
+      validate: { name: (name) => (name.trim() === '' ? 'Enter a name' : null) },
+    },
+    async ({ name }) => {
+      setMade(await change<NewToken>('POST', '/tokens', { name: name.trim() }));
+      await cache.invalidateQueries({ queryKey: keys.tokens });
+    },
+  );
   const done = (): void => {
     close();
-    form.reset();
+    reset();
     setMade(undefined);
-    setProblem(undefined);
-  };
-  const submit = async (values: { name: string }): Promise<void> => {
-    setBusy(true);
-    setProblem(
-      await submitTo(form, ['name'], async () => {
-        setMade(await change<NewToken>('POST', '/tokens', { name: values.name.trim() }));
-        await cache.invalidateQueries({ queryKey: keys.tokens });
-      }),
-    );
-    setBusy(false);
   };
 
   return (
-    <Modal opened={opened} onClose={done} title={made === undefined ? 'Make a token' : `The token ${made.name}`}>
+    <Modal opened={opened} onClose={done} title={made === undefined ? 'Create a token' : `The token ${made.name}`}>
       {made === undefined ? (
-        <form className={classes.plain} onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+        <form className={classes.plain} onSubmit={submit} noValidate>
           <TextInput label="Name" description="What it is for" data-autofocus {...form.getInputProps('name')} />
-          <FormError text={problem} />
+          <FormError text={error} />
           <div className={classes.decide}>
             <Button variant="default" onClick={done}>
               Cancel
             </Button>
             <Button type="submit" loading={busy}>
-              Make token
+              Create token
             </Button>
           </div>
         </form>
       ) : (
         <div className={classes.plain}>
-          <p className="tf-muted">Shown this once. Send it as “Authorization: Bearer …” or “X-API-Key”.</p>
+          <p className="tf-muted">Shown only once. Send it as “Authorization: Bearer …” or “X-API-Key”.</p>
           <CopyValue value={made.token} label="Token" />
           <div className={classes.decide}>
             <Button onClick={done}>Done</Button>

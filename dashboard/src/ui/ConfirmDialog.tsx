@@ -1,47 +1,35 @@
 import { Button, Group, Modal } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
-import { errorText } from './errorText';
+import type { ReactNode } from 'react';
 import classes from './ConfirmDialog.module.css';
+import { FormError } from './FormError';
+import { useAction } from './useAction';
 
 interface Props {
   opened: boolean;
   close: () => void;
-  /** Names the thing: "Stop Follower one". */
+  /** Names the object: "Stop Follower one". */
   title: string;
-  /** What it will do, money first. */
+  /** The consequences. */
   children: ReactNode;
-  /** The verb on the button. */
+  /** The button's label. */
   verb: string;
   danger?: boolean;
   act: () => Promise<unknown>;
 }
 
-/** A decision: what will happen, to what, and a button that says the verb. */
+/** Asks for a decision: what will happen, to what, and a button with the verb. */
 export function ConfirmDialog({ opened, close, title, children, verb, danger = false, act }: Props) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-
-  const confirm = async (): Promise<void> => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
+  const { busy, error, run } = useAction();
+  const confirm = (): Promise<void> =>
+    run(async () => {
       await act();
       close();
-    } catch (error) {
-      setProblem(errorText(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
 
   return (
     <Modal opened={opened} onClose={close} title={title}>
       <div className={classes.body}>{children}</div>
-      {problem !== undefined && (
-        <p className={classes.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <FormError text={error} />
       <Group justify="flex-end" mt="lg" gap="sm">
         <Button variant="default" onClick={close} data-autofocus>
           Cancel

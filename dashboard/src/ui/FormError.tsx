@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import classes from './Form.module.css';
 
-/** What went wrong with a form as a whole; said aloud when it appears. */
+/** The error of a form as a whole, announced to screen readers. */
 export function FormError({ text }: { text: string | undefined }): ReactElement | null {
   if (text === undefined) return null;
   return (
-    <p className={classes.problem} role="alert">
+    <p className={classes.error} role="alert">
       {text}
     </p>
   );

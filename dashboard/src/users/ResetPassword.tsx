@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { CopyValue } from '../ui/CopyValue';
 import classes from '../ui/Form.module.css';
 
-/** Asks, makes a new password for the user, and shows it once. */
+/** Resets a user's password after confirmation and shows the new one once. */
 export function ResetPassword({ user, close }: { user: UserRow | undefined; close: () => void }) {
   const [made, setMade] = useState<{ email: string; password: string }>();
   return (
@@ -14,8 +14,8 @@ export function ResetPassword({ user, close }: { user: UserRow | undefined; clos
       <ConfirmDialog
         opened={user !== undefined}
         close={close}
-        title={`New password for ${user?.email ?? ''}`}
-        verb="Make new password"
+        title={`Reset the password of ${user?.email ?? ''}`}
+        verb="Reset password"
         danger
         act={async () => {
           if (user === undefined) return;
@@ -24,7 +24,7 @@ export function ResetPassword({ user, close }: { user: UserRow | undefined; clos
         }}
       >
         <p>
-          The old one stops working at once, browsers have to sign in again, and API tokens are removed. Terminals and
+          The old password stops working, all browsers have to sign in again, and API tokens are removed. Terminals and
           copies are not affected.
         </p>
       </ConfirmDialog>
@@ -34,7 +34,7 @@ export function ResetPassword({ user, close }: { user: UserRow | undefined; clos
         title={`${made?.email ?? ''} has a new password`}
       >
         <div className={classes.plain}>
-          <p className="tf-muted">Shown this once. Give it to them on a safe way.</p>
+          <p className="tf-muted">Shown only once. Share it through a secure channel.</p>
           <CopyValue value={made?.password ?? ''} label="Password" />
           <div className={classes.decide}>
             <Button onClick={() => setMade(undefined)}>Done</Button>

@@ -1,5 +1,4 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
@@ -17,21 +16,23 @@ import { FormError } from '../ui/FormError';
 import { Page } from '../ui/Page';
 import { ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { SimpleTable } from '../ui/SimpleTable';
-import { submitTo } from '../ui/submitTo';
+import { useApiForm } from '../ui/useApiForm';
 import { ResetPassword } from './ResetPassword';
 
 const ROLES: Record<UserRole, string> = {
-  ADMIN: 'Admin: sees and does everything',
-  MASTER: 'Master: accounts that are copied',
-  FOLLOWER: 'Follower: accounts that copy',
-  INVESTOR: 'Investor: looks on',
+  ADMIN: 'Admin: all permissions',
+  MASTER: 'Master: own master accounts',
+  FOLLOWER: 'Follower: own follower accounts',
+  INVESTOR: 'Investor: read-only',
 };
 
-/** Who may sign in; for admins. */
+const INITIAL: { email: string; role: UserRole } = { email: '', role: 'FOLLOWER' };
+
+/** The users of this installation; for admins. */
 export default function UsersPage() {
   const users = useUsers();
   const [opened, { open, close }] = useDisclosure();
-  // One's own is changed in the account menu: a reset would end this session before the password is seen.
+  // The own password is changed in the account menu: a reset would end this session before the new one is shown.
   const me = useUser();
   const [resetting, setResetting] = useState<UserRow>();
   const add = (
@@ -42,7 +43,7 @@ export default function UsersPage() {
   return (
     <Page
       name="Users"
-      summary={users.data === undefined ? 'Looking at users…' : `${count(users.data.length, 'user')} may sign in`}
+      summary={users.data === undefined ? 'Loading users…' : count(users.data.length, 'user')}
       actions={add}
     >
       {users.data === undefined ? (
@@ -65,10 +66,10 @@ export default function UsersPage() {
                   <Button
                     variant="subtle"
                     size="compact-sm"
-                    aria-label={`New password for ${user.email}`}
+                    aria-label={`Reset the password of ${user.email}`}
                     onClick={() => setResetting(user)}
                   >
-                    New password…
+                    Reset password…
                   </Button>
                 )}
               </td>
@@ -85,34 +86,26 @@ export default function UsersPage() {
 function AddUser({ opened, close }: { opened: boolean; close: () => void }) {
   const cache = useQueryClient();
   const [created, setCreated] = useState<NewUser>();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const form = useForm<{ email: string; role: UserRole }>({
-    initialValues: { email: '', role: 'FOLLOWER' },
-    validate: { email: (email) => (/^\S+@\S+$/.test(email) ? null : 'An e-mail address') },
-  });
-
+  const { form, busy, error, submit, reset } = useApiForm(
+    {
+      initialValues: INITIAL,
+      validate: { email: (email) => (/^\S+@\S+$/.test(email) ? null : 'Enter an e-mail address') },
+    },
+    async (values) => {
+      setCreated(await change<NewUser>('POST', '/users', values));
+      await cache.invalidateQueries({ queryKey: keys.users });
+    },
+  );
   const done = (): void => {
     close();
-    form.reset();
+    reset();
     setCreated(undefined);
-    setProblem(undefined);
-  };
-  const submit = async (values: { email: string; role: UserRole }): Promise<void> => {
-    setBusy(true);
-    setProblem(
-      await submitTo(form, ['email', 'role'], async () => {
-        setCreated(await change<NewUser>('POST', '/users', values));
-        await cache.invalidateQueries({ queryKey: keys.users });
-      }),
-    );
-    setBusy(false);
   };
 
   return (
-    <Modal opened={opened} onClose={done} title={created === undefined ? 'Add user' : `${created.email} is added`}>
+    <Modal opened={opened} onClose={done} title={created === undefined ? 'Add user' : `${created.email} was added`}>
       {created === undefined ? (
-        <form className={classes.plain} onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+        <form className={classes.plain} onSubmit={submit} noValidate>
           <TextInput label="E-mail" type="email" data-autofocus {...form.getInputProps('email')} />
           <Select
             label="Role"
@@ -120,8 +113,8 @@ function AddUser({ opened, close }: { opened: boolean; close: () => void }) {
             data={Object.entries(ROLES).map(([value, label]) => ({ value, label }))}
             {...form.getInputProps('role')}
           />
-          <p className="tf-muted">A password is made and shown to you once; no e-mail is sent.</p>
-          <FormError text={problem} />
+          <p className="tf-muted">A password is generated and shown once. No e-mail is sent.</p>
+          <FormError text={error} />
           <div className={classes.decide}>
             <Button variant="default" onClick={done}>
               Cancel
@@ -133,7 +126,7 @@ function AddUser({ opened, close }: { opened: boolean; close: () => void }) {
         </form>
       ) : (
         <div className={classes.plain}>
-          <p className="tf-muted">The password, shown this once. Give it to them on a safe way.</p>
+          <p className="tf-muted">The password is shown only once. Share it through a secure channel.</p>
           <CopyValue value={created.password} label="Password" />
           <div className={classes.decide}>
             <Button onClick={done}>Done</Button>
