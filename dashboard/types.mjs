@@ -1,5 +1,5 @@
-// Makes of the API's description (openapi.json) the types that the hand-written ones are checked against. What has not
-// changed is left alone: a newer file would have everything built anew.
+// Generates the types of the API's description (openapi.json), against which the hand-written ones are checked. An
+// unchanged file is not written: a newer one would cause a rebuild.
 import openapiTS, { astToString } from 'openapi-typescript';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 

@@ -9,7 +9,7 @@ import { MockServer } from './mock/MockServer';
 
 const PREFIX = '/api/v1';
 
-/** Answers the API from the mock while Vite serves the sources; never part of a build. */
+/** Serves the API from the mock in Vite's dev server; never part of a build. */
 export function mockApi(name: string): Plugin {
   return {
     name: 'termfleet-mock-api',

@@ -10,7 +10,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const PAGES = ['/fleet', '/copies', '/subscriptions', '/accounts/new', '/users', '/tokens'];
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`pages keep to WCAG 2.2 AA, ${scheme}`, async ({ operator: page }) => {
+  test(`pages conform to WCAG 2.2 AA, ${scheme}`, async ({ operator: page }) => {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await openFleet(page);
     for (const path of PAGES) {
@@ -25,7 +25,7 @@ for (const scheme of ['light', 'dark'] as const) {
   });
 }
 
-test('the skip link leads past the navigation', async ({ operator: page }) => {
+test('the skip link moves the focus past the navigation', async ({ operator: page }) => {
   await openFleet(page);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
@@ -33,7 +33,7 @@ test('the skip link leads past the navigation', async ({ operator: page }) => {
   await expect(page.locator('#content')).toBeFocused();
 });
 
-/** Names every rule that is broken, with the first element that breaks it, and lets the other pages be checked too. */
+/** Reports every violated rule with its first element, as a soft assertion so that all pages are checked. */
 async function noViolations(page: Page, where: string): Promise<void> {
   await page.evaluate(axe);
   const results = await page.evaluate(async () => {

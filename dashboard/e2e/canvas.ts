@@ -1,21 +1,20 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** A part of the desktop in its own pixels. */
-export interface Area {
+/** An area of the desktop, in desktop pixels. */
+interface Area {
   x: number;
   y: number;
   width: number;
   height: number;
 }
 
-/** Where things stand in the simulated terminal's window on a desktop of 1280 × 800. */
+/** Areas of the simulated terminal's window on a desktop of 1280 × 800. */
 export const COMMAND_BOX: Area = { x: 172, y: 43, width: 230, height: 18 };
 export const CHART_TITLE: Area = { x: 332, y: 80, width: 300, height: 17 };
-export const CHART: Area = { x: 330, y: 102, width: 940, height: 300 };
 
 const BRIGHT = 140;
 
-/** The desktop that noVNC draws. */
+/** The desktop as drawn by noVNC. */
 export class DesktopScreen {
   readonly canvas: Locator;
   private readonly page: Page;
@@ -31,7 +30,7 @@ export class DesktopScreen {
     await expect.poll(() => this.brightPixels({ x: 0, y: 0, width: 1280, height: 800 })).toBeGreaterThan(1_000);
   }
 
-  /** How many pixels are bright, as text and lines are. */
+  /** The number of bright pixels, which text and lines consist of. */
   brightPixels(area: Area): Promise<number> {
     return this.canvas.evaluate(
       (canvas: HTMLCanvasElement, { x, y, width, height, bright }) => {
@@ -46,7 +45,7 @@ export class DesktopScreen {
     );
   }
 
-  /** A digest of an area's pixels, to tell one picture from another. */
+  /** A digest of an area's pixels, for comparing pictures. */
   picture(area: Area): Promise<string> {
     return this.canvas.evaluate((canvas: HTMLCanvasElement, { x, y, width, height }) => {
       const pixels = canvas.getContext('2d')?.getImageData(x, y, width, height).data;

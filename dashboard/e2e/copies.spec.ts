@@ -1,6 +1,6 @@
 import { accountOf, expect, FLEET_PATIENCE_MS, test } from './operator';
 
-test('copies open and close while the page is looked at', async ({ operator: page }) => {
+test('copies open and close on the page without a reload', async ({ operator: page }) => {
   await page.goto('/copies');
   const rows = page.getByRole('table', { name: 'Copies' }).locator('tbody tr[data-row]');
   await expect(rows.first()).toBeVisible({ timeout: FLEET_PATIENCE_MS });
@@ -14,14 +14,14 @@ test('copies open and close while the page is looked at', async ({ operator: pag
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/open, .*today/);
 });
 
-test('a copy’s details show its way, step by step', async ({ operator: page }) => {
+test('the details of a copy show the latency of each step', async ({ operator: page }) => {
   await page.goto('/copies?status=CLOSED');
   const rows = page.getByRole('table', { name: 'Copies' }).locator('tbody tr[data-row]');
   await rows.first().focus({ timeout: FLEET_PATIENCE_MS });
   await page.keyboard.press('Enter');
   const drawer = page.getByRole('dialog');
-  const way = drawer.getByRole('list', { name: 'The signal’s way' });
-  for (const step of ['Received', 'Decided', 'Committed', 'Sent', 'Answered', 'In all']) {
+  const way = drawer.getByRole('list', { name: 'Latency steps' });
+  for (const step of ['Received', 'Decided', 'Committed', 'Sent', 'Answered', 'Total']) {
     await expect(way.getByText(step)).toBeVisible();
   }
   await page.keyboard.press('Escape');

@@ -1,34 +1,34 @@
 import type { Locator, Page } from '@playwright/test';
 import { CHART_TITLE, COMMAND_BOX, DesktopScreen } from './canvas';
-import { accountOf, answers, expect, openFleet, test } from './operator';
+import { accountOf, summary, expect, openFleet, test } from './operator';
 
-// The terminal of the demo shows the chart of what is typed into its command box, and says so in its journal. Two
-// charts, so that the picture changes whichever was shown before.
+// The simulated terminal shows the chart that is named in its command box and logs it in its journal. There are two
+// charts, so that the picture changes whichever is shown.
 const FIRST = 'gbpusd';
 const SECOND = 'xauusd';
 
-test('the desktop is looked at, then controlled: what is typed shows in its picture', async ({ operator: page }) => {
+test('the desktop is viewed and controlled', async ({ operator: page }) => {
   await openFleet(page);
   const follower = await accountOf(page, 'FOLLOWER');
   await page.getByRole('link', { name: follower.name }).first().click();
-  await answers(page, `${follower.name} is alive`);
+  await summary(page, `${follower.name} is alive`);
   const desktop = new DesktopScreen(page);
   const journal = page.getByRole('log', { name: 'Journal' });
 
-  await test.step('view-only: clicks and keys go nowhere', async () => {
+  await test.step('view-only: clicks and keys have no effect', async () => {
     await desktop.isShown();
     await expect(page.getByRole('radio', { name: 'View only' })).toBeChecked();
     await expect(journal).toContainText('loaded successfully');
-    const [title, said] = [await desktop.picture(CHART_TITLE), await timesSaid(journal, FIRST)];
+    const [title, logged] = [await desktop.picture(CHART_TITLE), await timesLogged(journal, FIRST)];
     await desktop.click(COMMAND_BOX);
     await page.keyboard.type(FIRST);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('img', { name: /^Connection: (good|fair|slow)$/ })).toBeVisible();
     expect(await desktop.picture(CHART_TITLE)).toBe(title);
-    expect(await timesSaid(journal, FIRST)).toBe(said);
+    expect(await timesLogged(journal, FIRST)).toBe(logged);
   });
 
-  await test.step('control: they reach the terminal', async () => {
+  await test.step('control: clicks and keys reach the terminal', async () => {
     await page.getByText('Control', { exact: true }).click();
     await expect(page.getByRole('button', { name: 'Send Ctrl-Alt-Del' })).toBeEnabled();
     await desktop.isShown();
@@ -39,9 +39,9 @@ test('the desktop is looked at, then controlled: what is typed shows in its pict
   });
 });
 
-/** Types into the command box, sees it appear in the picture, and waits until the terminal says that it did so. */
+/** Types into the command box, and waits until the picture has changed and the journal confirms the command. */
 async function showChart(page: Page, desktop: DesktopScreen, journal: Locator, symbol: string): Promise<void> {
-  const said = await timesSaid(journal, symbol);
+  const logged = await timesLogged(journal, symbol);
   await desktop.click(COMMAND_BOX);
   await page.keyboard.press('Home');
   await page.keyboard.press('Shift+End');
@@ -50,10 +50,10 @@ async function showChart(page: Page, desktop: DesktopScreen, journal: Locator, s
   await page.keyboard.type(symbol, { delay: 40 });
   await expect.poll(() => desktop.brightPixels(COMMAND_BOX)).toBeGreaterThan(60);
   await page.keyboard.press('Enter');
-  await expect.poll(() => timesSaid(journal, symbol)).toBe(said + 1);
+  await expect.poll(() => timesLogged(journal, symbol)).toBe(logged + 1);
 }
 
-async function timesSaid(journal: Locator, symbol: string): Promise<number> {
+async function timesLogged(journal: Locator, symbol: string): Promise<number> {
   return (await journal.innerText()).split(`chart of '${symbol}' shown`).length - 1;
 }
 
@@ -68,11 +68,11 @@ test('the picture keeps its aspect in the page and in full screen', async ({ ope
   };
   expect(await aspect()).toBe(1.6);
   await page.getByRole('button', { name: 'Full screen' }).click();
-  await expect(page.getByRole('button', { name: 'Leave full screen' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Exit full screen' })).toBeVisible();
   await expect.poll(aspect).toBe(1.6);
 });
 
-test('each sees who else is watching', async ({ operator: page, browser }) => {
+test('users see who else has the desktop open', async ({ operator: page, browser }) => {
   const follower = await accountOf(page, 'FOLLOWER');
   const made = await page.request.post('/api/v1/users', {
     data: { email: `watcher-${Date.now()}@example.com`, role: 'ADMIN' },
@@ -94,7 +94,7 @@ test('each sees who else is watching', async ({ operator: page, browser }) => {
   await expect(page.getByText('Only you')).toBeVisible();
 });
 
-/** What the server wants to see of a page that changes something. */
+/** The header that the server requires of requests that change something. */
 async function csrf(page: Page): Promise<Record<string, string>> {
   const token = (await page.context().cookies()).find(({ name }) => name === 'XSRF-TOKEN');
   return { 'X-XSRF-TOKEN': token?.value ?? '' };

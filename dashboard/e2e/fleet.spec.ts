@@ -1,6 +1,6 @@
-import { answers, expect, FLEET_PATIENCE_MS, openFleet, test } from './operator';
+import { summary, expect, FLEET_PATIENCE_MS, openFleet, test } from './operator';
 
-test('the demo fleet is alive, live, and told by words as well as by colour', async ({ operator: page }) => {
+test('the demo fleet is alive, shown by words as well as by colour', async ({ operator: page }) => {
   await openFleet(page);
   const rows = page.getByRole('table', { name: 'Terminals' }).getByRole('row');
   await expect(rows).toHaveCount(4);
@@ -18,7 +18,7 @@ test('equity changes on the page without a reload', async ({ operator: page }) =
   await expect(table).not.toHaveText(before, { useInnerText: true, timeout: FLEET_PATIENCE_MS });
 });
 
-test('rows are walked by j and k, and Enter opens', async ({ operator: page }) => {
+test('j and k move between rows, Enter opens one', async ({ operator: page }) => {
   await openFleet(page);
   const rows = page.getByRole('table', { name: 'Terminals' }).locator('tbody tr');
   const second = await rows.nth(1).getByRole('link').innerText();
@@ -28,10 +28,10 @@ test('rows are walked by j and k, and Enter opens', async ({ operator: page }) =
   await page.keyboard.press('k');
   await expect(rows.nth(1)).toBeFocused();
   await page.keyboard.press('Enter');
-  await answers(page, `${second} is alive`);
+  await summary(page, `${second} is alive`);
 });
 
-test('a filtered view can be sent to a colleague', async ({ operator: page }) => {
+test('the address contains the filter', async ({ operator: page }) => {
   await openFleet(page);
   await page.getByLabel('Filter terminals').fill('master');
   const rows = page.getByRole('table', { name: 'Terminals' }).locator('tbody tr');
@@ -41,7 +41,7 @@ test('a filtered view can be sent to a colleague', async ({ operator: page }) =>
   await expect(rows).toHaveCount(1);
 });
 
-test('a terminal is stopped and started again, each told as it happens', async ({ operator: page }) => {
+test('a terminal is stopped and started again', async ({ operator: page }) => {
   await openFleet(page);
   const rows = page.getByRole('table', { name: 'Terminals' }).locator('tbody tr').filter({ hasText: 'Follower' });
   await rows.last().getByRole('link').click();
@@ -49,7 +49,7 @@ test('a terminal is stopped and started again, each told as it happens', async (
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('at the broker');
   await dialog.getByRole('button', { name: 'Stop terminal' }).click();
-  await answers(page, /is stopped$/);
+  await summary(page, /is stopped$/);
   await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await answers(page, /is alive$/);
+  await summary(page, /is alive$/);
 });

@@ -3,10 +3,10 @@ import { test as base, expect, type Page } from '@playwright/test';
 export const EMAIL = process.env.TERMFLEET_E2E_EMAIL ?? 'admin@localhost';
 export const PASSWORD = process.env.TERMFLEET_E2E_PASSWORD ?? '';
 
-/** A container starts in seconds; a fleet that was stopped by another test may take longer. */
+/** A container starts in seconds; a terminal that another test has stopped may take longer. */
 export const FLEET_PATIENCE_MS = 120_000;
 
-/** Pages of somebody who is signed in, and which fail the test when they throw or break the content policy. */
+/** A signed-in page that fails the test on a script error or a violation of the content security policy. */
 export const test = base.extend<{ operator: Page }>({
   operator: async ({ page }, provide) => {
     const errors: string[] = [];
@@ -23,14 +23,14 @@ export const test = base.extend<{ operator: Page }>({
 
 export { expect };
 
-/** The page's answer, once it is this. */
-export async function answers(page: Page, sentence: string | RegExp): Promise<void> {
+/** Waits until the page's summary matches. */
+export async function summary(page: Page, sentence: string | RegExp): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(sentence, { timeout: FLEET_PATIENCE_MS });
 }
 
 export async function openFleet(page: Page): Promise<void> {
   await page.goto('/fleet');
-  await answers(page, '3 of 3 terminals alive');
+  await summary(page, '3 of 3 terminals alive');
 }
 
 interface AccountLike {
@@ -44,7 +44,7 @@ export async function accounts(page: Page): Promise<AccountLike[]> {
   return ((await answer.json()) as { items: AccountLike[] }).items;
 }
 
-/** The first account of the demo with this role. */
+/** The first account of the demo fleet with this role. */
 export async function accountOf(page: Page, role: AccountLike['role']): Promise<AccountLike> {
   const found = (await accounts(page)).find((account) => account.role === role);
   if (found === undefined) throw new Error(`the demo fleet has no ${role}`);

@@ -6,17 +6,17 @@ import { join, resolve } from 'node:path';
 
 /**
  * The dashboard in a real browser against a real server with its demo fleet. Without TERMFLEET_E2E_URL (and
- * TERMFLEET_E2E_PASSWORD) a server of its own is started, with its own data folder and ports, and taken down after.
+ * TERMFLEET_E2E_PASSWORD) it starts a server with a data folder and ports of its own, and stops it at the end.
  */
 const root = resolve(import.meta.dirname, '../..');
 const given = process.env.TERMFLEET_E2E_URL;
 const port = 18_080;
 
-// The workers read this file too; what is made up must be the same for all of them.
+// Workers evaluate this file too; generated values must be the same for all of them.
 process.env.TERMFLEET_E2E_PASSWORD ??= randomBytes(12).toString('hex');
 if (given === undefined) process.env.TERMFLEET_E2E_DATA ??= mkdtempSync(join(tmpdir(), 'termfleet-e2e-'));
 
-/** The distribution's browser: none is downloaded. */
+/** The distribution's browser; none is downloaded. */
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),
 );
@@ -24,7 +24,7 @@ const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
-  // One fleet serves all tests, one after the other.
+  // All tests use one fleet, so they run one after the other.
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
@@ -54,7 +54,7 @@ export default defineConfig({
       command: 'exec scripts/run.sh',
       cwd: root,
       url: `http://127.0.0.1:${port}/actuator/health`,
-      // A first run builds images and the jar.
+      // The first run builds images and the jar.
       timeout: 900_000,
       gracefulShutdown: { signal: 'SIGTERM', timeout: 90_000 },
       stdout: 'pipe',

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { DesktopScreen } from './canvas';
-import { accountOf, answers, expect, FLEET_PATIENCE_MS, openFleet, test } from './operator';
+import { accountOf, summary, expect, FLEET_PATIENCE_MS, openFleet, test } from './operator';
 
-// `npm run screenshots` renews the pictures of the documentation; a test run keeps its own.
+// `npm run screenshots` updates the pictures of the documentation; a test run writes to its own folder.
 const folder =
   process.env.TERMFLEET_SCREENSHOTS === undefined
     ? resolve(import.meta.dirname, '../test-results/screenshots')
@@ -15,7 +15,7 @@ const SIZES = [
 
 for (const size of SIZES) {
   for (const scheme of ['light', 'dark'] as const) {
-    test(`pictures at ${size.width} px, ${scheme}`, async ({ operator: page }) => {
+    test(`screenshots at ${size.width} px, ${scheme}`, async ({ operator: page }) => {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       const shoot = (name: string) =>
@@ -26,7 +26,7 @@ for (const size of SIZES) {
 
       const follower = await accountOf(page, 'FOLLOWER');
       await page.goto(`/accounts/${follower.id}`);
-      await answers(page, `${follower.name} is alive`);
+      await summary(page, `${follower.name} is alive`);
       await new DesktopScreen(page).isShown();
       await expect(page.getByRole('img', { name: /^Connection: (good|fair|slow)$/ })).toBeVisible();
       await shoot('terminal');
@@ -34,7 +34,7 @@ for (const size of SIZES) {
       await page.goto('/copies');
       await expect(page.getByText('Open', { exact: true }).first()).toBeVisible({ timeout: FLEET_PATIENCE_MS });
       await expect(page.getByText('Closed', { exact: true }).first()).toBeVisible({ timeout: FLEET_PATIENCE_MS });
-      await answers(page, /today/);
+      await summary(page, /today/);
       await shoot('copies');
 
       await page.context().clearCookies();

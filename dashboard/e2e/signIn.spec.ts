@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { answers, EMAIL, PASSWORD } from './operator';
+import { summary, EMAIL, PASSWORD } from './operator';
 
-test('a stranger is led to the sign-in page, and by keyboard alone to where they wanted to go', async ({ page }) => {
+test('a visitor is sent to the sign-in page and signs in by keyboard alone', async ({ page }) => {
   await page.goto('/copies?status=OPEN');
   await expect(page.getByRole('heading', { name: 'Sign in to TermFleet' })).toBeVisible();
   await expect(page.getByLabel('E-mail')).toBeFocused();
@@ -24,7 +24,7 @@ test('a wrong password is refused in plain words', async ({ page }) => {
 test('signing out ends the session', async ({ page }) => {
   await page.request.post('/api/v1/session', { data: { email: EMAIL, password: PASSWORD } });
   await page.goto('/users');
-  await answers(page, /may sign in$/);
+  await summary(page, /^\d+ users?$/);
   await page.getByRole('button', { name: /^Account menu/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByLabel('Password', { exact: true })).toBeVisible();

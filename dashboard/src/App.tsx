@@ -65,7 +65,7 @@ export function newCache(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
-        // The stream keeps answers current; what it does not carry is asked for by interval.
+        // The stream updates cached responses; queries that it does not cover have a refetch interval.
         staleTime: 30_000,
         retry: (failures, error) =>
           failures < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
@@ -87,17 +87,17 @@ export function App() {
 
 function NotFound() {
   return (
-    <Page name="Not found" summary="There is nothing at this address">
+    <Page name="Not found" summary="Page not found">
       <EmptyPanel
         icon={Compass}
-        title="Lost?"
+        title="Page not found"
         action={
           <Button component={Link} to="/fleet">
-            To the fleet
+            Open the fleet
           </Button>
         }
       >
-        The address may be misspelt, or what it led to was removed.
+        Check the address. The page may have been removed.
       </EmptyPanel>
     </Page>
   );

@@ -1,4 +1,4 @@
-/** An EventSource whose events a test sends itself. */
+/** An EventSource whose events are sent by the test. */
 export class MockStream {
   closed = false;
   private readonly listeners = new Map<string, ((event: MessageEvent) => void)[]>();

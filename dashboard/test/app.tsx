@@ -10,7 +10,7 @@ import type { UserRole } from '../src/api/types';
 import { newCache, routes } from '../src/App';
 import { MockStream } from './MockStream';
 
-/** The whole dashboard in jsdom against the dev mock, at an address, signed in unless said otherwise. */
+/** The whole dashboard in jsdom with the dev mock, at an address, signed in by default. */
 export function openApp({
   at,
   fleet = 'three',

@@ -44,9 +44,9 @@ describe('the answer of the fleet', () => {
   });
 
   it('lists those that need a person', () => {
-    const answer = fleetSummary(fleet('failing'));
-    expect(answer.sentence).toBe('4 of 8 terminals alive, 2 need you, 1 recovering, 1 starting, 1 stopped');
-    expect(answer.needAttention.map(({ id }) => id)).toEqual([4, 5]);
+    const summary = fleetSummary(fleet('failing'));
+    expect(summary.sentence).toBe('4 of 8 terminals alive, 2 need you, 1 recovering, 1 starting, 1 stopped');
+    expect(summary.needAttention.map(({ id }) => id)).toEqual([4, 5]);
   });
 
   it('speaks of one in the singular', () => {
@@ -61,15 +61,15 @@ describe('the answer of the fleet', () => {
   });
 });
 
-describe('the answer of a terminal', () => {
+describe('the summary of a terminal', () => {
   it('gives the server’s reason', () => {
     const rejected = account(1, { name: 'Anna', brokerState: 'REJECTED', reason: 'Invalid account' });
     expect(terminalSummary(rejected, healthOf(rejected)).sentence).toBe('Anna needs you: Invalid account');
   });
 
-  it('says how far a start has come', () => {
+  it('names the current step of a start', () => {
     const starting = account(1, { name: 'Anna', brokerState: 'CONNECTING', expertState: 'NONE' });
-    expect(terminalSummary(starting, healthOf(starting)).sentence).toBe('Anna is starting: it signs in at the broker');
+    expect(terminalSummary(starting, healthOf(starting)).sentence).toBe('Anna is starting: signing in at the broker');
   });
 });
 

@@ -35,13 +35,13 @@ describe('the example of a subscription', () => {
     expect(copyExample(example(change))).toEqual(expected);
   });
 
-  it('is skipped below the least size, which is the master’s', () => {
+  it('is skipped when the master’s lot is below the minimum', () => {
     expect(copyExample(example({ minLotToCopy: '0.2' }))).toEqual({
-      skipped: '0.10 lots are below your least size of 0.20',
+      skipped: '0.10 lots are below your minimum master lot of 0.20',
     });
   });
 
-  it('is skipped when it would vanish, unless the least size is forced', () => {
+  it('is skipped when its size would be zero, unless the minimum lot is forced', () => {
     expect(copyExample(example({ value: '0.01' }))).toHaveProperty('skipped');
     expect(copyExample(example({ value: '0.01', forceMinLot: true }))).toEqual({ side: 'BUY', lots: '0.01' });
   });

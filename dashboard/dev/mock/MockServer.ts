@@ -13,12 +13,12 @@ import type {
 import { account, fleet, type FleetName } from './fleets';
 import { pairs } from './pairs';
 
-export interface Answer {
+interface Answer {
   status: number;
   body?: unknown;
 }
 
-export interface Request {
+interface Request {
   method: string;
   /** Below /api/v1. */
   path: string;
@@ -28,7 +28,7 @@ export interface Request {
 
 type Event = { name: 'terminal'; data: Account } | { name: 'pair'; data: Pair } | { name: 'alert'; data: Alert };
 
-/** The API in memory: enough of it to draw and try every page, with no rules of its own. */
+/** The API in memory, enough to show and use every page; it validates nothing. */
 export class MockServer {
   user: User | null = null;
   accounts: Account[];
@@ -36,9 +36,9 @@ export class MockServer {
   subscriptions: Subscription[];
   users: UserRow[] = [{ id: 1, email: 'admin@localhost', role: 'ADMIN', createdAt: '2026-11-01T08:00:00Z' }];
   tokens: Token[] = [];
-  /** Masters of other people: one may copy them without seeing their accounts. */
+  /** Masters of other users: they can be copied, but their accounts are not visible. */
   otherMasters: Master[] = [];
-  /** Every request that was answered, oldest first. */
+  /** All requests, oldest first. */
   readonly seen: string[] = [];
   private readonly listeners = new Set<(event: Event) => void>();
   private nextId = 1_000;
@@ -196,7 +196,7 @@ export class MockServer {
         ? [
             {
               reasonCode: 'BELOW_MIN_LOT_TO_COPY',
-              reason: 'The master’s 0.01 lots are below the least size of 0.05 of this subscription',
+              reason: 'The master’s 0.01 lots are below the minimum master lot of 0.05 of this subscription',
               count: of('SKIPPED'),
             },
           ]

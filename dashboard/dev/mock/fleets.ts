@@ -4,7 +4,7 @@ export type FleetName = 'zero' | 'one' | 'three' | 'many' | 'failing';
 
 const MINUTE = 60_000;
 
-/** An account that is well, with what differs. */
+/** A healthy account, with overrides. */
 export function account(id: number, change: Partial<Account> = {}, now = Date.now()): Account {
   const at = (minutesAgo: number): string => new Date(now - minutesAgo * MINUTE).toISOString();
   return {

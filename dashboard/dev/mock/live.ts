@@ -3,7 +3,7 @@ import type { MockServer } from './MockServer';
 
 const EVERY_MS = 1_000;
 
-/** Lets the mock fleet live: heartbeats, equities that move, copies that open and close. */
+/** Simulates activity of the mock fleet: heartbeats, changing equity, copies that open and close. */
 export function letLive(server: MockServer): () => void {
   let beat = 0;
   const timer = setInterval(() => {

@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws';
 const WIDTH = 1024;
 const HEIGHT = 640;
 
-/** A desktop without a terminal: speaks just enough RFB to show a picture and to mark where the pointer clicks. */
+/** A desktop without a terminal: enough of RFB to show a picture and to mark clicks. */
 export function serveDesktop(socket: WebSocket): void {
   let got = Buffer.alloc(0);
   let step: (bytes: Buffer) => number;

@@ -7,11 +7,11 @@ const SYMBOLS = [
 ];
 
 const REASONS: Partial<Record<PairStatus, string>> = {
-  SKIPPED: 'The master’s 0.01 lots are below the least size of 0.05 of this subscription',
+  SKIPPED: 'The master’s 0.01 lots are below the minimum master lot of 0.05 of this subscription',
   FAILED: 'The broker refused the order: not enough money (10019)',
 };
 
-/** A pair as the server would send it; the same id always gives the same pair. */
+/** A pair as the server sends it; the same id always gives the same pair. */
 export function pair(id: number, change: Partial<Pair> = {}, now = Date.now()): Pair {
   const symbol = SYMBOLS[id % SYMBOLS.length] ?? { name: 'EURUSD', price: '1.0842', close: '1.08611' };
   const reverse = id % 2 === 1;

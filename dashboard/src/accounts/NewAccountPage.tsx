@@ -13,7 +13,7 @@ export default function NewAccountPage() {
       <AccountForm created={setCreated} />
     </Page>
   ) : (
-    <Page name="Add account" parent={parent} tone="alive" summary={`${created.name} is added`}>
+    <Page name="Add account" parent={parent} tone="alive" summary={`${created.name} was added`}>
       <AccountCreated account={created} another={() => setCreated(undefined)} />
     </Page>
   );

@@ -1,7 +1,7 @@
 import type { FieldError } from './types';
 import { noteServerDate } from './serverClock';
 
-/** An answer of the server that is not a success, or none at all (`status` 0). */
+/** A response that is not a success, or no response at all (`status` 0). */
 export class ApiError extends Error {
   readonly status: number;
   readonly fields: FieldError[];
@@ -13,7 +13,7 @@ export class ApiError extends Error {
     this.fields = fields;
   }
 
-  /** What the server said of one field of a form. */
+  /** The error of one field of a form. */
   field(name: string): string | undefined {
     return this.fields.find((error) => error.field === name)?.message;
   }
@@ -21,7 +21,7 @@ export class ApiError extends Error {
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
-/** Called once for each 401 outside of signing in; the session room sets it. */
+/** Called for each 401 outside of signing in; the session provider sets it. */
 let signedOut: () => void = () => undefined;
 
 export function onSignedOut(listener: () => void): void {
@@ -36,7 +36,7 @@ export async function getText(path: string, signal?: AbortSignal): Promise<strin
   return (await send('GET', path, undefined, signal)).text();
 }
 
-/** Sends a change; answers with the body, or with undefined where the server sent none. */
+/** Sends a change. Resolves to the response's body, or to undefined if it has none. */
 export async function change<T = undefined>(method: Exclude<Method, 'GET'>, path: string, body?: unknown): Promise<T> {
   const text = await (await send(method, path, body)).text();
   return (text === '' ? undefined : JSON.parse(text)) as T;

@@ -5,7 +5,7 @@ export interface PairFilter {
   status?: PairStatus;
 }
 
-/** Names under which answers are cached; the stream updates the same entries. */
+/** Cache keys of responses; the stream updates the same entries. */
 export const keys = {
   session: ['session'] as const,
   accounts: ['accounts'] as const,

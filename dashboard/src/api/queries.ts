@@ -17,11 +17,11 @@ import type {
 
 const PAGE_SIZE = 200;
 const PAIR_PAGE_SIZE = 100;
-/** The journal is not part of the stream; it is asked for while somebody looks at it. */
+/** The journal is not part of the stream; it is polled while it is shown. */
 const JOURNAL_MS = 2_000;
 const WATCHERS_MS = 5_000;
 
-/** Every account that the user may see, by name. */
+/** All accounts that the user may see. */
 export function useAccounts() {
   return useQuery({
     queryKey: keys.accounts,
@@ -61,7 +61,7 @@ export function useEvents(id: number, enabled: boolean) {
   });
 }
 
-/** Who has this desktop open now. */
+/** The users who have this desktop open. */
 export function useWatchers(id: number, enabled: boolean) {
   return useQuery({
     queryKey: keys.watchers(id),
@@ -78,12 +78,12 @@ export function usePairs(filter: PairFilter) {
     queryFn: ({ pageParam, signal }) => get<Page<Pair>>(`/trade-pairs?${pairQuery(filter, pageParam)}`, signal),
     initialPageParam: 0,
     getNextPageParam: (last) => ((last.page + 1) * last.size < last.total ? last.page + 1 : undefined),
-    // The filter itself stays on the page, and under the keyboard, while its answer is on the way.
+    // The filter keeps its place and the focus while the next page is loaded.
     placeholderData: keepPreviousData,
   });
 }
 
-/** One pair, wherever in the list it stands. */
+/** One pair, also if it is not on a loaded page. */
 export function usePair(id: number, enabled: boolean) {
   return useQuery({
     queryKey: keys.pair(id),
@@ -99,7 +99,7 @@ function pairQuery(filter: PairFilter, page: number): string {
   return query.toString();
 }
 
-/** Counts and profits of all pairs since a time, and of those that are open whenever they began. */
+/** Counts and profits of all pairs since a time, and the number of open ones whenever they began. */
 export function usePairSummary(since: string, account?: number) {
   const query = new URLSearchParams({ since });
   if (account !== undefined) query.set('account', `${account}`);
@@ -110,7 +110,7 @@ export function usePairSummary(since: string, account?: number) {
   });
 }
 
-/** Every master there is, other people's too. */
+/** All masters, also those of other users. */
 export function useMasters() {
   return useQuery({ queryKey: keys.masters, queryFn: ({ signal }) => getAll<Master>('/masters', signal) });
 }

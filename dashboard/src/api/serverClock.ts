@@ -1,6 +1,6 @@
 /**
- * The server's clock as far as answers tell it, so that "4 s ago" is right on a computer whose own clock is wrong. The
- * Date header has whole seconds: smaller differences are noise and count as none.
+ * The server's clock, from the Date header of responses, so that "4 s ago" is right on a computer whose own clock is
+ * wrong. The header has whole seconds: smaller differences are ignored.
  */
 const NOISE_MS = 2_000;
 

@@ -5,21 +5,21 @@ import type { Account, Alert, Page, Pair } from './types';
 
 export type StreamState = 'connecting' | 'live' | 'broken';
 
-export interface StreamListener {
+interface StreamListener {
   stateChanged(state: StreamState): void;
   alerted(alert: Alert): void;
 }
 
-/** Events are gathered this long before the page is drawn anew. */
+/** Events are collected this long before the page is updated. */
 const GATHER_MS = 200;
-/** The summary is counted by the server, so it is not asked for at every event. */
+/** The server counts the summary, so it is not requested for every event. */
 const SUMMARY_MS = 2_000;
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 15_000;
 
 /**
- * Keeps the cache of answers current from the server's event stream. When the stream breaks it is opened again, and what
- * was missed is fetched. Returns what ends it.
+ * Keeps cached responses current from the server's event stream. When the stream breaks, it is opened again and all
+ * responses are fetched again. Returns the function that ends it.
  */
 export function followStream(cache: QueryClient, listener: StreamListener): () => void {
   let source: EventSource | undefined;
@@ -37,24 +37,24 @@ export function followStream(cache: QueryClient, listener: StreamListener): () =
       if (missed) void cache.invalidateQueries();
       missed = false;
     });
-    // The server left events out, for a browser that was too slow or a database that was away.
+    // The server dropped events: the browser was too slow or the database was unavailable.
     source.addEventListener('resync', () => void cache.invalidateQueries());
     source.addEventListener('terminal', (event) => gather.terminal(parse(event) as Account));
     source.addEventListener('pair', (event) => gather.pair(parse(event) as Pair));
     source.addEventListener('alert', (event) => listener.alerted(parse(event) as Alert));
-    source.addEventListener('error', broke);
+    source.addEventListener('error', reconnect);
   };
 
-  const broke = (): void => {
+  const reconnect = (): void => {
     missed = true;
     if (ended) return;
     listener.stateChanged('broken');
-    // The browser retries a lost connection itself, but not one that was answered with an error; one way for both.
+    // The browser itself retries a lost connection, but not an error response. This covers both.
     source?.close();
     clearTimeout(retry);
     retry = setTimeout(open, retryMs);
     retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
-    // A session that has ended shows as a failing stream only; asking for it leads to the sign-in page.
+    // An expired session is visible as a failing stream only; requesting it leads to the sign-in page.
     void cache.invalidateQueries({ queryKey: keys.session });
   };
 
@@ -72,7 +72,7 @@ function parse(event: MessageEvent): unknown {
   return JSON.parse(event.data as string);
 }
 
-/** Applies what came within a moment at once: one drawing for many events. */
+/** Applies the events of a short interval together: one update of the page for many events. */
 function gatherer(cache: QueryClient) {
   const terminals = new Map<number, Account>();
   const pairs = new Map<number, Pair>();
@@ -109,7 +109,7 @@ function gatherer(cache: QueryClient) {
   };
 }
 
-/** A list that was never fetched stays so: the fetch brings it whole. */
+/** A list that has not been fetched yet stays undefined: the fetch returns all of it. */
 export function withAccounts(old: Account[] | undefined, changed: ReadonlyMap<number, Account>): Account[] | undefined {
   if (old === undefined) return undefined;
   const known = new Set(old.map((account) => account.id));
@@ -127,7 +127,7 @@ function applyPairs(cache: QueryClient, changed: Pair[]): void {
   }
 }
 
-/** Known pairs change where they stand, new ones come first, and those that no longer match the filter leave. */
+/** Known pairs keep their place, new ones are added in front, and those that no longer match the filter are removed. */
 export function withPairs(
   old: InfiniteData<Page<Pair>> | undefined,
   changed: Pair[],

@@ -1,4 +1,4 @@
-/** Does something at once when it is asked for, and no more often than the interval allows; the last wish is not lost. */
+/** Runs work immediately when requested, at most once per interval; a request within the interval is run at its end. */
 export function throttle(intervalMs: number, work: () => void): { ask(): void; end(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = false;

@@ -1,26 +1,26 @@
 import type { components } from '../../generated/schema';
 
 /**
- * What the server's `/api/v1` sends and takes. Lots, prices and money are decimal strings, never floating point; times
+ * The requests and responses of the server's `/api/v1`. Lots, prices and money are decimal strings, never floating point; times
  * are ISO-8601 in UTC.
  */
 
 export type UserRole = 'ADMIN' | 'MASTER' | 'FOLLOWER' | 'INVESTOR';
 export type AccountRole = 'MASTER' | 'FOLLOWER';
-export type Platform = 'MT5' | 'MATCH_TRADER' | 'EXTERNAL';
-export type TerminalKind = 'mt5' | 'simulator';
-export type DesiredState = 'RUNNING' | 'STOPPED' | 'REMOVED';
+type Platform = 'MT5' | 'MATCH_TRADER' | 'EXTERNAL';
+type TerminalKind = 'mt5' | 'simulator';
+type DesiredState = 'RUNNING' | 'STOPPED' | 'REMOVED';
 export type ContainerState =
   'CREATING' | 'STARTING' | 'RUNNING' | 'STOPPING' | 'STOPPED' | 'CRASHED' | 'LOST' | 'BACKING_OFF' | 'QUARANTINED';
 export type BrokerState = 'UNKNOWN' | 'CONNECTING' | 'AUTHORIZED' | 'INVESTOR' | 'REJECTED' | 'DISCONNECTED';
 export type ExpertState = 'NONE' | 'STARTING' | 'ALIVE' | 'SILENT' | 'FAILED' | 'NOT_ALLOWED' | 'REMOVED';
 export type OrderType = 'BUY' | 'SELL' | 'BUY_LIMIT' | 'SELL_LIMIT' | 'BUY_STOP' | 'SELL_STOP';
-/** Why a copy is as it is, for a program. */
-export type ReasonCode = NonNullable<components['schemas']['PairView']['reasonCode']>;
+/** Why a copy has its state, as a code. */
+type ReasonCode = NonNullable<components['schemas']['PairView']['reasonCode']>;
 export type PairStatus = 'PENDING' | 'OPEN' | 'CLOSED' | 'SKIPPED' | 'FAILED';
 export type SizingMode = 'MULTIPLIER' | 'FIXED';
-export type ExistingPositions = 'SKIP' | 'COPY' | 'COPY_IF_NOT_BETTER';
-/** What becomes of the open copies of a subscription that is removed. */
+type ExistingPositions = 'SKIP' | 'COPY' | 'COPY_IF_NOT_BETTER';
+/** What happens to the open copies of a subscription that is removed. */
 export type Closing = 'AS_MASTER' | 'CLOSE_NOW' | 'KEEP';
 export type PauseMode = 'OPEN_AND_CLOSE' | 'CLOSE_ONLY' | 'FROZEN';
 
@@ -41,18 +41,18 @@ export interface UserRow extends User {
   createdAt: string;
 }
 
-/** A user just made; the password is never shown again. */
+/** A new user; the password is never shown again. */
 export interface NewUser extends UserRow {
   password: string;
 }
 
-/** What one chooses instead of the password one has. */
+/** A change of one's own password. */
 export interface PasswordChange {
   currentPassword: string;
   newPassword: string;
 }
 
-/** A password just made for somebody; never shown again. */
+/** A new password of another user; never shown again. */
 export interface NewPassword {
   password: string;
 }
@@ -64,7 +64,7 @@ export interface Token {
   lastUsedAt: string | null;
 }
 
-/** A token just made; its value is never shown again. */
+/** A new token; its value is never shown again. */
 export interface NewToken extends Omit<Token, 'lastUsedAt'> {
   token: string;
 }
@@ -81,7 +81,7 @@ export interface Account {
   terminal: TerminalKind | null;
   host: string | null;
   createdAt: string;
-  /** Null for an EXTERNAL account: it has no container of ours. */
+  /** Null for an EXTERNAL account: it has no container. */
   desiredState: DesiredState | null;
   containerState: ContainerState | null;
   brokerState: BrokerState;
@@ -99,13 +99,13 @@ export interface Account {
   resources: Resources | null;
 }
 
-/** `cpus` is how many processors are in use, so 0.03 is three hundredths of one. */
+/** `cpus` is the number of processors in use: 0.03 is 3 % of one. */
 export interface Resources {
   cpus: number;
   memoryBytes: number;
 }
 
-/** An account just made; the token is never shown again. */
+/** A new account; the token is never shown again. */
 export interface NewAccount extends Account {
   token: string;
 }
@@ -122,14 +122,14 @@ export interface AccountRequest {
   host: string | null;
 }
 
-/** What is to change of how a terminal signs in; what is left out stays. */
+/** A change of the credentials at the broker; omitted fields keep their values. */
 export interface CredentialChange {
   login?: string;
   password?: string;
   server?: string;
 }
 
-/** Whom one may copy; no more is told of other people's accounts. */
+/** A master that can be copied. Other users' accounts have no further fields here. */
 export interface Master {
   id: number;
   name: string;
@@ -177,27 +177,6 @@ export interface Subscription {
 
 export type SubscriptionRequest = Omit<Subscription, 'id' | 'pauseMode' | 'createdAt'>;
 
-export interface MasterTrade {
-  id: number;
-  masterAccountId: number;
-  ticket: number;
-  symbol: string;
-  type: OrderType;
-  price: string;
-  volume: string;
-  sl: string | null;
-  tp: string | null;
-  status: string;
-  remaining: string;
-  closePrice: string | null;
-  profit: string | null;
-  seenAt: string | null;
-  receivedAt: string;
-  committedAt: string;
-  closedAt: string | null;
-  pairs: Record<'pending' | 'open' | 'closed' | 'skipped' | 'failed', number>;
-}
-
 export interface PairMaster {
   ticket: number;
   symbol: string;
@@ -208,7 +187,7 @@ export interface PairMaster {
   status: string;
 }
 
-/** Milliseconds that each step took; null where it is not known or has not happened. */
+/** Milliseconds of each step; null if unknown or not reached. */
 export interface PairLatency {
   decideMs: number | null;
   commitMs: number | null;
@@ -228,7 +207,7 @@ export interface Pair {
   slaveSymbol: string | null;
   slaveType: OrderType | null;
   slaveVolume: string | null;
-  /** What of it is still open. */
+  /** The volume that is still open. */
   slaveRemaining: string | null;
   targetVolume: string | null;
   status: PairStatus;
@@ -259,14 +238,14 @@ export interface FieldError {
   message: string;
 }
 
-/** Somebody who has a terminal's desktop open. */
+/** A user who has a terminal's desktop open. */
 export interface Watcher {
   email: string;
   viewOnly: boolean;
   since: string;
 }
 
-/** What all pairs since a time add up to; `open` and `pending` count whenever the pair began. */
+/** Totals of all pairs since a time; `open` and `pending` count whenever the pair began. */
 export interface PairSummary {
   pending: number;
   open: number;

@@ -6,15 +6,15 @@ import { copiesSummary } from './copiesSummary';
 import { CopiesTable } from './CopiesTable';
 import { Reasons } from './Reasons';
 
-/** What is copied, what it earned today, and what was not copied and why. */
+/** Open copies, today's profit, and what was not copied and why. */
 export function CopiesPage() {
   const accounts = useAccounts().data ?? [];
-  // A page that is left open over midnight is about the new day once it is opened again.
+  // A page that stays open over midnight shows the new day only after it is opened again.
   const [since] = useState(startOfToday);
   const summary = usePairSummary(since);
   if (summary.data === undefined) {
     return (
-      <Page name="Copies" summary={summary.isError ? 'Your copies are out of sight' : 'Looking at your copies…'}>
+      <Page name="Copies" summary={summary.isError ? 'Copies could not be loaded' : 'Loading copies…'}>
         <CopiesTable accounts={accounts} />
       </Page>
     );

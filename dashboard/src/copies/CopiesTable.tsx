@@ -20,7 +20,7 @@ const STATUSES: PairStatus[] = ['PENDING', 'OPEN', 'CLOSED', 'SKIPPED', 'FAILED'
 
 const NO_MASTERS: Master[] = [];
 
-/** Copies, newest first, live; of one account, or with a filter for it. */
+/** Copies, newest first, live; of one account, or with a filter by account. */
 export function CopiesTable({ accounts, account }: { accounts: Account[]; account?: number }) {
   const [accountText, setAccount] = useUrlState('account');
   const [statusText, setStatus] = useUrlState('status');
@@ -33,7 +33,7 @@ export function CopiesTable({ accounts, account }: { accounts: Account[]; accoun
     () => rowsOf(pairs.data?.pages.flatMap((page) => page.items) ?? [], accounts, masters),
     [pairs.data, accounts, masters],
   );
-  // A copy that somebody was sent may be further down, and one that is looked at may leave the filter.
+  // A copy opened by its address may be on a page that is not loaded, and its state may no longer match the filter.
   const looksAt = /^\d+$/.test(chosen);
   const alone = usePair(Number(chosen), looksAt).data;
   const detail =
@@ -110,7 +110,7 @@ function EmptyCopies({ accounts }: { accounts: Account[] }) {
   return (
     <EmptyPanel
       icon={ArrowLeftRight}
-      title="Copies will be here"
+      title="No copies yet"
       action={
         accounts.length === 0 && mayAct ? (
           <Button component={Link} to="/accounts/new" leftSection={<Plus size={16} aria-hidden />}>
@@ -118,13 +118,13 @@ function EmptyCopies({ accounts }: { accounts: Account[] }) {
           </Button>
         ) : (
           <Button component={Link} to="/subscriptions" leftSection={<GitFork size={16} aria-hidden />}>
-            To the subscriptions
+            Open subscriptions
           </Button>
         )
       }
     >
-      As soon as a master opens a position, each follower that subscribes to it gets a copy, and you see it here within
-      milliseconds, with its state and the reason if it was skipped.
+      When a master opens a position, each subscribed follower gets a copy. It appears here with its state, and with the
+      reason if it was skipped.
     </EmptyPanel>
   );
 }

@@ -3,12 +3,12 @@ import { milliseconds } from '../format/numbers';
 import { stepsOf } from './latencySteps';
 import classes from './LatencyWaterfall.module.css';
 
-/** A signal's way from its receipt to the follower's answer; the step that took longest stands out. */
+/** The latency of each step from receiving a signal to the follower's answer; the slowest step is highlighted. */
 export function LatencyWaterfall({ latency, filled }: { latency: PairLatency; filled: boolean }) {
   const steps = stepsOf(latency, filled);
-  if (steps.length === 0) return <p className="tf-muted">It went no step of the way.</p>;
+  if (steps.length === 0) return <p className="tf-muted">No step was recorded.</p>;
   return (
-    <ol className={classes.steps} aria-label="The signal’s way">
+    <ol className={classes.steps} aria-label="Latency steps">
       <li className={classes.step}>
         <span>Received</span>
         <span className={classes.track} />
@@ -30,7 +30,7 @@ export function LatencyWaterfall({ latency, filled }: { latency: PairLatency; fi
         </li>
       ))}
       <li className={`${classes.step} ${classes.total}`}>
-        <span>In all</span>
+        <span>Total</span>
         <span />
         <span className={classes.ms}>{milliseconds(latency.totalMs)}</span>
       </li>

@@ -41,12 +41,12 @@ function Detail({ row }: { row: PairRow }) {
       {pair.reason !== null && <p className={classes.reason}>{pair.reason}</p>}
 
       <section>
-        <h3 className={classes.heading}>The signal’s way</h3>
+        <h3 className={classes.heading}>Latency</h3>
         <LatencyWaterfall latency={pair.latency} filled={pair.slaveTicket !== null} />
       </section>
 
       <section>
-        <h3 className={classes.heading}>Side by side</h3>
+        <h3 className={classes.heading}>Comparison</h3>
         <table className={classes.compare}>
           <thead>
             <tr>

@@ -3,14 +3,14 @@ import { Info } from 'lucide-react';
 import type { PairSummary } from '../api/types';
 import classes from './Reasons.module.css';
 
-/** Why some were not copied, a click away. */
+/** A button that lists the reasons for skipped copies. */
 export function Reasons({ summary }: { summary: PairSummary }) {
   if (summary.reasons.length === 0) return null;
   return (
     <Popover position="bottom-start" width={400} trapFocus returnFocus>
       <Popover.Target>
         <Button variant="default" size="compact-sm" leftSection={<Info size={14} aria-hidden />}>
-          Why some were not copied today
+          Reasons for skipped copies today
         </Button>
       </Popover.Target>
       <Popover.Dropdown>

@@ -11,7 +11,7 @@ const WORDS: Record<OrderType, string> = {
   SELL_STOP: 'Sell stop',
 };
 
-/** A side as word and arrow; green and red mean profit and loss, so it has neither. */
+/** A side as word and arrow. It has no colour: green and red mean profit and loss. */
 export function Side({ type }: { type: OrderType }) {
   const Arrow = type.startsWith('BUY') ? MoveUpRight : MoveDownRight;
   return (

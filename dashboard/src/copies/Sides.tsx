@@ -5,7 +5,7 @@ import { RowFocus } from '../ui/RowFocus';
 import { Side } from './Side';
 import classes from './Side.module.css';
 
-/** The master's side and the copy's; a copy against the master's trend says so, beside them or below. */
+/** The side of the master and of the copy, with a mark for a copy on the opposite side. */
 export function Sides({ pair, stacked = false }: { pair: Pair; stacked?: boolean }) {
   const focusable = use(RowFocus);
   return (
@@ -22,7 +22,7 @@ export function Sides({ pair, stacked = false }: { pair: Pair; stacked?: boolean
         )}
       </span>
       {pair.counterTrend && (
-        <Tooltip label="The copy takes the other side of the master’s trade, as its subscription says.">
+        <Tooltip label="The copy is on the opposite side of the master’s trade, as set in its subscription.">
           <button type="button" className={classes.counter} tabIndex={focusable ? 0 : -1}>
             Counter
           </button>

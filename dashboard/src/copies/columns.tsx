@@ -121,7 +121,7 @@ export const pairColumns = column.columns([
   }),
 ]);
 
-/** The follower's name of the symbol, where it is another one. */
+/** The symbol's name at the follower's broker, if it differs. */
 function otherSymbol({ pair }: PairRow): string {
   return pair.slaveSymbol === null || pair.slaveSymbol === pair.master.symbol ? '' : `as ${pair.slaveSymbol}`;
 }

@@ -3,7 +3,7 @@ import { add, parseDecimal, toText, ZERO, type Decimal } from '../format/decimal
 import { signedMoney } from '../format/numbers';
 import type { Tone } from '../format/states';
 
-/** Profits of today in each currency that the accounts have; they are never added across currencies. */
+/** Today's profit in each currency; amounts in different currencies are never added. */
 export function profitsByCurrency(summary: PairSummary, accounts: Account[]): { currency: string; profit: string }[] {
   const currencies = new Map(accounts.map((account) => [account.id, account.currency]));
   const sums = new Map<string, Decimal>();
@@ -14,14 +14,14 @@ export function profitsByCurrency(summary: PairSummary, accounts: Account[]): { 
   return [...sums].map(([currency, sum]) => ({ currency, profit: toText(sum, 2) }));
 }
 
-/** "12 open, +184.20 USD today, 3 skipped": what followers come for, in one sentence. */
+/** The summary of the copies: "12 open, +184.20 USD today, 3 skipped". */
 export function copiesSummary(summary: PairSummary, accounts: Account[]): { tone: Tone; sentence: string } {
   const profits = profitsByCurrency(summary, accounts).map(({ currency, profit }) =>
     `${signedMoney(profit, currency)}\u202f${currency}`.trim(),
   );
   const parts = [
     `${summary.open} open`,
-    ...(summary.pending > 0 ? [`${summary.pending} on the way`] : []),
+    ...(summary.pending > 0 ? [`${summary.pending} pending`] : []),
     profits.length === 0 ? 'none closed today' : `${profits.join(' and ')} today`,
     ...(summary.skipped > 0 ? [`${summary.skipped} skipped`] : []),
     ...(summary.failed > 0 ? [`${summary.failed} failed`] : []),

@@ -1,15 +1,15 @@
 import type { PairLatency } from '../api/types';
 
-export interface Step {
+interface Step {
   label: string;
   ms: number;
-  /** Where its bar begins and how long it is, as shares of the whole. */
+  /** Start and length of its bar, as shares of the total. */
   offset: number;
   share: number;
   slow: boolean;
 }
 
-/** Below this nothing is slow, whatever its share. */
+/** A step shorter than this is never marked as slow. */
 const SLOW_FROM_MS = 5;
 const SLOW_SHARE = 0.5;
 
@@ -21,8 +21,8 @@ const STEPS: { key: Exclude<keyof PairLatency, 'totalMs'>; label: string }[] = [
 ];
 
 /**
- * The way of one signal, each step after the one before; steps that did not happen are left out. A follower answers when
- * its broker has filled the order, so that is one step.
+ * The latency steps of one copy, in order; steps that were not reached are omitted. A follower answers when its broker
+ * has filled the order, so answer and fill are one step.
  */
 export function stepsOf(latency: PairLatency, filled: boolean): Step[] {
   const known = STEPS.flatMap(({ key, label }) => {

@@ -2,20 +2,20 @@ import type { Account, Master, Pair } from '../api/types';
 import { compare, parseDecimal } from '../format/decimal';
 import { digitsOf } from '../format/numbers';
 
-/** A pair with what the table needs of its two accounts. */
+/** A pair with the names and currency of its two accounts. */
 export interface PairRow {
   id: number;
   pair: Pair;
   master: string;
   follower: string;
   currency: string | null;
-  /** Which of the two accounts the viewer may open. */
+  /** Which of the two accounts the user may open. */
   opens: { master: boolean; follower: boolean };
-  /** How many digits the instrument quotes, as far as its prices seen here tell. */
+  /** Digits after the point of the symbol's prices, as far as known from the pairs shown. */
   digits: number;
 }
 
-/** A follower sees the names of the masters that it copies, though not their accounts. */
+/** Names of masters come from the list of masters: a follower may not see their accounts. */
 export function rowsOf(pairs: Pair[], accounts: Account[], masters: Master[]): PairRow[] {
   const byId = new Map(accounts.map((account) => [account.id, account]));
   const names = new Map([...masters, ...accounts].map(({ id, name }) => [id, name]));
@@ -31,7 +31,7 @@ export function rowsOf(pairs: Pair[], accounts: Account[], masters: Master[]): P
   }));
 }
 
-/** How much of an open copy is left, where a part of it was closed. */
+/** The remaining volume of an open copy that was partly closed; null otherwise. */
 export function leftOf(pair: Pair): string | null {
   const left = parseDecimal(pair.slaveRemaining ?? '');
   const whole = parseDecimal(pair.slaveVolume ?? '');
@@ -39,12 +39,12 @@ export function leftOf(pair: Pair): string | null {
   return compare(left, whole) === 0 ? null : pair.slaveRemaining;
 }
 
-/** Why a copy is as it is, where that says more than its state: that it closed with its master is what copies do. */
+/** The reason of a copy's state; null for a normal close with its master, which the state already tells. */
 export function reasonOf(pair: Pair): string | null {
   return pair.reasonCode === 'CLOSED_WITH_MASTER' ? null : pair.reason;
 }
 
-/** A price may end in zeros that the server does not send; the longest price of a symbol has its digits. */
+/** The server omits trailing zeros, so the longest price of a symbol decides. */
 function digitsBySymbol(pairs: Pair[]): Map<string, number> {
   const digits = new Map<string, number>();
   for (const { master, openPrice, closePrice } of pairs) {

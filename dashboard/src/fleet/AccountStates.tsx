@@ -5,11 +5,11 @@ import classes from './AccountStates.module.css';
 
 interface Props {
   account: Account;
-  /** Write container, broker, expert in front of the words. */
+  /** Shows container, broker, expert in front of the states. */
   named?: boolean;
 }
 
-/** The three marks of a terminal, always in the same order. */
+/** The three states of a terminal, always in the same order. */
 export function AccountStates({ account, named = false }: Props) {
   const { container, broker, expert } = statesOf(account);
   const { reason } = account;

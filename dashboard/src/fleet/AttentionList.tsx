@@ -6,13 +6,13 @@ import { Age } from '../ui/Age';
 import { ToneIcon } from '../ui/ToneIcon';
 import classes from './AttentionList.module.css';
 
-/** The terminals that no waiting mends, each with its trouble and the way to it. */
+/** Terminals that need a person, each with its problem and a link. */
 export function AttentionList({ accounts }: { accounts: Account[] }) {
   if (accounts.length === 0) return null;
   return (
     <ul className={classes.list} aria-label="Terminals that need you">
       {accounts.map((account) => {
-        const { state, since } = trouble(account);
+        const { state, since } = problemOf(account);
         return (
           <li key={account.id}>
             <Link to={`/accounts/${account.id}`} className={classes.card}>
@@ -35,8 +35,8 @@ export function AttentionList({ accounts }: { accounts: Account[] }) {
   );
 }
 
-/** The first of the three states that is not well, from the outside in. */
-function trouble(account: Account): { state: State; since: string | null } {
+/** The first of container, broker and expert that has failed, or else is degraded. */
+function problemOf(account: Account): { state: State; since: string | null } {
   const { container, broker, expert } = statesOf(account);
   const all = [
     { state: container, since: account.containerSince },

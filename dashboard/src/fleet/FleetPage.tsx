@@ -15,12 +15,12 @@ import { AttentionList } from './AttentionList';
 
 type Show = 'all' | 'unwell' | 'stopped';
 
-/** Whether all terminals are well, those that are not, and all of them. */
+/** The summary of the fleet, the terminals that need attention, and all terminals. */
 export function FleetPage() {
   const accounts = useAccounts();
   if (accounts.data === undefined) {
     return (
-      <Page name="Fleet" summary={accounts.isError ? 'The fleet is out of sight' : 'Looking at the fleet…'}>
+      <Page name="Fleet" summary={accounts.isError ? 'The fleet could not be loaded' : 'Loading the fleet…'}>
         {accounts.isError ? (
           <ErrorPanel what="The fleet" error={accounts.error} retry={() => void accounts.refetch()} />
         ) : (
@@ -36,9 +36,9 @@ function EmptyFleet() {
   const mayAdd = useUser().role !== 'INVESTOR';
   return (
     <Page name="Fleet" summary="No terminals yet">
-      <EmptyPanel icon={MonitorPlay} title="Your terminals will be here" action={mayAdd ? <AddAccount /> : undefined}>
-        Each trading account gets a terminal of its own in a container, or an Expert Advisor connects from outside. You
-        see here whether it runs, whether its broker knows it, and whether its Expert Advisor is alive.
+      <EmptyPanel icon={MonitorPlay} title="No terminals yet" action={mayAdd ? <AddAccount /> : undefined}>
+        Each trading account has a terminal in a container of its own, or an external Expert Advisor. This page shows
+        whether it runs, is signed in at its broker and sends heartbeats.
       </EmptyPanel>
     </Page>
   );
@@ -58,12 +58,12 @@ function Fleet({ accounts }: { accounts: Account[] }) {
   const [text, setText] = useUrlState('q');
   const [show, setShow] = useUrlState('show', 'all');
   const [sorting, sort] = useUrlSorting('name');
-  const answer = fleetSummary(accounts);
+  const summary = fleetSummary(accounts);
   const rows = accounts.filter((account) => matchesText(account, text) && isShown(account, show as Show));
 
   return (
-    <Page name="Fleet" tone={answer.tone} summary={answer.sentence} actions={mayAdd && <AddAccount />}>
-      <AttentionList accounts={answer.needAttention} />
+    <Page name="Fleet" tone={summary.tone} summary={summary.sentence} actions={mayAdd && <AddAccount />}>
+      <AttentionList accounts={summary.needAttention} />
       <DataTable
         name="Terminals"
         columns={fleetColumns}
@@ -90,7 +90,7 @@ function Fleet({ accounts }: { accounts: Account[] }) {
               onChange={setShow}
               data={[
                 { value: 'all', label: 'All' },
-                { value: 'unwell', label: 'Not well' },
+                { value: 'unwell', label: 'Problems' },
                 { value: 'stopped', label: 'Stopped' },
               ]}
             />

@@ -7,7 +7,7 @@ import classes from './Heartbeat.module.css';
 import { healthOf } from './fleetSummary';
 import { isStale } from './staleAfter';
 
-/** How long ago the Expert Advisor was heard of, counting; silence of a stopped terminal is nothing to warn of. */
+/** Age of the last heartbeat, updated every second; of a stopped terminal it is never marked as late. */
 export function Heartbeat({ account }: { account: Account }) {
   const now = useNow();
   const at = account.lastHeartbeatAt;

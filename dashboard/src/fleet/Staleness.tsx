@@ -5,7 +5,7 @@ import { useNow } from '../ui/useNow';
 import { isStale } from './staleAfter';
 import classes from './Staleness.module.css';
 
-/** Dims what an Expert Advisor told more than three heartbeats ago, and says how old it is. */
+/** Dims values that an Expert Advisor reported more than three heartbeats ago, with their age on hover. */
 export function Staleness({ at, children }: { at: string | null; children: ReactNode }) {
   const now = useNow();
   if (at === null || !isStale(at, now)) return children;

@@ -13,7 +13,7 @@ import { Staleness } from './Staleness';
 
 const column = columnsOf<Account>();
 
-/** In the order in which a person wants to see them: worst first. */
+/** Sort order of the state column: most urgent first. */
 const URGENCY: Health[] = ['needsAttention', 'recovering', 'starting', 'alive', 'stopped'];
 const urgency = (account: Account): number => URGENCY.indexOf(healthOf(account));
 
@@ -92,7 +92,8 @@ export const fleetColumns = column.columns([
     id: 'host',
     header: 'Host',
     meta: { leaves: 2 },
-    cell: ({ row: { original: account } }) => (account.platform === 'EXTERNAL' ? 'outside' : (account.host ?? 'local')),
+    cell: ({ row: { original: account } }) =>
+      account.platform === 'EXTERNAL' ? 'external' : (account.host ?? 'local'),
   }),
   column.accessor('restarts', {
     id: 'restarts',
@@ -123,7 +124,7 @@ export function roleOf(account: Account): string {
   return account.role === 'MASTER' ? 'Master' : 'Follower';
 }
 
-/** Login and server of the broker, or that there is none. */
+/** Login and broker server, or the platform of an account without a login. */
 export function detailOf(account: Account): string {
   if (account.login === null) return account.platform === 'EXTERNAL' ? 'External EA' : account.platform;
   return account.server === null ? account.login : `${account.login} · ${account.server}`;

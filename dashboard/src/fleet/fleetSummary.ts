@@ -2,10 +2,10 @@ import type { Account } from '../api/types';
 import { count } from '../format/numbers';
 import { statesOf } from '../format/states';
 
-/** How one terminal stands as a whole. */
+/** The overall state of one terminal. */
 export type Health = 'alive' | 'starting' | 'recovering' | 'needsAttention' | 'stopped';
 
-/** States that no waiting mends: a person has to do something. */
+/** States that do not recover by themselves: a person has to act. */
 const CONTAINER_NEEDS_ATTENTION = new Set<Account['containerState']>(['QUARANTINED', 'LOST']);
 const BROKER_NEEDS_ATTENTION = new Set<Account['brokerState']>(['REJECTED', 'INVESTOR']);
 const EXPERT_NEEDS_ATTENTION = new Set<Account['expertState']>(['FAILED', 'NOT_ALLOWED', 'REMOVED']);
@@ -25,7 +25,7 @@ export function healthOf(account: Account): Health {
   return tones.includes('failed') || tones.includes('degraded') ? 'recovering' : 'starting';
 }
 
-/** An EA from outside may never tell of its broker: its heartbeat is enough. */
+/** An external Expert Advisor may never report its broker: its heartbeat is enough. */
 function isAlive(account: Account): boolean {
   const external = account.containerState === null;
   return (
@@ -35,13 +35,13 @@ function isAlive(account: Account): boolean {
   );
 }
 
-export interface FleetSummary {
+interface FleetSummary {
   tone: 'alive' | 'starting' | 'degraded' | 'failed' | 'stopped';
   sentence: string;
   needAttention: Account[];
 }
 
-/** The one sentence that says whether all is well, and those who are not. */
+/** One sentence on the state of the fleet, and the accounts that need attention. */
 export function fleetSummary(accounts: Account[]): FleetSummary {
   const healths = accounts.map(healthOf);
   const of = (health: Health): number => healths.filter((one) => one === health).length;

@@ -1,4 +1,4 @@
-/** Exact decimals, for sums of money: digits as a whole number and how many of them stand after the point. */
+/** An exact decimal: unscaled / 10^scale. */
 export interface Decimal {
   readonly unscaled: bigint;
   readonly scale: number;
@@ -26,13 +26,13 @@ export function subtract(a: Decimal, b: Decimal): Decimal {
   return add(a, { unscaled: -b.unscaled, scale: b.scale });
 }
 
-/** Negative, zero or positive as a number line orders them. */
+/** Negative, zero or positive, as a is less than, equal to or greater than b. */
 export function compare(a: Decimal, b: Decimal): number {
   const { unscaled } = subtract(a, b);
   return unscaled < 0n ? -1 : unscaled > 0n ? 1 : 0;
 }
 
-/** Compares texts, those that are no numbers first. */
+/** Compares decimal texts; texts that are not numbers come first. */
 export function compareTexts(a: string | null | undefined, b: string | null | undefined): number {
   const left = parseDecimal(a ?? '');
   const right = parseDecimal(b ?? '');
@@ -40,7 +40,7 @@ export function compareTexts(a: string | null | undefined, b: string | null | un
   return compare(left, right);
 }
 
-/** Plain text with at least so many digits after the point; digits that are there are never cut. */
+/** Plain text with at least `minDigits` digits after the point; digits are never cut. */
 export function toText(value: Decimal, minDigits = 0): string {
   const negative = value.unscaled < 0n;
   const scale = Math.max(value.scale, minDigits);

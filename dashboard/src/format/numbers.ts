@@ -1,6 +1,6 @@
 import { parseDecimal, toText } from './decimal';
 
-/** Groups thousands without being read as a decimal mark anywhere; it never breaks a line. */
+/** Separates thousands: not a decimal mark in any locale, and no line break. */
 const THIN_SPACE = '\u202f';
 const MINUS = '\u2212';
 export const NO_VALUE = '\u2013';
@@ -8,7 +8,7 @@ export const NO_VALUE = '\u2013';
 const USUAL_MONEY_DIGITS = 2;
 const LOT_DIGITS = 2;
 
-/** As many digits after the point as the currency has, thousands apart: `10 184.20`. */
+/** With the currency's digits after the point and grouped thousands: `10 184.20`. */
 export function money(text: string | null | undefined, currency: string | null = null): string {
   return decimalText(text, moneyDigits(currency));
 }

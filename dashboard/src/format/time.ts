@@ -3,7 +3,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How long ago, in the largest unit that fits: `4 s`, `12 min`, `3 h`, `2 d`. */
+/** Age in the largest unit that fits: `4 s`, `12 min`, `3 h`, `2 d`. */
 export function age(at: string | number, now: number): string {
   const ms = Math.max(0, now - (typeof at === 'number' ? at : Date.parse(at)));
   if (ms < MINUTE) return `${Math.floor(ms / SECOND)}\u202fs`;
@@ -24,7 +24,7 @@ const exactFormat = new Intl.DateTimeFormat(undefined, {
   timeZoneName: 'short',
 });
 
-/** The exact time in the viewer's zone. */
+/** The exact time in the user's time zone. */
 export function exact(at: string): string {
   return exactFormat.format(new Date(at));
 }
@@ -36,12 +36,12 @@ const clockFormat = new Intl.DateTimeFormat(undefined, {
   hourCycle: 'h23',
 });
 
-/** The time of day in the viewer's zone. */
+/** The time of day in the user's time zone. */
 export function clock(at: string): string {
   return clockFormat.format(new Date(at));
 }
 
-/** When the viewer's day began, as the server takes it. */
+/** The start of the current day in the user's time zone, as ISO-8601 in UTC. */
 export function startOfToday(now: Date = new Date()): string {
   return new Date(now.getFullYear(), now.getMonth(), now.getDate()).toISOString();
 }

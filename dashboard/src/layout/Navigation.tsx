@@ -24,7 +24,7 @@ interface Item {
   to: string;
   label: string;
   icon: LucideIcon;
-  /** Who sees it; everybody if not said. */
+  /** The roles that see it; all if undefined. */
   roles?: UserRole[];
 }
 
@@ -35,10 +35,10 @@ const ITEMS: Item[] = [
   { to: '/users', label: 'Users', icon: Users, roles: ['ADMIN'] },
 ];
 
-/** Between a phone and a full screen there is room for icons only; the style sheet has the same bounds. */
+/** Widths at which only icons fit; the style sheet has the same bounds. */
 const ICONS_ONLY = '(min-width: 48.01em) and (max-width: 75em)';
 
-/** Left of the page; icons alone when collapsed or on a narrow screen, a bar at the bottom on a phone. */
+/** The main navigation: at the left, as icons when collapsed or narrow, at the bottom on a phone. */
 export function Navigation() {
   const user = useUser();
   const [collapsed, setCollapsed] = useLocalStorage({ key: 'termfleet.nav.collapsed', defaultValue: false });
@@ -46,7 +46,7 @@ export function Navigation() {
   const items = ITEMS.filter((item) => item.roles?.includes(user.role) ?? true);
   return (
     <nav className={classes.nav} data-collapsed={collapsed || undefined} aria-label="Main">
-      <Link to="/" className={classes.brand} aria-label="TermFleet: start">
+      <Link to="/" className={classes.brand} aria-label="TermFleet: home">
         <Logo />
         <span className={classes.label}>TermFleet</span>
       </Link>

@@ -4,17 +4,17 @@ import { useRouteError } from 'react-router';
 import { Page } from '../ui/Page';
 import { EmptyPanel } from '../ui/Panels';
 
-/** When drawing a page failed: a mistake of ours, or a part of the dashboard that a newer version has replaced. */
+/** Shown when rendering failed: by a defect, or because a newer version has replaced a part of the dashboard. */
 export function PageError() {
   const error = useRouteError();
   return (
     <Page name="Failed" tone="failed" summary="This page could not be shown">
       <EmptyPanel
         icon={TriangleAlert}
-        title="The dashboard failed, the fleet did not"
+        title="The dashboard failed to show this page"
         action={
           <Button onClick={() => window.location.reload()} leftSection={<RotateCw size={16} aria-hidden />}>
-            Load it again
+            Reload
           </Button>
         }
       >

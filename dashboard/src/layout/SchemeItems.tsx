@@ -2,12 +2,12 @@ import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/c
 import { Check, Monitor, Moon, Sun, type LucideIcon } from 'lucide-react';
 
 const CHOICES: { scheme: MantineColorScheme; label: string; icon: LucideIcon }[] = [
-  { scheme: 'auto', label: 'As the system', icon: Monitor },
+  { scheme: 'auto', label: 'System', icon: Monitor },
   { scheme: 'light', label: 'Light', icon: Sun },
   { scheme: 'dark', label: 'Dark', icon: Moon },
 ];
 
-/** Light, dark, or as the system is set. */
+/** Choice of the colour scheme: light, dark or the system's. */
 export function SchemeItems() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return CHOICES.map(({ scheme, label, icon: Icon }) => (

@@ -9,7 +9,7 @@ import { Navigation } from './Navigation';
 import classes from './Shell.module.css';
 import { StreamBar } from './StreamBar';
 
-/** What stands around every page of a signed-in user: navigation, the stream and its bar. */
+/** The frame of every page of a signed-in user: navigation, stream and its status bar. */
 export function Shell() {
   const stream = useStream();
   return (
@@ -38,9 +38,9 @@ function useStream(): StreamState {
 }
 
 const SEVERITIES = {
-  INFO: { color: 'blue', title: 'For your information' },
+  INFO: { color: 'blue', title: 'Information' },
   WARNING: { color: 'yellow', title: 'Warning' },
-  CRITICAL: { color: 'red', title: 'This needs you' },
+  CRITICAL: { color: 'red', title: 'Action needed' },
 } as const;
 
 function showAlert(alert: Alert): void {

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import type { StreamState } from '../api/stream';
 import classes from './StreamBar.module.css';
 
-/** A hiccup of the network that heals at once is not worth a word. */
+/** Interruptions shorter than this are not shown. */
 const PATIENCE_MS = 1_500;
 
-/** A thin bar while the live stream is broken. */
+/** A bar that is shown while the live stream is interrupted. */
 export function StreamBar({ state }: { state: StreamState }) {
   const [late, setLate] = useState(false);
   useEffect(() => {
@@ -21,7 +21,7 @@ export function StreamBar({ state }: { state: StreamState }) {
       {late && state === 'broken' && (
         <div className={classes.bar}>
           Live updates are interrupted: reconnecting…
-          <span className={classes.more}>What you see may be old; terminals trade on.</span>
+          <span className={classes.more}>The page may show old values. Terminals keep trading.</span>
         </div>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { useSession } from './Session';
 
-/** Sends those who are not signed in to the sign-in page, which leads back here. */
+/** Redirects users who are not signed in to the sign-in page, which returns them here. */
 export function RequireSession() {
   const { user } = useSession();
   const { pathname, search } = useLocation();

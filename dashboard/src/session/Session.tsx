@@ -5,7 +5,7 @@ import { keys } from '../api/keys';
 import type { User } from '../api/types';
 
 interface Session {
-  /** Null: nobody is signed in. */
+  /** Null if nobody is signed in. */
   user: User | null;
   signIn: (email: string, password: string) => Promise<void>;
   signOut: () => Promise<void>;
@@ -13,7 +13,7 @@ interface Session {
 
 const SessionContext = createContext<Session | undefined>(undefined);
 
-/** Who is signed in; nothing below is drawn before that is known. */
+/** Provides the signed-in user; children are rendered once it is known. */
 export function SessionProvider({
   children,
   loading,
@@ -38,7 +38,7 @@ export function SessionProvider({
   const signOut = useCallback(async () => {
     await change('DELETE', '/session');
     cache.setQueryData(keys.session, null);
-    // What this person saw is not for the next one.
+    // The next user of this browser must not see cached data.
     cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] });
   }, [cache]);
 
@@ -63,9 +63,9 @@ export function useSession(): Session {
   return session;
 }
 
-/** The one who is signed in, on pages that nobody else reaches. */
+/** The signed-in user, for pages behind RequireSession. */
 export function useUser(): User {
   const { user } = useSession();
-  if (user === null) throw new Error('a page for signed-in users was drawn for nobody');
+  if (user === null) throw new Error('useUser on a page without a signed-in user');
   return user;
 }

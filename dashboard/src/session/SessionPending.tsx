@@ -2,7 +2,7 @@ import { ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { ApiError } from '../api/http';
 import classes from './SessionPending.module.css';
 
-/** While it is not known yet who is signed in. */
+/** Shown while the session is being loaded. */
 export function Loading() {
   return (
     <div className={classes.page}>
@@ -11,7 +11,7 @@ export function Loading() {
   );
 }
 
-/** When the server does not answer at all. */
+/** Shown when the server cannot be reached. */
 export function Unreachable({ retry }: { retry: () => void }) {
   return (
     <main className={classes.page}>

@@ -13,7 +13,7 @@ const accent: MantineColorsTuple = [
   '#2b277a',
 ];
 
-/** Mantine's own red is too pale to be read on white; its middle is the red of the tokens. */
+/** Mantine's red lacks contrast on white; shade 6 is the tokens' red. */
 const red: MantineColorsTuple = [
   '#fdeaec',
   '#fbd3d7',
@@ -41,7 +41,7 @@ const dark: MantineColorsTuple = [
   '#08090b',
 ];
 
-/** Dialogs and drawers say what they are about in one voice. */
+/** The common title style of dialogs and drawers. */
 const TITLE = { fontSize: 16, lineHeight: '24px', fontWeight: 600, overflowWrap: 'anywhere' } as const;
 
 const CLOSE = { 'aria-label': 'Close' };
@@ -65,7 +65,7 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's own colours, bound to the tokens so that there is one palette. */
+/** Mantine's colours, mapped to the tokens so that there is one palette. */
 export const cssVariables: CSSVariablesResolver = () => {
   const scheme = {
     '--mantine-color-body': 'var(--tf-surface)',

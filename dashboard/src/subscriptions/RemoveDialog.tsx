@@ -8,22 +8,22 @@ const CHOICES: { value: Closing; label: string; description: string }[] = [
   {
     value: 'AS_MASTER',
     label: 'Close as the master closes',
-    description: 'Open copies follow the master to their end.',
+    description: 'Open copies stay linked to the master until it closes.',
   },
-  { value: 'CLOSE_NOW', label: 'Close now', description: 'Open copies are closed at the market at once.' },
-  { value: 'KEEP', label: 'Keep', description: 'Open copies stay and are yours to close.' },
+  { value: 'CLOSE_NOW', label: 'Close now', description: 'Open copies are closed at the market price now.' },
+  { value: 'KEEP', label: 'Keep', description: 'Open copies stay open. You have to close them yourself.' },
 ];
 
-/** Ends a subscription; what becomes of its open copies is the person's to choose. */
+/** Removes a subscription, with a choice of what happens to its open copies. */
 export function RemoveDialog({
   subscription,
-  way,
+  accounts,
   close,
   removed,
 }: {
   subscription: Subscription | undefined;
-  /** Who copies whom, in words. */
-  way: string;
+  /** The accounts, as shown to the user. */
+  accounts: string;
   close: () => void;
   removed: () => Promise<void>;
 }) {
@@ -32,7 +32,7 @@ export function RemoveDialog({
     <ConfirmDialog
       opened={subscription !== undefined}
       close={close}
-      title={`Remove ${way}`}
+      title={`Remove ${accounts}`}
       verb="Remove subscription"
       danger
       act={async () => {
@@ -41,7 +41,7 @@ export function RemoveDialog({
         await removed();
       }}
     >
-      <p>New trades of the master are no longer copied. What becomes of copies that are open?</p>
+      <p>New trades of the master are no longer copied. Choose what happens to open copies.</p>
       <Radio.Group aria-label="Open copies" value={closing} onChange={(value) => setClosing(value)}>
         <Stack gap="sm" mt="md">
           {CHOICES.map(({ value, label, description }) => (

@@ -19,7 +19,7 @@ const PAUSES: PauseMode[] = ['CLOSE_ONLY', 'FROZEN', 'OPEN_AND_CLOSE'];
 
 interface Props {
   subscriptions: Subscription[];
-  /** Those that the viewer may see, and act upon. */
+  /** The accounts that the user may see and change. */
   accounts: Account[];
   masters: Master[];
   mayAct: boolean;
@@ -44,7 +44,7 @@ export function SubscriptionList({ subscriptions, accounts, masters, mayAct }: P
 
   return (
     <>
-      <SimpleTable name="Subscriptions" head={['Master → follower', 'Size', 'Side', 'Left out', 'State', '']}>
+      <SimpleTable name="Subscriptions" head={['Master → follower', 'Size', 'Side', 'Not copied', 'State', '']}>
         {subscriptions.map((subscription) => (
           <tr key={subscription.id}>
             <td>
@@ -54,7 +54,7 @@ export function SubscriptionList({ subscriptions, accounts, masters, mayAct }: P
             </td>
             <td className="tf-number">{sizingWords(subscription.sizing.mode, subscription.sizing.value)}</td>
             <td data-label="Side">{subscription.reverse ? 'Opposite' : 'Same'}</td>
-            <td data-label="Left out">{leftOut(subscription)}</td>
+            <td data-label="Not copied">{leftOut(subscription)}</td>
             <td>
               <StateMark of="Subscription" state={stateOf(subscription)} since={null} />
             </td>
@@ -74,7 +74,9 @@ export function SubscriptionList({ subscriptions, accounts, masters, mayAct }: P
       </SimpleTable>
       <RemoveDialog
         subscription={removing}
-        way={removing === undefined ? '' : `${name(removing.masterAccountId)} → ${name(removing.followerAccountId)}`}
+        accounts={
+          removing === undefined ? '' : `${name(removing.masterAccountId)} → ${name(removing.followerAccountId)}`
+        }
         close={() => setRemoving(undefined)}
         removed={reload}
       />

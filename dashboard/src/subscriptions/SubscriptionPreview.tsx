@@ -5,7 +5,7 @@ import { copyExample } from './wording';
 
 const MASTER_LOTS = '0.10';
 
-/** What the subscription will do, by an example. */
+/** The effect of the subscription, by an example. */
 export function SubscriptionPreview({
   values,
   masters,
@@ -33,7 +33,7 @@ export function SubscriptionPreview({
           </>
         )}
       </p>
-      <p>Positions that the master holds already are left out.</p>
+      <p>Positions that the master already has are not copied.</p>
     </aside>
   );
 }

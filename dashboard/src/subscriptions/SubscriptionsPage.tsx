@@ -11,7 +11,7 @@ import { useUrlState } from '../ui/useUrlState';
 import { SubscribeDrawer } from './SubscribeDrawer';
 import { SubscriptionList } from './SubscriptionList';
 
-/** Who copies whom, how much, and whether it is paused. */
+/** All subscriptions with their sizing and state. */
 export default function SubscriptionsPage() {
   const subscriptions = useSubscriptions();
   const accounts = useAccounts();
@@ -19,7 +19,7 @@ export default function SubscriptionsPage() {
   const failed = [subscriptions, accounts, masters].find((query) => query.isError && query.data === undefined);
   if (subscriptions.data === undefined || accounts.data === undefined || masters.data === undefined) {
     return (
-      <Page name="Subscriptions" summary={failed ? 'Subscriptions are out of sight' : 'Looking at subscriptions…'}>
+      <Page name="Subscriptions" summary={failed ? 'Subscriptions could not be loaded' : 'Loading subscriptions…'}>
         {failed?.error ? (
           <ErrorPanel what="Subscriptions" error={failed.error} retry={() => void failed.refetch()} />
         ) : (
@@ -40,15 +40,15 @@ function Subscriptions({
   accounts: Account[];
   masters: Master[];
 }) {
-  // In the address, so that a new account can lead here with itself chosen.
+  // In the address, so that the page of a new account can link here with its follower chosen.
   const [subscribing, subscribe] = useUrlState('subscribe');
   const mayAct = useUser().role !== 'INVESTOR';
   const paused = subscriptions.filter((subscription) => subscription.pauseMode !== null).length;
   const followers = accounts.filter((account) => account.role === 'FOLLOWER');
   const possible = followers.length > 0 && masters.length > 0;
-  const answer =
+  const summary =
     subscriptions.length === 0
-      ? 'Nobody copies anybody yet'
+      ? 'No subscriptions yet'
       : `${count(subscriptions.length - paused, 'subscription')} active${paused > 0 ? `, ${paused} paused` : ''}`;
   const button = possible ? (
     <Button onClick={() => subscribe('new')} leftSection={<Plus size={16} aria-hidden />}>
@@ -63,17 +63,17 @@ function Subscriptions({
   return (
     <Page
       name="Subscriptions"
-      summary={answer}
+      summary={summary}
       actions={mayAct && subscriptions.length > 0 && button}
       {...(subscriptions.length > 0 ? { tone: paused > 0 ? 'degraded' : 'alive' } : {})}
     >
       {subscriptions.length === 0 ? (
-        <EmptyPanel icon={GitFork} title="Who copies whom" action={mayAct && button}>
+        <EmptyPanel icon={GitFork} title="Subscriptions" action={mayAct && button}>
           {possible
-            ? 'A subscription lets a follower account copy a master account: you say how large, which side, and what to leave out.'
+            ? 'A subscription makes a follower account copy a master account, with the size, side and limits that you set.'
             : followers.length === 0
-              ? 'A subscription needs a follower account that copies. Add one first.'
-              : 'There is no master to copy yet. Add one, or come back when somebody else has.'}
+              ? 'A subscription needs a follower account. Add one first.'
+              : 'There is no master account yet. Add one, or wait until another user adds one.'}
         </EmptyPanel>
       ) : (
         <SubscriptionList subscriptions={subscriptions} accounts={accounts} masters={masters} mayAct={mayAct} />

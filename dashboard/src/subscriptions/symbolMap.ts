@@ -1,4 +1,4 @@
-/** Reads "GOLD=XAUUSD, BTC=Bitcoin", as the EA's InpCustomMap has it; undefined if it is not of that shape. */
+/** Parses "GOLD=XAUUSD, BTC=Bitcoin", the form of the expert's InpCustomMap; undefined if malformed. */
 export function parseSymbolMap(text: string): Record<string, string> | undefined {
   const parts = text
     .split(',')

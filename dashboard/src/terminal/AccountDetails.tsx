@@ -10,7 +10,7 @@ import { Amount } from '../ui/Amount';
 import { Flash } from '../ui/Flash';
 import classes from './AccountDetails.module.css';
 
-/** The figures of an account, money first. */
+/** The figures and settings of an account. */
 export function AccountDetails({ account }: { account: Account }) {
   return (
     <aside className={classes.facts} data-wide={account.containerState === null || undefined} aria-label="Account">
@@ -25,7 +25,7 @@ export function AccountDetails({ account }: { account: Account }) {
             <Amount value={account.equity} currency={account.currency} />
           </ReportedValue>
         </Fact>
-        <Fact label="Floating">
+        <Fact label="Floating profit">
           <ReportedValue account={account} value={floating(account)}>
             <Amount value={floating(account)} currency={account.currency} signed />
           </ReportedValue>
@@ -61,7 +61,7 @@ export function AccountDetails({ account }: { account: Account }) {
         <Fact label="Login">{detailOf(account)}</Fact>
         <Fact label="Terminal">{terminalName(account)}</Fact>
         <Fact label="Owner">{account.ownerEmail ?? NO_VALUE}</Fact>
-        <Fact label="Made">
+        <Fact label="Created">
           <Age at={account.createdAt} suffix=" ago" />
         </Fact>
       </Group>
@@ -82,7 +82,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-/** What the Expert Advisor told: it flashes when it changes and is dimmed when it is old. */
+/** A value reported by the Expert Advisor: it flashes when it changes and is dimmed when it is stale. */
 function ReportedValue({
   account,
   value,
@@ -99,7 +99,7 @@ function ReportedValue({
   );
 }
 
-/** What open positions stand at: equity less balance. */
+/** Profit of the open positions: equity minus balance. */
 function floating(account: Account): string | null {
   const equity = parseDecimal(account.equity ?? '');
   const balance = parseDecimal(account.balance ?? '');
@@ -107,6 +107,6 @@ function floating(account: Account): string | null {
 }
 
 function terminalName(account: Account): string {
-  if (account.terminal === null) return 'None: its EA connects from outside';
-  return account.terminal === 'simulator' ? 'Simulator' : 'MetaTrader 5';
+  if (account.terminal === null) return 'None: external Expert Advisor';
+  return account.terminal === 'simulator' ? 'Simulated terminal' : 'MetaTrader 5';
 }

@@ -14,12 +14,12 @@ import { CredentialsDialog } from './CredentialsDialog';
 
 type Verb = 'stop' | 'restart' | 'remove' | 'credentials';
 
-/** Start, stop, restart and remove; what costs something asks first and says what it costs. */
+/** Start, stop, restart, change credentials, remove. Actions that interrupt trading ask for confirmation. */
 export function Actions({ account }: { account: Account }) {
-  const [asking, setAsking] = useState<Verb>();
+  const [dialog, setDialog] = useState<Verb>();
   const navigate = useNavigate();
   const cache = useQueryClient();
-  const close = (): void => setAsking(undefined);
+  const close = (): void => setDialog(undefined);
   const hosted = account.containerState !== null;
   const stopped = account.desiredState === 'STOPPED';
   const post = (verb: string): Promise<unknown> => change('POST', `/accounts/${account.id}/${verb}`);
@@ -27,7 +27,7 @@ export function Actions({ account }: { account: Account }) {
   return (
     <>
       {hosted && account.brokerState === 'REJECTED' && (
-        <Button leftSection={<KeyRound size={16} aria-hidden />} onClick={() => setAsking('credentials')}>
+        <Button leftSection={<KeyRound size={16} aria-hidden />} onClick={() => setDialog('credentials')}>
           New credentials
         </Button>
       )}
@@ -41,11 +41,11 @@ export function Actions({ account }: { account: Account }) {
           <Button
             variant="default"
             leftSection={<RotateCw size={16} aria-hidden />}
-            onClick={() => setAsking('restart')}
+            onClick={() => setDialog('restart')}
           >
             Restart
           </Button>
-          <Button variant="default" leftSection={<Square size={16} aria-hidden />} onClick={() => setAsking('stop')}>
+          <Button variant="default" leftSection={<Square size={16} aria-hidden />} onClick={() => setDialog('stop')}>
             Stop
           </Button>
         </>
@@ -58,44 +58,44 @@ export function Actions({ account }: { account: Account }) {
         </Menu.Target>
         <Menu.Dropdown>
           {hosted && (
-            <Menu.Item leftSection={<KeyRound size={16} aria-hidden />} onClick={() => setAsking('credentials')}>
+            <Menu.Item leftSection={<KeyRound size={16} aria-hidden />} onClick={() => setDialog('credentials')}>
               Change credentials…
             </Menu.Item>
           )}
           <Menu.Item
             color="var(--tf-failed)"
             leftSection={<Trash2 size={16} aria-hidden />}
-            onClick={() => setAsking('remove')}
+            onClick={() => setDialog('remove')}
           >
             Remove account…
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
 
-      <CredentialsDialog account={account} opened={asking === 'credentials'} close={close} />
+      <CredentialsDialog account={account} opened={dialog === 'credentials'} close={close} />
       <ConfirmDialog
-        opened={asking === 'stop'}
+        opened={dialog === 'stop'}
         close={close}
         title={`Stop ${account.name}`}
         verb="Stop terminal"
         danger
         act={() => post('stop')}
       >
-        <p>The terminal on {place(account)} is closed and stays so until you start it.</p>
+        <p>The terminal of {place(account)} is stopped until you start it.</p>
         <p>{whileAway(account)}</p>
       </ConfirmDialog>
       <ConfirmDialog
-        opened={asking === 'restart'}
+        opened={dialog === 'restart'}
         close={close}
         title={`Restart ${account.name}`}
         verb="Restart terminal"
         act={() => post('restart')}
       >
-        <p>The terminal on {place(account)} is closed and started again; that takes some seconds.</p>
-        <p>{whileAway(account)} What was missed is compared and put right when it is back.</p>
+        <p>The terminal of {place(account)} is stopped and started again. That takes some seconds.</p>
+        <p>{whileAway(account)} When it is back, missed changes are detected and corrected.</p>
       </ConfirmDialog>
       <ConfirmDialog
-        opened={asking === 'remove'}
+        opened={dialog === 'remove'}
         close={close}
         title={`Remove ${account.name}`}
         verb="Remove account"
@@ -107,10 +107,10 @@ export function Actions({ account }: { account: Account }) {
         }}
       >
         <p>
-          The account, its {hosted ? 'container, its data and its' : ''} subscriptions leave TermFleet. This cannot be
+          The account{hosted ? ', its container, its data' : ''} and its subscriptions are deleted. This cannot be
           undone.
         </p>
-        <p>Nothing is closed at the broker: {positions(account)} there and are yours to look after.</p>
+        <p>Nothing is closed at the broker: {positions(account)}. You have to manage them yourself.</p>
       </ConfirmDialog>
     </>
   );
@@ -134,7 +134,7 @@ function whileAway(account: Account): string {
 }
 
 function positions(account: Account): string {
-  if (account.positions === null) return 'open positions stay';
-  if (account.positions === 0) return 'no open positions stay';
-  return `${count(account.positions, 'open position')} ${account.positions === 1 ? 'stays' : 'stay'}`;
+  if (account.positions === null) return 'open positions stay open';
+  if (account.positions === 0) return 'no positions are open';
+  return `${count(account.positions, 'position')} ${account.positions === 1 ? 'stays' : 'stay'} open`;
 }

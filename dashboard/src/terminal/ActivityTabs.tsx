@@ -8,7 +8,7 @@ import { useUrlState } from '../ui/useUrlState';
 import classes from './ActivityTabs.module.css';
 import { LogView } from './LogView';
 
-/** What the terminal says and does: copies, journal, events, logs. */
+/** Tabs with the account's journal, copies, events and container log. */
 export function ActivityTabs({ account, hosted }: { account: Account; hosted: boolean }) {
   const [tab, setTab] = useUrlState('tab', hosted ? 'journal' : 'copies');
   return (
@@ -39,7 +39,7 @@ function Journal({ id }: { id: number }) {
   const journal = useJournal(id, true);
   if (journal.data === undefined) return <Waiting what="The journal" query={journal} />;
   return (
-    <LogView label="Journal" empty="The terminal has written nothing yet." length={journal.data.length}>
+    <LogView label="Journal" empty="The journal is empty." length={journal.data.length}>
       {journal.data.map((line, index) => (
         <div key={index} className={classes.line}>
           <time dateTime={line.at} title={exact(line.at)}>
@@ -58,7 +58,7 @@ function Events({ id }: { id: number }) {
   if (events.data === undefined) return <Waiting what="Events" query={events} />;
   const oldestFirst = events.data.toSorted((a, b) => a.id - b.id);
   return (
-    <LogView label="Events" empty="Nothing has happened yet." length={oldestFirst.length}>
+    <LogView label="Events" empty="No events yet." length={oldestFirst.length}>
       {oldestFirst.map((event) => (
         <div key={event.id} className={classes.line}>
           <time dateTime={event.at} title={exact(event.at)}>
@@ -76,7 +76,7 @@ function Logs({ id }: { id: number }) {
   const logs = useLogs(id, true);
   if (logs.data === undefined) return <Waiting what="The container's log" query={logs} />;
   return (
-    <LogView label="Container log" empty="The container has written nothing yet." length={logs.data.length}>
+    <LogView label="Container log" empty="The container log is empty." length={logs.data.length}>
       {logs.data === '' ? null : <pre className={classes.log}>{logs.data}</pre>}
     </LogView>
   );

@@ -6,11 +6,11 @@ import classes from './ConnectionQuality.module.css';
 const GOOD_MS = 60;
 const FAIR_MS = 180;
 
-/** How good the connection to the desktop is, by its round trip. */
+/** The quality of the connection to the desktop, by its round-trip time. */
 export function ConnectionQuality({ roundTripMs }: { roundTripMs: number | undefined }) {
   const { word, Icon } = gradeOf(roundTripMs);
   return (
-    <Tooltip label="Time to the desktop and back">
+    <Tooltip label="Round-trip time to the desktop">
       <span className={classes.quality} role="img" aria-label={`Connection: ${word}`}>
         <Icon size={16} aria-hidden />
         <span className="tf-number">{roundTripMs === undefined ? word : milliseconds(roundTripMs)}</span>

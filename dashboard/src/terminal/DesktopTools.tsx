@@ -13,7 +13,7 @@ interface Props {
   toggleFullscreen: () => void;
 }
 
-/** What can be done with an open desktop, at the right of its bar. */
+/** The controls of an open desktop, at the right of its bar. */
 export function DesktopTools({ desktop, control, fullscreen, toggleFullscreen }: Props) {
   const connected = desktop.state.phase === 'connected';
   return (
@@ -36,12 +36,12 @@ export function DesktopTools({ desktop, control, fullscreen, toggleFullscreen }:
           </Tooltip>
         </>
       )}
-      <Tooltip label={fullscreen ? 'Leave full screen' : 'Full screen'}>
+      <Tooltip label={fullscreen ? 'Exit full screen' : 'Full screen'}>
         <ActionIcon
           variant="subtle"
           color="gray"
           size="lg"
-          aria-label={fullscreen ? 'Leave full screen' : 'Full screen'}
+          aria-label={fullscreen ? 'Exit full screen' : 'Full screen'}
           onClick={toggleFullscreen}
         >
           {fullscreen ? <Minimize size={18} aria-hidden /> : <Maximize size={18} aria-hidden />}
@@ -51,7 +51,7 @@ export function DesktopTools({ desktop, control, fullscreen, toggleFullscreen }:
   );
 }
 
-/** Text to and from the terminal's clipboard. The popover stays inside the frame so that it shows in full screen. */
+/** Text to and from the terminal's clipboard. The popover is inside the frame: outside, full screen would hide it. */
 function Clipboard({ desktop, disabled }: { desktop: Desktop; disabled: boolean }) {
   const [text, setText] = useState('');
   const [opened, setOpened] = useState(false);
@@ -83,7 +83,7 @@ function Clipboard({ desktop, disabled }: { desktop: Desktop; disabled: boolean 
         <Stack gap="sm">
           <Textarea
             label="Text for the terminal"
-            description="Put into its clipboard; paste it there with Ctrl-V."
+            description="Copied to the terminal’s clipboard. Paste it there with Ctrl-V."
             autosize
             minRows={2}
             maxRows={6}
@@ -99,7 +99,7 @@ function Clipboard({ desktop, disabled }: { desktop: Desktop; disabled: boolean 
               desktop.focus();
             }}
           >
-            Put into the clipboard
+            Copy to clipboard
           </Button>
           {desktop.copied !== undefined && desktop.copied !== '' && (
             <div>

@@ -10,7 +10,7 @@ import { Watchers } from './Watchers';
 
 type Mode = 'view' | 'control';
 
-/** The terminal's desktop, live: view-only until the person takes control. */
+/** The terminal's live desktop: view-only until the user takes control. */
 export default function DesktopView({ account, mayControl }: { account: Account; mayControl: boolean }) {
   const [mode, setMode] = useState<Mode>('view');
   const screen = useRef<HTMLDivElement>(null);
@@ -46,19 +46,19 @@ export default function DesktopView({ account, mayControl }: { account: Account;
         {state.phase === 'connecting' && (
           <div className={classes.veil} role="status">
             <Loader size="sm" color="gray" />
-            Opening the desktop…
+            Connecting to the desktop…
           </div>
         )}
         {state.phase === 'lost' && (
           <div className={classes.veil} role="alert">
             <PlugZap size={24} aria-hidden />
             <span>
-              {state.why}
+              {state.reason}
               <br />
-              The terminal itself is not affected.
+              The terminal is not affected.
             </span>
             <Button variant="default" onClick={desktop.reconnect}>
-              Open again
+              Reconnect
             </Button>
           </div>
         )}

@@ -3,10 +3,10 @@ import { ArrowDown } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import classes from './LogView.module.css';
 
-/** Closer to the end than this counts as being at it. */
+/** Within this distance the view counts as being at the end. */
 const AT_END_PX = 24;
 
-/** Lines that grow at the end: it stays there until the reader scrolls up, and offers the way back. */
+/** A growing list of lines that stays scrolled to its end until the user scrolls up. */
 export function LogView({
   label,
   empty,
@@ -15,7 +15,7 @@ export function LogView({
 }: {
   label: string;
   empty: string;
-  /** Changes when there is more. */
+  /** Changes when lines are added. */
   length: number;
   children: ReactNode;
 }) {
@@ -34,7 +34,7 @@ export function LogView({
 
   return (
     <div className={classes.frame}>
-      {/* A box that scrolls must be reachable, or a keyboard could not scroll it. */}
+      {/* Focusable, so that it can be scrolled by keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div ref={box} className={classes.tail} role="log" aria-label={label} tabIndex={0} onScroll={scrolled}>
         {length === 0 ? <p className={classes.empty}>{empty}</p> : children}
@@ -46,7 +46,7 @@ export function LogView({
           leftSection={<ArrowDown size={14} aria-hidden />}
           onClick={() => setFollowing(true)}
         >
-          Follow the end
+          Jump to the end
         </Button>
       )}
     </div>

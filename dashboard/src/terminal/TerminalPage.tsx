@@ -15,10 +15,10 @@ import { AccountDetails } from './AccountDetails';
 import { ActivityTabs } from './ActivityTabs';
 import classes from './TerminalPage.module.css';
 
-// noVNC is large, and most pages never need it.
+// Loaded on demand: noVNC is large and most pages do not need it.
 const DesktopView = lazy(() => import('./DesktopView'));
 
-/** One terminal: how it is, its desktop, what it says, and what can be done with it. */
+/** One account: state, desktop, details, activity and actions. */
 export function TerminalPage() {
   const id = Number(useParams().id);
   const account = useAccount(id);
@@ -26,30 +26,30 @@ export function TerminalPage() {
   if (account.data !== undefined) return <Terminal account={account.data} />;
   if (account.isError) {
     return (
-      <Page name="Terminal" parent={parent} summary="This terminal is out of sight">
+      <Page name="Terminal" parent={parent} summary="The terminal could not be loaded">
         <ErrorPanel what="The terminal" error={account.error} retry={() => void account.refetch()} />
       </Page>
     );
   }
   if (account.isPending) {
     return (
-      <Page name="Terminal" parent={parent} summary="Looking at the terminal…">
+      <Page name="Terminal" parent={parent} summary="Loading the terminal…">
         <SkeletonRows />
       </Page>
     );
   }
   return (
-    <Page name="Terminal" parent={parent} summary="There is no such terminal">
+    <Page name="Terminal" parent={parent} summary="Terminal not found">
       <EmptyPanel
         icon={MonitorOff}
-        title={`Account ${id} is not here`}
+        title={`Account ${id} was not found`}
         action={
           <Button component={Link} to="/fleet">
-            To the fleet
+            Open the fleet
           </Button>
         }
       >
-        It was removed, or it belongs to somebody whose accounts you may not see.
+        It was removed, or you are not allowed to see it.
       </EmptyPanel>
     </Page>
   );
@@ -84,14 +84,14 @@ function Terminal({ account }: { account: Account }) {
   );
 }
 
-/** A container that comes or goes has no desktop to show; a new container gets a new connection. */
+/** Only a running container has a desktop; each run of a container gets a new connection. */
 function Desktop({ account, mayControl }: { account: Account; mayControl: boolean }) {
   if (account.containerState === 'RUNNING') {
     return <DesktopView key={account.containerSince} account={account} mayControl={mayControl} />;
   }
   return (
-    <EmptyPanel icon={MonitorOff} title="No desktop now">
-      The desktop opens here as soon as the container runs.
+    <EmptyPanel icon={MonitorOff} title="No desktop">
+      The desktop is shown here while the container runs.
     </EmptyPanel>
   );
 }

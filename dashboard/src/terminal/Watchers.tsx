@@ -4,7 +4,7 @@ import { useWatchers } from '../api/queries';
 import { useUser } from '../session/Session';
 import classes from './Watchers.module.css';
 
-/** Who else has this desktop open. */
+/** The other users who have this desktop open. */
 export function Watchers({ accountId, connected }: { accountId: number; connected: boolean }) {
   const { email } = useUser();
   const watching = useWatchers(accountId, connected).data ?? [];
@@ -12,7 +12,7 @@ export function Watchers({ accountId, connected }: { accountId: number; connecte
   if (!connected) return null;
   const words = others.map((watcher) => `${watcher.email}${watcher.viewOnly ? '' : ' (in control)'}`);
   return (
-    <Tooltip label={others.length === 0 ? 'Nobody else has this desktop open.' : words.join(', ')}>
+    <Tooltip label={others.length === 0 ? 'No other user has this desktop open.' : words.join(', ')}>
       <span className={classes.watchers}>
         <Users size={14} aria-hidden />
         {others.length === 0

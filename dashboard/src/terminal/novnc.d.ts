@@ -1,4 +1,4 @@
-/** The part of noVNC that the desktop uses; the package brings no types of its own. */
+/** The part of noVNC that is used here; the package has no types. */
 declare module '@novnc/novnc' {
   interface RfbEvents {
     connect: CustomEvent<Record<string, never>>;

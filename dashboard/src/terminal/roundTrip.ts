@@ -1,6 +1,6 @@
 /**
- * Times the way to the desktop and back: asks for one pixel and waits for what comes next. A picture that was under way
- * already may come first, so the smallest of the last few counts.
+ * Measures the round-trip time to the desktop: requests one pixel and waits for the next message. That may be an update
+ * that was already under way, so the smallest of the last few measurements is used.
  */
 const EVERY_MS = 2_000;
 const REMEMBERED = 5;
@@ -8,7 +8,7 @@ const REMEMBERED = 5;
 /** FramebufferUpdateRequest of RFB: not incremental, the pixel at 0,0. */
 const ONE_PIXEL = new Uint8Array([3, 0, 0, 0, 0, 0, 0, 1, 0, 1]);
 
-/** Calls back with milliseconds until the returned function is called. */
+/** Reports milliseconds until the returned function is called. */
 export function watchRoundTrip(socket: WebSocket, measured: (ms: number) => void): () => void {
   const last: number[] = [];
   let asked: number | undefined;

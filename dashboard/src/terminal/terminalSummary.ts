@@ -2,7 +2,7 @@ import type { Account } from '../api/types';
 import { statesOf, type Tone } from '../format/states';
 import type { Health } from '../fleet/fleetSummary';
 
-/** The one sentence of a terminal. */
+/** One sentence on the state of a terminal. */
 export function terminalSummary(account: Account, health: Health): { tone: Tone; sentence: string } {
   const { container, broker, expert } = statesOf(account);
   const name = account.name;
@@ -18,21 +18,21 @@ export function terminalSummary(account: Account, health: Health): { tone: Tone;
     case 'needsAttention':
       return {
         tone: 'failed',
-        sentence: `${name} needs you: ${account.reason ?? unwell?.meaning ?? 'it is not well'}`,
+        sentence: `${name} needs you: ${account.reason ?? unwell?.meaning ?? 'see its states'}`,
       };
     case 'recovering':
       return {
         tone: 'degraded',
-        sentence: `${name} is recovering: ${account.reason ?? unwell?.meaning ?? 'it is not well'}`,
+        sentence: `${name} is recovering: ${account.reason ?? unwell?.meaning ?? 'see its states'}`,
       };
     case 'starting':
       return { tone: 'starting', sentence: `${name} is starting: ${step(account)}` };
   }
 }
 
-/** How far the start has come. */
+/** The current step of the start. */
 function step(account: Account): string {
-  if (account.containerState === null) return 'its Expert Advisor has not connected yet';
-  if (account.containerState !== 'RUNNING') return 'its container comes up';
-  return account.brokerState === 'AUTHORIZED' ? 'its Expert Advisor is loading' : 'it signs in at the broker';
+  if (account.containerState === null) return 'the Expert Advisor has not connected yet';
+  if (account.containerState !== 'RUNNING') return 'starting the container';
+  return account.brokerState === 'AUTHORIZED' ? 'loading the Expert Advisor' : 'signing in at the broker';
 }

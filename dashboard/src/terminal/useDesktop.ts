@@ -5,13 +5,13 @@ import type { VncTicket } from '../api/types';
 import { errorText } from '../ui/errorText';
 import { watchRoundTrip } from './roundTrip';
 
-export type DesktopState = { phase: 'connecting' } | { phase: 'connected' } | { phase: 'lost'; why: string };
+type DesktopState = { phase: 'connecting' } | { phase: 'connected' } | { phase: 'lost'; reason: string };
 
 export interface Desktop {
   state: DesktopState;
-  /** Milliseconds to the desktop and back; undefined until measured. */
+  /** Round-trip time in milliseconds; undefined until measured. */
   roundTripMs: number | undefined;
-  /** What was copied in the terminal last. */
+  /** The text that was last copied in the terminal. */
   copied: string | undefined;
   paste: (text: string) => void;
   ctrlAltDel: () => void;
@@ -20,8 +20,8 @@ export interface Desktop {
 }
 
 /**
- * A desktop over the server's socket, drawn into the element. Each connection takes a ticket of its own; whether it may
- * control is decided by the ticket and enforced by the server.
+ * A desktop over the server's WebSocket, drawn into the element. Each connection has a ticket of its own, which decides
+ * whether it may control the desktop; the server enforces it.
  */
 export function useDesktop(accountId: number, control: boolean, screen: RefObject<HTMLDivElement | null>): Desktop {
   const [attempt, setAttempt] = useState(0);
@@ -87,14 +87,14 @@ function connect(element: HTMLElement, accountId: number, control: boolean, watc
     rfb.addEventListener('disconnect', (event) => {
       endRoundTrip();
       if (ended) return;
-      const why = event.detail.clean ? 'The desktop was closed.' : 'The connection to the desktop is lost.';
-      watcher.stateChanged({ phase: 'lost', why });
+      const reason = event.detail.clean ? 'The server closed the desktop.' : 'The connection to the desktop was lost.';
+      watcher.stateChanged({ phase: 'lost', reason });
     });
     watcher.opened(rfb);
   };
 
   open().catch((error: unknown) => {
-    if (!ended) watcher.stateChanged({ phase: 'lost', why: errorText(error) });
+    if (!ended) watcher.stateChanged({ phase: 'lost', reason: errorText(error) });
   });
   return () => {
     ended = true;
@@ -103,7 +103,7 @@ function connect(element: HTMLElement, accountId: number, control: boolean, watc
   };
 }
 
-/** The ticket's address is relative to the server. */
+/** The ticket's URL is relative to the server. */
 function socketAddress(path: string): string {
   const url = new URL(path, window.location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';

@@ -3,7 +3,7 @@ import { age, exact } from '../format/time';
 import { NO_VALUE } from '../format/numbers';
 import { useNow } from './useNow';
 
-/** How long ago, counting; the exact time on hover. */
+/** The age of a time, updated every second; the exact time on hover. */
 export function Age({ at, suffix = '' }: { at: string | null; suffix?: string }) {
   const now = useNow();
   if (at === null) return <span className="tf-muted">{NO_VALUE}</span>;

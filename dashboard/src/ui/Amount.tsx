@@ -4,11 +4,11 @@ import { money, outcome, signedMoney } from '../format/numbers';
 interface Props {
   value: string | null;
   currency: string | null;
-  /** Show the sign, and green or red for profit or loss. */
+  /** Shows the sign, in green for profit and red for loss. */
   signed?: boolean;
 }
 
-/** An amount of money in the account's currency, figures under figures. */
+/** An amount of money in the account's currency, aligned in tables. */
 export function Amount({ value, currency, signed = false }: Props) {
   if (value === null) return <span className="tf-muted">{money(null)}</span>;
   const meaning = signed ? outcome(value) : 'none';

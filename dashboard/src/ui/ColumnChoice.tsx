@@ -5,7 +5,7 @@ interface Choice {
   id: string;
   label: string;
   shown: boolean;
-  /** Chosen, but the window is too narrow for it. */
+  /** Chosen, but hidden because the window is too narrow. */
   noRoom: boolean;
   toggle: () => void;
 }

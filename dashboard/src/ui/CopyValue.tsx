@@ -1,4 +1,4 @@
-import { ActionIcon, Button, CopyButton, Tooltip } from '@mantine/core';
+import { Button, CopyButton } from '@mantine/core';
 import { Check, Copy } from 'lucide-react';
 import classes from './CopyValue.module.css';
 
@@ -21,20 +21,5 @@ export function CopyValue({ value, label }: { value: string; label: string }) {
         )}
       </CopyButton>
     </div>
-  );
-}
-
-/** A small button that copies what stands beside it. */
-export function CopyIcon({ value, label }: { value: string; label: string }) {
-  return (
-    <CopyButton value={value}>
-      {({ copied, copy }) => (
-        <Tooltip label={copied ? 'Copied' : label}>
-          <ActionIcon variant="subtle" color="gray" size="sm" onClick={copy} aria-label={label}>
-            {copied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
-          </ActionIcon>
-        </Tooltip>
-      )}
-    </CopyButton>
   );
 }

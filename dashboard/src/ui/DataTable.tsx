@@ -28,31 +28,31 @@ import { useRowKeys } from './useRowKeys';
 import { useSteadyOrder } from './useSteadyOrder';
 
 interface ColumnMeta {
-  /** Numbers stand right, so that their figures align. */
+  /** `end` for numbers, so that digits align. */
   align?: 'end';
-  /** What the column choice calls it, where the header is not its name. */
+  /** The name in the column choice, if it differs from the header. */
   label?: string;
-  /** Not shown until chosen. */
+  /** Hidden until chosen. */
   optional?: boolean;
-  /** Where the table is too wide, columns with a number leave, the smallest first. */
+  /** If the table is too wide, columns with a number are hidden, the smallest number first. */
   leaves?: number;
 }
 
-export const features = tableFeatures({
+const features = tableFeatures({
   columnVisibilityFeature,
   rowSortingFeature,
   sortedRowModel: createSortedRowModel(),
   sortFns: { alphanumeric: sortFn_alphanumeric, basic: sortFn_basic, text: sortFn_text },
   columnMeta: metaHelper<ColumnMeta>(),
 });
-export type Features = typeof features;
+type Features = typeof features;
 
 export function columnsOf<T extends RowData>() {
   return createColumnHelper<Features, T>();
 }
 
 interface Props<T extends RowData> {
-  /** What the table holds, for screen readers and as the key of the column choice. */
+  /** For screen readers, and the key of the stored column choice. */
   name: string;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each column has a value type of its own
   columns: ColumnDef<Features, T, any>[];
@@ -61,25 +61,25 @@ interface Props<T extends RowData> {
   open: (row: T) => void;
   sorting: SortingState;
   sort: (sorting: SortingState) => void;
-  /** Names the filter: rows of another one are shown at once, wherever the pointer is. */
+  /** Identifies the filter: when it changes, rows are updated even while the pointer is over the table. */
   view: string;
   /** Filters, left of the column choice. */
   toolbar: ReactNode;
   /** A row as a card, for narrow screens. */
   card: (row: T) => ReactNode;
-  /** Said when the filter leaves nothing. */
+  /** Shown when no row matches the filter. */
   nothing: ReactNode;
 }
 
-/** Lists this long are drawn in part only. */
+/** From this length on, only visible rows are rendered. */
 const VIRTUAL_FROM = 60;
 const ROW_HEIGHT = 48;
-/** Below this a row becomes a card. */
+/** Below this width rows are shown as cards. */
 const NARROW = '(max-width: 62em)';
 
 /**
- * A table that is read all day: sticky header, sorting, column choice, j/k and Enter, drawn in part when long, and rows
- * that stay where they are while the pointer is over them.
+ * A live table: sticky header, sorting, column choice, keyboard navigation, virtual rows, and a row order that does not
+ * change while the pointer is over the table.
  */
 export function DataTable<T extends RowData>(props: Props<T>) {
   const { name, columns, rows, idOf, open, sorting, sort, view, toolbar, card, nothing } = props;
@@ -218,7 +218,7 @@ function Body<T extends RowData>({
   );
 }
 
-/** Draws the rows near the window; empty rows hold the place of the others. */
+/** Renders the rows near the viewport; empty rows take the space of the others. */
 function VirtualBody<T extends RowData>({ rows, bodyProps, children }: Parameters<typeof Body<T>>[0]) {
   const body = useRef<HTMLTableSectionElement>(null);
   const ref = useMergedRef(body, bodyProps.ref);

@@ -3,7 +3,7 @@ import classes from './Flash.module.css';
 
 const FLASH_MS = 900;
 
-/** Lights up once, softly, when the value changes; never when it first appears, and not for those who want no motion. */
+/** Highlights its content briefly when the value changes, not when it first appears; respects reduced motion. */
 export function Flash({ value, children }: { value: string | number | null; children: ReactNode }) {
   const element = useRef<HTMLSpanElement>(null);
   const shown = useRef(value);

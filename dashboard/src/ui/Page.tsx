@@ -8,7 +8,7 @@ import { usePageTitle } from './usePageTitle';
 interface Props {
   /** The page's name, small above the summary and in the browser's tab. */
   name: string;
-  /** The page above this one, as a link in front of the name. */
+  /** The parent page, as a link in front of the name. */
   parent?: { to: string; label: string };
   /** One sentence with the state of what the page shows. */
   summary: ReactNode;

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { ApiError } from '../api/http';
 import classes from './Panels.module.css';
 
-/** Says what belongs on an empty page, with the button that fills it. */
+/** Explains an empty page, with the action that fills it. */
 export function EmptyPanel({
   icon: Icon,
   title,
@@ -28,7 +28,7 @@ export function EmptyPanel({
   );
 }
 
-/** Says what happened, what it means for the money, and what to do. */
+/** Explains an error: what happened, its effect on trading, and what to do. */
 export function ErrorPanel({ error, what, retry }: { error: Error; what: string; retry: () => void }) {
   const unreachable = error instanceof ApiError && error.status === 0;
   return (
@@ -40,8 +40,8 @@ export function ErrorPanel({ error, what, retry }: { error: Error; what: string;
       <p className={classes.text}>
         {error.message}{' '}
         {unreachable
-          ? 'Terminals keep their positions and trade on without the server; copies wait until it is back.'
-          : 'Nothing was changed: positions and copies are as they were.'}
+          ? 'Terminals keep trading without the server. Copying resumes when it is back.'
+          : 'Nothing was changed. Try again in a moment.'}
       </p>
       <Button onClick={retry} leftSection={<RotateCw size={16} aria-hidden />}>
         Try again
@@ -50,7 +50,7 @@ export function ErrorPanel({ error, what, retry }: { error: Error; what: string;
   );
 }
 
-/** Rows in the shape of what is coming. */
+/** Placeholder rows while data is loaded. */
 export function SkeletonRows({ rows = 6 }: { rows?: number }) {
   return (
     <div className={classes.skeleton} role="status" aria-label="Loading">

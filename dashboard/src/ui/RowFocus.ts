@@ -1,4 +1,4 @@
 import { createContext } from 'react';
 
-/** Whether the Tab key stops at the marks within: in a table only those of the current row, elsewhere all. */
+/** Whether marks are in the tab order: in a table only those of the current row, elsewhere all. */
 export const RowFocus = createContext(true);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import classes from './SimpleTable.module.css';
 
-/** A short list: no sorting, no choice of columns. On a phone each row becomes a block. */
+/** A table without sorting and column choice. On a phone each row is shown as a block. */
 export function SimpleTable({ name, head, children }: { name: string; head: string[]; children: ReactNode }) {
   return (
     <div className={classes.frame}>

@@ -8,17 +8,17 @@ import { ToneIcon } from './ToneIcon';
 import { useNow } from './useNow';
 
 interface Props {
-  /** Which of the three it is: Container, Broker, Expert. */
+  /** What has the state: Container, Broker, Expert, Copy. */
   of: string;
   state: State;
   since: string | null;
-  /** Why, in the server's words; shown when the state is not well. */
+  /** The server's reason; shown for failed and degraded states. */
   reason?: string | null;
-  /** Show whose state it is in front of the word. */
+  /** Shows `of` in front of the word. */
   named?: boolean;
 }
 
-/** One state as colour, icon and word; hover or focus tell since when and why. Pulses once when it changes. */
+/** A state as colour, icon and word; time and reason on hover or focus. Pulses once when it changes. */
 export function StateMark({ of, state, since, reason = null, named = false }: Props) {
   const mark = usePulse(state.word);
   const focusable = use(RowFocus);

@@ -11,7 +11,7 @@ const icons: Record<Tone, LucideIcon> = {
   stopped: Circle,
 };
 
-/** The icon of a state; its word must stand beside it. */
+/** The icon of a state; always shown with its word. */
 export function ToneIcon({ tone, size = 16 }: { tone: Tone; size?: number }) {
   const Icon = icons[tone];
   return <Icon size={size} strokeWidth={2} className={`${classes.icon} ${classes[tone]}`} aria-hidden />;

@@ -1,23 +1,23 @@
 import { useLayoutEffect, useState } from 'react';
 
 interface Fitting {
-  /** Columns that have left because there is no room for them. */
+  /** Columns that are hidden because they do not fit. */
   left: string[];
-  /** Even what remains is too wide. */
+  /** Whether the remaining columns are still too wide. */
   scrolls: boolean;
-  /** To be given to the frame, whose first child is the table. */
+  /** The ref of the frame, whose first child is the table. */
   frame: (element: HTMLDivElement | null) => void;
 }
 
 interface Room {
-  /** The frame's width and the chosen columns: with others it is tried anew. */
+  /** The frame's width and the chosen columns for which the result was computed. */
   of: string;
   leaving: number;
 }
 
 /**
- * Lets the less important columns leave until the table fits its frame. They come back when the frame gets another width
- * or other columns are chosen, not because a value became shorter: columns do not come and go under the reader's eyes.
+ * Hides less important columns until the table fits its frame. They are shown again when the frame's width or the chosen
+ * columns change, not when a value becomes shorter: columns must not flicker with live values.
  */
 export function useFittingColumns(
   columns: { id?: string | undefined; meta?: { leaves?: number } | undefined }[],

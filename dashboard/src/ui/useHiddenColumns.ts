@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 
 type Visibility = Record<string, boolean>;
 
-/** Which columns are shown; remembered in this browser, and only where the person chose otherwise than we did. */
+/** The chosen columns, stored in this browser as differences from the default. */
 export function useHiddenColumns(
   table: string,
   columns: { id?: string | undefined; meta?: { optional?: boolean } | undefined }[],

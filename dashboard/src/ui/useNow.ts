@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { serverNow } from '../api/serverClock';
 
-/** One ticking clock for the whole page; it stands still while nobody reads it. */
+/** One clock for the whole page; it stops while nothing subscribes to it. */
 const TICK_MS = 1_000;
 const readers = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
@@ -22,7 +22,7 @@ function subscribe(reader: () => void): () => void {
   };
 }
 
-/** The server's time in milliseconds, drawn anew every second. */
+/** The server's time in milliseconds, updated every second. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, () => now);
 }

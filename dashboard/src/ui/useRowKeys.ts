@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type HTMLAttributes, type KeyboardEvent, type RefObject } from 'react';
 
 /**
- * Rows by keyboard: j or k reach the current one from wherever nothing else has the focus, and so does Tab; then j and k
- * (or the arrows) go down and up, Home and End to the ends, Enter opens.
+ * Keyboard navigation of rows: j, k or Tab focus the current row; j and k or the arrows move, Home and End go to the
+ * ends, Enter opens.
  */
 export function useRowKeys<R extends { id: string }>(rows: R[], open: (row: R) => void) {
   const [chosen, setChosen] = useState<string>();
@@ -67,7 +67,7 @@ function target(key: string, current: number, length: number): number {
   }
 }
 
-/** A row that is not drawn yet comes into being when the list has scrolled to it, so the next frame is waited for. */
+/** A virtual row is rendered only after the list has scrolled to it, so this waits for the next frame. */
 function focusRow(body: HTMLElement, id: string): void {
   const find = (): HTMLElement | null => body.querySelector<HTMLElement>(`tr[data-row="${id}"]`);
   const row = find();

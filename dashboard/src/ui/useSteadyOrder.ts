@@ -2,13 +2,13 @@ import { useState } from 'react';
 
 interface Steady<R> {
   ordered: R[];
-  /** How many rows are kept back until the pointer leaves. */
+  /** The number of new rows that are withheld until the pointer leaves. */
   held: number;
 }
 
 /**
- * While the pointer is over the table, rows keep the places they had when it came: values change in place, those that
- * vanish leave, and new ones wait. What the person asks for meanwhile, another order or filter, is done at once.
+ * While the pointer is over the table, rows keep their order: values change in place, removed rows disappear, and new
+ * rows are withheld. A change of sorting or filter applies immediately.
  */
 export function useSteadyOrder<R extends { id: string }>(rows: R[], hold: boolean, asked: string): Steady<R> {
   const [frozen, setFrozen] = useState<{ asked: string; ids: string[] }>();

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 import type { SortingState } from '@tanstack/react-table';
 
-/** One parameter of the address, so that a view can be sent to a colleague. The default is not written. */
+/** One parameter of the address, so that a view can be shared. The default value is omitted. */
 export function useUrlState(name: string, initial = ''): [string, (value: string) => void] {
   const [params, setParams] = useSearchParams();
   const set = useCallback(
@@ -21,7 +21,7 @@ export function useUrlState(name: string, initial = ''): [string, (value: string
   return [params.get(name) ?? initial, set];
 }
 
-/** The order of a table in the address: `sort=equity` or `sort=-equity`. */
+/** The sorting of a table in the address: `sort=equity` or `sort=-equity`. */
 export function useUrlSorting(initial = ''): [SortingState, (sorting: SortingState) => void] {
   const [text, setText] = useUrlState('sort', initial);
   const sorting = text === '' ? [] : [{ id: text.replace(/^-/, ''), desc: text.startsWith('-') }];

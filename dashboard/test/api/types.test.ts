@@ -4,7 +4,7 @@ import type * as ours from '../../src/api/types';
 
 type Server = components['schemas'];
 
-/** What is asked: the same fields, each of a type that the server's description allows. It may be null where ours says so. */
+/** The same fields, each with a type that the server's description allows; null is allowed where the hand-written type has it. */
 type Loose<T> = T extends readonly (infer E)[]
   ? Loose<E>[]
   : T extends object
@@ -17,12 +17,12 @@ type Proof<A, B> = [OnlyOurs<A, B>, OnlyOurs<B, A>] extends [never, never]
     : ['a field has another type']
   : [{ onlyOurs: OnlyOurs<A, B>; onlyTheServers: OnlyOurs<B, A> }];
 
-/** The compiler does the work: it asks for an argument that nobody can give when the two differ. */
+/** Checked by the compiler: if the types differ, it requires an argument that does not exist. */
 function agrees<Ours, Theirs>(...proof: Proof<Ours, Theirs>): void {
   expect(proof).toEqual([]);
 }
 
-// openapi.json is current: a test of the server sees to that. `npm run openapi` renews it.
+// A test of the server checks that openapi.json is current; `npm run openapi` updates it.
 describe('our types and the server’s description', () => {
   it('agree on what is sent', () => {
     agrees<ours.Account, Server['AccountView']>();
@@ -36,7 +36,6 @@ describe('our types and the server’s description', () => {
     agrees<ours.NewToken, Server['CreatedToken']>();
     agrees<ours.Subscription, Server['SubscriptionView']>();
     agrees<ours.Sizing, Server['SizingView']>();
-    agrees<ours.MasterTrade, Server['TradeView']>();
     agrees<ours.Pair, Server['PairView']>();
     agrees<ours.PairMaster, Server['Master']>();
     agrees<ours.PairLatency, Server['Latency']>();

@@ -7,11 +7,11 @@ import { openApp } from '../app';
 const table = () => screen.findByRole('table', { name: 'Copies' });
 
 describe('the copies page', () => {
-  it('answers in one sentence, with the reasons a click away', async () => {
+  it('shows a summary and, on request, the reasons for skipped copies', async () => {
     openApp({ at: '/copies' });
-    expect(await screen.findByRole('heading', { level: 1, name: /open, .* on the way, .*today/ })).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'Why some were not copied today' }));
-    expect(await screen.findByText(/below the least size/, { selector: 'li span' })).toBeInTheDocument();
+    expect(await screen.findByRole('heading', { level: 1, name: /open, .* pending, .*today/ })).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Reasons for skipped copies today' }));
+    expect(await screen.findByText(/below the minimum/, { selector: 'li span' })).toBeInTheDocument();
   });
 
   it('shows a copy against the master’s trend as such', async () => {
@@ -31,7 +31,7 @@ describe('the copies page', () => {
       ?.focus();
     await userEvent.keyboard('{Enter}');
     const drawer = await screen.findByRole('dialog');
-    expect(within(drawer).getByRole('list', { name: 'The signal’s way' })).toHaveTextContent(/Committed.*1\.9/);
+    expect(within(drawer).getByRole('list', { name: 'Latency steps' })).toHaveTextContent(/Committed.*1\.9/);
     expect(router.state.location.search).toBe('?pair=1');
   });
 
@@ -59,9 +59,9 @@ describe('the copies page', () => {
     expect(await within(await table()).findByText('#555777')).toBeVisible();
   });
 
-  it('says what belongs here when there is nothing', async () => {
+  it('explains the page while there are no copies', async () => {
     openApp({ at: '/copies', fleet: 'one' });
-    expect(await screen.findByRole('heading', { name: 'Copies will be here' })).toBeVisible();
-    expect(screen.getByRole('link', { name: 'To the subscriptions' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'No copies yet' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Open subscriptions' })).toBeVisible();
   });
 });

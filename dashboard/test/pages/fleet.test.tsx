@@ -89,7 +89,7 @@ describe('the fleet page', () => {
   it('says what an unreachable server means, and tries again', async () => {
     const { network } = openApp({ at: '/fleet' });
     network.down = true;
-    expect(await screen.findByText(/trade on without the server/)).toBeVisible();
+    expect(await screen.findByText(/keep trading without the server/)).toBeVisible();
     network.down = false;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('heading', { level: 1, name: '3 of 3 terminals alive' })).toBeVisible();

@@ -7,28 +7,28 @@ describe('adding an account', () => {
   it('says what will happen before it does', async () => {
     openApp({ at: '/accounts/new' });
     await userEvent.type(await screen.findByLabelText('Name'), 'Anna');
-    await userEvent.click(screen.getByRole('radio', { name: 'An EA elsewhere' }));
-    expect(screen.getByText(/an Expert Advisor connects from outside as Anna/)).toBeVisible();
+    await userEvent.click(screen.getByRole('radio', { name: 'External Expert Advisor' }));
+    expect(screen.getByText(/An external Expert Advisor connects as Anna/)).toBeVisible();
     expect(screen.queryByLabelText('Login')).toBeNull();
   });
 
   it('names each field that is missing', async () => {
     const { server } = openApp({ at: '/accounts/new' });
     await userEvent.click(await screen.findByRole('button', { name: 'Add account' }));
-    expect(await screen.findAllByText('Is needed')).toHaveLength(3);
-    expect(screen.getByText('The broker’s account number, digits only')).toBeVisible();
+    expect(await screen.findAllByText('Required')).toHaveLength(3);
+    expect(screen.getByText('Enter the broker’s account number: digits only')).toBeVisible();
     expect(server.seen).not.toContain('POST /accounts');
   });
 
   it('shows the token once', async () => {
     openApp({ at: '/accounts/new' });
-    await userEvent.click(await screen.findByRole('radio', { name: 'An EA elsewhere' }));
+    await userEvent.click(await screen.findByRole('radio', { name: 'External Expert Advisor' }));
     await userEvent.type(screen.getByLabelText('Name'), 'Anna');
     await userEvent.click(screen.getByRole('button', { name: 'Add account' }));
-    expect(await screen.findByRole('heading', { level: 1, name: 'Anna is added' })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Anna was added' })).toBeVisible();
     expect(screen.getByLabelText('Token')).toHaveTextContent('tfm_4b1d0c7a9e5f48a2');
     expect(screen.getByText(/InpApiKey/)).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Choose whom it copies' })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: 'Choose a master' })).toHaveAttribute(
       'href',
       '/subscriptions?subscribe=1000',
     );
@@ -58,7 +58,7 @@ describe('subscriptions', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
-  it('are removed with a choice of what becomes of open copies', async () => {
+  it('are removed with a choice of what happens to open copies', async () => {
     const { server } = openApp({ at: '/subscriptions' });
     await userEvent.click(
       await screen.findByRole('button', { name: 'Actions for Demo master to Demo follower, double' }),
@@ -76,10 +76,10 @@ describe('subscriptions', () => {
 describe('tokens', () => {
   it('are shown once and then by name only', async () => {
     openApp({ at: '/tokens' });
-    await userEvent.click(await screen.findByRole('button', { name: 'Make token' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Create token' }));
     const dialog = within(await screen.findByRole('dialog'));
     await userEvent.type(dialog.getByLabelText('Name'), 'nightly report');
-    await userEvent.click(dialog.getByRole('button', { name: 'Make token' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Create token' }));
     expect(await dialog.findByLabelText('Token')).toHaveTextContent(/^tf_/);
     await userEvent.click(dialog.getByRole('button', { name: 'Done' }));
     expect(await screen.findByRole('cell', { name: 'nightly report' })).toBeVisible();
@@ -99,14 +99,14 @@ describe('users', () => {
 });
 
 describe('passwords', () => {
-  it('are changed by whoever knows the old one, who then signs in with the new one', async () => {
+  it('are changed with the current one, after which the user signs in again', async () => {
     const { router } = openApp({ at: '/password' });
     await userEvent.type(await screen.findByLabelText('Current password'), 'guess');
     await userEvent.type(screen.getByLabelText('New password'), 'short');
     await userEvent.click(screen.getByRole('button', { name: 'Change password' }));
-    expect(await screen.findAllByText('At least 12 characters')).toHaveLength(2);
+    expect(await screen.findAllByText('12 to 200 characters')).toHaveLength(2);
 
-    await userEvent.type(screen.getByLabelText('New password'), ' and now long enough');
+    await userEvent.type(screen.getByLabelText('New password'), ` and then ${'long'.repeat(20)}`);
     await userEvent.click(screen.getByRole('button', { name: 'Change password' }));
     expect(await screen.findByText('is not your password')).toBeVisible();
 
@@ -117,12 +117,12 @@ describe('passwords', () => {
     expect(router.state.location.pathname).toBe('/sign-in');
   });
 
-  it('are made anew by an admin and shown once', async () => {
+  it('are reset by an admin and shown once', async () => {
     const { server } = openApp({ at: '/users' });
     server.users.push({ id: 2, email: 'anna@example.com', role: 'FOLLOWER', createdAt: '2026-11-01T08:00:00Z' });
-    await userEvent.click(await screen.findByRole('button', { name: 'New password for anna@example.com' }));
-    expect(screen.queryByRole('button', { name: 'New password for admin@localhost' })).toBeNull();
-    await userEvent.click(await screen.findByRole('button', { name: 'Make new password' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Reset the password of anna@example.com' }));
+    expect(screen.queryByRole('button', { name: 'Reset the password of admin@localhost' })).toBeNull();
+    await userEvent.click(await screen.findByRole('button', { name: 'Reset password' }));
     expect(await screen.findByLabelText('Password')).toHaveTextContent('tr0ub-4dor-and3');
     await userEvent.click(screen.getByRole('button', { name: 'Done' }));
     await waitFor(() => expect(screen.queryByText('tr0ub-4dor-and3')).toBeNull());

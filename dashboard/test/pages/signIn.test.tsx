@@ -30,7 +30,7 @@ describe('signing in', () => {
     await screen.findByLabelText('E-mail');
     network.down = true;
     await signIn('mock');
-    expect(await screen.findByText(/Terminals trade on/)).toBeVisible();
+    expect(await screen.findByText(/Terminals keep trading/)).toBeVisible();
   });
 
   it('comes back when the session has ended', async () => {

@@ -8,23 +8,23 @@ import { MockRfb } from '../MockRfb';
 vi.mock('@novnc/novnc', () => ({ default: MockRfb }));
 
 describe('the terminal page', () => {
-  it('says how the terminal is, with its figures', async () => {
+  it('shows the state of the terminal and its figures', async () => {
     openApp({ at: '/accounts/2' });
     expect(await screen.findByRole('heading', { level: 1, name: 'Demo follower, double is alive' })).toBeVisible();
     const facts = within(screen.getByRole('complementary', { name: 'Account' }));
-    expect(facts.getByText('Floating').parentElement).toHaveTextContent('\u221224.15USD');
+    expect(facts.getByText('Floating profit').parentElement).toHaveTextContent('\u221224.15USD');
   });
 
-  it('asks before it stops one, naming it and what becomes of the money', async () => {
+  it('asks for confirmation before a stop, with its effect on open positions', async () => {
     const { server } = openApp({ at: '/accounts/2' });
     await userEvent.click(await screen.findByRole('button', { name: 'Stop' }));
     const dialog = await screen.findByRole('dialog', { name: 'Stop Demo follower, double' });
-    expect(dialog).toHaveTextContent('no copy is opened or closed; 3 open positions stay at the broker');
+    expect(dialog).toHaveTextContent('no copy is opened or closed; 3 positions stay open at the broker');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Stop terminal' }));
     await waitFor(() => expect(server.seen).toContain('POST /accounts/2/stop'));
   });
 
-  it('does nothing when the question is declined', async () => {
+  it('does nothing when the dialog is cancelled', async () => {
     const { server } = openApp({ at: '/accounts/2' });
     await userEvent.click(await screen.findByRole('button', { name: 'Restart' }));
     await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Cancel' }));
@@ -42,25 +42,25 @@ describe('the terminal page', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'New credentials' }));
     const dialog = within(await screen.findByRole('dialog'));
     await userEvent.click(dialog.getByRole('button', { name: 'Save and sign in' }));
-    expect(await dialog.findByText('Is needed')).toBeVisible();
+    expect(await dialog.findByText('Required')).toBeVisible();
     await userEvent.type(dialog.getByLabelText('Password'), 'better');
     await userEvent.click(dialog.getByRole('button', { name: 'Save and sign in' }));
     await waitFor(() => expect(server.seen).toContain('PATCH /accounts/4'));
   });
 
-  it('has no desktop and no container buttons for an EA from outside', async () => {
+  it('has no desktop and no container buttons for an external Expert Advisor', async () => {
     openApp({ at: '/accounts/9', fleet: 'failing' });
     await screen.findByRole('heading', { level: 1, name: 'EA in the office is alive' });
     expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull();
     expect(screen.queryByRole('tab', { name: 'Journal' })).toBeNull();
   });
 
-  it('says that there is no such terminal', async () => {
+  it('reports an unknown terminal', async () => {
     openApp({ at: '/accounts/404' });
-    expect(await screen.findByRole('heading', { level: 1, name: 'There is no such terminal' })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Terminal not found' })).toBeVisible();
   });
 
-  it('lets an investor look on only', async () => {
+  it('offers an investor no actions', async () => {
     openApp({ at: '/accounts/2', role: 'INVESTOR' });
     await screen.findByRole('heading', { level: 1, name: 'Demo follower, double is alive' });
     expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull();
