@@ -13,6 +13,10 @@ Expert::Expert(const std::string &library, ScriptedTerminal &terminal, const Inp
     std::snprintf(chart.symbol, sizeof chart.symbol, "EURUSD");
     chart.period = PERIOD_M1;
     reinterpret_cast<ex5_attach_fn>(symbol(TF_EX5_ATTACH))(terminal.api(), &terminal, &chart);
+    start(inputs);
+}
+
+void Expert::start(const Inputs &inputs) {
     for (const auto &input : inputs)
         if (reinterpret_cast<ex5_set_input_fn>(symbol(TF_EX5_SET_INPUT))(input.first.c_str(), input.second.c_str()) !=
             0)
@@ -21,6 +25,11 @@ Expert::Expert(const std::string &library, ScriptedTerminal &terminal, const Inp
     if (reinterpret_cast<ex5_on_init_fn>(symbol(TF_EX5_ON_INIT))(&code) != TF_EVENT_DONE)
         throw std::runtime_error("OnInit was aborted");
     initCode_ = code;
+}
+
+void Expert::changeInputs(const Inputs &inputs) {
+    reinterpret_cast<ex5_on_deinit_fn>(symbol(TF_EX5_ON_DEINIT))(REASON_PARAMETERS);
+    start(inputs);
 }
 
 Expert::~Expert() {

@@ -17,6 +17,10 @@ public:
     Expert(const Expert &) = delete;
     Expert &operator=(const Expert &) = delete;
 
+    // What the terminal does when its user changes the inputs: the program stays loaded, its variables keep their
+    // values.
+    void changeInputs(const Inputs &inputs);
+
     int initCode() const { return initCode_; }
 
     void tick() const;
@@ -25,6 +29,7 @@ public:
     void run(std::int64_t milliseconds) const;
 
 private:
+    void start(const Inputs &inputs);
     void *symbol(const char *name) const;
     void event(const char *name) const;
 

@@ -85,12 +85,14 @@ struct ScriptedApi {
         return 0;
     }
 
-    static std::int32_t positionsTotal(void *self) { return static_cast<std::int32_t>(of(self).positions.size()); }
+    static std::int32_t positionsTotal(void *self) { return static_cast<std::int32_t>(of(self).listed().size()); }
     static tf_error positionAt(void *self, std::int32_t index, TfPosition *out) {
-        return at(of(self).positions, index, out, ERR_TRADE_POSITION_NOT_FOUND);
+        if (of(self).beforePositionRead)
+            of(self).beforePositionRead(index);
+        return at(of(self).listed(), index, out, ERR_TRADE_POSITION_NOT_FOUND);
     }
     static tf_error position(void *self, std::uint64_t ticket, TfPosition *out) {
-        return byTicket(of(self).positions, ticket, out, ERR_TRADE_POSITION_NOT_FOUND);
+        return byTicket(of(self).listed(), ticket, out, ERR_TRADE_POSITION_NOT_FOUND);
     }
     static std::int32_t ordersTotal(void *self) { return static_cast<std::int32_t>(of(self).orders.size()); }
     static tf_error orderAt(void *self, std::int32_t index, TfOrder *out) {
@@ -103,7 +105,10 @@ struct ScriptedApi {
     static std::int32_t historyDeals(void *self, std::int64_t from, std::int64_t to, std::uint64_t position,
                                      TfDeal *out, std::int32_t capacity) {
         std::int32_t count = 0;
-        for (const TfDeal &deal : of(self).deals) {
+        const std::size_t all = of(self).deals.size();
+        const std::size_t seen = of(self).unseenDeals < all ? all - of(self).unseenDeals : 0;
+        for (std::size_t i = 0; i < seen; i++) {
+            const TfDeal &deal = of(self).deals[i];
             const std::int64_t seconds = deal.time_msc / 1000;
             const bool wanted = position != 0 ? deal.position_id == position : seconds >= from && seconds <= to;
             if (!wanted || of(self).historyLags)
@@ -148,12 +153,18 @@ struct ScriptedApi {
     }
     static std::int32_t socketConnected(void *self, std::int32_t) { return of(self).connected ? 1 : 0; }
     static std::uint32_t socketReadable(void *self, std::int32_t) {
+        if (of(self).readableLies && of(self).incoming.empty())
+            return 1;
         return static_cast<std::uint32_t>(of(self).incoming.size());
     }
     static std::int32_t socketWritable(void *self, std::int32_t) { return of(self).connected ? 1 : 0; }
     static std::int32_t socketRead(void *self, std::int32_t, std::uint8_t *buffer, std::uint32_t capacity,
                                    std::uint32_t, tf_error *error) {
         std::string &incoming = of(self).incoming;
+        if (incoming.empty()) {
+            *error = ERR_NETSOCKET_IO_ERROR;
+            return -1;
+        }
         const std::size_t count = incoming.size() < capacity ? incoming.size() : capacity;
         std::memcpy(buffer, incoming.data(), count);
         incoming.erase(0, count);
@@ -162,9 +173,12 @@ struct ScriptedApi {
     }
     static std::int32_t socketSend(void *self, std::int32_t, const std::uint8_t *bytes, std::uint32_t count,
                                    tf_error *error) {
-        *error = of(self).connected ? 0 : ERR_NETSOCKET_IO_ERROR;
-        if (!of(self).connected)
+        const bool works = of(self).connected && !of(self).sendFails;
+        *error = works ? 0 : ERR_NETSOCKET_IO_ERROR;
+        if (!works)
             return -1;
+        if (count > 2 && std::memcmp(bytes, "HB|", 3) == 0)
+            of(self).heartbeats.push_back(of(self).now);
         of(self).outgoing.append(reinterpret_cast<const char *>(bytes), count);
         return static_cast<std::int32_t>(count);
     }

@@ -116,8 +116,10 @@ std::uint64_t ScriptedTerminal::book(const TfTradeRequest &request, double lots,
     deal.volume = lots;
     deal.price = isBuy(request.type) ? quotes.ask : quotes.bid;
     deal.profit = profit;
+    deal.commission = -commission * lots;
+    deal.magic = static_cast<std::int64_t>(request.magic);
     set(deal.symbol, request.symbol);
-    set(deal.comment, request.comment);
+    set(deal.comment, rewritesComments ? "by the broker" : request.comment);
     deals.push_back(deal);
     return deal.ticket;
 }
@@ -144,7 +146,7 @@ void ScriptedTerminal::execute(const TfTradeRequest &request, double lots, TfTra
         held.magic = static_cast<std::int64_t>(request.magic);
         held.time_msc = held.time_update_msc = now + 7200000;
         set(held.symbol, request.symbol);
-        set(held.comment, request.comment);
+        set(held.comment, rewritesComments ? "by the broker" : request.comment);
         positions[held.ticket] = held;
         result.order = held.ticket;
         result.deal = book(request, lots, held.ticket, DEAL_ENTRY_IN, 0.0);
@@ -155,12 +157,29 @@ void ScriptedTerminal::execute(const TfTradeRequest &request, double lots, TfTra
 
 tf_error ScriptedTerminal::send(const TfTradeRequest &request, TfTradeResult &result) {
     requests.push_back(request);
+    const tf_error error = answer(request, result);
+    advance(answerMs);
+    return error;
+}
+
+tf_error ScriptedTerminal::answer(const TfTradeRequest &request, TfTradeResult &result) {
     Mishap mishap;
     if (!mishaps.empty()) {
         mishap = mishaps.front();
         mishaps.pop_front();
     }
+    if (mishap.error != 0)
+        return mishap.error;
     result.retcode = TRADE_RETCODE_DONE;
+    if (mishap.cancelled) {
+        TfOrder order = {};
+        order.ticket = result.order = next_++;
+        order.state = ORDER_STATE_CANCELED;
+        order.volume_initial = order.volume_current = request.volume;
+        pastOrders.push_back(order);
+        result.retcode = mishap.retcode;
+        return 0;
+    }
     if (mishap.retcode != 0 && !mishap.executed) {
         result.retcode = mishap.retcode;
         return ERR_TRADE_SEND_FAILED;
@@ -168,6 +187,10 @@ tf_error ScriptedTerminal::send(const TfTradeRequest &request, TfTradeResult &re
     if (request.action == TRADE_ACTION_DEAL) {
         if (request.position != 0 && positions.count(request.position) == 0) {
             result.retcode = TRADE_RETCODE_POSITION_CLOSED;
+            return ERR_TRADE_SEND_FAILED;
+        }
+        if (refusesStops && (request.sl > 0 || request.tp > 0)) {
+            result.retcode = TRADE_RETCODE_INVALID_STOPS;
             return ERR_TRADE_SEND_FAILED;
         }
         const double lots = mishap.share > 0 ? request.volume * mishap.share : request.volume;
@@ -179,6 +202,7 @@ tf_error ScriptedTerminal::send(const TfTradeRequest &request, TfTradeResult &re
         positions.at(request.position).tp = request.tp;
     } else if (request.action == TRADE_ACTION_PENDING) {
         result.order = place(request.symbol, request.type, request.volume, request.price);
+        orders[result.order].magic = static_cast<std::int64_t>(request.magic);
         set(orders[result.order].comment, request.comment);
     } else if (request.action == TRADE_ACTION_MODIFY) {
         TfOrder &order = orders.at(request.order);
@@ -187,6 +211,12 @@ tf_error ScriptedTerminal::send(const TfTradeRequest &request, TfTradeResult &re
         order.tp = request.tp;
     } else if (request.action == TRADE_ACTION_REMOVE) {
         cancel(request.order);
+    }
+    if (mishap.executed && mishap.retcode == TRADE_RETCODE_PLACED) {
+        result.retcode = mishap.retcode;
+        result.deal = 0;
+        result.volume = 0;
+        return 0;
     }
     if (mishap.executed) {
         result = {};

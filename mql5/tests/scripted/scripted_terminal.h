@@ -6,16 +6,22 @@
 #include "abi/terminal_api.h"
 
 #include <deque>
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
-// What the trade server is to answer to the next request, instead of doing it.
+// What becomes of the next request, instead of being done.
 struct Mishap {
     std::uint32_t retcode = 0;
-    bool executed = false;  // it is done nonetheless: the answer got lost
-    double share = 0.0;     // above 0: this much of the volume is done, retcode 10010
+    bool executed = false;   // it is done nonetheless: the answer got lost
+    double share = 0.0;      // above 0: this much of the volume is done, retcode 10010
+    bool cancelled = false;  // the order gets a ticket and is cancelled
+    tf_error error = 0;      // the terminal itself refuses it, with this GetLastError and no retcode
 };
+
+using Positions = std::map<std::uint64_t, TfPosition>;
 
 class ScriptedTerminal {
 public:
@@ -34,20 +40,34 @@ public:
     int connectError = ERR_NETSOCKET_CANNOT_CONNECT;
     bool connected = false;
     int connections = 0;
+    bool readableLies = false;  // SocketIsReadable says 1 for nothing, and SocketRead then fails
+    bool sendFails = false;
     std::string incoming;
     std::string outgoing;
+    std::vector<std::int64_t> heartbeats;  // when each was sent
 
     // ---- the broker
     TfAccount account = {};
     TfTerminal terminal = {};
     std::vector<TfSymbol> symbols;
-    std::map<std::uint64_t, TfPosition> positions;
+    Positions positions;
     std::map<std::uint64_t, TfOrder> orders;
     std::vector<TfDeal> deals;
     std::vector<TfOrder> pastOrders;
     std::deque<Mishap> mishaps;
     std::vector<TfTradeRequest> requests;  // all that were sent
     bool historyLags = false;              // deals are not to be seen yet
+    std::size_t unseenDeals = 0;           // so many of the newest are not to be seen yet
+    std::optional<Positions> laggingList;  // what the terminal lists instead of the positions
+    std::int64_t answerMs = 0;             // how long the trade server takes for an answer
+    bool refusesStops = false;             // with an order; they can be set afterwards
+    bool rewritesComments = false;
+    double commission = 0.0;                               // per lot and deal
+    std::function<void(std::int32_t)> beforePositionRead;  // with the index that is read
+
+    // The list of positions stays as it is now, until it is let go.
+    void freezeList() { laggingList = positions; }
+    void thawList() { laggingList.reset(); }
 
     TfSymbol &symbol(const std::string &name);
     std::uint64_t open(const std::string &name, int type, double lots, const std::string &comment = "");
@@ -62,6 +82,8 @@ public:
 
 private:
     friend struct ScriptedApi;
+    const Positions &listed() const { return laggingList ? *laggingList : positions; }
+    tf_error answer(const TfTradeRequest &request, TfTradeResult &result);
     tf_error send(const TfTradeRequest &request, TfTradeResult &result);
     void execute(const TfTradeRequest &request, double lots, TfTradeResult &result);
     std::uint64_t book(const TfTradeRequest &request, double lots, std::uint64_t position, int entry, double profit);
