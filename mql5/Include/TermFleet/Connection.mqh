@@ -1,4 +1,4 @@
-// A socket that carries lines. Nothing here waits, except connecting (at most 3 s).
+// A socket that carries lines. Connecting and sending wait 3 s at most; nothing else waits.
 #ifndef TERMFLEET_CONNECTION_MQH
 #define TERMFLEET_CONNECTION_MQH
 
@@ -22,7 +22,7 @@ public:
     bool IsOpen() const { return m_socket != INVALID_HANDLE; }
     // When the last byte came, in GetTickCount64.
     ulong HeardAt() const { return m_heardAt; }
-    // The earliest moment at which a line that is read now can have arrived: the look before it had come.
+    // The earliest moment at which a line that is read now can have arrived: the previous look found nothing more.
     ulong OldestArrival() const { return m_oldestArrival; }
     int Rejected() const { return m_lines.Rejected(); }
 
@@ -38,6 +38,7 @@ public:
             Close();
             return error;
         }
+        m_lines.Clear();
         SocketTimeouts(m_socket, CONNECT_TIMEOUT_MS, CONNECT_TIMEOUT_MS);
         m_heardAt = GetTickCount64();
         m_lookedAt = m_heardAt;
@@ -61,7 +62,9 @@ public:
         return SocketSend(m_socket, bytes, (uint)count) == count;
     }
 
-    // Takes what has arrived; false when the connection is broken.
+    // Takes what has arrived; false when the connection is broken. MetaTrader's SocketIsReadable may answer 1 for
+    // nothing, and SocketRead then fails for want of bytes: only SocketIsConnected tells whether the connection is
+    // lost.
     bool Receive(const ulong now) {
         if (!SocketIsConnected(m_socket))
             return false;
@@ -72,10 +75,9 @@ public:
             return true;
         uchar bytes[];
         const int count = SocketRead(m_socket, bytes, MathMin(waiting, (uint)65536), 1);
-        if (count < 0)
-            return false;
-        if (count > 0)
-            m_heardAt = now;
+        if (count <= 0)
+            return SocketIsConnected(m_socket);
+        m_heardAt = now;
         m_lines.Append(bytes, count);
         return true;
     }

@@ -78,6 +78,19 @@ TEST("a gateway that has fallen silent is left, and found again") {
     CHECK_EQUAL(2, desk.terminal.connections);
 }
 
+TEST("a socket that claims to hold bytes and holds none is no lost connection") {
+    FollowerDesk desk;
+    desk.connect();
+    desk.terminal.readableLies = true;
+    for (int i = 0; i < 5; i++)
+        desk.ask("HB_OK|1", 500);
+    CHECK_EQUAL(1, desk.terminal.connections);
+    desk.ask(openCommand("5"));
+    CHECK_EQUAL(std::size_t(1), desk.terminal.positions.size());
+    desk.expert->run(7000);
+    CHECK_EQUAL(2, desk.terminal.connections);
+}
+
 TEST("attempts become rarer, but never stop") {
     FollowerDesk desk;
     desk.terminal.reachable = false;
