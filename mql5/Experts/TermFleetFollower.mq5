@@ -1,6 +1,6 @@
 // Copies what the gateway sends into this account.
 #property copyright "TermFleet"
-#property version "1.00"
+#property version "1.10"
 #property description "Executes the copies that TermFleet sends to this account, each of them once."
 #property strict
 
@@ -30,7 +30,7 @@ int OnInit() {
         return INIT_PARAMETERS_INCORRECT;
     }
     if (InpLotValue <= 0.0 || InpMinLotToCopy < 0.0) {
-        Print("TermFleet: InpLotValue must be above 0 and InpMinLotToCopy not below");
+        Print("TermFleet: InpLotValue must be above 0, InpMinLotToCopy 0 or above");
         return INIT_PARAMETERS_INCORRECT;
     }
     FollowerSettings settings;
@@ -40,9 +40,9 @@ int OnInit() {
     settings.minLotToCopy = InpMinLotToCopy;
     settings.customMap = InpCustomMap;
     follower.Apply(settings);
-    follower.Configure("FOLLOWER", InpApiKey, "TermFleetFollower/1.00", InpGatewayHost, InpGatewayPort);
+    follower.Configure("FOLLOWER", InpApiKey, "TermFleetFollower/1.10", InpGatewayHost, InpGatewayPort);
     if (!EventSetMillisecondTimer(POLL_MS)) {
-        Print("TermFleet: no timer, error ", GetLastError());
+        Print("TermFleet: the timer cannot be started, error ", GetLastError());
         return INIT_FAILED;
     }
     return INIT_SUCCEEDED;
@@ -60,4 +60,7 @@ void OnTimer() {
 
 void OnTrade() { follower.WatchCopies(); }
 
-void OnTick() { follower.Poll(); }
+void OnTick() {
+    follower.Poll();
+    follower.Work();
+}

@@ -1,6 +1,6 @@
-// Tells the gateway what this account does: every position that is opened, changed, partly closed, closed.
+// Reports to the gateway what this account does: positions opened, changed, partly closed, closed.
 #property copyright "TermFleet"
-#property version "1.00"
+#property version "1.10"
 #property description "Sends this account's trades to TermFleet, which copies them to its followers."
 #property strict
 
@@ -22,9 +22,9 @@ int OnInit() {
         Print("TermFleet: InpMasterToken, InpGatewayHost and InpGatewayPort must be set");
         return INIT_PARAMETERS_INCORRECT;
     }
-    master.Configure("MASTER", InpMasterToken, "TermFleetMaster/1.00", InpGatewayHost, InpGatewayPort);
+    master.Configure("MASTER", InpMasterToken, "TermFleetMaster/1.10", InpGatewayHost, InpGatewayPort);
     if (!EventSetMillisecondTimer(POLL_MS)) {
-        Print("TermFleet: no timer, error ", GetLastError());
+        Print("TermFleet: the timer cannot be started, error ", GetLastError());
         return INIT_FAILED;
     }
     return INIT_SUCCEEDED;

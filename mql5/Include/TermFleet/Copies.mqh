@@ -27,21 +27,6 @@ struct Copy {
     Copy() : ticket(0), type(0), lots(0.0), price(0.0), symbol("") {}
 };
 
-string CopyComment(const ulong id) { return "TF" + FormatTicket(id); }
-
-// Brokers add to comments ("TF12[sl]") but do not change their start.
-bool IsCopyComment(const string comment, const ulong id) {
-    const string wanted = CopyComment(id);
-    const int length = StringLen(wanted);
-    if (Slice(comment, 0, length) != wanted)
-        return false;
-    return StringLen(comment) == length || !IsDigit(StringGetCharacter(comment, length));
-}
-
-bool IsAnyCopyComment(const string comment) {
-    return StringLen(comment) > 2 && Slice(comment, 0, 2) == "TF" && IsDigit(StringGetCharacter(comment, 2));
-}
-
 bool FindOpenCopy(const ulong id, const datetime since, Copy &copy) {
     for (int i = 0; i < PositionsTotal(); i++) {
         const ulong ticket = PositionGetTicket(i);

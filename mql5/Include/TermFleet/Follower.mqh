@@ -41,12 +41,23 @@ public:
         ArrayResize(m_copies, ArraySize(open), 64);
         for (int i = 0; i < ArraySize(open); i++)
             m_copies[i] = open[i];
-        if (vanished && IsReady())
-            SendSnapshot();
+        if (vanished)
+            RequestSnapshot();
     }
 
 protected:
     virtual void OnReady() { ListCopies(m_copies); }
+
+    virtual void OnSnapshot(const Holding &list[]) {}
+
+    virtual bool IsListComplete() { return true; }
+
+    virtual bool IsListed(const Holding &holding) const { return true; }
+
+    virtual void OnOtherServer() {
+        ArrayResize(m_jobs, 0, 32);
+        ArrayResize(m_copies, 0, 64);
+    }
 
     virtual void OnFields(const string &fields[]) {
         if (FollowerCommandKind(fields[0]) < 0)

@@ -1,18 +1,20 @@
-// The session part of the line protocol, the same for master and follower: connect, AUTH, heartbeats, SYM, SNAP,
-// back-off. Poll is called from every event of the expert; it never waits except while connecting.
+// The session part of the line protocol, the same for master and follower: connect, AUTH, HB, SYM, SNAP, back-off. Poll
+// is called from every event of the expert.
 #ifndef TERMFLEET_SESSION_MQH
 #define TERMFLEET_SESSION_MQH
 
 #include <TermFleet/AccountLines.mqh>
 #include <TermFleet/Backoff.mqh>
 #include <TermFleet/Connection.mqh>
+#include <TermFleet/ListWatch.mqh>
+#include <TermFleet/SymbolNotices.mqh>
 #include <TermFleet/UtcClock.mqh>
 
 #define AUTH_TIMEOUT_MS 10000
 #define REPLACED_PAUSE_MS 120000
 #define REFUSED_PAUSE_MS 300000
-#define SYMBOLS_PER_POLL 100
 #define DEFAULT_HEARTBEAT_MS 2000
+#define LIST_LOOK_MS 100
 
 enum ENUM_SESSION_STATE { SESSION_OFFLINE, SESSION_GREETING, SESSION_READY };
 
@@ -20,6 +22,7 @@ class CSession {
 protected:
     CConnection m_connection;
     CUtcClock m_clock;
+    CListWatch m_list;
 
 private:
     string m_role;
@@ -27,12 +30,16 @@ private:
     string m_expert;
     string m_host;
     int m_port;
+    long m_login;
     CBackoff m_backoff;
+    CSymbolNotices m_symbols;
     ENUM_SESSION_STATE m_state;
-    ulong m_connectedAt;
+    ulong m_connectedAt;  // in GetTickCount64, as the others
     ulong m_heartbeatMs;
     ulong m_heartbeatAt;
-    int m_symbolsSent;
+    ulong m_listLookAt;
+    ulong m_pinged;  // how many lines of symbols the last PING follows
+    bool m_snapshotDue;
     string m_lastTrouble;
 
 public:
@@ -42,20 +49,31 @@ public:
           m_expert(""),
           m_host(""),
           m_port(0),
+          m_login(0),
           m_state(SESSION_OFFLINE),
           m_connectedAt(0),
           m_heartbeatMs(DEFAULT_HEARTBEAT_MS),
           m_heartbeatAt(0),
-          m_symbolsSent(0),
+          m_listLookAt(0),
+          m_pinged(0),
+          m_snapshotDue(false),
           m_lastTrouble("") {}
 
+    // Called by OnInit. Variables survive a change of inputs, so everything that depends on them starts anew here.
     void Configure(const string role, const string token, const string expert, const string host, const int port) {
+        const bool other = role != m_role || token != m_token || host != m_host || port != m_port;
+        m_connection.Close();
+        m_state = SESSION_OFFLINE;
+        m_backoff.Succeeded();
+        m_backoff.Seed(GetMicrosecondCount() ^ (ulong)AccountInfoInteger(ACCOUNT_LOGIN));
+        m_lastTrouble = "";
         m_role = role;
         m_token = token;
         m_expert = expert;
         m_host = host;
         m_port = port;
-        m_backoff.Seed(GetMicrosecondCount() ^ (ulong)AccountInfoInteger(ACCOUNT_LOGIN));
+        if (other)
+            Forget();
     }
 
     bool IsReady() const { return m_state == SESSION_READY; }
@@ -65,6 +83,10 @@ public:
     void Poll() {
         const ulong now = GetTickCount64();
         m_clock.Look();
+        if (now >= m_listLookAt) {
+            m_listLookAt = now + LIST_LOOK_MS;
+            m_list.Look(now);
+        }
         if (m_state == SESSION_OFFLINE) {
             if (m_backoff.Due(now))
                 Connect(now);
@@ -90,31 +112,44 @@ public:
         return false;
     }
 
-    void SendSnapshot() {
-        string lines[];
-        SnapshotLines(lines);
-        for (int i = 0; i < ArraySize(lines); i++)
-            if (!Send(lines[i]))
-                return;
-    }
+    // As soon as the list of positions can be believed.
+    void RequestSnapshot() { m_snapshotDue = true; }
 
 protected:
-    // After AUTH_OK, when the first symbols and the snapshot have been sent.
+    // After AUTH_OK. The snapshot follows when the list of positions can be believed.
     virtual void OnReady() = 0;
+    // The server has been told this list.
+    virtual void OnSnapshot(const Holding &list[]) = 0;
     // A line that is none of the session's own.
     virtual void OnFields(const string &fields[]) = 0;
     virtual void OnOffline() = 0;
+    // Another server or another account: nothing that is remembered of the last one counts.
+    virtual void OnOtherServer() = 0;
+    // False while the list lacks what the role is certain to hold.
+    virtual bool IsListComplete() = 0;
+    // Whether the role reports this position or order.
+    virtual bool IsListed(const Holding &holding) const = 0;
 
 private:
+    void Forget() {
+        m_symbols.Forget();
+        m_snapshotDue = false;
+        OnOtherServer();
+    }
+
     void Connect(const ulong now) {
-        if (AccountInfoInteger(ACCOUNT_LOGIN) == 0) {
+        const long login = AccountInfoInteger(ACCOUNT_LOGIN);
+        if (login == 0) {
             m_backoff.Hold(now, 1000);
             return;
         }
+        if (login != m_login && m_login != 0)
+            Forget();
+        m_login = login;
         const int error = m_connection.Open(m_host, m_port);
         if (error != 0) {
             m_backoff.Failed(GetTickCount64());
-            Say(ConnectTrouble(error));
+            Report(ConnectTrouble(error));
             return;
         }
         m_state = SESSION_GREETING;
@@ -142,11 +177,13 @@ private:
             Dismissed(fields);
         else if (command == "PING")
             Send("PONG|" + (ArraySize(fields) > 1 ? fields[1] : "") + "|" + IntegerToString(m_clock.NowMs()));
+        else if (command == "PONG")
+            Confirmed(fields);
         else if (command == "SNAP_REQ")
-            SendSnapshot();
+            RequestSnapshot();
         else if (command == "ERR")
             Print("TermFleet: the gateway could not read a line: ", line);
-        else if (command != "HB_OK" && command != "PONG" && m_state == SESSION_READY)
+        else if (command != "HB_OK" && m_state == SESSION_READY)
             OnFields(fields);
     }
 
@@ -159,27 +196,34 @@ private:
         m_backoff.Succeeded();
         Print("TermFleet: connected to ", m_host, ":", m_port, " as ", m_role, ", heartbeat every ", m_heartbeatMs,
               " ms");
-        for (int i = 0; i < SymbolsTotal(true); i++)
-            SendSymbol(SymbolName(i, true));
-        SendSnapshot();
         m_heartbeatAt = GetTickCount64();
         Send(HeartbeatLine());
-        m_symbolsSent = 0;
+        m_pinged = 0;
+        m_symbols.Begin(ArraySize(fields) > 1 ? SessionEpoch(fields[1]) : "");
+        SendSymbols(true, m_heartbeatAt);
+        m_snapshotDue = true;
         if (m_state == SESSION_READY)
             OnReady();
+    }
+
+    // A server whose session ids read EPOCH.NUMBER keeps what was announced to it while the EPOCH stays. Empty for
+    // others: they are told everything in each session.
+    string SessionEpoch(const string session) const {
+        const int dot = StringFind(session, ".");
+        return dot > 0 ? Slice(session, 0, dot) : "";
     }
 
     void Refused(const string &fields[]) {
         const string code = ArraySize(fields) > 1 ? CleanField(fields[1]) : "";
         const string text = ArraySize(fields) > 2 ? CleanField(fields[2]) : "";
         Lost("the gateway refused this " + m_role + ": " + code + " " + text + ", next attempt in about " +
-             IntegerToString(REFUSED_PAUSE_MS / 60000) + " minutes");
+             IntegerToString(REFUSED_PAUSE_MS / 60000) + " minutes, or at once when the inputs are changed");
         m_backoff.Hold(GetTickCount64(), REFUSED_PAUSE_MS);
     }
 
     void Dismissed(const string &fields[]) {
         const bool replaced = ArraySize(fields) > 1 && fields[1] == "REPLACED";
-        Lost(replaced ? "another connection with the same token has taken over" : "the gateway said goodbye");
+        Lost(replaced ? "another connection with the same token has taken over" : "the gateway ended the session");
         if (replaced)
             m_backoff.Hold(GetTickCount64(), REPLACED_PAUSE_MS);
     }
@@ -198,26 +242,54 @@ private:
             m_heartbeatAt = now;
             Send(HeartbeatLine());
         }
-        SendMoreSymbols();
+        SendSymbols(false, now);
+        SendSnapshot(now);
     }
 
-    // Those of Market Watch go out with the greeting; the thousands that a broker may have besides follow bit by bit.
-    void SendMoreSymbols() {
-        const int total = SymbolsTotal(false);
-        int left = SYMBOLS_PER_POLL;
-        while (m_symbolsSent < total && left > 0) {
-            const string name = SymbolName(m_symbolsSent, false);
-            if (SymbolInfoInteger(name, SYMBOL_SELECT) == 0)
-                SendSymbol(name);
-            m_symbolsSent++;
-            left--;
+    void SendSymbols(const bool selectedOnly, const ulong now) {
+        string lines[];
+        m_symbols.Collect(selectedOnly, now, lines);
+        for (int i = 0; i < ArraySize(lines); i++)
+            if (!Send(lines[i]))
+                return;
+        // The server answers in order: when this is answered, it has read the symbols before it.
+        if (ArraySize(lines) > 0 || m_symbols.IsConfirmed() || m_pinged == m_symbols.Sent())
+            return;
+        m_pinged = m_symbols.Sent();
+        Send("PING|SYM" + FormatTicket(m_pinged));
+    }
+
+    void Confirmed(const string &fields[]) {
+        ulong sent = 0;
+        if (ArraySize(fields) > 1 && Slice(fields[1], 0, 3) == "SYM" &&
+            ParseWhole(Slice(fields[1], 3, StringLen(fields[1])), sent))
+            m_symbols.Confirm(sent);
+    }
+
+    // SNAP, its POS lines, SNAP_END; put off while the list cannot be believed or changes while it is read.
+    void SendSnapshot(const ulong now) {
+        Holding list[];
+        if (!m_snapshotDue || m_state != SESSION_READY)
+            return;
+        m_list.Look(now);
+        if (!m_list.IsBelievable(now) || !IsListComplete() || !ReadHoldings(list))
+            return;
+        m_snapshotDue = false;
+        string lines[];
+        int count = 0;
+        for (int i = ArraySize(list) - 1; i >= 0; i--) {
+            if (!IsListed(list[i]))
+                continue;
+            ArrayResize(lines, count + 1, 64);
+            lines[count] = HoldingLine(list[i]);
+            count++;
         }
-    }
-
-    void SendSymbol(const string name) {
-        const string line = SymbolLine(name);
-        if (line != "")
-            Send(line);
+        Send("SNAP|" + IntegerToString(count));
+        for (int i = 0; i < count; i++)
+            if (!Send(lines[i]))
+                return;
+        if (Send("SNAP_END"))
+            OnSnapshot(list);
     }
 
     void Lost(const string why) {
@@ -225,13 +297,13 @@ private:
         m_connection.Close();
         m_state = SESSION_OFFLINE;
         m_backoff.Failed(GetTickCount64());
-        Say(why);
+        Report(why);
         if (wasReady)
             OnOffline();
     }
 
-    // The same trouble is said once, not at every attempt.
-    void Say(const string trouble) {
+    // The same trouble is reported once, not at every attempt.
+    void Report(const string trouble) {
         if (trouble != m_lastTrouble)
             Print("TermFleet: ", trouble);
         m_lastTrouble = trouble;

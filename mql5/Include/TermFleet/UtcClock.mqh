@@ -1,4 +1,4 @@
-// Unix milliseconds. The terminal tells the time in whole seconds and its broker's in the broker's own zone.
+// Unix milliseconds. The terminal tells UTC in whole seconds, and the broker's time in the broker's own zone.
 #ifndef TERMFLEET_UTCCLOCK_MQH
 #define TERMFLEET_UTCCLOCK_MQH
 
@@ -24,7 +24,8 @@ public:
         return m_second * 1000 + (long)MathMin(GetTickCount64() - m_secondBegan, (ulong)999);
     }
 
-    // What the broker's clock is ahead of UTC: zones are whole quarters of an hour, the rest is a wrong local clock.
+    // By how much the broker's clock is ahead of UTC. Zones differ by whole quarters of an hour; the rest of the
+    // difference is an inaccurate local clock.
     static long BrokerAheadMs() {
         const long seconds = (long)TimeTradeServer() - (long)TimeGMT();
         return (long)MathRound((double)seconds / 900.0) * 900000;

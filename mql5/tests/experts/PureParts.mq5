@@ -4,6 +4,7 @@
 
 #include <TermFleet/AnswerRing.mqh>
 #include <TermFleet/Backoff.mqh>
+#include <TermFleet/CopyMark.mqh>
 #include <TermFleet/FollowerCommand.mqh>
 #include <TermFleet/LineBuffer.mqh>
 #include <TermFleet/Symbols.mqh>
@@ -20,6 +21,7 @@ int OnInit() {
     TestVolumes();
     TestNames();
     TestAnswers();
+    TestMarks();
     TestCommands();
     TestReverse();
     TestNextMasterCommand();
@@ -158,6 +160,23 @@ void TestAnswers() {
     CheckText("the newest", "answer " + IntegerToString(ANSWERS_KEPT + 10), ring.Find(ANSWERS_KEPT + 10));
     CheckText("the oldest that is kept", "answer 11", ring.Find(11));
     CheckText("older ones are gone", "", ring.Find(10));
+}
+
+void TestMarks() {
+    CheckText("a magic number", "7000000000000000042", FormatTicket(CopyMagic(42)));
+    Check("its id", CopyIdOfMagic(7000000000000000042) == 42 && CopyIdOfMagic(7999999999999999999) > 0);
+    Check("none", CopyIdOfMagic(42) == 0 && CopyIdOfMagic(8000000000000000000) == 0 && CopyIdOfMagic(-5) == 0 &&
+                      CopyIdOfMagic(COPY_MAGIC_BASE) == 0);
+    Check("by magic", IsMarkedAs(7000000000000000042, "rewritten", 42) && !IsMarkedAs(7000000000000000043, "TF42", 42));
+    Check("by comment",
+          IsMarkedAs(0, "TF42", 42) && IsMarkedAs(7770001, "TF42[sl]", 42) && !IsMarkedAs(0, "TF421", 42));
+    Check("a copy", IsAnyCopy(0, "TF1") && IsAnyCopy(0, "TF1[tp 1.1]") && IsAnyCopy(7770001, "") &&
+                        IsAnyCopy(7000000000000000001, ""));
+    Check("no copy",
+          !IsAnyCopy(0, "") && !IsAnyCopy(0, "TF") && !IsAnyCopy(0, "TF1 breakout") && !IsAnyCopy(0, "XTF1"));
+    CheckText("a rewritten comment", "TF42", ReportedComment(7000000000000000042, "gone"));
+    CheckText("an extended comment", "TF42[sl]", ReportedComment(7000000000000000042, "TF42[sl]"));
+    CheckText("somebody's comment", "mine", ReportedComment(0, "mine"));
 }
 
 bool Parses(const string line, FollowerCommand &command) {

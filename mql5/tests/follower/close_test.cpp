@@ -1,24 +1,5 @@
 #include "desk.h"
 
-namespace {
-
-struct OpenDesk : FollowerDesk {
-    std::uint64_t ticket;
-    std::string both;  // MST_TICKET|SLV_TICKET
-
-    explicit OpenDesk(const Inputs &extra = {}) : FollowerDesk(extra) {
-        connect();
-        ask(openCommand("5"));
-        ticket = onlyPosition();
-        both = "77|" + std::to_string(ticket);
-        terminal.symbol("EURUSD").bid = 1.10110;
-    }
-
-    double volume() const { return terminal.positions.at(ticket).volume; }
-};
-
-}  // namespace
-
 TEST("a close of all closes all, and tells price and profit") {
     OpenDesk desk;
     CHECK_EQUAL("ACK_CLOSE|" + desk.both + "|1.10110|30.00|id=6|lot=0.3|rest=0;",
@@ -141,13 +122,13 @@ TEST("a change of a position that is gone is refused") {
                 desk.ask("CMD_MODIFY|77|999999|1.05|1.15|id=6"));
 }
 
-TEST("a copy that a stop closes is told by a snapshot at once") {
+TEST("a copy that a stop closes is told by a snapshot") {
     OpenDesk desk;
     desk.terminal.close(desk.ticket, 0.3);
     desk.expert->trade();
-    CHECK_EQUAL(std::string("SNAP|0;SNAP_END;"), desk.gateway.heardText());
+    CHECK_EQUAL(std::string("SNAP|0;SNAP_END;"), desk.ask("HB_OK|1", 3000));
     desk.expert->trade();
-    CHECK_EQUAL(std::string(""), desk.gateway.heardText());
+    CHECK_EQUAL(std::string(""), desk.ask("HB_OK|1", 3000));
 }
 
 TEST("a copy that a command closes needs no snapshot") {

@@ -20,12 +20,19 @@ struct FollowerDesk {
         expert = std::make_unique<Expert>(EXPERT_FOLDER "/TermFleetFollower.so", terminal, inputs);
     }
 
-    // Connects and is welcomed; what was said until then is forgotten.
+    // Connects, is welcomed and sends its first snapshot; all that is left out of what is heard later.
     void connect() {
+        welcome();
+        expert->run(2100);
+        gateway.say("HB_OK|1");
+        expert->run(20);
+        gateway.heard();
+    }
+
+    void welcome() {
         expert->run(20);
         gateway.say("AUTH_OK|s1|2000|1795176000000");
         expert->run(20);
-        gateway.heard();
     }
 
     void restart(const Inputs &extra = {}) {
@@ -54,3 +61,19 @@ struct FollowerDesk {
 inline std::string openCommand(const std::string &id, const std::string &more = "|ttl=5000|dev=0") {
     return "CMD_OPEN|BUY|EURUSD|1.10010|0.30|1.09000|1.12000|77|id=" + id + more;
 }
+
+// The same with one copy open: BUY 0.3 EURUSD, command id 5, 100 points in profit.
+struct OpenDesk : FollowerDesk {
+    std::uint64_t ticket;
+    std::string both;  // MST_TICKET|SLV_TICKET
+
+    explicit OpenDesk(const Inputs &extra = {}) : FollowerDesk(extra) {
+        connect();
+        ask(openCommand("5"));
+        ticket = onlyPosition();
+        both = "77|" + std::to_string(ticket);
+        terminal.symbol("EURUSD").bid = 1.10110;
+    }
+
+    double volume() const { return terminal.positions.at(ticket).volume; }
+};

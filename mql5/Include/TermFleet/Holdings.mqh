@@ -1,0 +1,143 @@
+// The account's open positions and pending orders, read as one consistent list.
+#ifndef TERMFLEET_HOLDINGS_MQH
+#define TERMFLEET_HOLDINGS_MQH
+
+#include <TermFleet/Terminal.mqh>
+#include <TermFleet/UtcClock.mqh>
+
+#define WALKS_AT_MOST 5
+
+// A position or a pending order.
+struct Holding {
+    ulong ticket;      // what the server is told: it stays the same while the position lives
+    ulong identifier;  // of a position: what its deals refer to
+    int type;          // ENUM_ORDER_TYPE; BUY and SELL for positions
+    string symbol;
+    double volume;
+    double price;
+    double sl;
+    double tp;
+    long openedMs;   // Unix time
+    long updatedMs;  // Unix time of the last change; of a pending order: when it was placed
+    long magic;
+    string comment;
+
+    Holding()
+        : ticket(0),
+          identifier(0),
+          type(0),
+          symbol(""),
+          volume(0.0),
+          price(0.0),
+          sl(0.0),
+          tp(0.0),
+          openedMs(0),
+          updatedMs(0),
+          magic(0),
+          comment("") {}
+};
+
+// Whether orders of this type wait for a price, and the protocol has a name for them.
+bool IsPendingType(const long type) { return type >= ORDER_TYPE_BUY_LIMIT && type <= ORDER_TYPE_SELL_STOP; }
+
+// A broker may reopen a hedging position under another ticket (swaps do that); its identifier stays. On a netting
+// account the identifier survives a reversal, which is another position to everybody else.
+ulong SelectedPositionTicket() {
+    return (ulong)PositionGetInteger(AccountIsHedging() ? POSITION_IDENTIFIER : POSITION_TICKET);
+}
+
+// Selects the position that the server calls `ticket`.
+bool SelectPosition(const ulong ticket) {
+    if (PositionSelectByTicket(ticket) && SelectedPositionTicket() == ticket)
+        return true;
+    for (int i = PositionsTotal() - 1; i >= 0; i--)
+        if (PositionGetTicket(i) != 0 && SelectedPositionTicket() == ticket)
+            return true;
+    return false;
+}
+
+void ReadSelectedPosition(Holding &holding) {
+    const long ahead = CUtcClock::BrokerAheadMs();
+    holding.ticket = SelectedPositionTicket();
+    holding.identifier = (ulong)PositionGetInteger(POSITION_IDENTIFIER);
+    holding.type = (int)PositionGetInteger(POSITION_TYPE);
+    holding.symbol = PositionGetString(POSITION_SYMBOL);
+    holding.volume = PositionGetDouble(POSITION_VOLUME);
+    holding.price = PositionGetDouble(POSITION_PRICE_OPEN);
+    holding.sl = PositionGetDouble(POSITION_SL);
+    holding.tp = PositionGetDouble(POSITION_TP);
+    holding.openedMs = PositionGetInteger(POSITION_TIME_MSC) - ahead;
+    holding.updatedMs = PositionGetInteger(POSITION_TIME_UPDATE_MSC) - ahead;
+    holding.magic = PositionGetInteger(POSITION_MAGIC);
+    holding.comment = PositionGetString(POSITION_COMMENT);
+}
+
+void ReadSelectedOrder(Holding &holding) {
+    holding.ticket = (ulong)OrderGetInteger(ORDER_TICKET);
+    holding.identifier = holding.ticket;
+    holding.type = (int)OrderGetInteger(ORDER_TYPE);
+    holding.symbol = OrderGetString(ORDER_SYMBOL);
+    holding.volume = OrderGetDouble(ORDER_VOLUME_CURRENT);
+    holding.price = OrderGetDouble(ORDER_PRICE_OPEN);
+    holding.sl = OrderGetDouble(ORDER_SL);
+    holding.tp = OrderGetDouble(ORDER_TP);
+    holding.openedMs = OrderGetInteger(ORDER_TIME_SETUP_MSC) - CUtcClock::BrokerAheadMs();
+    holding.updatedMs = holding.openedMs;
+    holding.magic = OrderGetInteger(ORDER_MAGIC);
+    holding.comment = OrderGetString(ORDER_COMMENT);
+}
+
+// Mixes one entry into a number that does not depend on the order of the list.
+ulong EntrySignature(const ulong ticket, const double volume) {
+    ulong mixed = ticket * 1000003 + (ulong)MathRound(volume * 100000000.0);
+    mixed = (mixed ^ (mixed >> 31)) * 2862933555777941757;
+    return mixed ^ (mixed >> 29);
+}
+
+// A number that changes when a position or order appears, disappears or changes its volume.
+ulong ListSignature() {
+    ulong signature = 0;
+    for (int i = PositionsTotal() - 1; i >= 0; i--)
+        if (PositionGetTicket(i) != 0)
+            signature += EntrySignature(SelectedPositionTicket(), PositionGetDouble(POSITION_VOLUME));
+    for (int i = OrdersTotal() - 1; i >= 0; i--) {
+        const ulong ticket = OrderGetTicket(i);
+        if (ticket != 0 && IsPendingType(OrderGetInteger(ORDER_TYPE)))
+            signature += EntrySignature(ticket, OrderGetDouble(ORDER_VOLUME_CURRENT));
+    }
+    return signature;
+}
+
+// One walk, downwards: what is removed meanwhile then moves only entries that were read already. Answers its signature.
+ulong WalkHoldings(Holding &list[]) {
+    ulong signature = 0;
+    int count = 0;
+    ArrayResize(list, PositionsTotal() + OrdersTotal(), 64);
+    for (int i = PositionsTotal() - 1; i >= 0 && count < ArraySize(list); i--) {
+        if (PositionGetTicket(i) == 0)
+            continue;
+        ReadSelectedPosition(list[count]);
+        signature += EntrySignature(list[count].ticket, list[count].volume);
+        count++;
+    }
+    for (int i = OrdersTotal() - 1; i >= 0 && count < ArraySize(list); i--) {
+        if (OrderGetTicket(i) == 0 || !IsPendingType(OrderGetInteger(ORDER_TYPE)))
+            continue;
+        ReadSelectedOrder(list[count]);
+        signature += EntrySignature(list[count].ticket, list[count].volume);
+        count++;
+    }
+    ArrayResize(list, count, 64);
+    return signature;
+}
+
+// False when the list changed during every walk; then `list` holds nothing.
+bool ReadHoldings(Holding &list[]) {
+    for (int walk = 0; walk < WALKS_AT_MOST; walk++)
+        if (WalkHoldings(list) == ListSignature())
+            return true;
+    ArrayResize(list, 0, 64);
+    return false;
+}
+
+#endif

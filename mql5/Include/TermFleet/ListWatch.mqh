@@ -1,0 +1,55 @@
+// Tells when the list of positions can be believed. A terminal that has just connected to its broker shows an empty or
+// an incomplete one, and nothing in MQL5 says that it is complete.
+#ifndef TERMFLEET_LISTWATCH_MQH
+#define TERMFLEET_LISTWATCH_MQH
+
+#include <TermFleet/Holdings.mqh>
+
+#define STEADY_MS 2000
+// A list that still changes after this long changes because of trades, not because it is being loaded.
+#define LOADED_MS 20000
+
+class CListWatch {
+private:
+    bool m_connected;
+    ulong m_connectedAt;  // in GetTickCount64, as the others
+    ulong m_signature;
+    ulong m_changedAt;
+    bool m_loaded;  // the list could be believed at some moment since the terminal connected
+
+public:
+    CListWatch() : m_connected(false), m_connectedAt(0), m_signature(0), m_changedAt(0), m_loaded(false) {}
+
+    // To be called often.
+    void Look(const ulong now) {
+        const bool connected = BrokerIsConnected();
+        const ulong signature = ListSignature();
+        if (connected && !m_connected)
+            m_connectedAt = now;
+        if (connected != m_connected || signature != m_signature)
+            m_changedAt = now;
+        m_connected = connected;
+        m_signature = signature;
+        m_loaded = m_connected && (m_loaded || IsBelievable(now));
+    }
+
+    bool IsConnected() const { return m_connected; }
+
+    // Whether the whole list may be told to the server now.
+    bool IsBelievable(const ulong now) const {
+        if (!m_connected || LacksPositions())
+            return false;
+        return now >= m_changedAt + STEADY_MS || now >= m_connectedAt + LOADED_MS;
+    }
+
+    // Whether the list has been loaded since the terminal connected: what it lacks now does not exist.
+    bool IsLoaded() const { return m_loaded; }
+
+private:
+    // Margin is in use, and nothing is listed that uses it.
+    bool LacksPositions() const {
+        return AccountInfoDouble(ACCOUNT_MARGIN) > 0.0 && PositionsTotal() == 0 && OrdersTotal() == 0;
+    }
+};
+
+#endif
