@@ -1,12 +1,11 @@
-// Closing and changing what a copy holds. Each step starts from the position as it is, so a repeat does nothing twice.
+// Closing a copy, wholly or partly. `rest=` says what is to remain, so a repeat of the command closes nothing more; and
+// once an order may have been executed, nothing is sent until its deal or the smaller volume shows.
 #ifndef TERMFLEET_CLOSESTEP_MQH
 #define TERMFLEET_CLOSESTEP_MQH
 
-#include <TermFleet/ClosingDeals.mqh>
-#include <TermFleet/Copies.mqh>
 #include <TermFleet/FollowerJob.mqh>
-
-#define SAME_VOLUME 0.0000001
+#include <TermFleet/Holdings.mqh>
+#include <TermFleet/PositionDeals.mqh>
 
 string CloseAck(const FollowerCommand &command, const ClosingDeals &deals, const double rest) {
     int digits = 8;
@@ -20,144 +19,149 @@ string CloseAck(const FollowerCommand &command, const ClosingDeals &deals, const
            "|lot=" + FormatLots(deals.volume) + "|rest=" + FormatLots(rest);
 }
 
-// What is to remain is settled once, at the first look. Without `rest=` a repeat cannot be told from a second close.
+// What is to remain is settled at the first look. Without `rest=` a repeat cannot be told from a second close.
 void BeginClose(FollowerJob &job, const double volume) {
     job.begun = true;
-    job.dealBefore = LastDeal(job.command.ticket);
     if (job.command.lots <= 0.0)
         job.rest = 0.0;
     else if (job.command.saysRest)
         job.rest = job.command.rest;
     else
         job.rest = MathMax(0.0, NormalizeDouble(volume - job.command.lots, 8));
-    job.lots = MathMax(0.0, volume - job.rest);
+    // A repeat after a restart finds the close done: it began with what it was to close.
+    const bool done = volume <= job.rest + VOLUME_EPSILON;
+    job.before = done ? NormalizeDouble(job.rest + job.command.lots, 8) : volume;
 }
 
-// The rest is reached: answers once the deals that did it are known, or have been waited for long enough.
-bool Closed(FollowerJob &job, const double rest, const ulong now, string &answer) {
-    if (job.doneAt == 0)
-        job.doneAt = now;
+// The rest is reached: answers with the deals that did it. An answer without them only when they do not come.
+bool ClosedTo(FollowerJob &job, const double volume, const bool connected, const ulong now, string &line) {
     ClosingDeals deals;
-    if (job.begun)
-        ReadClosingDeals(job.command.ticket, job.dealBefore, deals);
-    if (job.begun && deals.volume < job.lots - SAME_VOLUME && now < job.doneAt + DEALS_WAIT_MS) {
-        job.nextAt = now;
-        return false;
+    if (!ReadClosingDeals(job.identifier, job.before, volume, deals)) {
+        if (!IsLongGone(job, connected, now)) {
+            job.nextAt = now + LOOK_PAUSE_MS;
+            return false;
+        }
+        ClosingDeals newest;
+        ReadNewestClosingDeals(job.identifier, job.before - volume, newest);
+        deals = newest;
     }
-    if (deals.volume <= 0.0)
-        ReadLastClosingDeal(job.command.ticket, deals);
-    if (deals.volume <= 0.0 && rest <= 0.0) {
-        answer = Refusal(job.command, TRADE_RETCODE_POSITION_CLOSED, "no such position, and no deal of it");
-        return true;
-    }
-    answer = CloseAck(job.command, deals, rest);
+    line = CloseAck(job.command, deals, volume);
     return true;
 }
 
-// Sends one closing order for the position that is selected. True when the job has failed for good.
-bool SendClose(FollowerJob &job, const double lots, const ulong now, string &answer) {
-    MqlTradeResult result;
-    ClosePosition(lots, job.attempt, result);
-    job.nextAt = now;
-    if (IsDone(result.retcode) || result.retcode == TRADE_RETCODE_POSITION_CLOSED)
-        return false;
-    if (result.retcode == TRADE_RETCODE_CLOSE_ORDER_EXIST) {
-        job.nextAt = now + LOOK_PAUSE_MS;
-        return false;
+// The position is not in the list. Only its deals prove that it is closed.
+bool StepGone(FollowerJob &job, const bool connected, const ulong now, string &line) {
+    const ulong identifier = job.identifier != 0 ? job.identifier : job.command.ticket;
+    if (IsClosedByDeals(identifier)) {
+        ClosingDeals deals;
+        if (!job.begun || !ReadClosingDeals(identifier, job.before, 0.0, deals)) {
+            ClosingDeals last;
+            ReadLastClosingDeal(identifier, last);
+            deals = last;
+        }
+        line = CloseAck(job.command, deals, 0.0);
+        return true;
     }
-    return Unsuccessful(job, result, GetTickCount64(), answer);
+    job.nextAt = now + LOOK_PAUSE_MS;
+    if (IsLongGone(job, connected, now)) {
+        line = Refusal(job.command, TRADE_RETCODE_POSITION_CLOSED, "no such position, and no deal of it");
+        return true;
+    }
+    if (!connected && now > job.deadline) {
+        line = Refusal(job.command, TRADE_RETCODE_CONNECTION, RetcodeText(TRADE_RETCODE_CONNECTION, ""));
+        return true;
+    }
+    return false;
 }
 
-// Goes as far as it can without waiting. True when the job is finished; `answer` is its line then.
-bool StepClose(FollowerJob &job, const ulong now, string &answer) {
-    if (!PositionSelectByTicket(job.command.ticket))
-        return Closed(job, 0.0, now, answer);
-    const double volume = PositionGetDouble(POSITION_VOLUME);
+// An order was sent. True while its effect is not seen; `line` is filled when nothing more is to be expected.
+bool IsAwaited(FollowerJob &job, const double volume, const ulong now, string &line) {
+    double executed = 0.0;
+    if (volume <= job.expected + VOLUME_EPSILON) {
+        job.lookUntil = 0;
+        return false;
+    }
+    if (HasOrderEnded(job.answer.order, executed)) {
+        if (executed <= VOLUME_EPSILON) {
+            line = Refusal(job.command, TRADE_RETCODE_REJECT, "the broker accepted the order and then cancelled it");
+            return true;
+        }
+        job.expected = MathMax(job.expected, NormalizeDouble(job.sending - executed, 8));
+    }
+    job.nextAt = now + LOOK_PAUSE_MS;
+    if (now >= job.lookUntil)
+        line = Refusal(job.command, TRADE_RETCODE_TIMEOUT,
+                       IsDone(job.answer.retcode) ? "done, but the position does not show it" : job.answer.text);
+    return true;
+}
+
+// Sends one closing order for the position that is selected. True when the job is finished.
+bool SendClose(FollowerJob &job, const double volume, string &line) {
+    TradeAnswer answer;
+    const double lots = NormalizeDouble(volume - job.rest, 8);
+    ClosePosition(lots, job.attempt, answer);
+    const ulong now = GetTickCount64();
+    const double executed = answer.volume > 0.0 ? MathMin(answer.volume, lots) : lots;
+    job.answer = answer;
+    job.sending = volume;
+    job.expected = NormalizeDouble(volume - executed, 8);
+    job.nextAt = now;
+    if (IsDone(answer.retcode)) {
+        job.lookUntil = now + CONFIRMED_LOOK_TIME_MS;
+        return false;
+    }
+    if (answer.retcode == TRADE_RETCODE_POSITION_CLOSED || answer.retcode == TRADE_RETCODE_CLOSE_ORDER_EXIST ||
+        answer.retcode == TRADE_RETCODE_FIFO_CLOSE) {
+        job.nextAt = now + SLOW_RETRY_PAUSE_MS;
+        return false;
+    }
+    return AfterFailure(job, now, line);
+}
+
+// The volume that the position has by all that is known. Deals of a netting position say nothing about its volume.
+double KnownVolume(const ulong identifier, const double listed) {
+    return AccountIsHedging() ? VolumeByListAndDeals(identifier, listed) : listed;
+}
+
+// Goes as far as it can with at most one order. True when the job is finished; `line` is its answer then.
+bool StepClose(FollowerJob &job, const bool connected, string &line) {
+    const ulong now = GetTickCount64();
+    if (!SelectPosition(job.command.ticket))
+        return StepGone(job, connected, now, line);
+    job.identifier = (ulong)PositionGetInteger(POSITION_IDENTIFIER);
+    const double volume = KnownVolume(job.identifier, PositionGetDouble(POSITION_VOLUME));
     if (!job.begun)
         BeginClose(job, volume);
-    const double excess = NormalizeDouble(volume - job.rest, 8);
-    if (excess <= SAME_VOLUME)
-        return Closed(job, volume, now, answer);
-    const bool looking = job.lookUntil > now;
-    if (looking) {
-        job.nextAt = now + LOOK_PAUSE_MS;
-        return false;
-    }
-    if (job.lookUntil > 0 || now > job.deadline) {
-        answer = Refusal(job.command, job.retcode, job.trouble);
-        return true;
-    }
-    if (SendClose(job, excess, now, answer))
-        return true;
-    if (job.nextAt > now || !PositionSelectByTicket(job.command.ticket))
-        return false;
-    const double left = PositionGetDouble(POSITION_VOLUME);
-    return left <= job.rest + SAME_VOLUME && Closed(job, left, GetTickCount64(), answer);
-}
-
-// True when the job is finished; `answer` is its line then.
-bool Modified(FollowerJob &job, const MqlTradeResult &result, const ulong now, string &answer) {
-    if (IsDone(result.retcode) || result.retcode == TRADE_RETCODE_NO_CHANGES) {
-        answer = PlainAck(job.command);
-        return true;
-    }
-    if (IsUnknownOutcome(result.retcode) || IsWorthRepeating(result.retcode)) {
-        job.retcode = result.retcode;
-        job.trouble = RetcodeText(result.retcode, result.comment);
-        job.nextAt = now + LOOK_PAUSE_MS;  // stops may be set twice without harm
-        return false;
-    }
-    answer = Refusal(job.command, result.retcode, RetcodeText(result.retcode, result.comment));
-    return true;
-}
-
-bool SameStops(const double sl, const double tp, const double currentSl, const double currentTp, const string symbol) {
-    const double half = SymbolInfoDouble(symbol, SYMBOL_POINT) / 2.0;
-    return MathAbs(sl - currentSl) <= half && MathAbs(tp - currentTp) <= half;
-}
-
-bool StepModify(FollowerJob &job, const FollowerSettings &settings, const ulong now, string &answer) {
-    const double sl = settings.reverse ? job.command.tp : job.command.sl;
-    const double tp = settings.reverse ? job.command.sl : job.command.tp;
-    if (now > job.deadline) {
-        answer = Refusal(job.command, job.retcode, job.trouble);
-        return true;
-    }
-    MqlTradeResult result;
-    ZeroMemory(result);
-    if (PositionSelectByTicket(job.command.ticket)) {
-        if (SameStops(sl, tp, PositionGetDouble(POSITION_SL), PositionGetDouble(POSITION_TP),
-                      PositionGetString(POSITION_SYMBOL)))
-            result.retcode = TRADE_RETCODE_NO_CHANGES;
-        else
-            ModifyPosition(sl, tp, result);
-    } else if (OrderSelect(job.command.ticket)) {
-        ModifyPending(job.command.price, sl, tp, result);
-    } else {
-        result.retcode = TRADE_RETCODE_POSITION_CLOSED;
-    }
-    return Modified(job, result, now, answer);
-}
-
-bool StepCancel(FollowerJob &job, const ulong now, string &answer) {
-    const ulong ticket = job.command.ticket;
-    if (PositionSelectByTicket(ticket)) {
-        answer = Refusal(job.command, TRADE_RETCODE_INVALID_ORDER, "FILLED");
-        return true;
-    }
-    if (!OrderSelect(ticket)) {
-        const bool cancelled =
-            HistoryOrderSelect(ticket) && HistoryOrderGetInteger(ticket, ORDER_STATE) == ORDER_STATE_CANCELED;
-        answer = cancelled ? PlainAck(job.command) : Refusal(job.command, TRADE_RETCODE_INVALID_ORDER, "no such order");
-        return true;
+    if (job.lookUntil > 0 && IsAwaited(job, volume, now, line))
+        return line != "";
+    if (volume <= job.rest + VOLUME_EPSILON)
+        return ClosedTo(job, volume, connected, now, line);
+    if (job.absentSince > 0) {
+        job.absentSince = 0;
+        job.deadline = now + WORK_TIME_MS;
     }
     if (now > job.deadline) {
-        answer = Refusal(job.command, job.retcode, job.trouble);
+        line = RefusalOf(job);
         return true;
     }
-    MqlTradeResult result;
-    RemovePending(ticket, result);
-    return Modified(job, result, now, answer);
+    if (SendClose(job, volume, line))
+        return true;
+    // The effect of an executed order can mostly be seen at once.
+    if (job.lookUntil == 0 || !IsDone(job.answer.retcode))
+        return false;
+    return FinishClose(job, connected, line);
+}
+
+// Looks once more after an order was executed. True when the job is finished.
+bool FinishClose(FollowerJob &job, const bool connected, string &line) {
+    const ulong now = GetTickCount64();
+    if (!SelectPosition(job.command.ticket))
+        return StepGone(job, connected, now, line);
+    const double volume = KnownVolume(job.identifier, PositionGetDouble(POSITION_VOLUME));
+    if (IsAwaited(job, volume, now, line))
+        return line != "";
+    job.nextAt = now;
+    return volume <= job.rest + VOLUME_EPSILON && ClosedTo(job, volume, connected, now, line);
 }
 
 #endif

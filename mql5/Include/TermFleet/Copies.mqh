@@ -1,15 +1,15 @@
-// Finds what a command has already opened: by its comment among positions, pending orders and the deals of the last
-// days.
+// Finds what a command has already opened: by its mark among positions, pending orders and the deals of the last hour.
 #ifndef TERMFLEET_COPIES_MQH
 #define TERMFLEET_COPIES_MQH
 
+#include <TermFleet/CopyMark.mqh>
 #include <TermFleet/FollowerCommand.mqh>
-#include <TermFleet/Text.mqh>
+#include <TermFleet/Holdings.mqh>
+#include <TermFleet/Orders.mqh>
 
 #define COPY_MEMORY_SECONDS 3600
-#define COPY_MAGIC 7770001
 
-// How far back a copy of a command that lives `ttlMs` is looked for: older ones with its comment belong to another
+// How far back a copy of a command that lives `ttlMs` is looked for: older ones with its mark belong to another
 // server's pair of the same number. An hour more than it lives covers clocks that are set; the older of both clocks
 // counts.
 datetime CopiesSince(const ulong ttlMs) {
@@ -23,31 +23,42 @@ struct Copy {
     double lots;
     double price;
     string symbol;
+    bool open;  // it is a position in the list
+    double sl;  // of a position in the list
+    double tp;
 
-    Copy() : ticket(0), type(0), lots(0.0), price(0.0), symbol("") {}
+    Copy() : ticket(0), type(0), lots(0.0), price(0.0), symbol(""), open(false), sl(0.0), tp(0.0) {}
 };
 
+// Of the position that is selected.
+void ReadCopy(Copy &copy) {
+    copy.ticket = SelectedPositionTicket();
+    copy.type = (int)PositionGetInteger(POSITION_TYPE);
+    copy.lots = PositionGetDouble(POSITION_VOLUME);
+    copy.price = PositionGetDouble(POSITION_PRICE_OPEN);
+    copy.symbol = PositionGetString(POSITION_SYMBOL);
+    copy.open = true;
+    copy.sl = PositionGetDouble(POSITION_SL);
+    copy.tp = PositionGetDouble(POSITION_TP);
+}
+
 bool FindOpenCopy(const ulong id, const datetime since, Copy &copy) {
-    for (int i = 0; i < PositionsTotal(); i++) {
-        const ulong ticket = PositionGetTicket(i);
-        if (ticket == 0 || !IsCopyComment(PositionGetString(POSITION_COMMENT), id) ||
-            PositionGetInteger(POSITION_TIME) < (long)since)
+    for (int i = PositionsTotal() - 1; i >= 0; i--) {
+        if (PositionGetTicket(i) == 0 || PositionGetInteger(POSITION_TIME) < (long)since ||
+            !IsMarkedAs(PositionGetInteger(POSITION_MAGIC), PositionGetString(POSITION_COMMENT), id))
             continue;
-        copy.ticket = ticket;
-        copy.type = (int)PositionGetInteger(POSITION_TYPE);
-        copy.lots = PositionGetDouble(POSITION_VOLUME);
-        copy.price = PositionGetDouble(POSITION_PRICE_OPEN);
-        copy.symbol = PositionGetString(POSITION_SYMBOL);
+        ReadCopy(copy);
         return true;
     }
     return false;
 }
 
 bool FindPendingCopy(const ulong id, const datetime since, Copy &copy) {
-    for (int i = 0; i < OrdersTotal(); i++) {
+    for (int i = OrdersTotal() - 1; i >= 0; i--) {
         const ulong ticket = OrderGetTicket(i);
-        if (ticket == 0 || !IsCopyComment(OrderGetString(ORDER_COMMENT), id) ||
-            OrderGetInteger(ORDER_TIME_SETUP) < (long)since)
+        if (ticket == 0 || !IsPendingType(OrderGetInteger(ORDER_TYPE)) ||
+            OrderGetInteger(ORDER_TIME_SETUP) < (long)since ||
+            !IsMarkedAs(OrderGetInteger(ORDER_MAGIC), OrderGetString(ORDER_COMMENT), id))
             continue;
         copy.ticket = ticket;
         copy.type = (int)OrderGetInteger(ORDER_TYPE);
@@ -59,20 +70,24 @@ bool FindPendingCopy(const ulong id, const datetime since, Copy &copy) {
     return false;
 }
 
-// What was opened and is closed again, or has no position of its own (netting).
+// Adds an opening deal to what is known of a copy.
+void AddDeal(const ulong deal, Copy &copy) {
+    copy.ticket = (ulong)HistoryDealGetInteger(deal, DEAL_POSITION_ID);
+    copy.type = (int)HistoryDealGetInteger(deal, DEAL_TYPE);
+    copy.lots += HistoryDealGetDouble(deal, DEAL_VOLUME);
+    copy.price = HistoryDealGetDouble(deal, DEAL_PRICE);
+    copy.symbol = HistoryDealGetString(deal, DEAL_SYMBOL);
+}
+
+// What was opened and is closed again, or is not in the list of positions yet.
 bool FindPastCopy(const ulong id, const datetime since, Copy &copy) {
     if (!HistorySelect(since, TimeTradeServer() + 86400))
         return false;
     for (int i = HistoryDealsTotal() - 1; i >= 0; i--) {
         const ulong deal = HistoryDealGetTicket(i);
-        if (HistoryDealGetInteger(deal, DEAL_ENTRY) != DEAL_ENTRY_IN ||
-            !IsCopyComment(HistoryDealGetString(deal, DEAL_COMMENT), id))
-            continue;
-        copy.ticket = (ulong)HistoryDealGetInteger(deal, DEAL_POSITION_ID);
-        copy.type = (int)HistoryDealGetInteger(deal, DEAL_TYPE);
-        copy.lots += HistoryDealGetDouble(deal, DEAL_VOLUME);
-        copy.price = HistoryDealGetDouble(deal, DEAL_PRICE);
-        copy.symbol = HistoryDealGetString(deal, DEAL_SYMBOL);
+        if (HistoryDealGetInteger(deal, DEAL_ENTRY) == DEAL_ENTRY_IN &&
+            IsMarkedAs(HistoryDealGetInteger(deal, DEAL_MAGIC), HistoryDealGetString(deal, DEAL_COMMENT), id))
+            AddDeal(deal, copy);
     }
     return copy.ticket != 0;
 }
@@ -81,6 +96,18 @@ bool FindCopy(const FollowerCommand &command, Copy &copy) {
     const datetime since = CopiesSince(command.ttlMs);
     return FindOpenCopy(command.id, since, copy) || FindPendingCopy(command.id, since, copy) ||
            FindPastCopy(command.id, since, copy);
+}
+
+// What an order has opened, by the tickets in the trade server's answer.
+bool FindOpenedBy(const TradeAnswer &answer, Copy &copy) {
+    if (answer.order != 0 && SelectPosition(answer.order)) {
+        ReadCopy(copy);
+        return true;
+    }
+    if (answer.deal == 0 || !HistoryDealSelect(answer.deal))
+        return false;
+    AddDeal(answer.deal, copy);
+    return copy.ticket != 0;
 }
 
 #endif

@@ -1,4 +1,4 @@
-// The demo's decisions: when to open what, what to do with it, when to close it.
+// The demo's decisions: when to open a position, when to change it, when to close it.
 #ifndef TERMFLEET_DEMOPLAN_MQH
 #define TERMFLEET_DEMOPLAN_MQH
 
@@ -64,7 +64,7 @@ public:
     }
 
 private:
-    // Takes in positions of its own that it does not know: just opened, or from before a restart.
+    // Takes in its own positions that it does not manage yet: just opened, or from before a restart.
     void Adopt() {
         for (int i = 0; i < PositionsTotal(); i++) {
             const ulong ticket = PositionGetTicket(i);
@@ -100,19 +100,19 @@ private:
             Drop(i);
             return;
         }
-        MqlTradeResult result;
+        TradeAnswer answer;
         if (now >= m_positions[i].closeAt) {
-            ClosePosition(PositionGetDouble(POSITION_VOLUME), 0, result);
+            ClosePosition(PositionGetDouble(POSITION_VOLUME), 0, answer);
             m_positions[i].closeAt = now + 1000;  // again, if it did not work
         } else if (m_positions[i].partAt != 0 && now >= m_positions[i].partAt) {
             m_positions[i].partAt = 0;
             const double part =
                 FitSymbolVolume(PositionGetString(POSITION_SYMBOL), PositionGetDouble(POSITION_VOLUME) / 2.0);
             if (part > 0.0)
-                ClosePosition(part, 0, result);
+                ClosePosition(part, 0, answer);
         } else if (m_positions[i].modifyAt != 0 && now >= m_positions[i].modifyAt) {
             m_positions[i].modifyAt = 0;
-            SetStops(result);
+            SetStops(answer);
         }
     }
 
@@ -123,12 +123,12 @@ private:
     }
 
     // Stops far enough away not to be hit within seconds, around the present price of the selected position.
-    void SetStops(MqlTradeResult &result) {
+    void SetStops(TradeAnswer &answer) {
         const bool buy = PositionGetInteger(POSITION_TYPE) == POSITION_TYPE_BUY;
         const double point = SymbolInfoDouble(PositionGetString(POSITION_SYMBOL), SYMBOL_POINT);
         const double distance = (double)m_random.Between(DEMO_STOP_POINTS, 2 * DEMO_STOP_POINTS) * point;
         const double price = PositionGetDouble(POSITION_PRICE_CURRENT);
-        ModifyPosition(buy ? price - distance : price + distance, buy ? price + distance : price - distance, result);
+        ModifyPosition(buy ? price - distance : price + distance, buy ? price + distance : price - distance, answer);
     }
 
     void Open() {
@@ -139,12 +139,9 @@ private:
         const double price = MarketPrice(symbol, buy);
         if (price <= 0.0 || lots <= 0.0)
             return;
-        const int digits = (int)SymbolInfoInteger(symbol, SYMBOL_DIGITS);
         const double distance = DEMO_STOP_POINTS * SymbolInfoDouble(symbol, SYMBOL_POINT);
         MqlTradeRequest request;
-        MqlTradeResult result;
         ZeroMemory(request);
-        ZeroMemory(result);
         request.action = TRADE_ACTION_DEAL;
         request.symbol = symbol;
         request.volume = lots;
@@ -155,11 +152,13 @@ private:
         request.comment = "demo";
         request.type_filling = FillingMode(symbol, 0);
         if (withStops) {
-            request.sl = NormalizeDouble(buy ? price - distance : price + distance, digits);
-            request.tp = NormalizeDouble(buy ? price + distance : price - distance, digits);
+            request.sl = FitPrice(symbol, buy ? price - distance : price + distance);
+            request.tp = FitPrice(symbol, buy ? price + distance : price - distance);
         }
-        if (!OrderSend(request, result))
-            Print("DemoTrader: ", symbol, " was not opened: ", RetcodeText(result.retcode, result.comment));
+        TradeAnswer answer;
+        SendOrder(request, answer);
+        if (!IsDone(answer.retcode))
+            Print("DemoTrader: ", symbol, " was not opened: ", answer.text);
     }
 };
 

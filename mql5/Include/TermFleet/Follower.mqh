@@ -1,40 +1,53 @@
-// The follower: does what the gateway commands, each command once, and says what became of it.
+// The follower: executes what the gateway commands, each command once, and reports the outcome.
 #ifndef TERMFLEET_FOLLOWER_MQH
 #define TERMFLEET_FOLLOWER_MQH
 
 #include <TermFleet/AnswerRing.mqh>
 #include <TermFleet/CloseStep.mqh>
+#include <TermFleet/ModifyStep.mqh>
 #include <TermFleet/OpenStep.mqh>
 #include <TermFleet/Session.mqh>
+
+// A step that took longer has waited for the trade server: heartbeats and new commands come before the next one.
+#define LONG_STEP_MS 20
+#define WATCH_PAUSE_MS 500
+// How long stops that could not come with the order are tried to be set.
+#define STOPS_TIME_MS 60000
 
 class CFollower : public CSession {
 private:
     FollowerSettings m_settings;
     CAnswerRing m_answers;
     FollowerJob m_jobs[];
-    ulong m_copies[];  // tickets of the copies that were open at the last look
+    ulong m_copies[];    // tickets of the copies that were open at the last look
+    ulong m_unlisted[];  // tickets of copies that were opened and are not in the list yet
+    ulong m_unlistedUntil;
+    ulong m_watchAt;
 
 public:
+    CFollower() : m_unlistedUntil(0), m_watchAt(0) {}
+
     void Apply(const FollowerSettings &settings) { m_settings = settings; }
 
-    // Goes on with what is not finished. Called by the timer.
+    // Takes the commands on, in the order in which they are due, until one of them has waited for the trade server.
     void Work() {
-        for (int i = 0; i < ArraySize(m_jobs); i++) {
-            string answer = "";
+        const ulong began = GetTickCount64();
+        if (began >= m_watchAt)
+            WatchCopies();
+        int i = NextDue(began);
+        while (i >= 0) {
+            Advance(i);
             const ulong now = GetTickCount64();
-            if (now < m_jobs[i].nextAt || !Step(m_jobs[i], now, answer))
-                continue;
-            Finish(m_jobs[i].command, answer);
-            RemoveJob(i);
-            i--;
+            i = now < began + LONG_STEP_MS ? NextDue(began) : -1;
         }
     }
 
     // A copy that is gone without a command was closed by a stop or by hand: the server learns it from a snapshot.
     void WatchCopies() {
         ulong open[];
-        ListCopies(open);
         bool vanished = false;
+        m_watchAt = GetTickCount64() + WATCH_PAUSE_MS;
+        ListCopies(open);
         for (int i = 0; i < ArraySize(m_copies); i++)
             if (!Contains(open, m_copies[i]) && !IsBeingClosed(m_copies[i]))
                 vanished = true;
@@ -50,13 +63,19 @@ protected:
 
     virtual void OnSnapshot(const Holding &list[]) {}
 
-    virtual bool IsListComplete() { return true; }
-
     virtual bool IsListed(const Holding &holding) const { return true; }
 
-    virtual void OnOtherServer() {
-        ArrayResize(m_jobs, 0, 32);
-        ArrayResize(m_copies, 0, 64);
+    // A snapshot without a copy that is acknowledged would tell the server that it is closed.
+    virtual bool IsListComplete() {
+        int kept = 0;
+        const bool waits = GetTickCount64() < m_unlistedUntil;
+        for (int i = 0; i < ArraySize(m_unlisted); i++)
+            if (waits && !SelectPosition(m_unlisted[i]) && !IsClosedByDeals(m_unlisted[i])) {
+                m_unlisted[kept] = m_unlisted[i];
+                kept++;
+            }
+        ArrayResize(m_unlisted, kept, 16);
+        return kept == 0;
     }
 
     virtual void OnFields(const string &fields[]) {
@@ -67,67 +86,143 @@ protected:
             Send(Refusal(command, 0, "BAD_FIELD"));
             return;
         }
-        const string answered = m_answers.Find(command.id);
+        const string answered = m_answers.Find(command.id, CommandSubject(command));
         if (answered != "")
             Send(answered);
         else if (!IsAtWork(command.id))
-            Begin(command);
+            Add(command);
     }
 
-    // Opens that have not been sent are not this connection's any more: the server repeats what still counts, perhaps
-    // to another terminal.
+    // Opens that have not been sent do not belong to this connection any more: the server repeats what still counts,
+    // perhaps to another terminal.
     virtual void OnOffline() {
         for (int i = ArraySize(m_jobs) - 1; i >= 0; i--)
             if (m_jobs[i].command.kind == FOLLOWER_OPEN && m_jobs[i].lookUntil == 0)
                 RemoveJob(i);
     }
 
+    virtual void OnOtherServer() {
+        m_answers.Clear();
+        ArrayResize(m_jobs, 0, 32);
+        ArrayResize(m_copies, 0, 64);
+        ArrayResize(m_unlisted, 0, 16);
+    }
+
 private:
-    void Begin(const FollowerCommand &command) {
+    void Add(const FollowerCommand &command) {
         FollowerJob job;
-        const ulong now = GetTickCount64();
         job.command = command;
         // A command may have waited in the socket since the look before it came: after a stall that counts against its
         // life.
         if (command.kind == FOLLOWER_OPEN)
             job.deadline = m_connection.OldestArrival() + command.ttlMs;
-        else
-            job.deadline = now + WORK_TIME_MS;
-        string answer = "";
-        if (Step(job, now, answer)) {
-            Finish(command, answer);
-            return;
-        }
+        if (command.kind == FOLLOWER_MODIFY)
+            DropSilent(command.ticket);
+        Append(job);
+    }
+
+    void Append(const FollowerJob &job) {
         const int count = ArraySize(m_jobs);
         ArrayResize(m_jobs, count + 1, 32);
         m_jobs[count] = job;
     }
 
-    bool Step(FollowerJob &job, const ulong now, string &answer) {
+    // The job that has waited longest for its step, -1 if none is due.
+    int NextDue(const ulong now) const {
+        int next = -1;
+        for (int i = 0; i < ArraySize(m_jobs); i++)
+            if (m_jobs[i].nextAt <= now && (next < 0 || m_jobs[i].nextAt < m_jobs[next].nextAt) && !MustWait(i))
+                next = i;
+        return next;
+    }
+
+    // What a position is to become follows from what it is: one close of a position ends before anything else begins on
+    // it.
+    bool MustWait(const int index) const {
+        for (int i = 0; i < index; i++)
+            if (m_jobs[i].command.kind == FOLLOWER_CLOSE && m_jobs[i].command.ticket == m_jobs[index].command.ticket)
+                return true;
+        return false;
+    }
+
+    void Advance(const int i) {
+        string answer = "";
+        const ulong before = GetTickCount64();
+        if (m_jobs[i].deadline == 0)
+            m_jobs[i].deadline = before + WORK_TIME_MS;
+        if (!Step(m_jobs[i], answer)) {
+            // Others that are due come first.
+            m_jobs[i].nextAt = MathMax(m_jobs[i].nextAt, before + 1);
+            return;
+        }
+        // Sending the answer may end the connection, which drops other jobs: this one must be out of the list by then.
+        FollowerJob job = m_jobs[i];
+        RemoveJob(i);
+        Finish(job, answer);
+    }
+
+    bool Step(FollowerJob &job, string &answer) {
         switch (job.command.kind) {
             case FOLLOWER_OPEN:
-                return StepOpen(job, m_settings, now, answer);
+                return StepOpen(job, m_settings, m_list.IsLoaded(), answer);
             case FOLLOWER_MODIFY:
-                return StepModify(job, m_settings, now, answer);
+                return StepModify(job, m_settings, BrokerIsConnected(), answer);
             case FOLLOWER_CLOSE:
-                return StepClose(job, now, answer);
+                return StepClose(job, BrokerIsConnected(), answer);
             case FOLLOWER_CANCEL:
-                return StepCancel(job, now, answer);
+                return StepCancel(job, BrokerIsConnected(), answer);
         }
         return false;
     }
 
     // The answer is kept whether or not it can be sent now: the command will be repeated.
-    void Finish(const FollowerCommand &command, const string answer) {
-        m_answers.Keep(command.id, answer);
+    void Finish(const FollowerJob &job, const string answer) {
         ListCopies(m_copies);
+        if (job.silent) {
+            StopsSettled(job, answer);
+            return;
+        }
+        m_answers.Keep(job.command.id, CommandSubject(job.command), answer);
+        if (job.setsStops)
+            SetStops(job);
+        if (job.unlisted)
+            ExpectInList(job.command.ticket);
         Print("TermFleet: ", answer);
         Send(answer);
     }
 
+    void ExpectInList(const ulong ticket) {
+        const int count = ArraySize(m_unlisted);
+        ArrayResize(m_unlisted, count + 1, 16);
+        m_unlisted[count] = ticket;
+        m_unlistedUntil = GetTickCount64() + GONE_TIME_MS;
+    }
+
+    // The copy is open, and its stops are not what was commanded: the broker did not take them with the order.
+    void SetStops(const FollowerJob &opened) {
+        FollowerJob job;
+        job.silent = true;
+        job.command.kind = FOLLOWER_MODIFY;
+        job.command.ticket = opened.command.ticket;
+        job.command.sl = opened.sl;
+        job.command.tp = opened.tp;
+        job.deadline = GetTickCount64() + STOPS_TIME_MS;
+        Append(job);
+    }
+
+    // The server sees from a snapshot what stops the copy has.
+    void StopsSettled(const FollowerJob &job, const string answer) {
+        const bool done = IsDone(job.answer.retcode) || job.answer.retcode == TRADE_RETCODE_NO_CHANGES;
+        if (done || !SelectPosition(job.command.ticket))
+            return;
+        Print("TermFleet: stops not set ticket=", job.command.ticket, " retcode=", job.answer.retcode, " text=\"",
+              job.answer.text, "\"");
+        RequestSnapshot();
+    }
+
     bool IsAtWork(const ulong id) const {
         for (int i = 0; i < ArraySize(m_jobs); i++)
-            if (m_jobs[i].command.id == id)
+            if (m_jobs[i].command.id == id && !m_jobs[i].silent)
                 return true;
         return false;
     }
@@ -137,6 +232,12 @@ private:
             if (m_jobs[i].command.kind == FOLLOWER_CLOSE && m_jobs[i].command.ticket == ticket)
                 return true;
         return false;
+    }
+
+    void DropSilent(const ulong ticket) {
+        for (int i = ArraySize(m_jobs) - 1; i >= 0; i--)
+            if (m_jobs[i].silent && m_jobs[i].command.ticket == ticket)
+                RemoveJob(i);
     }
 
     void RemoveJob(const int index) {
@@ -149,12 +250,12 @@ private:
     void ListCopies(ulong &tickets[]) const {
         int count = 0;
         ArrayResize(tickets, 0, 64);
-        for (int i = 0; i < PositionsTotal(); i++) {
-            const ulong ticket = PositionGetTicket(i);
-            if (ticket == 0 || !IsAnyCopyComment(PositionGetString(POSITION_COMMENT)))
+        for (int i = PositionsTotal() - 1; i >= 0; i--) {
+            if (PositionGetTicket(i) == 0 ||
+                !IsAnyCopy(PositionGetInteger(POSITION_MAGIC), PositionGetString(POSITION_COMMENT)))
                 continue;
             ArrayResize(tickets, count + 1, 64);
-            tickets[count] = ticket;
+            tickets[count] = SelectedPositionTicket();
             count++;
         }
     }

@@ -23,7 +23,7 @@ struct FollowerCommand {
     bool saysRest;
     double rest;
     ulong ttlMs;
-    ulong deviation;  // points; 0: any
+    ulong deviation;  // points; 0: no limit
 
     FollowerCommand()
         : kind(FOLLOWER_OPEN),
@@ -56,7 +56,7 @@ string FollowerCommandName(const ENUM_FOLLOWER_COMMAND kind) {
     return "";
 }
 
-// -1 for a command that is none of a follower's.
+// -1 for a command that no follower is sent.
 int FollowerCommandKind(const string command) {
     for (int kind = FOLLOWER_OPEN; kind <= FOLLOWER_CANCEL; kind++)
         if ("CMD_" + FollowerCommandName((ENUM_FOLLOWER_COMMAND)kind) == command)
@@ -108,6 +108,15 @@ bool ParseFollowerCommand(const string &fields[], FollowerCommand &command) {
     if (kind == FOLLOWER_CLOSE)
         return ParseClose(fields, command) && known;
     return known;
+}
+
+// What a command is about: the same for each repeat of it, whatever is left of its life.
+string CommandSubject(const FollowerCommand &command) {
+    return FollowerCommandName(command.kind) + "|" + FormatTicket(command.masterTicket) + "|" +
+           (command.kind == FOLLOWER_OPEN ? command.symbol + "|" + OrderTypeName(command.type)
+                                          : FormatTicket(command.ticket)) +
+           (command.kind == FOLLOWER_CLOSE ? "|" + FormatLots(command.lots) + "|" + FormatLots(command.rest) : "") +
+           (command.kind == FOLLOWER_MODIFY ? "|" + FormatLots(command.sl) + "|" + FormatLots(command.tp) : "");
 }
 
 // A side flips with its stops; a limit becomes the stop of the other side.

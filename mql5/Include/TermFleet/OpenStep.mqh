@@ -1,10 +1,10 @@
-// Opening a copy, step by step: look whether it is there already, fit it to this broker, send it, find out what became
-// of it.
+// Opening a copy: look whether it is there already, fit it to this broker, send it, find out what became of it.
 #ifndef TERMFLEET_OPENSTEP_MQH
 #define TERMFLEET_OPENSTEP_MQH
 
 #include <TermFleet/Copies.mqh>
 #include <TermFleet/FollowerJob.mqh>
+#include <TermFleet/PositionDeals.mqh>
 #include <TermFleet/Symbols.mqh>
 #include <TermFleet/Volume.mqh>
 
@@ -29,10 +29,9 @@ string PrepareOpen(FollowerJob &job, const FollowerSettings &settings) {
     job.lots = FitSymbolVolume(job.symbol, wanted);
     if (job.lots <= 0.0)
         return "BELOW_MINIMUM_VOLUME";
-    const int digits = (int)SymbolInfoInteger(job.symbol, SYMBOL_DIGITS);
     job.type = settings.reverse ? ReversedType(job.command.type) : job.command.type;
-    job.sl = NormalizeDouble(settings.reverse ? job.command.tp : job.command.sl, digits);
-    job.tp = NormalizeDouble(settings.reverse ? job.command.sl : job.command.tp, digits);
+    job.sl = FitPrice(job.symbol, settings.reverse ? job.command.tp : job.command.sl);
+    job.tp = FitPrice(job.symbol, settings.reverse ? job.command.sl : job.command.tp);
     return "";
 }
 
@@ -53,83 +52,115 @@ void FillOpenRequest(const FollowerJob &job, const double price, MqlTradeRequest
     request.volume = job.lots;
     request.type = (ENUM_ORDER_TYPE)job.type;
     request.price = price;
-    request.sl = job.sl;
-    request.tp = job.tp;
-    request.deviation = job.command.deviation;
-    request.magic = COPY_MAGIC;
+    request.sl = job.withoutStops ? 0.0 : job.sl;
+    request.tp = job.withoutStops ? 0.0 : job.tp;
+    // To the trade server 0 is no tolerance at all; in a command it is no limit.
+    request.deviation = job.command.deviation > 0 ? job.command.deviation : ANY_DEVIATION;
+    request.magic = CopyMagic(job.command.id);
     request.comment = CopyComment(job.command.id);
     request.type_filling = pending ? ORDER_FILLING_RETURN : FillingMode(job.symbol, job.attempt);
     request.type_time = ORDER_TIME_GTC;
 }
 
-// The server says it is done: the position itself is the best witness, the result the second best.
-bool Opened(FollowerJob &job, const MqlTradeResult &result, const ulong now, string &answer) {
+// Why the order cannot be sent at this price now; empty if it can.
+string PriceTrouble(FollowerJob &job, const double price) {
+    if (price <= 0.0) {
+        job.answer.retcode = TRADE_RETCODE_PRICE_OFF;
+        return "no quotes for " + job.symbol;
+    }
+    if (IsPendingType(job.type) || job.command.deviation == 0 ||
+        PointsWorse(job, price) <= (double)job.command.deviation)
+        return "";
+    job.answer.retcode = TRADE_RETCODE_PRICE_CHANGED;
+    return "price moved by " + ShortDecimal(PointsWorse(job, price), 0) + " points";
+}
+
+// The copy is there. Stops that did not come with the order of this job are to be set.
+void Opened(FollowerJob &job, const Copy &copy, string &line) {
+    const bool sent = job.lookUntil > 0;
+    const uint retcode = IsDone(job.answer.retcode) ? job.answer.retcode : (uint)TRADE_RETCODE_DONE;
+    job.command.ticket = copy.ticket;
+    job.setsStops =
+        sent && (job.withoutStops || (copy.open && !HasStops(copy.symbol, job.sl, job.tp, copy.sl, copy.tp)));
+    job.unlisted = sent && !copy.open && !IsPendingType(copy.type);
+    line = OpenAck(job.command, copy, retcode);
+}
+
+// An order may have been executed: looks for it. True when the job is finished.
+bool LookForOpened(FollowerJob &job, const ulong now, string &line) {
     Copy copy;
-    if (FindCopy(job.command, copy)) {
-        answer = OpenAck(job.command, copy, result.retcode);
+    double executed = 0.0;
+    if (FindCopy(job.command, copy) || FindOpenedBy(job.answer, copy)) {
+        Opened(job, copy, line);
         return true;
     }
-    job.retcode = result.retcode;
-    job.trouble = "done, but nowhere to be seen";
-    job.lookUntil = now + LOOK_TIME_MS;
-    job.nextAt = now;
-    return false;
+    job.nextAt = now + LOOK_PAUSE_MS;
+    if (HasOrderEnded(job.answer.order, executed) && executed <= VOLUME_EPSILON)
+        line = Refusal(job.command, TRADE_RETCODE_REJECT, "the broker accepted the order and then cancelled it");
+    else if (now >= job.lookUntil)
+        line = IsDone(job.answer.retcode)
+                   ? Refusal(job.command, job.answer.retcode, "done, but no position or order shows it")
+                   : RefusalOf(job);
+    return line != "";
 }
 
 // Sends the order once. True when the job is finished.
-bool SendOpen(FollowerJob &job, const ulong now, string &answer) {
+bool SendOpen(FollowerJob &job, string &line) {
     const bool pending = IsPendingType(job.type);
-    double price = pending ? job.command.price : MarketPrice(job.symbol, IsBuyType(job.type));
-    job.nextAt = now + RETRY_PAUSE_MS;
-    if (price <= 0.0) {
-        job.retcode = TRADE_RETCODE_PRICE_OFF;
-        job.trouble = "no quotes for " + job.symbol;
-        return false;
-    }
-    if (!pending && job.command.deviation > 0 && PointsWorse(job, price) > (double)job.command.deviation) {
-        job.retcode = TRADE_RETCODE_PRICE_CHANGED;
-        job.trouble = "price moved by " + ShortDecimal(PointsWorse(job, price), 0) + " points";
+    const double price = pending ? job.command.price : MarketPrice(job.symbol, IsBuyType(job.type));
+    const string trouble = PriceTrouble(job, price);
+    if (trouble != "") {
+        job.answer.text = trouble;
+        job.nextAt = GetTickCount64() + RETRY_PAUSE_MS;
         return false;
     }
     MqlTradeRequest request;
-    MqlTradeResult result;
-    ZeroMemory(result);
-    FillOpenRequest(job, NormalizeDouble(price, (int)SymbolInfoInteger(job.symbol, SYMBOL_DIGITS)), request);
-    if (!OrderSend(request, result))
-        ResetLastError();
-    const ulong after = GetTickCount64();
-    if (IsDone(result.retcode))
-        return Opened(job, result, after, answer);
-    return Unsuccessful(job, result, after, answer);
+    TradeAnswer answer;
+    FillOpenRequest(job, FitPrice(job.symbol, price), request);
+    SendOrder(request, answer);
+    job.answer = answer;
+    const ulong now = GetTickCount64();
+    if (IsDone(answer.retcode)) {
+        job.lookUntil = now + CONFIRMED_LOOK_TIME_MS;
+        return LookForOpened(job, now, line);
+    }
+    const bool hasStops = request.sl > 0.0 || request.tp > 0.0;
+    if (answer.retcode == TRADE_RETCODE_INVALID_STOPS && !pending && hasStops) {
+        job.withoutStops = true;
+        job.nextAt = now;
+        return false;
+    }
+    return AfterFailure(job, now, line);
 }
 
-// Goes as far as it can without waiting. True when the job is finished; `answer` is its line then.
-bool StepOpen(FollowerJob &job, const FollowerSettings &settings, const ulong now, string &answer) {
+// Goes as far as it can with at most one order. `loaded`: the list of positions is complete, so that a copy that it
+// lacks does not exist. True when the job is finished; `line` is its answer then.
+bool StepOpen(FollowerJob &job, const FollowerSettings &settings, const bool loaded, string &line) {
+    const ulong now = GetTickCount64();
+    if (job.lookUntil > 0)
+        return LookForOpened(job, now, line);
     Copy copy;
-    if ((!job.begun || job.lookUntil > 0) && FindCopy(job.command, copy)) {
-        answer = OpenAck(job.command, copy, TRADE_RETCODE_DONE);
-        return true;
-    }
-    if (job.lookUntil > 0) {
-        job.nextAt = now + LOOK_PAUSE_MS;
-        if (now < job.lookUntil)
-            return false;
-        answer = Refusal(job.command, job.retcode, job.trouble);
+    if (!job.begun && FindCopy(job.command, copy)) {
+        Opened(job, copy, line);
         return true;
     }
     if (now > job.deadline) {
-        answer = Refusal(job.command, job.retcode, job.retcode == 0 ? "EXPIRED" : job.trouble);
+        line = job.answer.text == "" ? Refusal(job.command, 0, "EXPIRED") : RefusalOf(job);
         return true;
+    }
+    if (!job.begun && !loaded) {
+        job.nextAt = now + LOOK_PAUSE_MS;
+        return false;
     }
     if (!job.begun) {
         const string refusal = PrepareOpen(job, settings);
         if (refusal != "") {
-            answer = Refusal(job.command, 0, refusal);
+            line = Refusal(job.command, 0, refusal);
             return true;
         }
         job.begun = true;
     }
-    return SendOpen(job, now, answer);
+    return SendOpen(job, line);
 }
 
 #endif

@@ -7,6 +7,7 @@
 #include <TermFleet/CopyMark.mqh>
 #include <TermFleet/FollowerCommand.mqh>
 #include <TermFleet/LineBuffer.mqh>
+#include <TermFleet/Prices.mqh>
 #include <TermFleet/Symbols.mqh>
 #include <TermFleet/TradeRecord.mqh>
 #include <TermFleet/Volume.mqh>
@@ -22,6 +23,7 @@ int OnInit() {
     TestNames();
     TestAnswers();
     TestMarks();
+    TestTicks();
     TestCommands();
     TestReverse();
     TestNextMasterCommand();
@@ -154,12 +156,15 @@ void TestNames() {
 
 void TestAnswers() {
     CAnswerRing ring;
-    CheckText("nothing yet", "", ring.Find(1));
+    CheckText("nothing yet", "", ring.Find(1, "a"));
     for (int id = 1; id <= ANSWERS_KEPT + 10; id++)
-        ring.Keep((ulong)id, "answer " + IntegerToString(id));
-    CheckText("the newest", "answer " + IntegerToString(ANSWERS_KEPT + 10), ring.Find(ANSWERS_KEPT + 10));
-    CheckText("the oldest that is kept", "answer 11", ring.Find(11));
-    CheckText("older ones are gone", "", ring.Find(10));
+        ring.Keep((ulong)id, "a", "answer " + IntegerToString(id));
+    CheckText("the newest", "answer " + IntegerToString(ANSWERS_KEPT + 10), ring.Find(ANSWERS_KEPT + 10, "a"));
+    CheckText("the oldest that is kept", "answer 11", ring.Find(11, "a"));
+    CheckText("older ones are gone", "", ring.Find(10, "a"));
+    CheckText("another command of that id", "", ring.Find(11, "b"));
+    ring.Clear();
+    CheckText("cleared", "", ring.Find(11, "a"));
 }
 
 void TestMarks() {
@@ -177,6 +182,13 @@ void TestMarks() {
     CheckText("a rewritten comment", "TF42", ReportedComment(7000000000000000042, "gone"));
     CheckText("an extended comment", "TF42[sl]", ReportedComment(7000000000000000042, "TF42[sl]"));
     CheckText("somebody's comment", "mine", ReportedComment(0, "mine"));
+}
+
+void TestTicks() {
+    Check("to the tick", RoundToTick(1.10012, 0.0005, 5) == 1.1 && RoundToTick(1.10038, 0.0005, 5) == 1.1005);
+    Check("a quarter", RoundToTick(4210.3, 0.25, 2) == 4210.25);
+    Check("none stays none", RoundToTick(0.0, 0.25, 2) == 0.0);
+    Check("no tick size", RoundToTick(1.234567, 0.0, 5) == 1.23457);
 }
 
 bool Parses(const string line, FollowerCommand &command) {

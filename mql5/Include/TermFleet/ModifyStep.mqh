@@ -1,0 +1,100 @@
+// Changing a copy's stops, and cancelling pending orders. Both may be done twice without harm.
+#ifndef TERMFLEET_MODIFYSTEP_MQH
+#define TERMFLEET_MODIFYSTEP_MQH
+
+#include <TermFleet/FollowerJob.mqh>
+#include <TermFleet/Holdings.mqh>
+#include <TermFleet/PositionDeals.mqh>
+
+// True when the job is finished; `line` is its answer then.
+bool AfterChange(FollowerJob &job, string &line) {
+    const ulong now = GetTickCount64();
+    if (IsDone(job.answer.retcode) || job.answer.retcode == TRADE_RETCODE_NO_CHANGES) {
+        line = PlainAck(job.command);
+        return true;
+    }
+    const ENUM_TRADE_OUTCOME outcome = OutcomeOf(job.answer);
+    if (outcome == TRADE_REFUSED && job.answer.retcode != TRADE_RETCODE_INVALID_STOPS) {
+        line = RefusalOf(job);
+        return true;
+    }
+    job.nextAt = now + (outcome == TRADE_UNKNOWN ? LOOK_PAUSE_MS : RetryPause(job.answer.retcode));
+    return false;
+}
+
+// Neither a position nor an order of that ticket is listed. True when that is certain, or it is time to answer.
+bool RefuseMissing(FollowerJob &job, const bool connected, const uint retcode, const string text, string &line) {
+    const ulong now = GetTickCount64();
+    job.nextAt = now + LOOK_PAUSE_MS;
+    if (connected && (IsClosedByDeals(job.command.ticket) || now > job.deadline))
+        line = Refusal(job.command, retcode, text);
+    else if (now > job.deadline)
+        line = Refusal(job.command, TRADE_RETCODE_CONNECTION, RetcodeText(TRADE_RETCODE_CONNECTION, ""));
+    return line != "";
+}
+
+// Sends nothing while the broker is certain to refuse it.
+void ChangeSelectedPosition(const double sl, const double tp, TradeAnswer &answer) {
+    const string symbol = PositionGetString(POSITION_SYMBOL);
+    const double currentSl = PositionGetDouble(POSITION_SL);
+    const double currentTp = PositionGetDouble(POSITION_TP);
+    const bool buy = PositionGetInteger(POSITION_TYPE) == POSITION_TYPE_BUY;
+    if (HasStops(symbol, sl, tp, currentSl, currentTp)) {
+        answer.retcode = TRADE_RETCODE_NO_CHANGES;
+    } else if (AreStopsTooNear(symbol, buy, sl, tp, currentSl, currentTp)) {
+        answer.retcode = TRADE_RETCODE_INVALID_STOPS;
+        answer.text = "stops must be " + IntegerToString(SymbolInfoInteger(symbol, SYMBOL_TRADE_STOPS_LEVEL)) +
+                      " points from the price";
+    } else {
+        ModifyPosition(sl, tp, answer);
+    }
+}
+
+// At most one order. True when the job is finished; `line` is its answer then.
+bool StepModify(FollowerJob &job, const FollowerSettings &settings, const bool connected, string &line) {
+    const bool reverse = settings.reverse && !job.silent;
+    const double sl = reverse ? job.command.tp : job.command.sl;
+    const double tp = reverse ? job.command.sl : job.command.tp;
+    TradeAnswer answer;
+    if (job.begun && GetTickCount64() > job.deadline) {
+        line = RefusalOf(job);
+        return true;
+    }
+    if (SelectPosition(job.command.ticket))
+        ChangeSelectedPosition(sl, tp, answer);
+    else if (OrderSelect(job.command.ticket))
+        ModifyPending(job.command.price, sl, tp, answer);
+    else
+        return RefuseMissing(job, connected, TRADE_RETCODE_POSITION_CLOSED, "position already closed", line);
+    job.begun = true;
+    job.answer = answer;
+    return AfterChange(job, line);
+}
+
+// At most one order. True when the job is finished; `line` is its answer then.
+bool StepCancel(FollowerJob &job, const bool connected, string &line) {
+    const ulong ticket = job.command.ticket;
+    double executed = 0.0;
+    if (SelectPosition(ticket)) {
+        line = Refusal(job.command, TRADE_RETCODE_INVALID_ORDER, "FILLED");
+        return true;
+    }
+    if (!OrderSelect(ticket)) {
+        if (!HasOrderEnded(ticket, executed))
+            return RefuseMissing(job, connected, TRADE_RETCODE_INVALID_ORDER, "no such order", line);
+        line = executed <= VOLUME_EPSILON ? PlainAck(job.command)
+                                          : Refusal(job.command, TRADE_RETCODE_INVALID_ORDER, "FILLED");
+        return true;
+    }
+    if (job.begun && GetTickCount64() > job.deadline) {
+        line = RefusalOf(job);
+        return true;
+    }
+    TradeAnswer answer;
+    RemovePending(ticket, answer);
+    job.begun = true;
+    job.answer = answer;
+    return AfterChange(job, line);
+}
+
+#endif
