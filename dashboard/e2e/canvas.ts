@@ -45,6 +45,18 @@ export class DesktopScreen {
     );
   }
 
+  /** The picture of an area with text, once it is drawn completely: two readings in a row are the same. */
+  async settledPicture(area: Area): Promise<string> {
+    let last = '';
+    const isSettled = async (): Promise<boolean> => {
+      const before = last;
+      last = await this.picture(area);
+      return last === before && (await this.brightPixels(area)) > 0;
+    };
+    await expect.poll(isSettled, { intervals: [500] }).toBe(true);
+    return last;
+  }
+
   /** A digest of an area's pixels, for comparing pictures. */
   picture(area: Area): Promise<string> {
     return this.canvas.evaluate((canvas: HTMLCanvasElement, { x, y, width, height }) => {

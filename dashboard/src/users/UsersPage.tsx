@@ -66,7 +66,7 @@ export default function UsersPage() {
                   <Button
                     variant="subtle"
                     size="compact-sm"
-                    aria-label={`Reset the password of ${user.email}`}
+                    aria-label={`Reset password of ${user.email}`}
                     onClick={() => setResetting(user)}
                   >
                     Reset password…

@@ -120,8 +120,8 @@ describe('passwords', () => {
   it('are reset by an admin and shown once', async () => {
     const { server } = openApp({ at: '/users' });
     server.users.push({ id: 2, email: 'anna@example.com', role: 'FOLLOWER', createdAt: '2026-11-01T08:00:00Z' });
-    await userEvent.click(await screen.findByRole('button', { name: 'Reset the password of anna@example.com' }));
-    expect(screen.queryByRole('button', { name: 'Reset the password of admin@localhost' })).toBeNull();
+    await userEvent.click(await screen.findByRole('button', { name: 'Reset password of anna@example.com' }));
+    expect(screen.queryByRole('button', { name: 'Reset password of admin@localhost' })).toBeNull();
     await userEvent.click(await screen.findByRole('button', { name: 'Reset password' }));
     expect(await screen.findByLabelText('Password')).toHaveTextContent('tr0ub-4dor-and3');
     await userEvent.click(screen.getByRole('button', { name: 'Done' }));
