@@ -28,6 +28,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class UserDirectory implements Users {
 
+    /** Fits no password that anybody knows; checked where there is no user, to take as long. */
+    public static final String HASH_OF_NOBODY = PasswordHashing.OF_NOBODY;
+
     private static final int MAX_EMAIL = 254;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cc}\\p{Cs}]{1,64}@[^@\\s\\p{Cc}\\p{Cs}]{1,189}");
 

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.termfleet.testing.Http;
 import com.termfleet.testing.Http.Answer;
 import com.termfleet.testing.Server;
+import com.termfleet.testing.TestDatabase;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import tools.jackson.databind.JsonNode;
 
 /** How a password becomes another, and what the old one opens after that. */
@@ -91,6 +96,42 @@ class PasswordHttpTest {
         assertThat(here.get(SESSION).status()).isEqualTo(401);
         assertThat(elsewhere.get(SESSION).status()).isEqualTo(401);
         assertThat(server.http().bearer(token).get(SESSION).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {72, 73, 200})
+    void a_password_may_have_up_to_two_hundred_characters_and_each_of_them_counts(int length) {
+        Person person = person("long" + length + "@example.com");
+        String chosen = "ü".repeat(length - 1);
+
+        Answer changed = person.change(person.password(), chosen + "1");
+
+        assertThat(changed.status()).as(changed.text()).isEqualTo(204);
+        assertThat(server.http()
+                        .basic(person.email(), chosen + "1")
+                        .get(SESSION)
+                        .status())
+                .isEqualTo(200);
+        assertThat(server.http()
+                        .basic(person.email(), chosen + "2")
+                        .get(SESSION)
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_password_that_was_hashed_by_bcrypt_is_still_right() {
+        TestDatabase database = TestDatabase.fresh();
+        Map<String, Object> sameKey = Map.of("termfleet.master-key", "01".repeat(32));
+        Server.start(database, sameKey).close();
+        JdbcClient.create(database.dataSource())
+                .sql("update users set password_hash = :hash")
+                .param("hash", "{bcrypt}" + new BCryptPasswordEncoder().encode(CHOSEN))
+                .update();
+        try (Server again = Server.start(database, sameKey)) {
+            assertThat(again.http().basic(Server.ADMIN, CHOSEN).get(SESSION).status())
+                    .isEqualTo(200);
+        }
     }
 
     @Test
