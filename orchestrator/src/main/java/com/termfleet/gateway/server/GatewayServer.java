@@ -17,7 +17,6 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -44,7 +43,8 @@ public final class GatewayServer implements SmartLifecycle, GatewayBinding {
     private final ConnectionInitializer connections;
     private final SessionRegistry registry;
     private final Transport transport;
-    private final Set<InetAddress> further = ConcurrentHashMap.newKeySet();
+    /** Our addresses on the containers' networks. */
+    private final Set<InetAddress> further;
 
     /** What runs between start and stop, null outside of it. Written under the monitor of this. */
     private volatile @Nullable Listening listening;
@@ -53,11 +53,13 @@ public final class GatewayServer implements SmartLifecycle, GatewayBinding {
             GatewayProperties properties,
             ConnectionInitializer connections,
             SessionRegistry registry,
-            Transport transport) {
+            Transport transport,
+            Set<InetAddress> further) {
         this.properties = properties;
         this.connections = connections;
         this.registry = registry;
         this.transport = transport;
+        this.further = further;
     }
 
     @Override
@@ -91,8 +93,20 @@ public final class GatewayServer implements SmartLifecycle, GatewayBinding {
         now.sockets().add(bound.channel());
         listening = now;
         log.info(
-                "the gateway listens on {}:{}", properties.bind(), now.address().getPort());
+                "Gateway listens address={} port={}",
+                properties.bind(),
+                now.address().getPort());
+        warnIfUnreachable(now.address().getAddress());
         further.forEach(address -> bind(now, address, true));
+    }
+
+    private void warnIfUnreachable(InetAddress address) {
+        GatewayProperties.Gateway settings = properties.gateway();
+        if (!address.isLoopbackAddress() && settings.certificate() == null && settings.tls() == null) {
+            log.warn("Gateway refuses connections from other machines: it has no certificate. Set"
+                    + " termfleet.gateway.certificate and termfleet.gateway.private-key, or TERMFLEET_GATEWAY_TLS=optional"
+                    + " where the network is trusted.");
+        }
     }
 
     @Override
@@ -113,6 +127,7 @@ public final class GatewayServer implements SmartLifecycle, GatewayBinding {
         last.loops()
                 .shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS)
                 .awaitUninterruptibly(2 * STOP_SECONDS, TimeUnit.SECONDS);
+        registry.clear();
     }
 
     @Override

@@ -110,7 +110,7 @@ public final class AuthHandler extends SimpleChannelInboundHandler<Frame> {
     }
 
     private void arrive(ChannelHandlerContext ctx, TcpSession.Identity identity) {
-        TcpSession session = new TcpSession(identity, ctx.channel(), output, parts.registry()::release, parts.events());
+        TcpSession session = new TcpSession(identity, ctx.channel(), output, parts.events());
         arriving = session;
         CompletableFuture<@Nullable Void> _ = parts.registry()
                 .claim(session)

@@ -15,7 +15,10 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** The newest session of each account: those that are open, and those that wait for their predecessor to end. */
+/**
+ * The newest session of each account: those that are open, and those that wait for their predecessor to end. One that ends
+ * while it waits stays here until its predecessor is over, so that the next to come waits for that one too.
+ */
 public final class SessionRegistry implements Sessions {
 
     private final ConcurrentMap<AccountId, TcpSession> byAccount = new ConcurrentHashMap<>();
@@ -27,6 +30,7 @@ public final class SessionRegistry implements Sessions {
      */
     CompletableFuture<@Nullable Void> claim(TcpSession session) {
         TcpSession previous = byAccount.put(session.account(), session);
+        CompletableFuture<?> _ = session.over().thenRun(() -> byAccount.remove(session.account(), session));
         if (previous == null) {
             return CompletableFuture.completedFuture(null);
         }
@@ -34,8 +38,9 @@ public final class SessionRegistry implements Sessions {
         return previous.over();
     }
 
-    void release(TcpSession session) {
-        byAccount.remove(session.account(), session);
+    /** Once the event loops have ended: what waited for its turn there will not get it. */
+    public void clear() {
+        byAccount.clear();
     }
 
     /** @return done when all that were open are over */
@@ -56,7 +61,7 @@ public final class SessionRegistry implements Sessions {
 
     @Override
     public int count() {
-        return byAccount.size();
+        return (int) byAccount.values().stream().filter(TcpSession::isOpen).count();
     }
 
     @Override

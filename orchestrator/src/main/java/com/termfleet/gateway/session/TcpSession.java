@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,6 @@ final class TcpSession implements Session {
     private final Introduction introduction;
     private final Channel channel;
     private final LineOutput output;
-    private final Consumer<TcpSession> release;
     private final SessionEvents events;
     private final AtomicInteger waiting = new AtomicInteger();
     private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
@@ -40,9 +38,7 @@ final class TcpSession implements Session {
     /** Whether the channel is in the middle of reading; then what is written is flushed at its end. Event loop only. */
     private boolean reading;
 
-    /** @param release told once when this session is over */
-    TcpSession(
-            Identity identity, Channel channel, LineOutput output, Consumer<TcpSession> release, SessionEvents events) {
+    TcpSession(Identity identity, Channel channel, LineOutput output, SessionEvents events) {
         this.id = identity.id();
         this.account = identity.account();
         this.role = identity.role();
@@ -50,7 +46,6 @@ final class TcpSession implements Session {
         this.introduction = identity.introduction();
         this.channel = channel;
         this.output = output;
-        this.release = release;
         this.events = events;
     }
 
@@ -133,7 +128,6 @@ final class TcpSession implements Session {
         }
         boolean wasOpen = stage == Stage.OPEN;
         stage = Stage.OVER;
-        release.accept(this);
         if (saysGoodbye(reason)) {
             output.write(new ServerLine.Bye(reason.name()));
         }
