@@ -11,15 +11,18 @@ import com.termfleet.gateway.session.SessionRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the gateway together. The registry stands apart, since rooms that the gateway needs are built upon it. */
+/** Puts the gateway together. The registry is a bean of its own, since modules that the gateway needs are built on it. */
 @Configuration(proxyBeanMethods = false)
 class GatewayConfiguration {
 
@@ -45,9 +48,10 @@ class GatewayConfiguration {
                 metrics,
                 clock,
                 properties.gateway().heartbeat());
+        Set<InetAddress> ofContainers = ConcurrentHashMap.newKeySet();
         ConnectionInitializer connections = new ConnectionInitializer(
-                parts, tls(properties.gateway()), properties.gateway().maxConnections());
-        return new GatewayServer(properties, connections, registry, Transport.best());
+                parts, tls(properties.gateway()), properties.gateway(), ofContainers::contains);
+        return new GatewayServer(properties, connections, registry, Transport.best(), ofContainers);
     }
 
     private static @Nullable SslContext tls(GatewayProperties.Gateway gateway) {

@@ -24,13 +24,17 @@ public record GatewayProperties(
      * @param privateKey PEM file with the key of the certificate, PKCS #8, not encrypted
      * @param eventLoops threads that do all socket work
      * @param maxConnections further connections are closed at once
+     * @param maxConnectionsPerAddress of one IPv4 address or one /64 network of IPv6; further ones are closed at once
+     * @param tls whether plain connections are refused; null: only those that come from other machines
      */
     public record Gateway(
             @DefaultValue("2s") Duration heartbeat,
             @Nullable Path certificate,
             @Nullable Path privateKey,
             @DefaultValue("2") int eventLoops,
-            @DefaultValue("4096") int maxConnections) {
+            @DefaultValue("4096") int maxConnections,
+            @DefaultValue("1024") int maxConnectionsPerAddress,
+            @Nullable Tls tls) {
 
         public Gateway {
             if (heartbeat.toMillis() < 1) {
@@ -40,10 +44,24 @@ public record GatewayProperties(
                 throw new IllegalArgumentException(
                         "termfleet.gateway.certificate and termfleet.gateway.private-key go together: one is missing");
             }
-            if (eventLoops < 1 || maxConnections < 1) {
+            if (eventLoops < 1 || maxConnections < 1 || maxConnectionsPerAddress < 1) {
                 throw new IllegalArgumentException(
-                        "termfleet.gateway.event-loops and termfleet.gateway.max-connections must be at least 1");
+                        "termfleet.gateway.event-loops, termfleet.gateway.max-connections and"
+                                + " termfleet.gateway.max-connections-per-address must be at least 1");
+            }
+            if (tls == Tls.REQUIRED && certificate == null) {
+                throw new IllegalArgumentException(
+                        "termfleet.gateway.tls (TERMFLEET_GATEWAY_TLS) is required, but there"
+                                + " is no certificate: set termfleet.gateway.certificate and termfleet.gateway.private-key");
             }
         }
+    }
+
+    /** What the gateway does with connections without TLS, except on the containers' own networks. */
+    public enum Tls {
+        /** Takes them. */
+        OPTIONAL,
+        /** Refuses them. */
+        REQUIRED
     }
 }

@@ -1,18 +1,16 @@
 package com.termfleet.gateway.session;
 
-import java.net.Inet6Address;
+import com.termfleet.kernel.ClientNetwork;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Slows down guessing: five failures within a minute shut an address out for five minutes. An IPv6 guesser owns at least
- * a /64, so that is what counts as one address there. Thread-safe; remembers a bounded number of addresses and forgets
- * first whoever failed longest ago.
+ * Slows down guessing: five failures within a minute shut an address out for five minutes.
+ * Thread-safe; remembers a bounded number of addresses and drops first the one whose last failure is the oldest.
  */
 final class AuthThrottle {
 
@@ -20,30 +18,23 @@ final class AuthThrottle {
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final Duration PENALTY = Duration.ofMinutes(5);
     private static final int REMEMBERED = 10_000;
-    private static final int IPV6_NETWORK_BYTES = 8;
 
     /** In the order of the last failure. Guarded by this. */
-    private final Map<String, Failures> byAddress = new LinkedHashMap<>();
+    private final Map<ClientNetwork, Failures> byAddress = new LinkedHashMap<>();
 
     synchronized boolean isShutOut(InetAddress address, Instant now) {
-        Failures failures = byAddress.get(key(address));
+        Failures failures = byAddress.get(ClientNetwork.of(address));
         return failures != null && now.isBefore(failures.shutOutUntil);
     }
 
     synchronized void failed(InetAddress address, Instant now) {
-        String key = key(address);
+        ClientNetwork key = ClientNetwork.of(address);
         Failures failures = byAddress.remove(key);
         byAddress.put(key, failures == null ? new Failures() : failures);
         byAddress.get(key).add(now);
         if (byAddress.size() > REMEMBERED) {
             byAddress.remove(byAddress.keySet().iterator().next());
         }
-    }
-
-    private static String key(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        int significant = address instanceof Inet6Address ? IPV6_NETWORK_BYTES : bytes.length;
-        return HexFormat.of().formatHex(Arrays.copyOf(bytes, significant));
     }
 
     /** The last failures of one address. */

@@ -51,23 +51,28 @@ public final class Authentication {
     private Verdict decide(ClientLine.Auth auth, InetAddress address) {
         places.acquireUninterruptibly();
         try {
-            // Asked here and not before the wait: guesses sent all at once count as well.
-            if (throttle.isShutOut(address, clock.instant())) {
-                return new Verdict.Refused("THROTTLED", "too many failures from this address, wait 5 minutes");
-            }
             return switch (authenticator.authenticate(auth.role(), auth.token(), auth.login())) {
                 case Authenticator.Outcome.Accepted accepted -> new Verdict.Admitted(accepted.account());
-                case Authenticator.Outcome.Rejected rejected -> {
-                    throttle.failed(address, clock.instant());
-                    yield new Verdict.Refused(rejected.reason().name(), rejected.text());
-                }
+                case Authenticator.Outcome.Rejected rejected -> refuse(rejected, address);
             };
         } catch (RuntimeException e) {
-            log.warn("a sign-in from {} could not be checked", address.getHostAddress(), e);
+            log.warn("Sign-in could not be checked address={}", address.getHostAddress(), e);
             return new Verdict.Unavailable();
         } finally {
             places.release();
         }
+    }
+
+    /**
+     * An address that is shut out learns nothing about its tokens. Valid ones are admitted all the same: an Expert Advisor
+     * must not be cut off by whoever guesses behind the same address, and 256 random bits are not guessed.
+     */
+    private Verdict refuse(Authenticator.Outcome.Rejected rejected, InetAddress address) {
+        if (throttle.isShutOut(address, clock.instant())) {
+            return new Verdict.Refused("THROTTLED", "too many failures from this address, wait 5 minutes");
+        }
+        throttle.failed(address, clock.instant());
+        return new Verdict.Refused(rejected.reason().name(), rejected.text());
     }
 
     /** What came of it. */

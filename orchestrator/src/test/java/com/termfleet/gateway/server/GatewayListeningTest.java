@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.session.TestGateway;
+import com.termfleet.kernel.AccountId;
 import com.termfleet.testing.LineClient;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -103,12 +106,50 @@ class GatewayListeningTest {
     }
 
     @Test
+    void one_address_cannot_take_every_connection() throws Exception {
+        try (TestGateway gateway = TestGateway.withAtMostPerAddress(2);
+                LineClient first = gateway.signedIn(SessionRole.MASTER, 1);
+                LineClient second = gateway.signedIn(SessionRole.MASTER, 2)) {
+            try (LineClient elsewhere = LineClient.over(boundTo(FURTHER, gateway.server.port()))) {
+                assertThat(elsewhere.send("PING|1").next()).startsWith("ERR|AUTH_REQUIRED|");
+            }
+            try (LineClient third = gateway.connect()) {
+                assertThat(third.awaitEnd()).isEmpty();
+            }
+            second.close();
+            TestGateway.await("a free place", () -> gateway.connections() == 1);
+            gateway.signedIn(SessionRole.MASTER, 3).close();
+            assertThat(first.send("PING|1").next()).startsWith("PONG|1|");
+        }
+    }
+
+    @Test
+    void where_tls_is_required_a_token_in_plain_text_is_refused_unread(@TempDir Path folder) throws Exception {
+        Path certificate = folder.resolve("cert.pem");
+        SslContext tls = tls(folder, certificate);
+        try (TestGateway gateway = TestGateway.requiring(tls);
+                LineClient plain = gateway.connect();
+                LineClient encrypted = LineClient.over(tlsSocket(gateway.server.port(), certificate))) {
+            plain.send("AUTH|MASTER|account-1");
+            assertThat(plain.awaitEnd()).containsExactly("BYE|TLS_REQUIRED");
+            assertThat(gateway.sessions.of(AccountId.of(1))).isEmpty();
+
+            encrypted.send("AUTH|FOLLOWER|account-2").await("AUTH_OK|");
+        }
+    }
+
+    @Test
+    void the_containers_own_network_needs_no_tls(@TempDir Path folder) throws Exception {
+        try (TestGateway gateway = TestGateway.requiring(tls(folder, folder.resolve("cert.pem")))) {
+            gateway.server.listenAlso("127.0.0.2");
+            assertReachable(gateway, FURTHER);
+        }
+    }
+
+    @Test
     void the_same_port_speaks_tls_and_plain_when_there_is_a_certificate(@TempDir Path folder) throws Exception {
         Path certificate = folder.resolve("cert.pem");
-        Path key = folder.resolve("key.pem");
-        makeCertificate(folder, certificate, key);
-        SslContext tls =
-                SslContextBuilder.forServer(certificate.toFile(), key.toFile()).build();
+        SslContext tls = tls(folder, certificate);
         try (TestGateway gateway = TestGateway.with(tls);
                 LineClient plain = gateway.signedIn(SessionRole.MASTER, 1);
                 LineClient encrypted = LineClient.over(tlsSocket(gateway.server.port(), certificate))) {
@@ -119,6 +160,19 @@ class GatewayListeningTest {
             assertThat(encrypted.send("PING|1").next()).startsWith("PONG|1|");
             assertThat(plain.send("PING|2").next()).startsWith("PONG|2|");
         }
+    }
+
+    private static SslContext tls(Path folder, Path certificate) throws Exception {
+        Path key = folder.resolve("key.pem");
+        makeCertificate(folder, certificate, key);
+        return SslContextBuilder.forServer(certificate.toFile(), key.toFile()).build();
+    }
+
+    private static Socket boundTo(InetAddress source, int port) throws IOException {
+        Socket socket = new Socket();
+        socket.bind(new InetSocketAddress(source, 0));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return socket;
     }
 
     private static void assertReachable(TestGateway gateway, InetAddress address) {

@@ -16,7 +16,9 @@ class GatewayPropertiesTest {
     void without_settings_it_listens_on_loopback_and_wants_a_heartbeat_every_two_seconds() {
         assertThat(bound(Map.of()))
                 .isEqualTo(new GatewayProperties(
-                        "127.0.0.1", 9500, new GatewayProperties.Gateway(Duration.ofSeconds(2), null, null, 2, 4_096)));
+                        "127.0.0.1",
+                        9500,
+                        new GatewayProperties.Gateway(Duration.ofSeconds(2), null, null, 2, 4_096, 1_024, null)));
     }
 
     @Test
@@ -28,12 +30,20 @@ class GatewayPropertiesTest {
                         "termfleet.gateway.certificate", "/etc/cert.pem",
                         "termfleet.gateway.private-key", "/etc/key.pem",
                         "termfleet.gateway.event-loops", "4",
-                        "termfleet.gateway.max-connections", "10")))
+                        "termfleet.gateway.max-connections", "10",
+                        "termfleet.gateway.max-connections-per-address", "5",
+                        "termfleet.gateway.tls", "required")))
                 .isEqualTo(new GatewayProperties(
                         "0.0.0.0",
                         9600,
                         new GatewayProperties.Gateway(
-                                Duration.ofMillis(500), Path.of("/etc/cert.pem"), Path.of("/etc/key.pem"), 4, 10)));
+                                Duration.ofMillis(500),
+                                Path.of("/etc/cert.pem"),
+                                Path.of("/etc/key.pem"),
+                                4,
+                                10,
+                                5,
+                                GatewayProperties.Tls.REQUIRED)));
     }
 
     @Test
@@ -48,6 +58,13 @@ class GatewayPropertiesTest {
         assertThatThrownBy(() -> bound(Map.of("termfleet.gateway.heartbeat", "0s")))
                 .rootCause()
                 .hasMessageContaining("termfleet.gateway.heartbeat");
+    }
+
+    @Test
+    void tls_cannot_be_required_without_a_certificate() {
+        assertThatThrownBy(() -> bound(Map.of("termfleet.gateway.tls", "required")))
+                .rootCause()
+                .hasMessageContaining("termfleet.gateway.certificate");
     }
 
     private static GatewayProperties bound(Map<String, String> settings) {

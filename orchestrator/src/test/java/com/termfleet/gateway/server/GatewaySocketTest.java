@@ -170,7 +170,7 @@ public class GatewaySocketTest {
         for (int i = 0; i < 5; i++) {
             assertThat(answerTo("AUTH|FOLLOWER|guess")).startsWith("AUTH_FAIL|BAD_TOKEN|");
         }
-        assertThat(answerTo("AUTH|FOLLOWER|account-1")).startsWith("AUTH_FAIL|THROTTLED|");
+        assertThat(answerTo("AUTH|FOLLOWER|guess")).startsWith("AUTH_FAIL|THROTTLED|");
     }
 
     @Test

@@ -110,17 +110,23 @@ class AuthHandlerTest {
         for (int i = 0; i < 5; i++) {
             world.connect().send("AUTH|MASTER|guess-" + i);
         }
-        assertThat(world.connect().send("AUTH|MASTER|account-1").lines())
-                .singleElement()
-                .asString()
-                .startsWith("AUTH_FAIL|THROTTLED|");
+        assertThat(answerToAGuess()).startsWith("AUTH_FAIL|THROTTLED|");
         world.pass(Duration.ofSeconds(299));
-        assertThat(world.connect().send("AUTH|MASTER|account-1").lines())
-                .singleElement()
-                .asString()
-                .startsWith("AUTH_FAIL|THROTTLED|");
+        assertThat(answerToAGuess()).startsWith("AUTH_FAIL|THROTTLED|");
         world.pass(Duration.ofSeconds(2));
+        assertThat(answerToAGuess()).startsWith("AUTH_FAIL|BAD_TOKEN|");
+    }
+
+    @Test
+    void a_valid_token_is_served_from_an_address_that_is_shut_out() {
+        for (int i = 0; i < 6; i++) {
+            world.connect().send("AUTH|MASTER|guess-" + i);
+        }
         world.connect().signIn(SessionRole.MASTER, 1);
+    }
+
+    private String answerToAGuess() {
+        return world.connect().send("AUTH|MASTER|guess").lines().getFirst();
     }
 
     @Test
@@ -155,6 +161,26 @@ class AuthHandlerTest {
                         new Recorder.Event.Closed(first, CloseReason.REPLACED),
                         new Recorder.Event.Opened(second));
         assertThat(world.sessions.count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_newcomer_waits_for_the_open_session_although_the_connection_between_them_went_away() {
+        world.connect().signIn(SessionRole.MASTER, 1);
+        Session first = world.sessions.of(AccountId.of(1)).orElseThrow();
+        world.connect().send("AUTH|MASTER|account-1").close();
+        EmbeddedConnection newest = world.connect().send("AUTH|MASTER|account-1");
+
+        assertThat(newest.lines()).isEmpty();
+        world.run();
+        world.run();
+        world.run();
+
+        Session second = world.sessions.of(AccountId.of(1)).orElseThrow();
+        assertThat(world.masters.events())
+                .containsExactly(
+                        new Recorder.Event.Opened(first),
+                        new Recorder.Event.Closed(first, CloseReason.REPLACED),
+                        new Recorder.Event.Opened(second));
     }
 
     @Test

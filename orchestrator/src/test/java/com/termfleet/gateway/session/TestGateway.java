@@ -4,6 +4,7 @@ import com.termfleet.gateway.Session;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.server.ConnectionInitializer;
 import com.termfleet.gateway.server.GatewayProperties;
+import com.termfleet.gateway.server.GatewayProperties.Tls;
 import com.termfleet.gateway.server.GatewayServer;
 import com.termfleet.gateway.server.Transport;
 import com.termfleet.kernel.AccountId;
@@ -11,15 +12,19 @@ import com.termfleet.testing.LineClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** A gateway on a free port, with recorders in place of the rooms behind it. */
+/** A gateway on a free port, with recorders in place of the modules behind it. */
 public final class TestGateway implements AutoCloseable {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
@@ -32,7 +37,7 @@ public final class TestGateway implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final GatewayServer server;
 
-    private TestGateway(int port, int maxConnections, @Nullable SslContext tls, Transport transport) {
+    private TestGateway(int port, GatewayProperties.Gateway settings, @Nullable SslContext tls, Transport transport) {
         GatewayMetrics metrics = new GatewayMetrics(meters);
         ConnectionParts parts = new ConnectionParts(
                 sessions,
@@ -43,31 +48,49 @@ public final class TestGateway implements AutoCloseable {
                 metrics,
                 Clock.systemUTC(),
                 HEARTBEAT);
-        GatewayProperties properties = new GatewayProperties(
-                "127.0.0.1", port, new GatewayProperties.Gateway(HEARTBEAT, null, null, 2, maxConnections));
+        Set<InetAddress> ofContainers = ConcurrentHashMap.newKeySet();
         server = new GatewayServer(
-                properties, new ConnectionInitializer(parts, tls, maxConnections), sessions, transport);
+                new GatewayProperties("127.0.0.1", port, settings),
+                new ConnectionInitializer(parts, tls, settings, ofContainers::contains),
+                sessions,
+                transport,
+                ofContainers);
         server.start();
     }
 
     public static TestGateway start() {
-        return new TestGateway(ANY_PORT, MANY, null, Transport.best());
+        return at(ANY_PORT);
     }
 
     public static TestGateway withAtMost(int connections) {
-        return new TestGateway(ANY_PORT, connections, null, Transport.best());
+        return new TestGateway(ANY_PORT, settings(connections, MANY, null), null, Transport.best());
+    }
+
+    public static TestGateway withAtMostPerAddress(int connections) {
+        return new TestGateway(ANY_PORT, settings(MANY, connections, null), null, Transport.best());
     }
 
     public static TestGateway with(SslContext tls) {
-        return new TestGateway(ANY_PORT, MANY, tls, Transport.best());
+        return new TestGateway(ANY_PORT, settings(MANY, MANY, null), tls, Transport.best());
+    }
+
+    /** Refuses connections without TLS. */
+    public static TestGateway requiring(SslContext tls) {
+        return new TestGateway(ANY_PORT, settings(MANY, MANY, Tls.REQUIRED), tls, Transport.best());
     }
 
     public static TestGateway at(int port) {
-        return new TestGateway(port, MANY, null, Transport.best());
+        return new TestGateway(port, settings(MANY, MANY, null), null, Transport.best());
     }
 
     public static TestGateway over(Transport transport) {
-        return new TestGateway(ANY_PORT, MANY, null, transport);
+        return new TestGateway(ANY_PORT, settings(MANY, MANY, null), null, transport);
+    }
+
+    private static GatewayProperties.Gateway settings(int connections, int ofAddress, @Nullable Tls tls) {
+        // Where TLS is required there has to be a certificate; the tests bring theirs as a context.
+        @Nullable Path file = tls == Tls.REQUIRED ? Path.of("certificate.pem") : null;
+        return new GatewayProperties.Gateway(HEARTBEAT, file, file, 2, connections, ofAddress, tls);
     }
 
     public LineClient connect() throws IOException {
