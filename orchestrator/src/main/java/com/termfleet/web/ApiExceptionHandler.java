@@ -23,6 +23,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -72,9 +73,21 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         CannotCreateTransactionException.class
     })
     ProblemDetail databaseAway(Exception e) {
-        log.warn("The database is away: {}", e.getMessage());
+        log.warn("Database is unreachable error={}", e.getMessage());
         return ApiProblems.of(
                 HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be reached; nothing was changed. Try again.");
+    }
+
+    /** The connection broke while a transaction ended: a rollback is certain, a commit may have been made or not. */
+    @ExceptionHandler
+    ProblemDetail databaseFailed(TransactionSystemException e) {
+        if (e.getApplicationException() != null) {
+            return databaseAway(e);
+        }
+        log.warn("Database failed in a commit error={}", e.getMessage());
+        return ApiProblems.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The database failed in the middle of this. Look whether it was done before you try again.");
     }
 
     @ExceptionHandler

@@ -10,7 +10,7 @@ import com.termfleet.kernel.NotFoundException;
 import com.termfleet.kernel.UserId;
 import org.springframework.stereotype.Service;
 
-/** Stores the new hash first, then makes everybody forget what the old password or tokens had opened. */
+/** Stores the new hash, then revokes what a reset is to revoke. */
 @Service
 class PasswordService implements Passwords {
 
@@ -38,7 +38,6 @@ class PasswordService implements Passwords {
             throw new InvalidInputException("currentPassword", "is not your password");
         }
         users.setPassword(person.user(), wanted);
-        signIn.forget();
     }
 
     @Override
@@ -48,7 +47,6 @@ class PasswordService implements Passwords {
         }
         String password = Secrets.password();
         users.setPassword(user, password);
-        signIn.forget();
         tokens.revokeAllOf(user);
         return password;
     }

@@ -3,6 +3,7 @@ package com.termfleet.access.web;
 import com.termfleet.access.TooManyAttemptsException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -33,6 +34,10 @@ class ProblemWriter {
     void tooManyAttempts(HttpServletResponse response, TooManyAttemptsException e) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(e.retryAfter().toSeconds()));
         write(response, HttpStatus.TOO_MANY_REQUESTS, String.valueOf(e.getMessage()));
+    }
+
+    void tooManyRequests(HttpServletResponse response, Duration wait) throws IOException {
+        tooManyAttempts(response, TooManyAttemptsException.requests(wait));
     }
 
     void databaseAway(HttpServletResponse response) throws IOException {

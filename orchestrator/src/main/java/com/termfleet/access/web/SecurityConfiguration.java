@@ -2,6 +2,7 @@ package com.termfleet.access.web;
 
 import com.termfleet.access.Role;
 import com.termfleet.access.SignIn;
+import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
@@ -47,7 +48,9 @@ class SecurityConfiguration {
             SignIn signIn,
             ProblemWriter problems,
             CsrfTokenRepository csrfTokens,
-            SecurityContextRepository contexts) {
+            SecurityContextRepository contexts,
+            ApiProperties api,
+            TimeMeter time) {
         RequestMatcher signingIn = request -> isSignIn(request);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -64,6 +67,9 @@ class SecurityConfiguration {
                         .anyRequest()
                         .permitAll())
                 .addFilterBefore(new HeaderSignInFilter(signIn, problems), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(
+                        new RequestRateFilter(api.requestsPerMinute(), time, problems),
+                        AnonymousAuthenticationFilter.class)
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.spa()
                         .csrfTokenRepository(csrfTokens)

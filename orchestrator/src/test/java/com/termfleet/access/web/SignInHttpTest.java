@@ -186,6 +186,27 @@ class SignInHttpTest {
     }
 
     @Test
+    void the_address_that_a_stranger_claims_to_come_from_counts_for_nothing() {
+        int last = 0;
+        for (int i = 0; i < 6; i++) {
+            last = server.http()
+                    .with("X-Forwarded-For", "203.0.113." + i)
+                    .post(SESSION, Map.of("email", "claimed@example.com", "password", "guess"))
+                    .status();
+        }
+        assertThat(last).isEqualTo(429);
+    }
+
+    @Test
+    void a_made_up_token_is_refused_without_asking_the_database() {
+        try (Server alone = Server.start()) {
+            alone.database().goAway();
+            assertThat(alone.http().bearer("tf_made-up").get(SESSION).status()).isEqualTo(401);
+            alone.database().comeBack();
+        }
+    }
+
+    @Test
     void who_fails_too_often_has_to_wait_and_is_told_how_long() {
         Map<String, String> guess = Map.of("email", "victim@example.com", "password", "guess");
         for (int i = 0; i < 5; i++) {
