@@ -96,15 +96,18 @@ private:
         m_records[i].unanswered = 0;
     }
 
-    // UNAVAILABLE passes; anything else will not get better. Of a position whose open was declined nothing is reported;
-    // what else the server declines counts as told, so that a later close still goes out. A filled order that the
-    // server did not want is reported as the open of a position.
+    // UNAVAILABLE passes, and does not say that nothing was stored: the open stays in doubt, as without an answer.
+    // Anything else will not get better. Of a position whose open was declined nothing is reported; what else the
+    // server declines counts as told, so that a later close still goes out. A filled order that the server did not want
+    // is reported as the open of a position.
     void Declined(const int i, const string code, const string text) {
         const ENUM_MASTER_COMMAND declined = m_records[i].underWay;
-        Answered(i);
+        m_records[i].underWay = MASTER_NOTHING;
+        m_records[i].unanswered = 0;
         m_records[i].retryAt = GetTickCount64() + REFUSAL_PAUSE_MS;
         if (code == "UNAVAILABLE")
             return;
+        Answered(i);
         if (declined == MASTER_FILLED) {
             m_records[i].told.exists = false;
             m_records[i].retryAt = 0;

@@ -230,7 +230,7 @@ TEST("a position that is gone before its open was answered is closed all the sam
     CHECK_EQUAL(std::string(""), desk.said());
 }
 
-TEST("a position that came and went while the database was away is never told") {
+TEST("a position that came and went while the database was away is closed there, should it have been stored") {
     MasterDesk desk;
     desk.connect();
     desk.said();
@@ -239,7 +239,10 @@ TEST("a position that came and went while the database was away is never told") 
     desk.gateway.say("NACK|CMD_OPEN|" + text(ticket) + "|UNAVAILABLE|database");
     desk.wait(500);
     desk.terminal.close(ticket, 0.5);
-    desk.wait(10000);
+    desk.wait(2000);
+    CHECK_EQUAL("CMD_CLOSE|" + text(ticket) + "|1.10000|-5.00;", desk.said());
+    desk.gateway.say("NACK|CMD_CLOSE|" + text(ticket) + "|UNKNOWN_TICKET|no position with this ticket is known");
+    desk.wait(20000);
     CHECK_EQUAL(std::string(""), desk.said());
 }
 
