@@ -4,7 +4,7 @@
 #property description "Opens, changes and closes small positions on its own, for demonstrations on demo accounts."
 #property strict
 
-#include <TermFleet/DemoPlan.mqh>
+#include <TermFleet/Demo/DemoPlan.mqh>
 
 // clang-format off
 input int InpSeed = 1;                                     // Seed

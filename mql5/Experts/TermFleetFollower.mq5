@@ -4,7 +4,7 @@
 #property description "Executes the copies that TermFleet sends to this account, each of them once."
 #property strict
 
-#include <TermFleet/Follower.mqh>
+#include <TermFleet/Follower/Follower.mqh>
 
 #define POLL_MS 20
 

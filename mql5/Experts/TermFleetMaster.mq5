@@ -4,7 +4,7 @@
 #property description "Sends this account's trades to TermFleet, which copies them to its followers."
 #property strict
 
-#include <TermFleet/Master.mqh>
+#include <TermFleet/Master/Master.mqh>
 
 #define POLL_MS 20
 

@@ -2,15 +2,15 @@
 #property version "1.00"
 #property strict
 
-#include <TermFleet/AnswerRing.mqh>
-#include <TermFleet/Backoff.mqh>
-#include <TermFleet/CopyMark.mqh>
-#include <TermFleet/FollowerCommand.mqh>
-#include <TermFleet/LineBuffer.mqh>
-#include <TermFleet/Prices.mqh>
-#include <TermFleet/Symbols.mqh>
-#include <TermFleet/TradeRecord.mqh>
-#include <TermFleet/Volume.mqh>
+#include <TermFleet/Master/TradeRecord.mqh>
+#include <TermFleet/Protocol/AnswerRing.mqh>
+#include <TermFleet/Protocol/Backoff.mqh>
+#include <TermFleet/Protocol/FollowerCommand.mqh>
+#include <TermFleet/Protocol/LineBuffer.mqh>
+#include <TermFleet/Trading/CopyMark.mqh>
+#include <TermFleet/Trading/Prices.mqh>
+#include <TermFleet/Trading/Symbols.mqh>
+#include <TermFleet/Trading/Volume.mqh>
 #include "Checks.mqh"
 
 int OnInit() {

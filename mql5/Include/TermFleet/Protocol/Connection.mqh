@@ -2,7 +2,7 @@
 #ifndef TERMFLEET_CONNECTION_MQH
 #define TERMFLEET_CONNECTION_MQH
 
-#include <TermFleet/LineBuffer.mqh>
+#include <TermFleet/Protocol/LineBuffer.mqh>
 
 #define CONNECT_TIMEOUT_MS 3000
 #define SOCKET_ADDRESS_NOT_ALLOWED 4014

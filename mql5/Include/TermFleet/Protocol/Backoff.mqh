@@ -3,7 +3,7 @@
 #ifndef TERMFLEET_BACKOFF_MQH
 #define TERMFLEET_BACKOFF_MQH
 
-#include <TermFleet/Random.mqh>
+#include <TermFleet/Protocol/Random.mqh>
 
 class CBackoff {
 private:

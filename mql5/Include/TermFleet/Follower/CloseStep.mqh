@@ -3,9 +3,9 @@
 #ifndef TERMFLEET_CLOSESTEP_MQH
 #define TERMFLEET_CLOSESTEP_MQH
 
-#include <TermFleet/FollowerJob.mqh>
-#include <TermFleet/Holdings.mqh>
-#include <TermFleet/PositionDeals.mqh>
+#include <TermFleet/Follower/FollowerJob.mqh>
+#include <TermFleet/Trading/Holdings.mqh>
+#include <TermFleet/Trading/PositionDeals.mqh>
 
 string CloseAck(const FollowerCommand &command, const ClosingDeals &deals, const double rest) {
     int digits = 8;

@@ -2,9 +2,9 @@
 #ifndef TERMFLEET_MODIFYSTEP_MQH
 #define TERMFLEET_MODIFYSTEP_MQH
 
-#include <TermFleet/FollowerJob.mqh>
-#include <TermFleet/Holdings.mqh>
-#include <TermFleet/PositionDeals.mqh>
+#include <TermFleet/Follower/FollowerJob.mqh>
+#include <TermFleet/Trading/Holdings.mqh>
+#include <TermFleet/Trading/PositionDeals.mqh>
 
 // True when the job is finished; `line` is its answer then.
 bool AfterChange(FollowerJob &job, string &line) {

@@ -2,10 +2,10 @@
 #ifndef TERMFLEET_COPIES_MQH
 #define TERMFLEET_COPIES_MQH
 
-#include <TermFleet/CopyMark.mqh>
-#include <TermFleet/FollowerCommand.mqh>
-#include <TermFleet/Holdings.mqh>
-#include <TermFleet/Orders.mqh>
+#include <TermFleet/Protocol/FollowerCommand.mqh>
+#include <TermFleet/Trading/CopyMark.mqh>
+#include <TermFleet/Trading/Holdings.mqh>
+#include <TermFleet/Trading/Orders.mqh>
 
 #define COPY_MEMORY_SECONDS 3600
 

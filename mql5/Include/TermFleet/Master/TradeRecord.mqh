@@ -2,9 +2,9 @@
 #ifndef TERMFLEET_TRADERECORD_MQH
 #define TERMFLEET_TRADERECORD_MQH
 
-#include <TermFleet/AccountLines.mqh>
-#include <TermFleet/PositionDeals.mqh>
-#include <TermFleet/Text.mqh>
+#include <TermFleet/Protocol/AccountLines.mqh>
+#include <TermFleet/Protocol/Text.mqh>
+#include <TermFleet/Trading/PositionDeals.mqh>
 
 struct TradeState {
     bool exists;

@@ -2,9 +2,9 @@
 #ifndef TERMFLEET_FOLLOWERJOB_MQH
 #define TERMFLEET_FOLLOWERJOB_MQH
 
-#include <TermFleet/FollowerCommand.mqh>
-#include <TermFleet/OrderHistory.mqh>
-#include <TermFleet/Orders.mqh>
+#include <TermFleet/Protocol/FollowerCommand.mqh>
+#include <TermFleet/Trading/OrderHistory.mqh>
+#include <TermFleet/Trading/Orders.mqh>
 
 #define RETRY_PAUSE_MS 100
 #define SLOW_RETRY_PAUSE_MS 500

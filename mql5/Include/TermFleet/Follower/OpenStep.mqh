@@ -2,11 +2,11 @@
 #ifndef TERMFLEET_OPENSTEP_MQH
 #define TERMFLEET_OPENSTEP_MQH
 
-#include <TermFleet/Copies.mqh>
-#include <TermFleet/FollowerJob.mqh>
-#include <TermFleet/PositionDeals.mqh>
-#include <TermFleet/Symbols.mqh>
-#include <TermFleet/Volume.mqh>
+#include <TermFleet/Follower/Copies.mqh>
+#include <TermFleet/Follower/FollowerJob.mqh>
+#include <TermFleet/Trading/PositionDeals.mqh>
+#include <TermFleet/Trading/Symbols.mqh>
+#include <TermFleet/Trading/Volume.mqh>
 
 string OpenAck(const FollowerCommand &command, const Copy &copy, const uint retcode) {
     const int digits = (int)SymbolInfoInteger(copy.symbol, SYMBOL_DIGITS);

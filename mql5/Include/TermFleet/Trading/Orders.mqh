@@ -2,7 +2,7 @@
 #ifndef TERMFLEET_ORDERS_MQH
 #define TERMFLEET_ORDERS_MQH
 
-#include <TermFleet/Prices.mqh>
+#include <TermFleet/Trading/Prices.mqh>
 
 // GetLastError of an OrderSend that the terminal itself refused.
 #define LOCAL_TRADING_DISABLED 4752

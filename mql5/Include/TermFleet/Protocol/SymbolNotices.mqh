@@ -3,7 +3,7 @@
 #ifndef TERMFLEET_SYMBOLNOTICES_MQH
 #define TERMFLEET_SYMBOLNOTICES_MQH
 
-#include <TermFleet/Text.mqh>
+#include <TermFleet/Protocol/Text.mqh>
 
 #define SYMBOLS_PER_POLL 100
 #define SYMBOL_ROUND_MS 60000

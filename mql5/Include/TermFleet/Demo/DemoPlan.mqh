@@ -2,10 +2,10 @@
 #ifndef TERMFLEET_DEMOPLAN_MQH
 #define TERMFLEET_DEMOPLAN_MQH
 
-#include <TermFleet/Orders.mqh>
-#include <TermFleet/Random.mqh>
-#include <TermFleet/Symbols.mqh>
-#include <TermFleet/Volume.mqh>
+#include <TermFleet/Protocol/Random.mqh>
+#include <TermFleet/Trading/Orders.mqh>
+#include <TermFleet/Trading/Symbols.mqh>
+#include <TermFleet/Trading/Volume.mqh>
 
 #define DEMO_MAGIC 7770002
 #define DEMO_STOP_POINTS 800

@@ -3,7 +3,7 @@
 #ifndef TERMFLEET_LISTWATCH_MQH
 #define TERMFLEET_LISTWATCH_MQH
 
-#include <TermFleet/Holdings.mqh>
+#include <TermFleet/Trading/Holdings.mqh>
 
 #define STEADY_MS 2000
 // A list that still changes after this long changes because of trades, not because it is being loaded.

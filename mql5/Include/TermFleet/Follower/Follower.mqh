@@ -2,11 +2,11 @@
 #ifndef TERMFLEET_FOLLOWER_MQH
 #define TERMFLEET_FOLLOWER_MQH
 
-#include <TermFleet/AnswerRing.mqh>
-#include <TermFleet/CloseStep.mqh>
-#include <TermFleet/ModifyStep.mqh>
-#include <TermFleet/OpenStep.mqh>
-#include <TermFleet/Session.mqh>
+#include <TermFleet/Follower/CloseStep.mqh>
+#include <TermFleet/Follower/ModifyStep.mqh>
+#include <TermFleet/Follower/OpenStep.mqh>
+#include <TermFleet/Protocol/AnswerRing.mqh>
+#include <TermFleet/Protocol/Session.mqh>
 
 // A step that took longer has waited for the trade server: heartbeats and new commands come before the next one.
 #define LONG_STEP_MS 20

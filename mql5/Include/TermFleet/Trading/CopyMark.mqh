@@ -3,7 +3,7 @@
 #ifndef TERMFLEET_COPYMARK_MQH
 #define TERMFLEET_COPYMARK_MQH
 
-#include <TermFleet/Text.mqh>
+#include <TermFleet/Protocol/Text.mqh>
 
 // Added to an id, which has at most 18 digits: a 7, then the id.
 #define COPY_MAGIC_BASE 7000000000000000000

@@ -3,12 +3,12 @@
 #ifndef TERMFLEET_SESSION_MQH
 #define TERMFLEET_SESSION_MQH
 
-#include <TermFleet/AccountLines.mqh>
-#include <TermFleet/Backoff.mqh>
-#include <TermFleet/Connection.mqh>
-#include <TermFleet/ListWatch.mqh>
-#include <TermFleet/SymbolNotices.mqh>
-#include <TermFleet/UtcClock.mqh>
+#include <TermFleet/Protocol/AccountLines.mqh>
+#include <TermFleet/Protocol/Backoff.mqh>
+#include <TermFleet/Protocol/Connection.mqh>
+#include <TermFleet/Protocol/SymbolNotices.mqh>
+#include <TermFleet/Trading/ListWatch.mqh>
+#include <TermFleet/Trading/UtcClock.mqh>
 
 #define AUTH_TIMEOUT_MS 10000
 #define REPLACED_PAUSE_MS 120000

@@ -3,7 +3,7 @@
 #ifndef TERMFLEET_POSITIONDEALS_MQH
 #define TERMFLEET_POSITIONDEALS_MQH
 
-#include <TermFleet/UtcClock.mqh>
+#include <TermFleet/Trading/UtcClock.mqh>
 
 #define VOLUME_EPSILON 0.0000001
 

@@ -2,7 +2,7 @@
 #ifndef TERMFLEET_SYMBOLS_MQH
 #define TERMFLEET_SYMBOLS_MQH
 
-#include <TermFleet/Text.mqh>
+#include <TermFleet/Protocol/Text.mqh>
 
 string UpperCase(const string text) {
     string upper = "";

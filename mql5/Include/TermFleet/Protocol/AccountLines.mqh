@@ -2,10 +2,10 @@
 #ifndef TERMFLEET_ACCOUNTLINES_MQH
 #define TERMFLEET_ACCOUNTLINES_MQH
 
-#include <TermFleet/CopyMark.mqh>
-#include <TermFleet/Holdings.mqh>
-#include <TermFleet/Terminal.mqh>
-#include <TermFleet/Text.mqh>
+#include <TermFleet/Protocol/Text.mqh>
+#include <TermFleet/Trading/CopyMark.mqh>
+#include <TermFleet/Trading/Holdings.mqh>
+#include <TermFleet/Trading/Terminal.mqh>
 
 string AuthLine(const string role, const string token, const string expert) {
     return "AUTH|" + role + "|" + token + "|login=" + IntegerToString(AccountInfoInteger(ACCOUNT_LOGIN)) +

@@ -3,9 +3,9 @@
 #ifndef TERMFLEET_MASTER_MQH
 #define TERMFLEET_MASTER_MQH
 
-#include <TermFleet/OrderHistory.mqh>
-#include <TermFleet/Session.mqh>
-#include <TermFleet/TradeRecord.mqh>
+#include <TermFleet/Master/TradeRecord.mqh>
+#include <TermFleet/Protocol/Session.mqh>
+#include <TermFleet/Trading/OrderHistory.mqh>
 
 #define ANSWER_TIMEOUT_MS 5000
 #define REFUSAL_PAUSE_MS 1000

@@ -2,8 +2,8 @@
 #ifndef TERMFLEET_HOLDINGS_MQH
 #define TERMFLEET_HOLDINGS_MQH
 
-#include <TermFleet/Terminal.mqh>
-#include <TermFleet/UtcClock.mqh>
+#include <TermFleet/Trading/Terminal.mqh>
+#include <TermFleet/Trading/UtcClock.mqh>
 
 #define WALKS_AT_MOST 5
 

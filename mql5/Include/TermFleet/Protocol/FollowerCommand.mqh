@@ -2,8 +2,8 @@
 #ifndef TERMFLEET_FOLLOWERCOMMAND_MQH
 #define TERMFLEET_FOLLOWERCOMMAND_MQH
 
-#include <TermFleet/AccountLines.mqh>
-#include <TermFleet/Text.mqh>
+#include <TermFleet/Protocol/AccountLines.mqh>
+#include <TermFleet/Protocol/Text.mqh>
 
 #define DEFAULT_TTL_MS 5000
 

@@ -2,7 +2,7 @@
 #ifndef TERMFLEET_LINEBUFFER_MQH
 #define TERMFLEET_LINEBUFFER_MQH
 
-#include <TermFleet/Text.mqh>
+#include <TermFleet/Protocol/Text.mqh>
 
 class CLineBuffer {
 private:
