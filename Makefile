@@ -1,4 +1,4 @@
-# Everything a developer or an operator starts. What the targets do stands in scripts/.
+# The entry points for developers and operators. The targets call scripts/.
 .PHONY: run test bench images setup format clean
 
 run: ## Installs what is missing, builds, and runs the server with a demo fleet until Ctrl-C

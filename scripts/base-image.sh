@@ -1,21 +1,21 @@
 #!/usr/bin/env bash
-# Sees that the image debian:trixie-slim is on the engine: as it is there, else pulled, else made with debootstrap from
-# the Debian mirror that this system's apt settings name, in whatever form (or TERMFLEET_DEBIAN_MIRROR).
+# Ensures that the image debian:trixie-slim is on the engine: it is kept, else pulled, else made with debootstrap from the
+# Debian mirror in this system's apt settings (or TERMFLEET_DEBIAN_MIRROR).
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 readonly suite=trixie pull_patience_s=60
 
-# Apt knows the origin of what it has read the lists of.
+# The origin is in the package lists that apt has read.
 debian_mirror() {
     local mirror
-    # The dollars are apt's.
+    # The dollar signs are part of apt's format.
     # shellcheck disable=SC2016
     mirror=$(apt-get indextargets --format '$(ORIGIN)|$(COMPONENT)|$(REPO_URI)' 'Created-By: Packages' |
         awk -F'|' '$1 == "Debian" && $2 == "main" && $3 !~ /security/ && !found++ { print $3 }')
     case $mirror in
-    mirror+file:*) # a file with mirrors, as cloud images have; the first is the preferred one
+    mirror+file:*) # a list of mirrors, as in cloud images; the first is preferred
         awk '/^[^#[:space:]]/ && !found++ { print $1 }' "${mirror#mirror+file:}"
         ;;
     *) printf '%s\n' "$mirror" ;;
@@ -24,17 +24,17 @@ debian_mirror() {
 
 make_image() {
     local mirror proxy folder
-    as_root apt-get update -q || true # the lists that are there may do
+    as_root apt-get update -q || true # the existing lists may be enough
     mirror=${TERMFLEET_DEBIAN_MIRROR:-$(debian_mirror)}
     if [ -z "$mirror" ]; then
-        fail "The image $base_image can neither be pulled nor made: the package sources of this system name no Debian \
-mirror. Name one in TERMFLEET_DEBIAN_MIRROR."
+        fail "The image $base_image cannot be pulled, and this system's package sources have no Debian mirror to make it \
+from. Set TERMFLEET_DEBIAN_MIRROR to one."
     fi
     as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get install -yq --no-install-recommends debootstrap debian-archive-keyring
     proxy=$(apt-config dump --format '%v' Acquire::http::Proxy)
     folder=$(mktemp -d)
-    # Expanded now: the folder's name is not known any more when the trap runs.
+    # Expanded now: the variable is out of scope when the trap runs.
     # shellcheck disable=SC2064
     trap "as_root rm -rf '$folder'" EXIT
     as_root env ${proxy:+"http_proxy=$proxy"} debootstrap --variant=minbase "$suite" "$folder/root" "$mirror"
@@ -50,5 +50,5 @@ fi
 if timeout "$pull_patience_s" docker pull -q "$base_image"; then
     exit 0
 fi
-echo "$base_image cannot be pulled; making it with debootstrap."
+echo "$base_image cannot be pulled. Making it with debootstrap."
 make_image

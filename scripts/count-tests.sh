@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# count-tests.sh FAILED_STAGES: adds up what the stages of `make test` have reported, prints `N passed, N failed`, and
-# fails if anything failed. A stage that failed without naming a test counts as one failure.
+# count-tests.sh FAILED_STAGES: adds up the results of the stages of `make test`, prints `N passed, N failed`, and fails if
+# anything failed. A stage that failed without a failed test counts as one failure.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"

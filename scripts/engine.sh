@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# engine.sh start: sees that a Docker engine answers. One that runs is used as it is; without one Docker is installed
-#                  and started.
+# engine.sh start: ensures that a Docker engine answers. A running one is used; otherwise Docker is installed and
+#                  started.
 # engine.sh stop:  stops an engine that `start` has started, unless another script of this clone uses it or containers
 #                  run on it.
 set -euo pipefail

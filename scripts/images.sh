@@ -1,20 +1,19 @@
 #!/usr/bin/env bash
-# Builds the container images of the terminals: images.sh [base|simulator] (default: both). What has not changed since
-# the last build is left alone.
+# Builds the container images of the terminals: images.sh [base|simulator] (default: both). Unchanged images are kept.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 readonly folder=images/mt5-wine
 
-# One hash over names, modes and contents of what goes into the image.
+# A hash of the names, modes and contents of everything that goes into the image.
 inputs() {
     (cd "$folder" && find Dockerfile build-steps termfleet "$@" -type f -printf '%m %p\n' | sort |
         while read -r mode file; do echo "$mode $file $(sha256sum <"$file")"; done | sha256sum | cut -c 1-16)
 }
 
-# Each build has a name of its own, which the server of this clone is told: another clone on the same engine, at another
-# revision, takes the short name over.
+# Each build has a name of its own, which the server of this clone uses: the short name may be moved by another clone on
+# the same engine.
 build() {
     local target=$1 hash name
     shift
@@ -35,7 +34,7 @@ gather_terminal() {
     mkdir -p "$place/MQL5/Experts"
     cp simulator/build/terminal64.exe "$place/"
     cp mql5/build/Experts/*.ex5 "$place/MQL5/Experts/"
-    # Tells a data folder that was filled from another image.
+    # Identifies data folders that were filled from another image.
     (cd "$place" && find . -type f -exec sha256sum {} + | sort | sha256sum | cut -c 1-16 >.stamp)
 }
 

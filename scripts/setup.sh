@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing on a Debian or Ubuntu: setup.sh [run|test|bench]. Done twice, it does nothing the second time.
+# Installs what is missing on Debian or Ubuntu: setup.sh [run|test|bench]. Idempotent.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -21,7 +21,7 @@ is_available() {
     apt-cache show "$1" >/dev/null 2>&1
 }
 
-# Installed by hand is as good: what counts is the program.
+# A program that was installed without its package counts, too.
 is_there() {
     case $1 in
     g++-mingw-w64-x86-64) command -v x86_64-w64-mingw32-g++ >/dev/null ;;
@@ -43,7 +43,7 @@ refresh_lists() {
     fi
 }
 
-# install_first PACKAGE...: the first of them that the system's sources have. Fails when they have none.
+# install_first PACKAGE...: installs the first that the system's package sources have. Fails when they have none.
 install_first() {
     local package
     refresh_lists
@@ -67,7 +67,7 @@ install_packages() {
     fi
 }
 
-# The distribution's JDK if it has one so new; else, since there is an engine, the one in the JDK's own image.
+# The distribution's JDK 25 if it has one; else, since there is an engine, the JDK of the image $jdk_image.
 install_jdk() {
     if find_jdk >/dev/null; then
         return
@@ -75,7 +75,7 @@ install_jdk() {
     if ! install_first openjdk-25-jdk-headless temurin-25-jdk; then
         engine_answers || as_root true
         step "Fetching JDK 25" fetch_jdk || fail "There is no JDK 25 in this system's package sources, and the image \
-$jdk_image cannot be had. Install a JDK 25 under /usr/lib/jvm and try again."
+$jdk_image cannot be pulled. Install a JDK 25 under /usr/lib/jvm and try again."
     fi
     find_jdk >/dev/null || fail "JDK 25 was installed but is not under /usr/lib/jvm."
 }
@@ -98,7 +98,7 @@ install_chromium() {
     fi
 }
 
-# The distribution's Node if it is new enough; else one from the npm registry, kept inside the repository.
+# The distribution's Node if it is new enough; else one from the npm registry, under target/tools.
 install_node() {
     if ! command -v npm >/dev/null || ! command -v node >/dev/null; then
         refresh_lists
@@ -109,7 +109,7 @@ install_node() {
     fi
 }
 
-say "${dim}Looking for what is needed to $purpose.$plain"
+say "${dim}Checking what is needed to $purpose.$plain"
 install_packages
 if [ "$purpose" = test ]; then
     install_chromium

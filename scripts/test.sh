@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what tests need and runs all of them. Ends with `N passed, N failed`; fails if a stage fails.
+# Installs what the tests need and runs all of them. Ends with `N passed, N failed`; fails if a stage fails.
 set -uo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
