@@ -6,6 +6,7 @@ import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +33,7 @@ public final class OpenTrades {
     private final Map<AccountId, Set<TradeId>> openByMaster = new HashMap<>();
     private final Map<PairId, TradePair> pairs = new HashMap<>();
     private final Map<TradeId, List<PairId>> pairsOfTrade = new HashMap<>();
-    private final Map<AccountId, Set<PairId>> liveByFollower = new HashMap<>();
+    private final LiveCopies live = new LiveCopies();
     private final LinkedHashMap<TradeId, Boolean> settled = new LinkedHashMap<>();
 
     @Nullable
@@ -69,8 +70,15 @@ public final class OpenTrades {
         return pairsOfTrade.getOrDefault(trade, List.of());
     }
 
-    public Set<PairId> livePairs(AccountId follower) {
-        return liveByFollower.getOrDefault(follower, Set.of());
+    /** To be read only. */
+    public LiveCopies live() {
+        return live;
+    }
+
+    /** Whether another copy of the same follower holds the same position, as on an account that nets. */
+    public boolean isPositionShared(TradePair pair) {
+        return pair.held() != null
+                && live.at(pair.follower(), pair.held().ticket()).size() > 1;
     }
 
     public Collection<TradePair> allPairs() {
@@ -106,16 +114,27 @@ public final class OpenTrades {
     }
 
     public void put(TradePair pair) {
-        if (pairs.put(pair.id(), pair) == null) {
+        TradePair before = pairs.put(pair.id(), pair);
+        if (before == null) {
             pairsOfTrade
                     .computeIfAbsent(pair.route().trade(), t -> new ArrayList<>())
                     .add(pair.id());
         }
-        Set<PairId> live = liveByFollower.computeIfAbsent(pair.follower(), f -> new LinkedHashSet<>());
+        index(before, pair);
+    }
+
+    private void index(@Nullable TradePair before, TradePair pair) {
+        MasterTrade trade = trades.get(pair.route().trade());
+        Ticket masterTicket = trade == null ? null : trade.ticket();
+        if (before != null && before.isLive()) {
+            boolean sameKeys = pair.isLive() && (before.held() == null) == (pair.held() == null);
+            if (sameKeys) {
+                return;
+            }
+            live.remove(before, masterTicket);
+        }
         if (pair.isLive()) {
-            live.add(pair.id());
-        } else {
-            live.remove(pair.id());
+            live.add(pair, masterTicket);
         }
     }
 

@@ -2,6 +2,7 @@ package com.termfleet.copy.processor;
 
 import com.termfleet.copy.CopyListener.PairChange;
 import com.termfleet.copy.journal.Journal;
+import com.termfleet.copy.journal.LiveCopies;
 import com.termfleet.copy.journal.OpenTrades;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
@@ -38,6 +39,8 @@ final class PendingChanges {
     private final Map<TradeId, List<PairId>> createdOf = new HashMap<>();
     private final Map<SubscriptionId, Subscription> subscriptions = new LinkedHashMap<>();
     private final Set<TradeId> recalled = new LinkedHashSet<>();
+    /** Copies made or changed here, under every key that they have had. */
+    private final LiveCopies touched = new LiveCopies();
 
     PendingChanges(OpenTrades book, Journal journal) {
         this.book = book;
@@ -70,6 +73,13 @@ final class PendingChanges {
             changed.put(pair.id(), pair);
             derived.remove(pair.id());
         }
+        index(pair);
+    }
+
+    private void index(TradePair pair) {
+        if (pair.isLive()) {
+            touched.add(pair, tradeOf(pair).ticket());
+        }
     }
 
     /** Changed by nothing but what its master has left, which is stored with the trade: the pair's row is not written. */
@@ -82,6 +92,7 @@ final class PendingChanges {
     void add(TradePair pair) {
         created.put(pair.id(), pair);
         createdOf.computeIfAbsent(pair.route().trade(), t -> new ArrayList<>()).add(pair.id());
+        index(pair);
     }
 
     /** It was decided in this very cycle, so it was not sent yet. */
@@ -223,19 +234,32 @@ final class PendingChanges {
 
     /** A follower's copies that are not at their end, oldest first. */
     List<TradePair> livePairs(AccountId follower) {
-        List<TradePair> found = new ArrayList<>();
-        for (PairId id : book.livePairs(follower)) {
+        return live(book.live().of(follower), touched.of(follower));
+    }
+
+    /** Those of {@link #livePairs(AccountId)} that copy this ticket of a master. */
+    List<TradePair> livePairs(AccountId follower, Ticket masterTicket) {
+        return live(book.live().ofMasterTicket(follower, masterTicket), touched.ofMasterTicket(follower, masterTicket));
+    }
+
+    /** Those of {@link #livePairs(AccountId)} that hold this position. */
+    List<TradePair> livePairsAt(AccountId follower, Ticket position) {
+        List<TradePair> found = live(book.live().at(follower, position), touched.at(follower, position));
+        found.removeIf(pair -> pair.held() == null || !pair.held().ticket().equals(position));
+        return found;
+    }
+
+    /** Whether this follower's account nets its positions, as two copies in one position show. */
+    boolean sharesPositions(AccountId follower) {
+        return book.live().sharesPositions(follower) || touched.sharesPositions(follower);
+    }
+
+    private List<TradePair> live(Collection<PairId> known, Collection<PairId> more) {
+        Set<PairId> ids = new LinkedHashSet<>(known);
+        ids.addAll(more);
+        List<TradePair> found = new ArrayList<>(ids.size());
+        for (PairId id : ids) {
             add(found, pair(id));
-        }
-        for (TradePair pair : changed.values()) {
-            if (pair.follower().equals(follower) && !book.livePairs(follower).contains(pair.id())) {
-                found.add(pair);
-            }
-        }
-        for (TradePair pair : created.values()) {
-            if (pair.follower().equals(follower)) {
-                found.add(pair);
-            }
         }
         found.removeIf(pair -> !pair.isLive());
         return found;
