@@ -49,13 +49,13 @@ final class JournalStatements {
               open_price = r.open_price, close_price = r.close_price, profit = r.profit, status = r.status,
               reason_code = r.reason_code, reason = r.reason, modify_due = r.modify_due,
               committed_at = %2$s r.committed_at, sent_at = %2$s r.sent_at, answered_at = %2$s r.answered_at,
-              closed_at = %2$s r.closed_at
+              closed_at = %2$s r.closed_at, open_unknown_since = %2$s r.open_unknown_since
             from unnest(?::int8[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[],
               ?::int8[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::text[], ?::text[],
-              ?::text[], ?::bool[], ?::int8[], ?::int8[], ?::int8[], ?::int8[])
+              ?::text[], ?::bool[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[])
               as r (id, symbol, ordered, type, target, share, share_master, step, ticket, filled, remaining, open_price,
                 close_price, profit, status, reason_code, reason, modify_due, committed_at, sent_at, answered_at,
-                closed_at)
+                closed_at, open_unknown_since)
             where p.id = r.id
             """.formatted(TRADE_COLUMNS, TIME);
 
@@ -138,6 +138,7 @@ final class JournalStatements {
                 .optionalTime(p -> p.stamps().committedAt())
                 .optionalTime(p -> p.stamps().sentAt())
                 .optionalTime(p -> p.stamps().answeredAt())
-                .optionalTime(p -> p.stamps().closedAt());
+                .optionalTime(p -> p.stamps().closedAt())
+                .optionalTime(p -> p.stamps().unknownSince());
     }
 }

@@ -83,7 +83,8 @@ public final class TradeRows {
                         Queries.time(row, "committed_at"),
                         Queries.time(row, "sent_at"),
                         Queries.time(row, "answered_at"),
-                        Queries.time(row, "closed_at")));
+                        Queries.time(row, "closed_at"),
+                        Queries.time(row, "open_unknown_since")));
     }
 
     private static TradePair.@Nullable Held held(ResultSet row) throws SQLException {

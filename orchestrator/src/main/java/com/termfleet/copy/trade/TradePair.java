@@ -73,23 +73,28 @@ public record TradePair(
         }
     }
 
+    /**
+     * @param unknownSince when the broker left the outcome of the open unknown; null if it did not, or the position was
+     *     found
+     */
     public record Stamps(
             Instant decidedAt,
             @Nullable Instant committedAt,
             @Nullable Instant sentAt,
             @Nullable Instant answeredAt,
-            @Nullable Instant closedAt) {
+            @Nullable Instant closedAt,
+            @Nullable Instant unknownSince) {
 
         static Stamps decided(Instant at) {
-            return new Stamps(at, null, null, null, null);
+            return new Stamps(at, null, null, null, null, null);
         }
 
         Stamps answered(Instant at) {
-            return answeredAt != null ? this : new Stamps(decidedAt, committedAt, sentAt, at, closedAt);
+            return answeredAt != null ? this : new Stamps(decidedAt, committedAt, sentAt, at, closedAt, unknownSince);
         }
 
         public Stamps closed(Instant at) {
-            return new Stamps(decidedAt, committedAt, sentAt, answeredAt, at);
+            return new Stamps(decidedAt, committedAt, sentAt, answeredAt, at, unknownSince);
         }
     }
 
@@ -154,6 +159,16 @@ public record TradePair(
         return ended(PairStatus.FAILED, why, now);
     }
 
+    /** The broker did not say whether it executed the open: it is looked for from now on and never sent again. */
+    public TradePair outcomeUnknown(Instant now) {
+        require(isPending());
+        if (stamps.unknownSince != null) {
+            return this;
+        }
+        return with(new Stamps(
+                stamps.decidedAt, stamps.committedAt, stamps.sentAt, stamps.answeredAt, stamps.closedAt, now));
+    }
+
     private TradePair ended(PairStatus end, Reason why, Instant now) {
         return new TradePair(id, route, wanted.volume(Lots.ZERO).modify(false), held, end, why, stamps.closed(now));
     }
@@ -170,8 +185,8 @@ public record TradePair(
         boolean unwanted = isPending() && wanted.volume.isZero();
         Lots target = unwanted ? Lots.ZERO : share.whenMasterHas(masterHas);
         Wanted adapted = new Wanted(wanted.symbol, wanted.type, target, share, wanted.modify, wanted.expiresAt);
-        Stamps answered =
-                new Stamps(stamps.decidedAt, stamps.committedAt, stamps.sentAt, stamps.answered(now).answeredAt, null);
+        Stamps answered = new Stamps(
+                stamps.decidedAt, stamps.committedAt, stamps.sentAt, stamps.answered(now).answeredAt, null, null);
         return new TradePair(id, route, adapted, position, PairStatus.OPEN, null, answered);
     }
 
@@ -245,11 +260,13 @@ public record TradePair(
     }
 
     public TradePair committed(Instant at) {
-        return with(new Stamps(stamps.decidedAt, at, stamps.sentAt, stamps.answeredAt, stamps.closedAt));
+        return with(new Stamps(
+                stamps.decidedAt, at, stamps.sentAt, stamps.answeredAt, stamps.closedAt, stamps.unknownSince));
     }
 
     public TradePair sent(Instant at) {
-        return with(new Stamps(stamps.decidedAt, stamps.committedAt, at, stamps.answeredAt, stamps.closedAt));
+        return with(new Stamps(
+                stamps.decidedAt, stamps.committedAt, at, stamps.answeredAt, stamps.closedAt, stamps.unknownSince));
     }
 
     private TradePair with(Wanted changed) {
