@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /**
  * One order for one follower account. {@code commandId} identifies the command: a repeat carries the same, and the answer
- * gives it back. An open's is its pair's number.
+ * gives it back. An open's leads to its copy, see {@link OpenCommandId}.
  */
 public sealed interface Order {
 
@@ -24,6 +24,7 @@ public sealed interface Order {
     long commandId();
 
     /**
+     * @param commandId see {@link OpenCommandId}
      * @param timeToLive how much longer it may be executed
      * @param deviationPoints allowed slippage in points
      */
@@ -31,6 +32,7 @@ public sealed interface Order {
             AccountId follower,
             PairId pair,
             Ticket masterTicket,
+            long commandId,
             OrderType type,
             Symbol symbol,
             Price price,
@@ -39,13 +41,7 @@ public sealed interface Order {
             Price takeProfit,
             Duration timeToLive,
             int deviationPoints)
-            implements Order {
-
-        @Override
-        public long commandId() {
-            return pair.value();
-        }
-    }
+            implements Order {}
 
     record Modify(
             AccountId follower,

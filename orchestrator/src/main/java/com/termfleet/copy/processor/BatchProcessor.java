@@ -6,6 +6,7 @@ import com.termfleet.copy.CopyListener.TradeChange;
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.journal.JournalException;
 import com.termfleet.copy.journal.OpenTrades;
+import com.termfleet.copy.processor.InFlight.Kind;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.Destination;
@@ -349,6 +350,18 @@ final class BatchProcessor {
         }
     }
 
+    /** What may have been sent before the copies were loaded; an open whose outcome was unknown still is. */
+    private void restoreInFlight(TradePair pair, Instant now) {
+        Instant unknownSince = pair.stamps().unknownSince();
+        if (pair.isPending() && unknownSince != null) {
+            inFlight.put(new InFlight.Unknown(InFlight.beforeLoad(pair.id(), Kind.OPEN, unknownSince), now));
+        } else if (pair.isPending() && !pair.isWaiting()) {
+            inFlight.put(new InFlight.Sent(InFlight.beforeLoad(pair.id(), Kind.OPEN, now), now));
+        } else if (pair.isCloseDue()) {
+            inFlight.put(new InFlight.Sent(InFlight.beforeLoad(pair.id(), Kind.CLOSE, now), now));
+        }
+    }
+
     /** Nothing is believed of what was sent before: each follower is asked what it holds. */
     private void takeUp(OpenTrades loaded, Instant now) {
         inFlight.clear();
@@ -363,10 +376,8 @@ final class BatchProcessor {
         for (TradePair pair : loaded.allPairs()) {
             if (pair.isPending()) {
                 timers.add(now, new CopyEvent.PairDue(pair.id()));
-                if (!pair.isWaiting()) {
-                    inFlight.put(InFlightCommands.Sent.before(pair.id(), now));
-                }
             }
+            restoreInFlight(pair, now);
         }
         router.followUpRemovals(loaded.allPairs(), transaction);
         commit(transaction);

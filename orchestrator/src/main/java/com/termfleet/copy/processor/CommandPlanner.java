@@ -2,12 +2,12 @@ package com.termfleet.copy.processor;
 
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.journal.OpenTrades;
-import com.termfleet.copy.processor.InFlightCommands.Kind;
-import com.termfleet.copy.processor.InFlightCommands.Sent;
+import com.termfleet.copy.processor.InFlight.Kind;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Stops;
 import com.termfleet.copy.trade.TradePair;
+import com.termfleet.destination.OpenCommandId;
 import com.termfleet.destination.Order;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Ticket;
@@ -88,45 +88,54 @@ final class CommandPlanner {
         }
 
         private void open(TradePair pair, MasterTrade trade, Subscription subscription) {
-            Sent sent = inFlight.of(pair.id(), Kind.OPEN);
+            InFlight open = inFlight.of(pair.id(), Kind.OPEN);
             Instant expiresAt = pair.wanted().expiresAt();
+            boolean wanted = !pair.wanted().volume().isZero() && subscription.mayOpen() && now.isBefore(expiresAt);
             if (pair.isWaiting()) {
-                lookAgain(pair, expiresAt);
-                return;
-            }
-            if (sent == null) {
-                if (pair.wanted().volume().isZero() || !now.isBefore(expiresAt)) {
-                    lookAgain(pair, now);
+                lookAgain(pair, subscription.mayOpen() ? expiresAt : now);
+            } else if (open == null) {
+                if (wanted) {
+                    Order.Open order = openOrder(pair, OpenCommandId.first(pair.id()), trade, subscription);
+                    remember(InFlight.first(Kind.OPEN, order, connection(pair), now, openDue(pair, now)));
                 } else {
-                    Order.Open order = openOrder(pair, trade, subscription);
-                    remember(Sent.first(Kind.OPEN, order, connection(pair), now, openDue(pair, now)));
+                    lookAgain(pair, now);
                 }
-                return;
-            }
-            if (now.isBefore(sent.dueAt())) {
-                lookAgain(pair, sent.dueAt());
-            } else if (mayRepeat(pair, sent, expiresAt)) {
-                Order.Open order = openOrder(pair, trade, subscription);
-                remember(sent.again(order, connection(pair), now, openDue(pair, now)));
+            } else if (now.isBefore(open.dueAt())) {
+                lookAgain(pair, open.dueAt());
+            } else if (wanted && mayRepeat(pair, open)) {
+                Order.Open order = openOrder(pair, nextId(open), trade, subscription);
+                remember(open.again(order, connection(pair), now, openDue(pair, now)));
             } else {
-                Instant end = sent.unknown()
-                        ? sent.sentAt().plus(properties.unknownFor())
-                        : sent.notDone() ? expiresAt : TimeoutHandler.giveUpAt(pair, sent, properties);
-                lookAgain(pair, end);
+                lookAgain(pair, endOf(pair, open, wanted));
             }
         }
 
-        /** Only what is certain not to be executed, or comes to a follower that knows a repeat from a new order. */
-        private boolean mayRepeat(TradePair pair, Sent sent, Instant expiresAt) {
+        /** When an open that is not sent again is decided about. */
+        private Instant endOf(TradePair pair, InFlight open, boolean wanted) {
+            return switch (open) {
+                case InFlight.Sent sent -> TimeoutHandler.giveUpAt(pair, sent, properties);
+                case InFlight.NotExecuted notExecuted -> wanted ? pair.wanted().expiresAt() : now;
+                case InFlight.Unknown unknown -> unknown.attempt().sentAt().plus(properties.unknownFor());
+            };
+        }
+
+        /** Only what is certain not to be executed, or goes to a follower that can tell a repeat from a new order. */
+        private boolean mayRepeat(TradePair pair, InFlight open) {
             FollowerConnection link = links.of(pair.follower());
-            if (link == null
-                    || !now.isBefore(expiresAt)
-                    || sent.attempts() >= properties.maxOpens()
-                    || pair.wanted().volume().isZero()
-                    || sent.unknown()) {
+            if (link == null || open.attempt().number() >= properties.maxOpens()) {
                 return false;
             }
-            return sent.notDone() || (links.isSafeToRepeat(link) && sent.connection() == link.number);
+            return switch (open) {
+                case InFlight.Sent sent ->
+                    links.isSafeToRepeat(link) && sent.attempt().connection() == link.number;
+                case InFlight.NotExecuted notExecuted -> true;
+                case InFlight.Unknown unknown -> false;
+            };
+        }
+
+        private static long nextId(InFlight open) {
+            long last = open.attempt().commandId();
+            return open instanceof InFlight.NotExecuted ended && ended.refused() ? OpenCommandId.after(last) : last;
         }
 
         private Instant openDue(TradePair pair, Instant sentAt) {
@@ -135,13 +144,14 @@ final class CommandPlanner {
             return repeatAt.isBefore(expiresAt) ? repeatAt : expiresAt.plus(properties.answerGrace());
         }
 
-        private Order.Open openOrder(TradePair pair, MasterTrade trade, Subscription subscription) {
+        private Order.Open openOrder(TradePair pair, long id, MasterTrade trade, Subscription subscription) {
             TradePair.Wanted wanted = pair.wanted();
             Stops stops = stopLevels.of(pair, trade, subscription);
             return new Order.Open(
                     pair.follower(),
                     pair.id(),
                     trade.ticket(),
+                    id,
                     wanted.type(),
                     wanted.symbol(),
                     trade.opening().price(),
@@ -162,31 +172,53 @@ final class CommandPlanner {
             if (link == null || !link.isReady() || !subscription.mayClose()) {
                 return;
             }
-            Sent sent = inFlight.of(pair.id(), Kind.CLOSE);
-            Order.Close wanted = closeOrder(pair, trade, sent);
-            boolean same = sent != null && wanted.equals(sent.order());
+            InFlight last = inFlight.of(pair.id(), Kind.CLOSE);
+            if (last == null) {
+                sendClose(closeOrder(pair, trade), link);
+                return;
+            }
+            Order.Close wanted = closeOrder(pair, trade);
+            boolean same = isSame(wanted, last.attempt().order());
             boolean partial = !wanted.lots().isZero();
-            if (partial && !links.isSafeToRepeat(link) && sent != null) {
+            boolean refused = last instanceof InFlight.NotExecuted;
+            if (partial && !refused && !links.isSafeToRepeat(link)) {
                 // Such a follower cannot tell a repeat from a second partial close; the last close takes it along.
                 return;
             }
-            if (sent == null || (!same && (!partial || sent.connection() != link.number))) {
-                remember(Sent.first(Kind.CLOSE, withNewId(wanted), link.number, now, now.plus(properties.backOff(1))));
-            } else if (now.isBefore(sent.dueAt()) && sent.connection() == link.number) {
-                lookAgain(pair, sent.dueAt());
+            boolean onThisConnection = last.attempt().connection() == link.number;
+            if (!same && (!partial || !onThisConnection)) {
+                sendClose(wanted, link);
+            } else if (now.isBefore(last.dueAt()) && onThisConnection) {
+                lookAgain(pair, last.dueAt());
             } else {
-                Duration wait = properties.backOff(sent.attempts() + 1);
-                remember(sent.again(Objects.requireNonNull(sent.order()), link.number, now, now.plus(wait)));
+                Order repeated = last instanceof InFlight.Sent
+                        ? Objects.requireNonNull(last.attempt().order())
+                        : withNewId(wanted);
+                Duration pause = properties.backOff(last.attempt().number() + 1);
+                remember(last.again(repeated, link.number, now, now.plus(pause)));
             }
         }
 
-        /** The close that the pair needs; it bears the number of the one that is under way. */
-        private Order.Close closeOrder(TradePair pair, MasterTrade trade, @Nullable Sent sent) {
+        private void sendClose(Order.Close wanted, FollowerConnection link) {
+            Order.Close order = withNewId(wanted);
+            remember(InFlight.first(Kind.CLOSE, order, link.number, now, now.plus(properties.backOff(1))));
+        }
+
+        /** The close that the copy needs, without an id. */
+        private Order.Close closeOrder(TradePair pair, MasterTrade trade) {
             TradePair.Held held = Objects.requireNonNull(pair.held());
             Lots target = pair.wanted().volume();
-            Lots lots = target.isZero() ? Lots.ZERO : held.volume().minus(target);
-            long id = sent == null ? 0 : sent.commandId();
-            return new Order.Close(pair.follower(), pair.id(), trade.ticket(), id, held.ticket(), lots, target);
+            // Where two copies share a position, closing all of it would close the other copy too.
+            boolean all = target.isZero() && !book.isPositionShared(pair);
+            Lots lots = all ? Lots.ZERO : held.volume().minus(target);
+            return new Order.Close(pair.follower(), pair.id(), trade.ticket(), 0, held.ticket(), lots, target);
+        }
+
+        private static boolean isSame(Order.Close wanted, @Nullable Order last) {
+            return last instanceof Order.Close close
+                    && close.ticket().equals(wanted.ticket())
+                    && close.lots().equals(wanted.lots())
+                    && close.rest().equals(wanted.rest());
         }
 
         private Order.Close withNewId(Order.Close order) {
@@ -210,36 +242,53 @@ final class CommandPlanner {
             if (link == null || !link.isReady() || !subscription.mayModify()) {
                 return;
             }
-            Sent sent = inFlight.of(pair.id(), Kind.MODIFY);
+            InFlight last = inFlight.of(pair.id(), Kind.MODIFY);
             Stops stops = stopLevels.of(pair, trade, subscription);
-            boolean same = sent != null
-                    && sent.order() instanceof Order.Modify order
+            boolean same = last != null
+                    && last.attempt().order() instanceof Order.Modify order
                     && stops.equals(new Stops(order.stopLoss(), order.takeProfit()));
-            if (sent == null || !same) {
-                Order.Modify order = new Order.Modify(
-                        pair.follower(),
-                        pair.id(),
-                        trade.ticket(),
-                        journal.nextId(),
-                        Objects.requireNonNull(pair.held()).ticket(),
-                        stops.stopLoss(),
-                        stops.takeProfit());
-                remember(Sent.first(Kind.MODIFY, order, link.number, now, now.plus(properties.repeatAfter())));
-            } else if (sent.connection() == link.number && sent.attempts() >= properties.maxOpens()) {
-                // It stays wanted; the next connection or change tries anew.
-                return;
-            } else if (sent.connection() != link.number || !now.isBefore(sent.dueAt())) {
-                Instant due = now.plus(properties.backOff(sent.attempts() + 1));
-                remember(sent.again(Objects.requireNonNull(sent.order()), link.number, now, due));
+            if (last == null || !same) {
+                Order.Modify order = modifyOrder(pair, trade, stops);
+                Instant due = now.plus(properties.repeatAfter());
+                remember(InFlight.first(Kind.MODIFY, order, link.number, now, due));
             } else {
-                lookAgain(pair, sent.dueAt());
+                modifyAgain(pair, trade, stops, last, link);
             }
         }
 
-        private void remember(Sent sent) {
+        private void modifyAgain(
+                TradePair pair, MasterTrade trade, Stops stops, InFlight last, FollowerConnection link) {
+            boolean onThisConnection = last.attempt().connection() == link.number;
+            boolean unanswered = last instanceof InFlight.Sent;
+            if (onThisConnection && now.isBefore(last.dueAt())) {
+                lookAgain(pair, last.dueAt());
+            } else if (unanswered && onThisConnection && last.attempt().number() >= properties.maxOpens()) {
+                // It stays wanted; the next connection or change sends it again.
+                return;
+            } else {
+                Order order =
+                        unanswered ? Objects.requireNonNull(last.attempt().order()) : modifyOrder(pair, trade, stops);
+                Instant due = now.plus(properties.backOff(last.attempt().number() + 1));
+                remember(last.again(order, link.number, now, due));
+            }
+        }
+
+        private Order.Modify modifyOrder(TradePair pair, MasterTrade trade, Stops stops) {
+            return new Order.Modify(
+                    pair.follower(),
+                    pair.id(),
+                    trade.ticket(),
+                    journal.nextId(),
+                    Objects.requireNonNull(pair.held()).ticket(),
+                    stops.stopLoss(),
+                    stops.takeProfit());
+        }
+
+        private void remember(InFlight.Sent sent) {
+            InFlight.Attempt attempt = sent.attempt();
             inFlight.put(sent);
-            orders.add(Objects.requireNonNull(sent.order()));
-            timers.add(sent.dueAt(), new CopyEvent.PairDue(sent.pair()));
+            orders.add(Objects.requireNonNull(attempt.order()));
+            timers.add(sent.dueAt(), new CopyEvent.PairDue(attempt.pair()));
         }
 
         private void lookAgain(TradePair pair, Instant at) {
@@ -248,7 +297,7 @@ final class CommandPlanner {
 
         private long connection(TradePair pair) {
             FollowerConnection link = links.of(pair.follower());
-            return link == null ? InFlightCommands.BEFORE : link.number;
+            return link == null ? InFlight.BEFORE_LOAD : link.number;
         }
     }
 }

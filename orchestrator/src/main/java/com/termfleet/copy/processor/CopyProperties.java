@@ -1,5 +1,6 @@
 package com.termfleet.copy.processor;
 
+import com.termfleet.copy.trade.Retcodes;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -8,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param repeatAfter after how long a command without an answer is sent again; a close's interval doubles from here
  * @param repeatAtMost how long the interval of a close grows
  * @param maxOpens how often one open is sent, repeats included
- * @param requoteDelay how long after a requote an open is sent again
+ * @param requoteDelay how long after the second requote a command is sent again; after the first it is sent at once
  * @param answerGrace how long after its expiry an open that was sent may still be answered before it counts as failed
  * @param announceWait how long a follower that has connected may take to announce itself before it is taken for one that
  *     announces nothing
@@ -33,6 +34,19 @@ record CopyProperties(
         @DefaultValue("100") int deviationPoints,
         @DefaultValue("10000") int inbox,
         @DefaultValue("5s") Duration commitTimeout) {
+
+    /** How long to wait before what was refused for its price is sent again: not at all at first, then more and more. */
+    Duration requotePause(int attempts) {
+        if (attempts <= 1) {
+            return Duration.ZERO;
+        }
+        return attempts == 2 ? requoteDelay : backOff(attempts - 2);
+    }
+
+    /** How long to wait before a refused close or modify is sent again. */
+    Duration retryPause(int retcode, int attempts) {
+        return Retcodes.isRequote(retcode) ? requotePause(attempts) : backOff(attempts);
+    }
 
     /** How long to wait after the given number of attempts. */
     Duration backOff(int attempts) {

@@ -1,6 +1,7 @@
 package com.termfleet.copy.processor;
 
-import com.termfleet.copy.processor.InFlightCommands.Kind;
+import com.termfleet.copy.processor.InFlight.Kind;
+import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.PairId;
@@ -47,6 +48,16 @@ final class CopyTransaction {
     /** Once committed, sends what the pair needs, if anything. Pairs that changed are reviewed anyhow. */
     void review(TradePair pair) {
         reviews.add(pair.id());
+    }
+
+    /** Records why what is open is not as wanted, and has it reviewed; writes nothing if that is recorded already. */
+    void note(TradePair pair, Reason why) {
+        TradePair noted = pair.isKept() ? pair : pair.noted(why);
+        if (noted.equals(pair)) {
+            review(pair);
+        } else {
+            changes.put(noted);
+        }
     }
 
     /** A command that a follower answered earlier in this cycle; what is outstanding learns of it once it is committed. */

@@ -55,7 +55,12 @@ final class DeferredCommands {
     void deliver(TradePair pair, CopyTransaction transaction) {
         Subscription subscription = transaction.changes.subscriptionOf(pair);
         MasterTrade trade = transaction.changes.tradeOf(pair);
-        Plan plan = planner.plan(trade, subscription, pair.wanted().expiresAt(), transaction.now);
+        Plan plan = planner.plan(
+                trade,
+                subscription,
+                pair.wanted().expiresAt(),
+                transaction.changes.sharesPositions(pair.follower()),
+                transaction.now);
         switch (plan) {
             case Plan.Order order -> transaction.changes.put(pair.planned(order.wanted()));
             case Plan.Skip skip -> transaction.changes.put(pair.skip(skip.reason(), transaction.now));

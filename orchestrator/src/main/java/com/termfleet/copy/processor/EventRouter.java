@@ -22,7 +22,7 @@ final class EventRouter {
         this.links = links;
         this.signalHandler = new SignalHandler(planner, inFlight);
         this.masterSnapshotHandler = new MasterSnapshotHandler(signalHandler);
-        this.reportHandler = new ReportHandler(inFlight, stopLevels, properties);
+        this.reportHandler = new ReportHandler(links, inFlight, stopLevels, properties);
         this.deferredCommands = new DeferredCommands(links, planner, properties);
         this.followerSnapshotHandler = new FollowerSnapshotHandler(links, inFlight, deferredCommands, properties);
         this.timeoutHandler = new TimeoutHandler(links, inFlight, properties);

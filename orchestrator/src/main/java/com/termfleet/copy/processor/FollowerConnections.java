@@ -68,6 +68,12 @@ final class FollowerConnections implements FollowerDirectory {
         return link.isSynced() || destination.find(link.follower).stream().anyMatch(Follower::knowsRepeats);
     }
 
+    /** Whether what this follower holds can be learnt from a snapshot; experts of system A send none. */
+    boolean sendsSnapshots(AccountId follower) {
+        FollowerConnection link = links.get(follower);
+        return link == null || isSafeToRepeat(link);
+    }
+
     /**
      * What the follower's broker calls it. The name as it is if the follower has announced none like it: its Expert Advisor
      * may have a map of its own, and refuses what it does not find.

@@ -1,7 +1,7 @@
 package com.termfleet.copy.processor;
 
-import com.termfleet.copy.processor.InFlightCommands.Kind;
-import com.termfleet.copy.processor.InFlightCommands.Sent;
+import com.termfleet.copy.processor.InFlight.Kind;
+import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.Stops;
 import com.termfleet.copy.trade.TradePair;
@@ -101,7 +101,7 @@ final class FollowerSnapshotHandler {
                 position.ticket(), position.type(), position.lots(), position.lots(), position.price(), null, null);
         PairId id = pair.id();
         transaction.onceCommitted(() -> inFlight.done(id, Kind.OPEN));
-        transaction.changes.put(pair.opened(held, ReportHandler.masterHas(pair, transaction), transaction.now));
+        transaction.changes.put(pair.opened(held, CopyTargets.masterHas(pair, transaction), transaction.now));
     }
 
     private void absent(TradePair pair, FollowerConnection link, CopyTransaction transaction) {
@@ -123,28 +123,50 @@ final class FollowerSnapshotHandler {
         }
         PairId id = pair.id();
         transaction.onceCommitted(() -> inFlight.done(id));
-        transaction.changes.put(pair.closed(null, null, ReportHandler.whyClosed(pair, transaction), transaction.now));
+        transaction.changes.put(pair.closed(null, null, CopyTargets.whyClosed(pair, transaction), transaction.now));
     }
 
     private void notOpened(TradePair pair, FollowerConnection link, CopyTransaction transaction) {
-        Sent sent = inFlight.of(pair.id(), Kind.OPEN);
-        if (sent != null && (sent.unknown() || (sent.connection() == link.number && !sent.notDone()))) {
-            // It may be under way: the answer or the timer decides.
+        InFlight open = inFlight.of(pair.id(), Kind.OPEN);
+        if (open instanceof InFlight.Unknown) {
             return;
         }
-        PairId id = pair.id();
+        if (open instanceof InFlight.Sent && open.attempt().connection() == link.number) {
+            sentOnThisConnection(pair, open, transaction);
+            return;
+        }
+        Reason against = CopyTargets.againstOpening(transaction.changes.subscriptionOf(pair));
         if (pair.wanted().volume().isZero()) {
-            transaction.onceCommitted(() -> inFlight.done(id, Kind.OPEN));
-            transaction.changes.put(pair.skip(Reasons.masterClosedFirst(), transaction.now));
+            skip(pair, Reasons.masterClosedFirst(), transaction);
+        } else if (against != null) {
+            skip(pair, against, transaction);
         } else if (!transaction.now.isBefore(pair.wanted().expiresAt())
-                || (sent != null && sent.attempts() >= properties.maxOpens())) {
-            transaction.onceCommitted(() -> inFlight.done(id, Kind.OPEN));
-            transaction.changes.put(pair.skip(Reasons.notExecutedInTime(), transaction.now));
-        } else if (sent != null) {
-            Sent free = sent.notDone(sent.refusal(), transaction.now);
+                || (open != null && open.attempt().number() >= properties.maxOpens())) {
+            skip(pair, Reasons.notExecutedInTime(), transaction);
+        } else if (open != null) {
+            InFlight free = open.absent(transaction.now);
             transaction.onceCommitted(() -> inFlight.put(free));
             transaction.review(pair);
         }
+    }
+
+    /**
+     * It may be waiting in the terminal, or it may have been dropped because the connection's queue was full. It is sent
+     * again with the same id, which is harmless, a second after the first time instead of at the usual interval.
+     */
+    private void sentOnThisConnection(TradePair pair, InFlight open, CopyTransaction transaction) {
+        Instant soon = open.attempt().sentAt().plus(properties.announceWait());
+        if (soon.isBefore(open.dueAt())) {
+            InFlight sooner = new InFlight.Sent(open.attempt(), soon);
+            transaction.onceCommitted(() -> inFlight.put(sooner));
+            transaction.review(pair);
+        }
+    }
+
+    private void skip(TradePair pair, Reason why, CopyTransaction transaction) {
+        PairId id = pair.id();
+        transaction.onceCommitted(() -> inFlight.done(id, Kind.OPEN));
+        transaction.changes.put(pair.skip(why, transaction.now));
     }
 
     /** A position that bears a pair's number and is none of the pairs that are live. */

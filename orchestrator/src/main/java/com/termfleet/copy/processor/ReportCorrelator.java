@@ -1,15 +1,15 @@
 package com.termfleet.copy.processor;
 
-import com.termfleet.copy.processor.InFlightCommands.Kind;
-import com.termfleet.copy.processor.InFlightCommands.Sent;
+import com.termfleet.copy.processor.InFlight.Kind;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.ExecutionReport;
+import com.termfleet.destination.OpenCommandId;
 import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.Ticket;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the pair that an answer is about: by its command, by the position's ticket, or by the master's ticket. */
+/** Finds the copy that an answer is about: by its command id, by the master's ticket, or by the position's ticket. */
 final class ReportCorrelator {
 
     private final InFlightCommands inFlight;
@@ -18,52 +18,72 @@ final class ReportCorrelator {
         this.inFlight = inFlight;
     }
 
-    /** Null if it is about none of this follower's pairs; another follower's are never touched. */
+    /** Null if it is about none of this follower's copies; another follower's are never touched. */
     @Nullable
     TradePair find(ExecutionReport report, CopyTransaction transaction) {
         PendingChanges changes = transaction.changes;
         Long command = report.commandId();
-        TradePair byCommand = command == null ? null : byCommand(command, report, changes);
-        if (byCommand != null) {
-            return byCommand;
-        }
-        List<TradePair> live = changes.livePairs(report.follower());
-        Ticket position = position(report);
-        if (position != null) {
-            for (TradePair pair : live) {
-                if (pair.held() != null && pair.held().ticket().equals(position)) {
-                    return pair;
-                }
-            }
-        }
-        // A command that is known to be another's, or long replaced by a newer one, is not guessed at.
         if (command != null) {
-            return null;
+            TradePair byCommand = byCommand(command, report, changes);
+            // Any other id is another copy's, or was replaced by a newer one: only the position can tell.
+            return byCommand != null ? byCommand : byPosition(report, changes);
         }
-        TradePair waited = byMasterTicket(report, live, transaction);
-        // A position that was given up for lost must not be left alone.
-        return waited == null && kind(report) == Kind.OPEN
-                ? changes.lastGivenUp(report.follower(), report.masterTicket())
-                : waited;
+        return withoutId(report, transaction);
     }
 
     private @Nullable TradePair byCommand(long command, ExecutionReport report, PendingChanges changes) {
-        if (command <= 0) {
-            return null;
+        InFlight sent = inFlight.command(command);
+        PairId id = null;
+        if (sent != null) {
+            id = sent.attempt().pair();
+        } else if (kind(report) == Kind.OPEN) {
+            id = OpenCommandId.pair(command).orElse(null);
         }
-        Sent sent = inFlight.command(command);
-        PairId id = sent != null ? sent.pair() : kind(report) == Kind.OPEN ? new PairId(command) : null;
         TradePair pair = id == null ? null : changes.everKnown(id);
         return pair != null && pair.follower().equals(report.follower()) ? pair : null;
     }
 
-    /** The oldest pair that waits for such an answer, else the oldest that could be meant. */
-    private @Nullable TradePair byMasterTicket(
-            ExecutionReport report, List<TradePair> live, CopyTransaction transaction) {
-        Kind kind = kind(report);
+    /** An answer without id belongs to the oldest unanswered copy of that master's ticket. */
+    private @Nullable TradePair withoutId(ExecutionReport report, CopyTransaction transaction) {
+        PendingChanges changes = transaction.changes;
+        List<TradePair> ofTicket = changes.livePairs(report.follower(), report.masterTicket());
+        Ticket position = position(report);
+        for (TradePair pair : ofTicket) {
+            if (position != null && pair.held() != null && pair.held().ticket().equals(position)) {
+                return pair;
+            }
+        }
+        TradePair waiting = waiting(ofTicket, kind(report), transaction);
+        if (waiting != null) {
+            return waiting;
+        }
+        TradePair byPosition = byPosition(report, changes);
+        if (byPosition != null) {
+            return byPosition;
+        }
+        // A position whose copy was given up is still followed.
+        return kind(report) == Kind.OPEN ? changes.lastGivenUp(report.follower(), report.masterTicket()) : null;
+    }
+
+    private @Nullable TradePair byPosition(ExecutionReport report, PendingChanges changes) {
+        Ticket position = position(report);
+        if (position == null) {
+            return null;
+        }
+        List<TradePair> held = changes.livePairsAt(report.follower(), position);
+        for (TradePair pair : held) {
+            if (changes.tradeOf(pair).ticket().equals(report.masterTicket())) {
+                return pair;
+            }
+        }
+        return held.isEmpty() ? null : held.getFirst();
+    }
+
+    /** The oldest that waits for such an answer, else the oldest that could be meant. */
+    private @Nullable TradePair waiting(List<TradePair> ofTicket, Kind kind, CopyTransaction transaction) {
         TradePair fallback = null;
-        for (TradePair pair : live) {
-            if (!transaction.changes.tradeOf(pair).ticket().equals(report.masterTicket()) || pair.isWaiting()) {
+        for (TradePair pair : ofTicket) {
+            if (pair.isWaiting()) {
                 continue;
             }
             if (isUnanswered(pair.id(), kind, transaction)) {
@@ -77,10 +97,9 @@ final class ReportCorrelator {
         return fallback;
     }
 
-    /** Answers come faster than the engine turns: what this very turn has heard already counts. */
+    /** Several answers can come in one batch: those heard earlier in it count. */
     private boolean isUnanswered(PairId pair, Kind kind, CopyTransaction transaction) {
-        Sent sent = inFlight.of(pair, kind);
-        return sent != null && !sent.notDone() && !sent.unknown() && !transaction.isAnswered(pair, kind);
+        return inFlight.of(pair, kind) instanceof InFlight.Sent && !transaction.isAnswered(pair, kind);
     }
 
     private static Kind kind(ExecutionReport report) {

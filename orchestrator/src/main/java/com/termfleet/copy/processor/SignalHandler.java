@@ -74,7 +74,12 @@ final class SignalHandler {
     private void copy(MasterTrade trade, Instant since, CopyTransaction transaction) {
         for (Subscription subscription : transaction.changes.subscriptionsOf(trade.master())) {
             Instant expiresAt = since.plus(subscription.terms().maxSignalAge());
-            Plan plan = planner.plan(trade, subscription, expiresAt, transaction.now);
+            Plan plan = planner.plan(
+                    trade,
+                    subscription,
+                    expiresAt,
+                    transaction.changes.sharesPositions(subscription.follower()),
+                    transaction.now);
             add(trade, subscription, plan, transaction);
         }
     }
@@ -85,7 +90,12 @@ final class SignalHandler {
         for (Subscription subscription : transaction.changes.subscriptionsOf(trade.master())) {
             Instant expiresAt =
                     expiryOfMissed(trade, openedAt, subscription.terms().maxSignalAge());
-            Plan plan = planner.plan(trade, subscription, expiresAt, transaction.now);
+            Plan plan = planner.plan(
+                    trade,
+                    subscription,
+                    expiresAt,
+                    transaction.changes.sharesPositions(subscription.follower()),
+                    transaction.now);
             if (plan instanceof Plan.Skip skip && !transaction.now.isBefore(expiresAt)) {
                 plan = new Plan.Skip(skip.wanted(), Reasons.existingPosition());
             }
@@ -190,7 +200,7 @@ final class SignalHandler {
         return pair.isPending()
                 && (pair.isWaiting()
                         || transaction.changes.isNew(pair)
-                        || inFlight.of(pair.id(), InFlightCommands.Kind.OPEN) == null);
+                        || inFlight.of(pair.id(), InFlight.Kind.OPEN) == null);
     }
 
     private static @Nullable MasterTrade known(Signal signal, Reply reply, CopyTransaction transaction) {

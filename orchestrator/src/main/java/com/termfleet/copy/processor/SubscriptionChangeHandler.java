@@ -1,7 +1,8 @@
 package com.termfleet.copy.processor;
 
-import com.termfleet.copy.processor.InFlightCommands.Kind;
+import com.termfleet.copy.processor.InFlight.Kind;
 import com.termfleet.copy.subscription.Subscription;
+import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.TradePair;
 import java.util.Objects;
@@ -24,15 +25,29 @@ final class SubscriptionChangeHandler {
             if (subscription.isRemoved()) {
                 removed(pair, subscription, transaction);
             } else {
-                transaction.review(pair);
+                paused(pair, subscription, transaction);
             }
         }
     }
 
+    private void paused(TradePair pair, Subscription subscription, CopyTransaction transaction) {
+        Reason against = CopyTargets.againstOpening(subscription);
+        if (against != null && isNotSent(pair)) {
+            transaction.changes.put(pair.skip(against, transaction.now));
+        } else {
+            transaction.review(pair);
+        }
+    }
+
+    /** Certain not to be under way: it waits for its follower, or was refused and would be sent again. */
+    private boolean isNotSent(TradePair pair) {
+        InFlight open = inFlight.of(pair.id(), Kind.OPEN);
+        return pair.isPending() && (pair.isWaiting() || open == null || open instanceof InFlight.NotExecuted);
+    }
+
     /** Also at start-up, for a removal that was recorded and not followed up before the server ended. */
     void removed(TradePair pair, Subscription subscription, CopyTransaction transaction) {
-        boolean neverSent = pair.isWaiting() || (pair.isPending() && inFlight.of(pair.id(), Kind.OPEN) == null);
-        if (neverSent) {
+        if (isNotSent(pair)) {
             transaction.changes.put(pair.skip(Reasons.subscriptionRemoved(), transaction.now));
             return;
         }

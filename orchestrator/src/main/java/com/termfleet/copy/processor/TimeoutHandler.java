@@ -1,7 +1,6 @@
 package com.termfleet.copy.processor;
 
-import com.termfleet.copy.processor.InFlightCommands.Kind;
-import com.termfleet.copy.processor.InFlightCommands.Sent;
+import com.termfleet.copy.processor.InFlight.Kind;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.TradePair;
@@ -30,55 +29,64 @@ final class TimeoutHandler {
         if (!pair.isPending()) {
             return;
         }
-        Sent sent = inFlight.of(id, Kind.OPEN);
-        if (pair.isWaiting() || sent == null) {
-            if (!transaction.now.isBefore(pair.wanted().expiresAt())) {
-                transaction.changes.put(pair.skip(Reasons.offline(), transaction.now));
-            } else if (!pair.isWaiting() && pair.wanted().volume().isZero()) {
-                transaction.changes.put(pair.skip(Reasons.masterClosedFirst(), transaction.now));
-            }
-        } else {
-            sent(pair, sent, transaction);
+        InFlight open = inFlight.of(id, Kind.OPEN);
+        switch (pair.isWaiting() ? null : open) {
+            case null -> neverSent(pair, transaction);
+            case InFlight.Sent sent -> noAnswer(pair, sent, transaction);
+            case InFlight.NotExecuted notExecuted -> notExecuted(pair, notExecuted, transaction);
+            case InFlight.Unknown unknown -> unknown(pair, unknown, transaction);
         }
     }
 
-    private void sent(TradePair pair, Sent sent, CopyTransaction transaction) {
-        boolean expired = !transaction.now.isBefore(pair.wanted().expiresAt());
-        if (sent.notDone()) {
-            boolean unwanted = pair.wanted().volume().isZero();
-            if (unwanted) {
-                giveUp(pair, pair.skip(Reasons.masterClosedFirst(), transaction.now), transaction);
-            } else if (expired || sent.attempts() >= properties.maxOpens()) {
-                Reason why = sent.refusal() == null ? Reasons.notExecutedInTime() : sent.refusal();
-                giveUp(pair, pair.fail(why, transaction.now), transaction);
-            }
-        } else if (sent.unknown()) {
-            if (transaction.now.isBefore(sent.sentAt().plus(properties.unknownFor()))) {
-                lookAgain(pair, sent, transaction);
-            } else {
-                giveUp(pair, pair.fail(Reasons.outcomeUnknown(), transaction.now), transaction);
-            }
-        } else if (!transaction.now.isBefore(giveUpAt(pair, sent, properties))) {
-            if (links.of(pair.follower()) != null) {
-                transaction.wantSnapshot(pair.follower());
-            }
-            giveUp(pair, pair.fail(Reasons.noAnswer(), transaction.now), transaction);
+    private static void neverSent(TradePair pair, CopyTransaction transaction) {
+        Reason against = CopyTargets.againstOpening(transaction.changes.subscriptionOf(pair));
+        if (!transaction.now.isBefore(pair.wanted().expiresAt())) {
+            transaction.changes.put(pair.skip(Reasons.offline(), transaction.now));
+        } else if (!pair.isWaiting() && pair.wanted().volume().isZero()) {
+            transaction.changes.put(pair.skip(Reasons.masterClosedFirst(), transaction.now));
+        } else if (against != null) {
+            transaction.changes.put(pair.skip(against, transaction.now));
+        }
+    }
+
+    private void noAnswer(TradePair pair, InFlight.Sent sent, CopyTransaction transaction) {
+        if (transaction.now.isBefore(giveUpAt(pair, sent, properties))) {
+            return;
+        }
+        if (links.of(pair.follower()) != null) {
+            transaction.wantSnapshot(pair.follower());
+        }
+        giveUp(pair, pair.fail(Reasons.noAnswer(), transaction.now), transaction);
+    }
+
+    private void notExecuted(TradePair pair, InFlight.NotExecuted open, CopyTransaction transaction) {
+        Reason against = CopyTargets.againstOpening(transaction.changes.subscriptionOf(pair));
+        if (pair.wanted().volume().isZero()) {
+            giveUp(pair, pair.skip(Reasons.masterClosedFirst(), transaction.now), transaction);
+        } else if (against != null) {
+            giveUp(pair, pair.skip(against, transaction.now), transaction);
+        } else if (!transaction.now.isBefore(pair.wanted().expiresAt())
+                || open.attempt().number() >= properties.maxOpens()) {
+            Reason why = open.reason() == null ? Reasons.notExecutedInTime() : open.reason();
+            giveUp(pair, pair.fail(why, transaction.now), transaction);
+        }
+    }
+
+    private void unknown(TradePair pair, InFlight.Unknown open, CopyTransaction transaction) {
+        if (!transaction.now.isBefore(open.attempt().sentAt().plus(properties.unknownFor()))) {
+            giveUp(pair, pair.fail(Reasons.outcomeUnknown(), transaction.now), transaction);
+        } else if (!transaction.now.isBefore(open.dueAt())) {
+            transaction.wantSnapshot(pair.follower());
+            InFlight later = open.unknown(transaction.now.plus(properties.lookAgainAfter()));
+            transaction.onceCommitted(() -> inFlight.put(later));
         }
     }
 
     /** When an open that was sent and is not answered counts as failed. */
-    static Instant giveUpAt(TradePair pair, Sent sent, CopyProperties properties) {
+    static Instant giveUpAt(TradePair pair, InFlight.Sent sent, CopyProperties properties) {
         Instant expiresAt = pair.wanted().expiresAt();
-        Instant last = sent.sentAt().isAfter(expiresAt) ? sent.sentAt() : expiresAt;
-        return last.plus(properties.answerGrace());
-    }
-
-    private void lookAgain(TradePair pair, Sent sent, CopyTransaction transaction) {
-        if (!transaction.now.isBefore(sent.dueAt())) {
-            transaction.wantSnapshot(pair.follower());
-            Sent later = sent.unknown(transaction.now.plus(properties.lookAgainAfter()));
-            transaction.onceCommitted(() -> inFlight.put(later));
-        }
+        Instant sentAt = sent.attempt().sentAt();
+        return (sentAt.isAfter(expiresAt) ? sentAt : expiresAt).plus(properties.answerGrace());
     }
 
     private void giveUp(TradePair pair, TradePair ended, CopyTransaction transaction) {

@@ -27,8 +27,11 @@ public final class Planner {
         this.followers = followers;
     }
 
-    /** @param expiresAt when the signal is too old to be copied */
-    public Plan plan(MasterTrade trade, Subscription subscription, Instant expiresAt, Instant now) {
+    /**
+     * @param expiresAt when the signal is too old to be copied
+     * @param nets whether the follower's copies have shown that its account nets positions
+     */
+    public Plan plan(MasterTrade trade, Subscription subscription, Instant expiresAt, boolean nets, Instant now) {
         Subscription.Terms terms = subscription.terms();
         Symbol name = SymbolMatcher.mapped(trade.opening().symbol(), terms.symbolMap());
         OrderType type = terms.direct(trade.opening().type());
@@ -41,7 +44,7 @@ public final class Planner {
         if (follower.isEmpty()) {
             return new Plan.Wait(nothing, Reasons.waiting());
         }
-        if (follower.get().isNetting()) {
+        if (nets || follower.get().isNetting()) {
             return new Plan.Skip(nothing, Reasons.netting());
         }
         Symbol symbol = followers.symbol(follower.get(), name);

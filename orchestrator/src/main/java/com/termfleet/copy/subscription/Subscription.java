@@ -105,7 +105,7 @@ public record Subscription(
     }
 
     public boolean mayOpen() {
-        return pause == null || pause == PauseMode.OPEN_AND_CLOSE;
+        return !isRemoved() && (pause == null || pause == PauseMode.OPEN_AND_CLOSE);
     }
 
     public boolean mayClose() {

@@ -35,9 +35,17 @@ public final class Retcodes {
         };
     }
 
-    /** The same may succeed in a moment. */
-    public static boolean mayPass(int retcode) {
-        return ofOpen(retcode) != Verdict.FAIL;
+    /** The price has moved: the same may succeed at once. */
+    public static boolean isRequote(int retcode) {
+        return switch (retcode) {
+            case 10004, 10015, 10020, 10021 -> true;
+            default -> false;
+        };
+    }
+
+    /** The broker did not say whether it executed the command. */
+    public static boolean isUnknown(int retcode) {
+        return ofOpen(retcode) == Verdict.UNKNOWN;
     }
 
     public static Reason reason(int retcode, String text) {

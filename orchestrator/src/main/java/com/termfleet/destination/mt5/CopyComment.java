@@ -1,9 +1,13 @@
 package com.termfleet.destination.mt5;
 
+import com.termfleet.destination.OpenCommandId;
 import com.termfleet.kernel.PairId;
 import java.util.Optional;
 
-/** The comment that a follower's Expert Advisor puts on what it opens for a pair: {@code TF<PAIR>}. */
+/**
+ * The comment that a follower's expert puts on what it opens: {@code TF<id>}, the id of the open. Brokers add to comments
+ * what closed or changed a position ({@code TF12[sl]}); what follows the number in brackets is ignored.
+ */
 final class CopyComment {
 
     private static final String PREFIX = "TF";
@@ -13,17 +17,22 @@ final class CopyComment {
 
     private CopyComment() {}
 
+    /** The copy that a position with this comment belongs to. */
     static Optional<PairId> pair(String comment) {
-        int digits = comment.length() - PREFIX.length();
-        if (!comment.startsWith(PREFIX) || digits < 1 || digits > MOST_DIGITS) {
+        int end = endOfNumber(comment);
+        int digits = end - PREFIX.length();
+        boolean whole = end == comment.length() || comment.charAt(end) == '[';
+        if (!comment.startsWith(PREFIX) || !whole || digits < 1 || digits > MOST_DIGITS) {
             return Optional.empty();
         }
-        for (int i = PREFIX.length(); i < comment.length(); i++) {
-            if (comment.charAt(i) < '0' || comment.charAt(i) > '9') {
-                return Optional.empty();
-            }
+        return OpenCommandId.pair(Long.parseLong(comment.substring(PREFIX.length(), end)));
+    }
+
+    private static int endOfNumber(String comment) {
+        int end = Math.min(PREFIX.length(), comment.length());
+        while (end < comment.length() && comment.charAt(end) >= '0' && comment.charAt(end) <= '9') {
+            end++;
         }
-        long number = Long.parseLong(comment.substring(PREFIX.length()));
-        return number == 0 ? Optional.empty() : Optional.of(PairId.of(number));
+        return end;
     }
 }

@@ -161,20 +161,20 @@ class AnswersOfFollowersTest {
     }
 
     @Test
-    void stops_that_stay_refused_are_given_up_after_three_times() {
+    void stops_that_stay_refused_stay_wanted_and_are_sent_again_ever_more_rarely() {
         rig.copied(100, "0.10");
         rig.modify(100, "1.05", "1.20");
-        rig.refused(rig.sentModify(), 10021, "no quotes");
-        rig.pass(Duration.ofSeconds(5));
-        rig.refused(rig.sentModify(), 10021, "no quotes");
-        rig.pass(Duration.ofSeconds(10));
+        for (int pause : new int[] {5, 10, 20, 40, 60, 60}) {
+            rig.refused(rig.sentModify(), 10016, "invalid stops");
+            rig.pass(Duration.ofSeconds(pause - 1));
+            assertThat(rig.sent()).isEmpty();
+            rig.pass(Duration.ofSeconds(1));
+        }
 
-        rig.refused(rig.sentModify(), 10021, "no quotes");
-
-        assertThat(rig.pairOf(100).wanted().modify()).isFalse();
+        assertThat(rig.pairOf(100).wanted().modify()).isTrue();
         assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.MODIFY_REFUSED);
-        rig.pass(Duration.ofHours(1));
-        assertThat(rig.sent()).isEmpty();
+        rig.modified(rig.sentModify());
+        assertThat(rig.pairOf(100).reason()).isNull();
     }
 
     @Test

@@ -330,14 +330,18 @@ final class Rig {
     }
 
     void refused(Order order, int retcode, String text) {
+        run(refusal(order, retcode, text, clock.instant()));
+    }
+
+    static CopyEvent refusal(Order order, int retcode, String text, Instant now) {
         ExecutionReport.Kind kind = switch (order) {
             case Order.Open open -> ExecutionReport.Kind.OPEN;
             case Order.Modify modify -> ExecutionReport.Kind.MODIFY;
             case Order.Close close -> ExecutionReport.Kind.CLOSE;
             case Order.Cancel cancel -> ExecutionReport.Kind.CANCEL;
         };
-        report(new ExecutionReport.Refused(
-                order.follower(), order.masterTicket(), order.commandId(), clock.instant(), kind, retcode, text));
+        return new CopyEvent.Reported(new ExecutionReport.Refused(
+                order.follower(), order.masterTicket(), order.commandId(), now, kind, retcode, text));
     }
 
     void modified(Order.Modify order) {

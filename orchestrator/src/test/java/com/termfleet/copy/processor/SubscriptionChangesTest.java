@@ -9,6 +9,7 @@ import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.subscription.Subscription.Closing;
 import com.termfleet.copy.subscription.Subscription.PauseMode;
 import com.termfleet.destination.Order;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,5 +127,49 @@ class SubscriptionChangesTest {
         rig.holds(FOLLOWER, Rig.position(9100, "0.10", order.commandId()));
 
         assertThat(rig.sentClose().ticket().value()).isEqualTo(9100);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PauseMode.class,
+            names = {"CLOSE_ONLY", "FROZEN"})
+    void a_requoted_open_is_not_sent_again_once_the_subscription_is_paused(PauseMode mode) {
+        rig.open(100, "0.10");
+        Order.Open open = rig.sentOpen();
+        rig.run(Rig.refusal(open, 10021, "no quotes", rig.clock.instant()), paused(mode));
+
+        rig.pass(Duration.ofSeconds(10));
+
+        assertThat(rig.sent()).isEmpty();
+        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.PAUSED);
+    }
+
+    @Test
+    void an_open_without_an_answer_is_not_repeated_once_the_subscription_is_removed() {
+        rig.pause(subscription, null);
+        rig.remove(subscription, Closing.KEEP);
+        Subscription patient = rig.subscribe(FOLLOWER, Rig.patient(Duration.ofMinutes(1)));
+        rig.open(100, "0.10");
+        rig.sentOpen();
+        rig.remove(patient, Closing.AS_MASTER);
+
+        rig.pass(Duration.ofMinutes(2));
+
+        assertThat(rig.sent()).isEmpty();
+        assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.FAILED);
+    }
+
+    private CopyEvent paused(PauseMode mode) {
+        Subscription paused = new Subscription(
+                subscription.id(),
+                subscription.master(),
+                subscription.follower(),
+                subscription.owner(),
+                subscription.terms(),
+                mode,
+                subscription.createdAt(),
+                null);
+        rig.memory().subscriptions.put(paused.id(), paused);
+        return new CopyEvent.Subscribed(paused);
     }
 }

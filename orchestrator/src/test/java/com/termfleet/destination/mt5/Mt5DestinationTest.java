@@ -68,6 +68,7 @@ class Mt5DestinationTest {
                         ACCOUNT,
                         pair,
                         MASTER,
+                        41,
                         OrderType.BUY,
                         EURUSD,
                         P,
@@ -143,13 +144,32 @@ class Mt5DestinationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TF1, 1", "TF999999999999999999, 999999999999999999"})
+    @CsvSource({
+        "TF1, 1",
+        "TF999999999999999999, 9999999999999",
+        "TF10000000000412, 412",
+        "TF12[sl], 12",
+        "TF12[tp 1.1], 12"
+    })
     void a_comment_of_ours_names_a_pair(String comment, long pair) {
         assertThat(CopyComment.pair(comment)).contains(PairId.of(pair));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "TF", "TF0", "tf1", "TF-1", "TF1x", " TF1", "TF9999999999999999999", "TF１"})
+    @ValueSource(
+            strings = {
+                "",
+                "TF",
+                "TF0",
+                "tf1",
+                "TF-1",
+                "TF1x",
+                "TF[sl]",
+                "TF10000000000000",
+                " TF1",
+                "TF9999999999999999999",
+                "TF１"
+            })
     void other_comments_name_none(String comment) {
         assertThat(CopyComment.pair(comment)).isEmpty();
     }

@@ -1,0 +1,134 @@
+package com.termfleet.copy.processor;
+
+import com.termfleet.copy.processor.InFlight.Kind;
+import com.termfleet.copy.trade.Reason;
+import com.termfleet.copy.trade.Reasons;
+import com.termfleet.copy.trade.Retcodes;
+import com.termfleet.copy.trade.TradePair;
+import com.termfleet.destination.ExecutionReport;
+import com.termfleet.destination.Order;
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.PairId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Records what a follower answers to a close or partial close. */
+final class CloseReportHandler {
+
+    private final FollowerConnections links;
+    private final InFlightCommands inFlight;
+    private final CopyProperties properties;
+
+    CloseReportHandler(FollowerConnections links, InFlightCommands inFlight, CopyProperties properties) {
+        this.links = links;
+        this.inFlight = inFlight;
+        this.properties = properties;
+    }
+
+    void closed(ExecutionReport.Closed closed, TradePair pair, CopyTransaction transaction) {
+        TradePair.Held held = pair.held();
+        if (!pair.isOpen() || held == null) {
+            done(pair, transaction);
+            return;
+        }
+        if (isRepeat(closed, pair, transaction)) {
+            return;
+        }
+        Lots rest = rest(closed, held, inFlight.of(pair.id(), Kind.CLOSE));
+        if (rest == null) {
+            transaction.wantSnapshot(pair.follower());
+            return;
+        }
+        if (!rest.isBelow(held.volume()) && pair.isCloseDue()) {
+            // Nothing was closed: sending at once would never end with a terminal that does nothing.
+            Reason nothing = Reasons.closeRefused(0, "the terminal closed nothing");
+            retry(pair, nothing, 0, transaction);
+            return;
+        }
+        done(pair, transaction);
+        recordId(closed, pair, transaction);
+        if (!rest.isZero()) {
+            // A snapshot may have told of it first; never more than what it showed.
+            transaction.changes.put(pair.reduced(rest.min(held.volume()), closed.price(), closed.profit()));
+            return;
+        }
+        Reason why = CopyTargets.whyClosed(pair, transaction);
+        transaction.changes.put(pair.closed(closed.price(), closed.profit(), why, closed.receivedAt()));
+    }
+
+    /** A repeated command is answered once more as it was the first time: that part is not closed a second time. */
+    private boolean isRepeat(ExecutionReport.Closed closed, TradePair pair, CopyTransaction transaction) {
+        Long command = closed.commandId();
+        return command != null && (transaction.isCloseDone(command) || inFlight.isCloseDone(pair.id(), command));
+    }
+
+    private void recordId(ExecutionReport.Closed closed, TradePair pair, CopyTransaction transaction) {
+        Long command = closed.commandId();
+        if (command != null) {
+            PairId id = pair.id();
+            transaction.closeDone(command);
+            transaction.onceCommitted(() -> inFlight.closeDone(id, command));
+        }
+    }
+
+    /** Null if it cannot be known: what was answered is not what is in flight now, and the answer does not say. */
+    private static @Nullable Lots rest(
+            ExecutionReport.Closed closed, TradePair.Held held, @Nullable InFlight inFlight) {
+        if (closed.rest() != null) {
+            return closed.rest();
+        }
+        if (closed.closed() != null) {
+            Lots part = closed.closed();
+            return part.isBelow(held.volume()) ? held.volume().minus(part) : Lots.ZERO;
+        }
+        Long command = closed.commandId();
+        if (command != null && (inFlight == null || inFlight.attempt().commandId() != command)) {
+            return null;
+        }
+        // An expert that tells neither has done what it was told.
+        return inFlight != null
+                        && inFlight.attempt().order() instanceof Order.Close order
+                        && !order.lots().isZero()
+                ? order.rest()
+                : Lots.ZERO;
+    }
+
+    void refused(ExecutionReport.Refused refused, TradePair pair, CopyTransaction transaction) {
+        if (!pair.isOpen()) {
+            done(pair, transaction);
+            return;
+        }
+        boolean gone = Retcodes.isGone(refused.retcode(), refused.text());
+        if (Retcodes.isClosed(refused.retcode()) || (gone && !links.sendsSnapshots(pair.follower()))) {
+            // Should that be wrong, its snapshot shows the position, and it is closed after all.
+            transaction.wantSnapshot(pair.follower());
+            done(pair, transaction);
+            Reason why = CopyTargets.whyClosed(pair, transaction);
+            transaction.changes.put(pair.closed(null, null, why, refused.receivedAt()));
+            return;
+        }
+        if (gone || refused.retcode() == Retcodes.TIMEOUT) {
+            transaction.wantSnapshot(pair.follower());
+        }
+        Reason why = Reasons.closeRefused(refused.retcode(), refused.text());
+        retry(pair, why, refused.retcode(), transaction);
+    }
+
+    private void retry(TradePair pair, Reason why, int retcode, CopyTransaction transaction) {
+        InFlight close = inFlight.of(pair.id(), Kind.CLOSE);
+        if (close != null) {
+            transaction.answered(pair.id(), Kind.CLOSE);
+            Instant retryAt = transaction.now.plus(
+                    properties.retryPause(retcode, close.attempt().number()));
+            InFlight next = Retcodes.isUnknown(retcode) ? close.unknown(retryAt) : close.refused(why, retryAt);
+            transaction.onceCommitted(() -> inFlight.put(next));
+        }
+        transaction.note(pair, why);
+    }
+
+    private void done(TradePair pair, CopyTransaction transaction) {
+        PairId id = pair.id();
+        transaction.answered(id, Kind.CLOSE);
+        transaction.onceCommitted(() -> inFlight.done(id, Kind.CLOSE));
+    }
+}

@@ -1,0 +1,94 @@
+package com.termfleet.copy.processor;
+
+import com.termfleet.copy.trade.Reason;
+import com.termfleet.destination.Order;
+import com.termfleet.kernel.PairId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The newest command of one kind for one copy, as long as its end is not recorded with the copy. Immutable. */
+sealed interface InFlight {
+
+    /** What was sent last. */
+    Attempt attempt();
+
+    /** When something is to be done about it again. */
+    Instant dueAt();
+
+    /** Each copy has at most one command of each kind in flight. */
+    enum Kind {
+        OPEN,
+        MODIFY,
+        CLOSE
+    }
+
+    /** The connection number of what may have been sent before the copies were loaded. */
+    long BEFORE_LOAD = -1;
+
+    /**
+     * @param order null if it may have been sent before the copies were loaded
+     * @param connection number of the connection it was sent on; {@link #BEFORE_LOAD} if that is not known
+     * @param number how often the command was sent, counted from 1, whatever its id was
+     */
+    record Attempt(
+            PairId pair,
+            Kind kind,
+            long commandId,
+            @Nullable Order order,
+            long connection,
+            int number,
+            Instant sentAt) {
+
+        boolean isBeforeLoad() {
+            return connection == BEFORE_LOAD;
+        }
+    }
+
+    /** Sent, or handed to a follower that may be away; no answer yet. */
+    record Sent(Attempt attempt, Instant dueAt) implements InFlight {}
+
+    /**
+     * Certain not to have been executed.
+     *
+     * @param refused whether the follower said so; its command id has ended then, and the next try needs a new one
+     */
+    record NotExecuted(
+            Attempt attempt,
+            Instant dueAt,
+            boolean refused,
+            @Nullable Reason reason) implements InFlight {}
+
+    /** Answered, but the broker did not say whether it was executed. */
+    record Unknown(Attempt attempt, Instant dueAt) implements InFlight {}
+
+    static Sent first(Kind kind, Order order, long connection, Instant now, Instant dueAt) {
+        return new Sent(new Attempt(order.pair(), kind, order.commandId(), order, connection, 1, now), dueAt);
+    }
+
+    /** A command that may have been sent before the copies were loaded. */
+    static Attempt beforeLoad(PairId pair, Kind kind, Instant at) {
+        return new Attempt(pair, kind, pair.value(), null, BEFORE_LOAD, 1, at);
+    }
+
+    default Sent again(Order order, long connection, Instant now, Instant due) {
+        Attempt last = attempt();
+        return new Sent(
+                new Attempt(last.pair(), last.kind(), order.commandId(), order, connection, last.number() + 1, now),
+                due);
+    }
+
+    default NotExecuted refused(Reason why, Instant retryAt) {
+        return new NotExecuted(attempt(), retryAt, true, why);
+    }
+
+    /** The follower's snapshot shows that it was not executed. */
+    default NotExecuted absent(Instant now) {
+        Reason why = this instanceof NotExecuted before ? before.reason() : null;
+        boolean refused = this instanceof NotExecuted before && before.refused();
+        return new NotExecuted(attempt(), now, refused, why);
+    }
+
+    default Unknown unknown(Instant lookAgainAt) {
+        return new Unknown(attempt(), lookAgainAt);
+    }
+}

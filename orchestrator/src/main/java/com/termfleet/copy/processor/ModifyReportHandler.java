@@ -1,0 +1,92 @@
+package com.termfleet.copy.processor;
+
+import com.termfleet.copy.processor.InFlight.Kind;
+import com.termfleet.copy.trade.Reason;
+import com.termfleet.copy.trade.Reasons;
+import com.termfleet.copy.trade.Retcodes;
+import com.termfleet.copy.trade.Stops;
+import com.termfleet.copy.trade.TradePair;
+import com.termfleet.destination.ExecutionReport;
+import com.termfleet.destination.Order;
+import com.termfleet.kernel.PairId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Records what a follower answers to a change of stop loss and take profit. */
+final class ModifyReportHandler {
+
+    private final FollowerConnections links;
+    private final InFlightCommands inFlight;
+    private final StopLevels stopLevels;
+    private final CopyProperties properties;
+
+    ModifyReportHandler(
+            FollowerConnections links, InFlightCommands inFlight, StopLevels stopLevels, CopyProperties properties) {
+        this.links = links;
+        this.inFlight = inFlight;
+        this.stopLevels = stopLevels;
+        this.properties = properties;
+    }
+
+    void modified(ExecutionReport.Modified modified, TradePair pair, CopyTransaction transaction) {
+        InFlight modify = inFlight.of(pair.id(), Kind.MODIFY);
+        if (modify == null || !pair.isOpen() || isOfAnother(modify, modified.commandId())) {
+            return;
+        }
+        done(pair, transaction);
+        // The master may have changed them once more since.
+        if (modify.attempt().order() instanceof Order.Modify order
+                && stopLevels
+                        .of(pair, transaction.changes.tradeOf(pair), transaction.changes.subscriptionOf(pair))
+                        .equals(new Stops(order.stopLoss(), order.takeProfit()))) {
+            transaction.changes.put(pair.modified());
+        }
+        transaction.review(pair);
+    }
+
+    void refused(ExecutionReport.Refused refused, TradePair pair, CopyTransaction transaction) {
+        InFlight modify = inFlight.of(pair.id(), Kind.MODIFY);
+        if (modify == null || !pair.isOpen() || pair.isKept()) {
+            done(pair, transaction);
+            return;
+        }
+        if (isOfAnother(modify, refused.commandId())) {
+            return;
+        }
+        if (Retcodes.isUnchanged(refused.retcode())) {
+            done(pair, transaction);
+            transaction.changes.put(pair.modified());
+            return;
+        }
+        if (Retcodes.isGone(refused.retcode(), refused.text())) {
+            if (!links.sendsSnapshots(pair.follower())) {
+                done(pair, transaction);
+                Reason why = CopyTargets.whyClosed(pair, transaction);
+                transaction.changes.put(pair.closed(null, null, why, refused.receivedAt()));
+                return;
+            }
+            transaction.wantSnapshot(pair.follower());
+        }
+        retry(modify, refused, pair, transaction);
+    }
+
+    private void retry(InFlight modify, ExecutionReport.Refused refused, TradePair pair, CopyTransaction transaction) {
+        Reason why = Reasons.modifyRefused(refused.retcode(), refused.text());
+        Instant retryAt = transaction.now.plus(
+                properties.retryPause(refused.retcode(), modify.attempt().number()));
+        InFlight next = modify.refused(why, retryAt);
+        transaction.answered(pair.id(), Kind.MODIFY);
+        transaction.onceCommitted(() -> inFlight.put(next));
+        transaction.note(pair, why);
+    }
+
+    private static boolean isOfAnother(InFlight modify, @Nullable Long command) {
+        return command != null && command != modify.attempt().commandId();
+    }
+
+    private void done(TradePair pair, CopyTransaction transaction) {
+        PairId id = pair.id();
+        transaction.answered(id, Kind.MODIFY);
+        transaction.onceCommitted(() -> inFlight.done(id, Kind.MODIFY));
+    }
+}

@@ -1,0 +1,144 @@
+package com.termfleet.copy.processor;
+
+import com.termfleet.copy.processor.InFlight.Kind;
+import com.termfleet.copy.trade.Reason;
+import com.termfleet.copy.trade.Retcodes;
+import com.termfleet.copy.trade.TradePair;
+import com.termfleet.destination.ExecutionReport;
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.PairId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Records what a follower answers to an open. */
+final class OpenReportHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(OpenReportHandler.class);
+
+    private final InFlightCommands inFlight;
+    private final CopyProperties properties;
+    private final RateLimitedLog strays = new RateLimitedLog();
+
+    OpenReportHandler(InFlightCommands inFlight, CopyProperties properties) {
+        this.inFlight = inFlight;
+        this.properties = properties;
+    }
+
+    void opened(ExecutionReport.Opened opened, TradePair pair, CopyTransaction transaction) {
+        done(pair, transaction);
+        if (opened.lots().isZero()) {
+            transaction.wantSnapshot(pair.follower());
+            return;
+        }
+        TradePair.Held held = pair.held();
+        if (held == null) {
+            TradePair.Held position = new TradePair.Held(
+                    opened.ticket(), opened.type(), opened.lots(), opened.lots(), opened.price(), null, null);
+            Lots masterHas = CopyTargets.masterHas(pair, transaction);
+            transaction.changes.put(pair.opened(position, masterHas, opened.receivedAt()));
+        } else if (!held.ticket().equals(opened.ticket())) {
+            closeSecondPosition(opened, pair, held, transaction);
+        }
+    }
+
+    private void closeSecondPosition(
+            ExecutionReport.Opened opened, TradePair pair, TradePair.Held held, CopyTransaction transaction) {
+        if (strays.isDue(pair.follower(), transaction.now)) {
+            log.error(
+                    "Copy has a second position, closing it pair={} position={} second={}",
+                    pair.id(),
+                    held.ticket(),
+                    opened.ticket());
+        }
+        transaction.stray(pair, opened.ticket());
+        transaction.wantSnapshot(pair.follower());
+    }
+
+    void refused(ExecutionReport.Refused refused, TradePair pair, CopyTransaction transaction) {
+        InFlight open = inFlight.of(pair.id(), Kind.OPEN);
+        if (!pair.isPending()) {
+            done(pair, transaction);
+            return;
+        }
+        Long command = refused.commandId();
+        if (command != null && open != null) {
+            if (open.attempt().isBeforeLoad()) {
+                open = resumed(open.attempt(), command);
+            } else if (open.attempt().commandId() != command || transaction.isAnswered(pair.id(), Kind.OPEN)) {
+                // A refusal ends its own id only; a later try is in flight, or this refusal came twice.
+                return;
+            }
+        }
+        Reason why = Retcodes.reason(refused.retcode(), refused.text());
+        switch (Retcodes.ofOpen(refused.retcode())) {
+            case RETRY -> retry(open, refused.retcode(), why, pair, transaction);
+            case UNKNOWN -> lookForPosition(open, pair, transaction);
+            case FAIL -> fail(refused, why, pair, transaction);
+        }
+    }
+
+    /** Which try was in flight before the copies were loaded is told by its answer. */
+    private static InFlight resumed(InFlight.Attempt before, long command) {
+        return new InFlight.Sent(
+                new InFlight.Attempt(
+                        before.pair(),
+                        before.kind(),
+                        command,
+                        before.order(),
+                        before.connection(),
+                        before.number(),
+                        before.sentAt()),
+                before.sentAt());
+    }
+
+    private void fail(ExecutionReport.Refused refused, Reason why, TradePair pair, CopyTransaction transaction) {
+        done(pair, transaction);
+        boolean skipped =
+                Retcodes.isExpired(refused.retcode(), refused.text()) || Retcodes.isUnknownSymbol(refused.text());
+        transaction.changes.put(skipped ? pair.skip(why, transaction.now) : pair.fail(why, transaction.now));
+    }
+
+    private void retry(@Nullable InFlight open, int retcode, Reason why, TradePair pair, CopyTransaction transaction) {
+        if (open == null || !mayRetry(open, retcode, pair, transaction)) {
+            done(pair, transaction);
+            transaction.changes.put(pair.fail(why, transaction.now));
+            return;
+        }
+        InFlight retried = open.refused(why, retryAt(open, retcode, transaction));
+        transaction.answered(pair.id(), Kind.OPEN);
+        transaction.onceCommitted(() -> inFlight.put(retried));
+        transaction.review(pair);
+    }
+
+    private boolean mayRetry(InFlight open, int retcode, TradePair pair, CopyTransaction transaction) {
+        return open.attempt().number() < properties.maxOpens()
+                && !pair.wanted().volume().isZero()
+                && retryAt(open, retcode, transaction).isBefore(pair.wanted().expiresAt());
+    }
+
+    private Instant retryAt(InFlight open, int retcode, CopyTransaction transaction) {
+        return transaction.now.plus(
+                Retcodes.isRequote(retcode)
+                        ? properties.requotePause(open.attempt().number())
+                        : properties.requoteDelay());
+    }
+
+    private void lookForPosition(@Nullable InFlight open, TradePair pair, CopyTransaction transaction) {
+        transaction.answered(pair.id(), Kind.OPEN);
+        InFlight known = open != null
+                ? open
+                : new InFlight.Sent(InFlight.beforeLoad(pair.id(), Kind.OPEN, transaction.now), transaction.now);
+        InFlight unknown = known.unknown(transaction.now.plus(properties.lookAgainAfter()));
+        transaction.onceCommitted(() -> inFlight.put(unknown));
+        transaction.changes.put(pair.outcomeUnknown(transaction.now));
+        transaction.wantSnapshot(pair.follower());
+    }
+
+    private void done(TradePair pair, CopyTransaction transaction) {
+        PairId id = pair.id();
+        transaction.answered(id, Kind.OPEN);
+        transaction.onceCommitted(() -> inFlight.done(id, Kind.OPEN));
+    }
+}
