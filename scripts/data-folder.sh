@@ -96,7 +96,7 @@ remove_containers() {
     fi
 }
 
-# A server that was killed leaves its PostgreSQL running. PostgreSQL works in its data folder, which tells it from
+# A server that was killed leaves its PostgreSQL running. PostgreSQL works in its data folder, which distinguishes it from
 # another process that has got its number.
 stop_postgres() {
     local folder=$TERMFLEET_DATA/postgresql pid

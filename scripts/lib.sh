@@ -29,7 +29,7 @@ fail() {
     exit 1
 }
 
-# Asks for the password if it has to, except within a step, whose output nobody sees.
+# Asks for the password if it has to, except within a step, whose output is not shown.
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then
         "$@"

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Processes told apart by number and start time: a number alone may belong to another process by now. Sourced.
+# Processes identified by number and start time: a number alone may belong to another process by now. Sourced.
 
 # start_time PID: in clock ticks since the machine started. Prints nothing for a process that has ended, also one whose
 # parent has not collected it yet.

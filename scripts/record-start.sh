@@ -52,7 +52,7 @@ for path in / /api/v1/session /api/v1/accounts /v3/api-docs /actuator/prometheus
     get "$path"
 done
 kill "$server"
-wait "$server" || true # the exit code tells of the signal
+wait "$server" || true # the exit code is that of the signal
 server=
 [ -s "$file.new" ] || fail "The server wrote no cache of classes."
 mv "$file.new" "$file"

@@ -61,10 +61,10 @@ export class MockServer {
 
   handle(request: Request): Answer {
     this.seen.push(`${request.method} ${request.path}`);
-    const [room = '', id, verb] = request.path.split('/').slice(1);
-    if (room === 'session') return this.session(request);
+    const [resource = '', id, verb] = request.path.split('/').slice(1);
+    if (resource === 'session') return this.session(request);
     if (this.user === null) return problem(401, 'Sign in first.');
-    switch (room) {
+    switch (resource) {
       case 'accounts':
         return this.account(request, id, verb);
       case 'trade-pairs':

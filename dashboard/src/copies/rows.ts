@@ -39,7 +39,7 @@ export function leftOf(pair: Pair): string | null {
   return compare(left, whole) === 0 ? null : pair.slaveRemaining;
 }
 
-/** The reason of a copy's state; null for a normal close with its master, which the state already tells. */
+/** The reason of a copy's state; null for a normal close with its master, which the state already shows. */
 export function reasonOf(pair: Pair): string | null {
   return pair.reasonCode === 'CLOSED_WITH_MASTER' ? null : pair.reason;
 }

@@ -43,7 +43,7 @@ export function price(text: string | null | undefined, digits: number): string {
   return decimalText(text, digits);
 }
 
-/** How many digits stand after the point. */
+/** The number of digits after the point. */
 export function digitsOf(text: string | null | undefined): number {
   return parseDecimal(text ?? '')?.scale ?? 0;
 }

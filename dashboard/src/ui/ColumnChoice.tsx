@@ -6,7 +6,7 @@ interface Choice {
   label: string;
   shown: boolean;
   /** Chosen, but hidden because the window is too narrow. */
-  noRoom: boolean;
+  tooNarrow: boolean;
   toggle: () => void;
 }
 
@@ -24,7 +24,7 @@ export function ColumnChoice({ columns }: { columns: Choice[] }) {
           {columns.map((column) => (
             <Checkbox
               key={column.id}
-              label={column.noRoom ? `${column.label} (no room now)` : column.label}
+              label={column.tooNarrow ? `${column.label} (window too narrow)` : column.label}
               checked={column.shown}
               disabled={column.shown && shown === 1}
               onChange={column.toggle}

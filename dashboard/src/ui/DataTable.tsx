@@ -113,7 +113,7 @@ export function DataTable<T extends RowData>(props: Props<T>) {
               id: column.id,
               label: column.columnDef.meta?.label ?? (column.columnDef.header as string),
               shown: hidden[column.id] ?? true,
-              noRoom: left.includes(column.id),
+              tooNarrow: left.includes(column.id),
               toggle: () => setHidden({ ...hidden, [column.id]: !(hidden[column.id] ?? true) }),
             }))}
           />

@@ -9,7 +9,7 @@ interface Fitting {
   frame: (element: HTMLDivElement | null) => void;
 }
 
-interface Room {
+interface Fit {
   /** The frame's width and the chosen columns for which the result was computed. */
   of: string;
   leaving: number;
@@ -24,7 +24,7 @@ export function useFittingColumns(
   chosen: Record<string, boolean>,
 ): Fitting {
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
-  const [{ leaving }, setRoom] = useState<Room>({ of: '', leaving: 0 });
+  const [{ leaving }, setFit] = useState<Fit>({ of: '', leaving: 0 });
   const ranked = columns
     .flatMap(({ id, meta }) =>
       id !== undefined && meta?.leaves !== undefined && chosen[id] !== false ? [{ id, leaves: meta.leaves }] : [],
@@ -39,8 +39,8 @@ export function useFittingColumns(
     const observer = new ResizeObserver(() => {
       const tooWide = table.offsetWidth > frame.clientWidth + 1;
       const of = `${frame.clientWidth} ${choice}`;
-      setRoom((room) => {
-        const now = room.of === of ? room.leaving : 0;
+      setFit((fit) => {
+        const now = fit.of === of ? fit.leaving : 0;
         return { of, leaving: tooWide ? Math.min(now + 1, most) : now };
       });
     });

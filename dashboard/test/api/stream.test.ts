@@ -13,7 +13,7 @@ const page = (...items: ReturnType<typeof pair>[]) => ({
 });
 
 describe('pairs from the stream', () => {
-  it('change where they stand', () => {
+  it('change in place', () => {
     const now = withPairs(page(pair(2), pair(1)), [pair(1, { status: 'CLOSED' })], {});
     expect(now?.pages[0]?.items.map(({ id, status }) => [id, status])).toEqual([
       [2, 'OPEN'],
@@ -112,7 +112,7 @@ describe('the stream', () => {
     expect(fetched).toHaveBeenCalledExactlyOnceWith();
   });
 
-  it('fetches nothing anew when it first connects', () => {
+  it('fetches nothing again when it first connects', () => {
     const fetched = vi.spyOn(cache, 'invalidateQueries');
     streams[0]?.send('hello');
     expect(fetched).not.toHaveBeenCalled();

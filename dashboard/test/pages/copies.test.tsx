@@ -45,7 +45,7 @@ describe('the copies page', () => {
     expect(await drawer.findByRole('button', { name: /Copy Closed/ })).toBeVisible();
   });
 
-  it('shows a copy that somebody was sent, though it is not among the newest', async () => {
+  it('shows a copy by its address, also if it is not among the newest', async () => {
     const { server } = openApp({ at: '/copies?status=OPEN&pair=5' });
     server.pairs = [pair(1), pair(5, { status: 'CLOSED' })];
     expect(await screen.findByRole('dialog', { name: /^Copy 5,/ })).toBeVisible();

@@ -46,7 +46,7 @@ describe('the fleet page', () => {
     expect(router.state.location.search).toBe('');
   });
 
-  it('shows what the stream tells', async () => {
+  it('shows changes from the stream', async () => {
     const { streams } = openApp({ at: '/fleet' });
     await table();
     streams[0]?.send('terminal', account(2, { name: 'Demo follower, double', brokerState: 'REJECTED' }));
