@@ -11,7 +11,7 @@ test('copies open and close on the page without a reload', async ({ operator: pa
   await rows
     .filter({ has: page.getByText('Open', { exact: true }) })
     .first()
-    .click({ timeout: FLEET_PATIENCE_MS });
+    .press('Enter', { timeout: FLEET_PATIENCE_MS });
   // In the drawer, since newer copies push the row out of the part of the table that is rendered.
   const closed = page.getByRole('dialog').getByText('Closed', { exact: true });
   await expect(closed.first()).toBeVisible({ timeout: FLEET_PATIENCE_MS });
