@@ -40,6 +40,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<Frame> {
     private final BadLines badLines = new BadLines();
     private final LineRate rate = new LineRate();
     private final SnapshotAssembler snapshot = new SnapshotAssembler();
+    private final SnapshotGate snapshotGate = new SnapshotGate();
     private final HeartbeatWatch watch;
     private @Nullable ScheduledFuture<?> checks;
     private boolean stuck;
@@ -142,6 +143,9 @@ final class SessionHandler extends SimpleChannelInboundHandler<Frame> {
     private void heartbeat(ChannelHandlerContext ctx, ClientLine.Heartbeat beat) {
         watch.beat(now(ctx));
         parts.events().heartbeat(session, beat.heartbeat(), parts.clock().instant());
+        if (snapshotGate.heartbeat(beat.heartbeat().connected())) {
+            session.write(new Outbound.SnapshotRequest());
+        }
         output.write(new ServerLine.HeartbeatOk(parts.clock().millis()));
     }
 
@@ -153,7 +157,9 @@ final class SessionHandler extends SimpleChannelInboundHandler<Frame> {
             session.write(new Outbound.SnapshotRequest());
             throw e;
         }
-        parts.events().received(session, whole);
+        if (snapshotGate.admits()) {
+            parts.events().received(session, whole);
+        }
     }
 
     private void bad(ChannelHandlerContext ctx, ErrorCode code, String text) {
