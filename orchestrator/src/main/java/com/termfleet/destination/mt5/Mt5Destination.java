@@ -86,6 +86,9 @@ final class Mt5Destination implements Destination, MessageHandler {
 
     @Override
     public void received(Session session, Inbound message) {
+        if (!isCurrent(session)) {
+            return;
+        }
         switch (message) {
             case FollowerMessage answer -> listener().reported(Reports.of(session.account(), answer, clock.instant()));
             case Snapshot snapshot -> listener().snapshot(session.account(), held(snapshot));
@@ -96,8 +99,18 @@ final class Mt5Destination implements Destination, MessageHandler {
 
     @Override
     public void closed(Session session) {
-        followers.remove(session.account());
-        listener().disconnected(session.account());
+        // A newer session of the same account may have taken its place already.
+        Mt5Follower follower = followers.get(session.account());
+        if (follower != null
+                && follower.session().id().equals(session.id())
+                && followers.remove(session.account(), follower)) {
+            listener().disconnected(session.account());
+        }
+    }
+
+    private boolean isCurrent(Session session) {
+        Mt5Follower follower = followers.get(session.account());
+        return follower != null && follower.session().id().equals(session.id());
     }
 
     private void announce(Session session, SymbolLine symbol) {

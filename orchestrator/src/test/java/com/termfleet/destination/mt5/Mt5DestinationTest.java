@@ -127,6 +127,20 @@ class Mt5DestinationTest {
     }
 
     @Test
+    void the_late_end_of_a_replaced_session_does_not_unregister_the_newer_one() {
+        FakeSession newer = new FakeSession("s2", 7, SessionRole.FOLLOWER);
+        destination.opened(newer);
+
+        destination.closed(session);
+
+        assertThat(destination.find(ACCOUNT)).isPresent();
+        assertThat(listener.lives).containsExactly("connected 7", "connected 7");
+        destination.closed(newer);
+        assertThat(destination.find(ACCOUNT)).isEmpty();
+        assertThat(listener.lives).endsWith("disconnected 7");
+    }
+
+    @Test
     void symbols_of_an_earlier_session_are_forgotten() {
         destination.received(session, new SymbolLine(SymbolSpec.unknown(EURUSD)));
         destination.closed(session);
