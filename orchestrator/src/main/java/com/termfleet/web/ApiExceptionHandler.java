@@ -6,6 +6,7 @@ import com.termfleet.kernel.InvalidInputException;
 import com.termfleet.kernel.InvalidInputException.FieldError;
 import com.termfleet.kernel.NotAllowedException;
 import com.termfleet.kernel.NotFoundException;
+import com.termfleet.kernel.UnavailableException;
 import com.termfleet.runtime.EngineUnavailableException;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +53,11 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail notAllowed(NotAllowedException e) {
         return ApiProblems.of(HttpStatus.FORBIDDEN, e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unavailable(UnavailableException e) {
+        return ApiProblems.of(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage());
     }
 
     @ExceptionHandler

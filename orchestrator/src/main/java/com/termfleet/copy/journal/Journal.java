@@ -8,9 +8,17 @@ import java.util.Collection;
 public interface Journal extends Archive, AutoCloseable {
 
     /**
-     * Reads everything that still matters.
+     * Takes the lead over this database, or finds that this server has it or another one does. Only the leader may load and
+     * commit; it loses the lead with its connection.
      *
      * @throws JournalException if the database is away
+     */
+    Leadership lead();
+
+    /**
+     * Reads everything that still matters.
+     *
+     * @throws JournalException if the database is away or this server does not have the lead
      */
     OpenTrades load();
 

@@ -19,7 +19,9 @@ final class JournalStatements {
     private static final String TIME = "timestamptz 'epoch' + interval '1 microsecond' * ";
 
     static final String COMMIT = """
-            with trades as (
+            with leader as materialized (
+              select require_copy_epoch(?)
+            ), trades as (
               insert into master_trades (%1$s)
               select id, master, ticket, symbol, type, price, volume, sl, tp, status, remaining, close_price, profit,
                 %2$s seen_at, %2$s received_at, %2$s committed_at, %2$s closed_at, settled
@@ -28,6 +30,7 @@ final class JournalStatements {
                 ?::int8[], ?::int8[], ?::bool[])
                 as r (id, master, ticket, symbol, type, price, volume, sl, tp, status, remaining, close_price, profit,
                   seen_at, received_at, committed_at, closed_at, settled)
+                cross join leader
               on conflict (id) do update set sl = excluded.sl, tp = excluded.tp, status = excluded.status,
                 remaining = excluded.remaining, close_price = excluded.close_price, profit = excluded.profit,
                 committed_at = excluded.committed_at, closed_at = excluded.closed_at, settled = excluded.settled
@@ -42,6 +45,7 @@ final class JournalStatements {
                 ?::int8[])
                 as r (id, trade, subscription, follower, owner, symbol, type, target, share, share_master, step,
                   status, reason_code, reason, expires_at, decided_at, closed_at)
+                cross join leader
             )
             update trade_pairs p set slave_symbol = r.symbol, ordered_type = r.ordered, slave_type = r.type, target_volume = r.target,
               share_volume = r.share, share_master_volume = r.share_master, volume_step = r.step,
@@ -56,14 +60,18 @@ final class JournalStatements {
               as r (id, symbol, ordered, type, target, share, share_master, step, ticket, filled, remaining, open_price,
                 close_price, profit, status, reason_code, reason, modify_due, committed_at, sent_at, answered_at,
                 closed_at, open_unknown_since)
+              cross join leader
             where p.id = r.id
             """.formatted(TRADE_COLUMNS, TIME);
+
+    /** The first parameter is the epoch of the server that commits. */
+    private static final int AFTER_EPOCH = 2;
 
     private JournalStatements() {}
 
     static int bindTrades(Connection connection, PreparedStatement statement, Collection<MasterTrade> trades)
             throws SQLException {
-        return new Rows<>(connection, statement, 1, trades)
+        return new Rows<>(connection, statement, AFTER_EPOCH, trades)
                 .number(t -> t.id().value())
                 .number(t -> t.master().value())
                 .number(t -> t.ticket().value())

@@ -42,10 +42,18 @@ public final class PostgresJournal implements Journal {
     private static final String PLANNING = "set plan_cache_mode = force_generic_plan; set enable_seqscan = off;"
             + " set enable_hashjoin = off; set enable_mergejoin = off";
 
+    /** How soon PostgreSQL notices that this server is gone; until then its lock keeps a standby waiting. */
+    private static final String LIVENESS = "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5;"
+            + " set tcp_keepalives_count = 3; set client_connection_check_interval = '5s'";
+
+    private static final long NOT_LEADING = 0;
+
     private final DataSource dataSource;
     private final Duration timeout;
     private @Nullable Connection connection;
     private @Nullable PreparedStatement commit;
+    private final LeadershipLock lock = new LeadershipLock();
+    private long epoch = NOT_LEADING;
     private long nextId;
     private long endOfBlock;
 
@@ -55,9 +63,24 @@ public final class PostgresJournal implements Journal {
     }
 
     @Override
+    public Leadership lead() {
+        return asking(open -> {
+            if (epoch != NOT_LEADING) {
+                return Leadership.KEPT;
+            }
+            if (!lock.take(open)) {
+                return Leadership.STANDBY;
+            }
+            epoch = Queries.select(
+                            open, "update copy_leadership set epoch = epoch + 1 returning epoch", row -> row.getLong(1))
+                    .getFirst();
+            return Leadership.TAKEN;
+        });
+    }
+
+    @Override
     public OpenTrades load() {
-        // Whatever the old connection still has under way is over before anything is read.
-        disconnect();
+        requireLead();
         return asking(open -> {
             OpenTrades book = new OpenTrades();
             for (Subscription subscription : SubscriptionRows.stillMattering(open)) {
@@ -78,18 +101,28 @@ public final class PostgresJournal implements Journal {
     @Override
     public void commit(
             Collection<MasterTrade> trades, Collection<TradePair> newPairs, Collection<TradePair> changedPairs) {
+        requireLead();
         asking(open -> {
             PreparedStatement statement = commit;
             if (statement == null) {
                 statement = open.prepareStatement(JournalStatements.COMMIT);
                 commit = statement;
             }
+            statement.setLong(1, epoch);
             int next = JournalStatements.bindTrades(open, statement, trades);
             next = JournalStatements.bindCreated(open, statement, next, newPairs);
             JournalStatements.bindChanged(open, statement, next, changedPairs);
             statement.executeUpdate();
             return true;
         });
+    }
+
+    /** A connection that was lost has lost the lead with it. */
+    private void requireLead() {
+        if (epoch == NOT_LEADING) {
+            throw new JournalException(
+                    JournalException.Kind.UNAVAILABLE, new SQLException("this server does not have the lead"));
+        }
     }
 
     @Override
@@ -172,16 +205,17 @@ public final class PostgresJournal implements Journal {
             open = dataSource.getConnection();
             connection = open;
             open.setAutoCommit(true);
-            // A database that neither answers nor breaks the connection must not hold the engine for ever.
+            // A database that neither answers nor breaks the connection must not block the processor for ever.
             open.setNetworkTimeout(Runnable::run, (int) timeout.toMillis());
-            plan(open);
+            configure(open);
         }
         return open;
     }
 
-    private static void plan(Connection open) throws SQLException {
+    private static void configure(Connection open) throws SQLException {
         try (Statement settings = open.createStatement()) {
             settings.execute(PLANNING);
+            settings.execute(LIVENESS);
         }
     }
 
@@ -189,6 +223,7 @@ public final class PostgresJournal implements Journal {
         Connection open = connection;
         connection = null;
         commit = null;
+        epoch = NOT_LEADING;
         if (open != null) {
             discard(open);
         }

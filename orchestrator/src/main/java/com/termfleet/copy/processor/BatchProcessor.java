@@ -9,6 +9,7 @@ import com.termfleet.copy.journal.OpenTrades;
 import com.termfleet.copy.processor.InFlight.Kind;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
+import com.termfleet.database.LeadershipListener;
 import com.termfleet.destination.Destination;
 import com.termfleet.destination.Order;
 import com.termfleet.kernel.PairId;
@@ -49,6 +50,7 @@ final class BatchProcessor {
     private final Clock clock;
     private final CopyProperties properties;
     private final List<CopyListener> listeners;
+    private final List<LeadershipListener> leadershipListeners;
     private final CopyMetrics metrics;
 
     private final FollowerConnections links;
@@ -66,6 +68,10 @@ final class BatchProcessor {
 
     private Instant reloadAt = Instant.EPOCH;
     private Duration reloadWait = RELOAD_FIRST;
+    private boolean leadershipAnnounced;
+
+    /** Written by the processor thread, read by the health check. */
+    private volatile ProcessorState state = ProcessorState.STARTING;
 
     BatchProcessor(
             Journal journal,
@@ -73,12 +79,14 @@ final class BatchProcessor {
             Clock clock,
             CopyProperties properties,
             List<CopyListener> listeners,
+            List<LeadershipListener> leadershipListeners,
             CopyMetrics metrics) {
         this.journal = journal;
         this.destination = destination;
         this.clock = clock;
         this.properties = properties;
         this.listeners = List.copyOf(listeners);
+        this.leadershipListeners = List.copyOf(leadershipListeners);
         this.metrics = metrics;
         this.links = new FollowerConnections(destination);
         StopLevels stopLevels = new StopLevels(links);
@@ -95,8 +103,8 @@ final class BatchProcessor {
         return waiting.isEmpty() ? timers.next() : Instant.EPOCH;
     }
 
-    boolean isReady() {
-        return book != null;
+    ProcessorState state() {
+        return state;
     }
 
     /** One turn over what has come in and what is due. */
@@ -104,7 +112,7 @@ final class BatchProcessor {
         Instant now = clock.instant();
         arrived.forEach(event -> waiting.add(admitted(event, now)));
         if (book == null && !load(now)) {
-            refuseMasters("the database is away, nothing was stored; try again");
+            refuseMasters();
             return;
         }
         List<CopyEvent> due = new ArrayList<>();
@@ -151,7 +159,7 @@ final class BatchProcessor {
             }
             oneByOne(current, taken);
             return;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             oneByOne(current, taken);
             return;
         }
@@ -177,7 +185,7 @@ final class BatchProcessor {
                     i--;
                 }
                 continue;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 reject(event, e);
                 continue;
             }
@@ -198,10 +206,12 @@ final class BatchProcessor {
         return current.trade(key) == null && new PendingChanges(current, journal).everKnown(key) != null;
     }
 
-    private static void reject(CopyEvent event, RuntimeException why) {
-        log.error("An event could not be handled and is dropped: {}", describe(event), why);
+    private static void reject(CopyEvent event, Throwable why) {
+        log.error("Event could not be processed and is dropped event={}", describe(event), why);
         if (event instanceof CopyEvent.FromMaster(var signal, var reply)) {
-            reply.refused(Refusal.INVALID, "the signal could not be handled, nothing was stored");
+            reply.refused(
+                    Refusal.INVALID,
+                    "The signal could not be processed and was not stored; the reason is in the server's log.");
         }
     }
 
@@ -229,10 +239,9 @@ final class BatchProcessor {
             transaction.bookkeeping.forEach(Runnable::run);
             send(current, transaction, committedAt);
             unstored.addAll(transaction.changes.settle());
-        } catch (RuntimeException e) {
-            log.error("What was committed could not be carried out; reading everything anew", e);
-            book = null;
-            reloadAt = clock.instant();
+        } catch (RuntimeException | Error e) {
+            log.error("What was committed could not be carried out; loading the copies again", e);
+            reload();
         } finally {
             transaction.replies.forEach(BatchProcessor::answer);
         }
@@ -284,7 +293,7 @@ final class BatchProcessor {
         try {
             reply.run();
         } catch (RuntimeException e) {
-            log.error("A master could not be answered", e);
+            log.error("Master could not be answered", e);
         }
     }
 
@@ -301,17 +310,24 @@ final class BatchProcessor {
                 listener.tradesChanged(trades);
                 listener.pairsChanged(pairs);
             } catch (RuntimeException e) {
-                log.error("A listener failed", e);
+                log.error("Copy listener failed", e);
             }
         }
     }
 
-    private void databaseLost(List<CopyEvent> taken, JournalException why) {
-        log.warn("The database is lost, everything will be read anew: {}", why.getMessage());
+    /** Drops what is in memory: before anything else is decided, the copies are loaded as at start-up. */
+    void reload() {
         book = null;
+        state = ProcessorState.STARTING;
         reloadAt = clock.instant();
+    }
+
+    private void databaseLost(List<CopyEvent> taken, JournalException why) {
+        log.warn("Database lost; loading the copies again reason={}", why.getMessage());
+        reload();
+        state = ProcessorState.DATABASE_AWAY;
         putBack(taken);
-        refuseMasters("the database is away, nothing was stored; try again");
+        refuseMasters();
     }
 
     private void putBack(List<CopyEvent> taken) {
@@ -321,7 +337,8 @@ final class BatchProcessor {
     }
 
     /** Their signals are refused; what followers said stays, and timers are made anew with the book. */
-    private void refuseMasters(String text) {
+    private void refuseMasters() {
+        String text = state.text();
         waiting.removeIf(event -> {
             if (event instanceof CopyEvent.FromMaster(var signal, var reply)) {
                 answer(() -> reply.refused(Refusal.UNAVAILABLE, text));
@@ -336,18 +353,57 @@ final class BatchProcessor {
             return false;
         }
         try {
+            if (!takeLead()) {
+                becomeStandby(now);
+                return false;
+            }
             OpenTrades loaded = journal.load();
             takeUp(loaded, now);
             book = loaded;
             reloadWait = RELOAD_FIRST;
+            state = ProcessorState.READY;
             return true;
         } catch (JournalException e) {
-            reloadAt = now.plus(reloadWait);
-            log.warn("The database cannot be read, next try in {} ms: {}", reloadWait.toMillis(), e.getMessage());
-            Duration doubled = reloadWait.multipliedBy(2);
-            reloadWait = doubled.compareTo(RELOAD_AT_MOST) < 0 ? doubled : RELOAD_AT_MOST;
-            return false;
+            state = ProcessorState.DATABASE_AWAY;
+            log.warn("Database cannot be read retryInMs={} reason={}", reloadWait.toMillis(), e.getMessage());
+        } catch (RuntimeException | Error e) {
+            state = ProcessorState.FAILED;
+            log.error("Copies could not be loaded retryInMs={}", reloadWait.toMillis(), e);
         }
+        retryLoad(now);
+        return false;
+    }
+
+    private boolean takeLead() {
+        switch (journal.lead()) {
+            case STANDBY -> {
+                return false;
+            }
+            case TAKEN -> {
+                log.info("Took the lead over the database");
+                leadershipAnnounced = false;
+            }
+            case KEPT -> {}
+        }
+        if (!leadershipAnnounced) {
+            leadershipListeners.forEach(LeadershipListener::leadershipTaken);
+            leadershipAnnounced = true;
+        }
+        return true;
+    }
+
+    private void becomeStandby(Instant now) {
+        if (state != ProcessorState.STANDBY) {
+            log.info("Standby: another server has the lead over this database");
+        }
+        state = ProcessorState.STANDBY;
+        reloadAt = now.plus(RELOAD_AT_MOST);
+    }
+
+    private void retryLoad(Instant now) {
+        reloadAt = now.plus(reloadWait);
+        Duration doubled = reloadWait.multipliedBy(2);
+        reloadWait = doubled.compareTo(RELOAD_AT_MOST) < 0 ? doubled : RELOAD_AT_MOST;
     }
 
     /** What may have been sent before the copies were loaded; an open whose outcome was unknown still is. */

@@ -9,6 +9,7 @@ import com.termfleet.copy.journal.PostgresJournal;
 import com.termfleet.copy.subscription.DeletedAccounts;
 import com.termfleet.copy.subscription.SubscriptionStore;
 import com.termfleet.copy.subscription.Subscriptions;
+import com.termfleet.database.LeadershipListener;
 import com.termfleet.destination.Destination;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,11 +32,12 @@ class CopyConfiguration {
             Clock clock,
             CopyProperties properties,
             ObjectProvider<CopyListener> listeners,
+            List<LeadershipListener> leadershipListeners,
             MeterRegistry metrics) {
         Journal journal = new PostgresJournal(dataSource, properties.commitTimeout());
         List<CopyListener> all = listeners.orderedStream().toList();
-        BatchProcessor batchProcessor =
-                new BatchProcessor(journal, destination, clock, properties, all, new CopyMetrics(metrics));
+        BatchProcessor batchProcessor = new BatchProcessor(
+                journal, destination, clock, properties, all, leadershipListeners, new CopyMetrics(metrics));
         CopyProcessor engine = new CopyProcessor(
                 batchProcessor, journal, destination, clock, properties, Executors.newVirtualThreadPerTaskExecutor());
         Gauge.builder("termfleet.copy.signals.waiting", engine, CopyProcessor::signalsWaiting)
@@ -45,8 +47,13 @@ class CopyConfiguration {
     }
 
     @Bean
+    CopyHealth copyHealthIndicator(CopyProcessor processor) {
+        return new CopyHealth(processor);
+    }
+
+    @Bean
     Subscriptions subscriptions(JdbcClient jdbc, CopyProcessor engine) {
-        return new Subscriptions(new SubscriptionStore(jdbc), engine::subscriptionChanged);
+        return new Subscriptions(new SubscriptionStore(jdbc), engine::requireLead, engine::subscriptionChanged);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import com.termfleet.destination.ExecutionListener;
 import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.HeldPosition;
 import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.UnavailableException;
 import com.termfleet.signal.MasterSnapshot;
 import com.termfleet.signal.Signal;
 import com.termfleet.signal.SignalSink;
@@ -71,7 +72,7 @@ final class CopyProcessor implements SignalSink, ExecutionListener, SmartLifecyc
     public void accept(Signal signal, Reply reply) {
         if (signalsWaiting.incrementAndGet() > capacity) {
             signalsWaiting.decrementAndGet();
-            refusals.execute(() -> reply.refused(Refusal.UNAVAILABLE, "too many signals are waiting; try again"));
+            refusals.execute(() -> reply.refused(Refusal.UNAVAILABLE, "Too many signals are waiting; try again."));
             return;
         }
         inbox.add(new CopyEvent.FromMaster(signal, reply));
@@ -107,14 +108,26 @@ final class CopyProcessor implements SignalSink, ExecutionListener, SmartLifecyc
         inbox.add(new CopyEvent.Subscribed(subscription));
     }
 
+    ProcessorState state() {
+        Thread running = thread;
+        return running != null && running.isAlive() ? batchProcessor.state() : ProcessorState.STOPPED;
+    }
+
+    /** @throws UnavailableException if another server processes the signals, so that a change here would not reach it */
+    void requireLead() {
+        if (state() == ProcessorState.STANDBY) {
+            throw new UnavailableException(ProcessorState.STANDBY.text());
+        }
+    }
+
     int signalsWaiting() {
         return signalsWaiting.get();
     }
 
     @Override
     public void start() {
-        Thread started = new Thread(this::loop, "copy-engine");
-        started.setUncaughtExceptionHandler((t, e) -> log.error("The copy engine has died", e));
+        Thread started = new Thread(this::loop, "copy-processor");
+        started.setUncaughtExceptionHandler((t, e) -> log.error("Copy processor thread ended unexpectedly", e));
         thread = started;
         started.start();
     }
@@ -127,18 +140,16 @@ final class CopyProcessor implements SignalSink, ExecutionListener, SmartLifecyc
                 batchProcessor.run(batch);
             } catch (InterruptedException e) {
                 // Woken to stop; the loop's condition tells.
-                log.debug("The copy engine is woken to stop");
-            } catch (RuntimeException e) {
-                survive(e);
+                log.debug("Copy processor interrupted to stop");
+            } catch (RuntimeException | Error e) {
+                // The thread must not die: whatever is in memory is dropped and loaded again.
+                log.error("Unexpected error in the copy processor; loading the copies again", e);
+                batchProcessor.reload();
             } finally {
                 batch.clear();
             }
         }
         journal.close();
-    }
-
-    private static void survive(RuntimeException e) {
-        log.error("A turn of the copy engine failed; it goes on with the next", e);
     }
 
     private void await(List<CopyEvent> batch) throws InterruptedException {

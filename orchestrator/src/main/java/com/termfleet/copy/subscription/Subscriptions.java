@@ -29,15 +29,20 @@ import org.springframework.dao.DuplicateKeyException;
 public final class Subscriptions {
 
     private final SubscriptionStore store;
-    private final Consumer<Subscription> engine;
+    private final Runnable requireLead;
+    private final Consumer<Subscription> processor;
 
-    /** Changes reach the engine in the order in which the database took them. */
+    /** Changes reach the processor in the order in which the database took them. */
     private final ReentrantLock changing = new ReentrantLock();
 
-    /** @param engine is told of every change once it is stored; must not block */
-    public Subscriptions(SubscriptionStore store, Consumer<Subscription> engine) {
+    /**
+     * @param requireLead throws if another server processes the signals and would not learn of a change
+     * @param processor is told of every change once it is stored; must not block
+     */
+    public Subscriptions(SubscriptionStore store, Runnable requireLead, Consumer<Subscription> processor) {
         this.store = store;
-        this.engine = engine;
+        this.requireLead = requireLead;
+        this.processor = processor;
     }
 
     public Page<SubscriptionView> list(Principal principal, @Nullable Long account, PageRequest page) {
@@ -155,7 +160,7 @@ public final class Subscriptions {
     void endThoseOfDeletedAccounts() {
         changing.lock();
         try {
-            store.removeOfDeletedAccounts().forEach(id -> engine.accept(store.get(id)));
+            store.removeOfDeletedAccounts().forEach(id -> processor.accept(store.get(id)));
         } finally {
             changing.unlock();
         }
@@ -171,10 +176,11 @@ public final class Subscriptions {
     }
 
     private SubscriptionView changed(Supplier<SubscriptionId> change) {
+        requireLead.run();
         changing.lock();
         try {
             Subscription stored = store.get(change.get());
-            engine.accept(stored);
+            processor.accept(stored);
             return SubscriptionView.of(stored);
         } finally {
             changing.unlock();

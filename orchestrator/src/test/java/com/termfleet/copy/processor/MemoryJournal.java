@@ -2,6 +2,7 @@ package com.termfleet.copy.processor;
 
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.journal.JournalException;
+import com.termfleet.copy.journal.Leadership;
 import com.termfleet.copy.journal.OpenTrades;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
@@ -37,6 +38,12 @@ final class MemoryJournal implements Journal {
     Fault fault = Fault.NONE;
     int commits;
     private long nextId = 1;
+
+    @Override
+    public Leadership lead() {
+        requireThere();
+        return Leadership.KEPT;
+    }
 
     @Override
     public OpenTrades load() {

@@ -99,7 +99,13 @@ final class Rig {
             }
         };
         return new BatchProcessor(
-                journal, destination, clock, PROPERTIES, List.of(listener), new CopyMetrics(new SimpleMeterRegistry()));
+                journal,
+                destination,
+                clock,
+                PROPERTIES,
+                List.of(listener),
+                List.of(),
+                new CopyMetrics(new SimpleMeterRegistry()));
     }
 
     /** As after a SIGKILL: nothing in memory survives, and every follower has to connect anew. */
@@ -115,7 +121,7 @@ final class Rig {
     }
 
     public boolean isReady() {
-        return engine.isReady();
+        return engine.state() == ProcessorState.READY;
     }
 
     /** Lets time pass and the engine look whenever something is due. */

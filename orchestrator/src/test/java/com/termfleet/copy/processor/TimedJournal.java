@@ -1,6 +1,7 @@
 package com.termfleet.copy.processor;
 
 import com.termfleet.copy.journal.Journal;
+import com.termfleet.copy.journal.Leadership;
 import com.termfleet.copy.journal.OpenTrades;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
@@ -30,6 +31,11 @@ final class TimedJournal implements Journal {
         long begin = System.nanoTime();
         journal.commit(trades, newPairs, changedPairs);
         lastNanos = System.nanoTime() - begin;
+    }
+
+    @Override
+    public Leadership lead() {
+        return journal.lead();
     }
 
     @Override

@@ -1,0 +1,140 @@
+package com.termfleet.copy.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.termfleet.copy.journal.JournalException;
+import com.termfleet.copy.journal.Leadership;
+import com.termfleet.copy.journal.PostgresJournal;
+import com.termfleet.copy.trade.MasterTrade;
+import com.termfleet.copy.trade.Stops;
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.OrderType;
+import com.termfleet.kernel.Price;
+import com.termfleet.kernel.Symbol;
+import com.termfleet.kernel.Ticket;
+import com.termfleet.kernel.TradeId;
+import com.termfleet.signal.SignalSink.Refusal;
+import com.termfleet.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two processors on one real PostgreSQL: one decides, the other waits, and a late commit of a former one is harmless. */
+class OneWriterTest {
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final PostgresJournal first = new PostgresJournal(database.dataSource(), Duration.ofSeconds(5));
+    private final PostgresJournal second = new PostgresJournal(database.dataSource(), Duration.ofSeconds(5));
+
+    @BeforeEach
+    void a_master() throws SQLException {
+        run("insert into users (email, role, password_hash) values ('a@b.c', 'ADMIN', 'x')");
+        run("insert into accounts (name, owner_id, role, platform, token_sealed, token_hash)"
+                + " values ('a', 1, 'MASTER', 'EXTERNAL', '', decode('01', 'hex'))");
+    }
+
+    @AfterEach
+    void close() {
+        first.close();
+        second.close();
+    }
+
+    @Test
+    void the_second_server_waits_as_a_standby_and_takes_over_when_the_first_is_gone() {
+        Rig leader = new Rig(first);
+        leader.run();
+        Rig standby = new Rig(second);
+        standby.run();
+        assertThat(leader.isReady()).isTrue();
+        assertThat(standby.isReady()).isFalse();
+        assertThat(standby.open(100, "0.10").refusal).isEqualTo(Refusal.UNAVAILABLE);
+        Rig.Answer answer = leader.open(100, "0.10");
+        assertThat(answer.trade).isNotNull();
+
+        first.close();
+
+        await().until(() -> {
+            standby.pass(Duration.ofSeconds(2));
+            return standby.isReady();
+        });
+        assertThat(standby.open(100, "0.10").trade).isEqualTo(answer.trade);
+    }
+
+    @Test
+    void a_commit_of_a_former_leader_changes_nothing() throws SQLException {
+        assertThat(first.lead()).isEqualTo(Leadership.TAKEN);
+        first.load();
+        run("update copy_leadership set epoch = epoch + 1");
+
+        assertThatThrownBy(() -> first.commit(List.of(trade()), List.of(), List.of()))
+                .isInstanceOfSatisfying(
+                        JournalException.class, e -> assertThat(e.kind()).isEqualTo(JournalException.Kind.UNAVAILABLE));
+
+        assertThat(storedTrades()).isZero();
+    }
+
+    @Test
+    void a_commit_that_is_still_under_way_after_a_reconnect_is_over_before_anything_is_loaded() throws SQLException {
+        try (PostgresJournal impatient = new PostgresJournal(database.dataSource(), Duration.ofMillis(1500));
+                Connection blocker = database.dataSource().getConnection()) {
+            impatient.lead();
+            impatient.load();
+            MasterTrade trade = trade();
+            blocker.setAutoCommit(false);
+            blocker.createStatement().execute("lock table master_trades in exclusive mode");
+            assertThatThrownBy(() -> impatient.commit(List.of(trade), List.of(), List.of()))
+                    .isInstanceOf(JournalException.class);
+
+            await().until(() -> impatient.lead() == Leadership.TAKEN);
+            boolean isLoaded = impatient.load().trade(trade.key()) != null;
+            blocker.rollback();
+
+            await().until(() -> backendsAtWork() == 0);
+            assertThat(storedTrades() == 1).isEqualTo(isLoaded);
+        }
+    }
+
+    private MasterTrade trade() {
+        return MasterTrade.opened(
+                new TradeId(first.nextId()),
+                new MasterTrade.Key(Rig.MASTER, Ticket.of(100)),
+                new MasterTrade.Opening(Symbol.of("EURUSD"), OrderType.BUY, Price.of("1.1"), Lots.of("0.1")),
+                new Stops(Price.NONE, Price.NONE),
+                null,
+                Instant.parse("2026-01-05T00:00:00Z"));
+    }
+
+    private long storedTrades() throws SQLException {
+        return number("select count(*) from master_trades");
+    }
+
+    private long backendsAtWork() throws SQLException {
+        return number("select count(*) from pg_stat_activity where datname = current_database()"
+                + " and query like 'with leader%' and state = 'active'");
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
