@@ -11,7 +11,7 @@ TEST("a partial close is sent once though the list of positions lags behind it")
     CHECK_EQUAL(std::size_t(2), desk.terminal.requests.size());
 }
 
-TEST("the next partial close counts on the deals of the last one, not on a list that lags") {
+TEST("the next partial close is sized by the deals of the last one when the list lags") {
     OpenDesk desk;
     desk.terminal.freezeList();
     desk.ask("CMD_CLOSE|" + desk.both + "|0.1|id=6|rest=0.2", 300);
@@ -24,7 +24,7 @@ TEST("two closes of one position are done one after the other") {
     OpenDesk desk;
     desk.terminal.freezeList();
     desk.terminal.historyLags = true;
-    desk.gateway.say("CMD_CLOSE|" + desk.both + "|0.1|id=6|rest=0.2");
+    desk.gateway.send("CMD_CLOSE|" + desk.both + "|0.1|id=6|rest=0.2");
     desk.ask("CMD_CLOSE|" + desk.both + "|0.1|id=7|rest=0.1", 2000);
     CHECK_EQUAL(0.2, desk.volume());
     desk.terminal.thawList();
@@ -33,7 +33,7 @@ TEST("two closes of one position are done one after the other") {
     CHECK_EQUAL(0.1, desk.volume());
 }
 
-TEST("a close that was only placed is waited for") {
+TEST("a placed close is not sent again") {
     OpenDesk desk;
     desk.terminal.freezeList();
     desk.terminal.historyLags = true;
@@ -86,7 +86,7 @@ TEST("a close at a terminal that is not connected is refused as such") {
                 desk.ask("CMD_CLOSE|" + desk.both + "|0|id=6|rest=0", 11000));
 }
 
-TEST("a terminal without a connection has sent nothing: the close is tried until it works") {
+TEST("a close answered 10031 is tried again") {
     OpenDesk desk;
     desk.terminal.mishaps.assign(3, {TRADE_RETCODE_CONNECTION});
     desk.ask("CMD_CLOSE|" + desk.both + "|0|id=6|rest=0", 2000);

@@ -16,7 +16,7 @@ TEST("a repeated partial close takes off nothing more") {
     CHECK_EQUAL(0.2, desk.volume());
 }
 
-TEST("an expert that has lost its memory sees by the rest that a partial close is done") {
+TEST("a repeated partial close is recognised by its rest after a restart") {
     OpenDesk desk;
     const std::string command = "CMD_CLOSE|" + desk.both + "|0.1|id=6|rest=0.2";
     const std::string first = desk.ask(command);
@@ -46,7 +46,7 @@ TEST("a position that a stop has closed is acknowledged from the history") {
     CHECK_EQUAL(std::size_t(1), desk.terminal.requests.size());
 }
 
-TEST("a position that never was is refused") {
+TEST("a close of an unknown position is refused") {
     OpenDesk desk;
     CHECK_EQUAL(std::string("NACK_CLOSE|77|10036|no such position, and no deal of it|id=6;"),
                 desk.ask("CMD_CLOSE|77|999999|0|id=6", 31000));
@@ -66,7 +66,7 @@ TEST("a partial fill of a close goes on with the rest") {
                 desk.ask("CMD_CLOSE|" + desk.both + "|0|id=6|rest=0", 200));
 }
 
-TEST("a partial close that timed out but was executed is seen by the position") {
+TEST("a partial close that timed out but was executed is recognised by the position") {
     OpenDesk desk;
     desk.terminal.mishaps.push_back({TRADE_RETCODE_TIMEOUT, true, 0});
     CHECK_EQUAL("ACK_CLOSE|" + desk.both + "|1.10110|10.00|id=6|lot=0.1|rest=0.2;",
@@ -74,33 +74,33 @@ TEST("a partial close that timed out but was executed is seen by the position") 
     CHECK_EQUAL(std::size_t(2), desk.terminal.requests.size());
 }
 
-TEST("a partial close that timed out is not sent again blindly") {
+TEST("a partial close that timed out is not sent again") {
     OpenDesk desk;
     desk.terminal.mishaps.push_back({TRADE_RETCODE_TIMEOUT, false, 0});
     CHECK_EQUAL(std::string(""), desk.ask("CMD_CLOSE|" + desk.both + "|0.1|id=6|rest=0.2", 9000));
     desk.expert->run(2000);
-    CHECK_EQUAL(std::string("NACK_CLOSE|77|10012|no answer from the trade server|id=6;"), desk.gateway.heardText());
+    CHECK_EQUAL(std::string("NACK_CLOSE|77|10012|no answer from the trade server|id=6;"), desk.gateway.receivedText());
     CHECK_EQUAL(std::size_t(2), desk.terminal.requests.size());
     CHECK_EQUAL(0.3, desk.volume());
 }
 
-TEST("a closed market is said with its code") {
+TEST("a closed market is reported with its code") {
     OpenDesk desk;
     desk.terminal.mishaps.push_back({TRADE_RETCODE_MARKET_CLOSED, false, 0});
     CHECK_EQUAL(std::string("NACK_CLOSE|77|10018|market closed|id=6;"),
                 desk.ask("CMD_CLOSE|" + desk.both + "|0|id=6|rest=0"));
 }
 
-TEST("a close waits for its deal before it tells price and profit") {
+TEST("a close is answered when its deal is known") {
     OpenDesk desk;
     desk.terminal.historyLags = true;
     CHECK_EQUAL(std::string(""), desk.ask("CMD_CLOSE|" + desk.both + "|0|id=6|rest=0", 500));
     desk.terminal.historyLags = false;
     desk.expert->run(220);
-    CHECK_EQUAL("ACK_CLOSE|" + desk.both + "|1.10110|30.00|id=6|lot=0.3|rest=0;", desk.gateway.heardText());
+    CHECK_EQUAL("ACK_CLOSE|" + desk.both + "|1.10110|30.00|id=6|lot=0.3|rest=0;", desk.gateway.receivedText());
 }
 
-TEST("a copy that a stop closes is told by a snapshot, with an event or without") {
+TEST("a copy that a stop closes is reported by a snapshot, with an event or without") {
     for (const bool event : {true, false}) {
         OpenDesk desk;
         desk.terminal.close(desk.ticket, 0.3);

@@ -20,18 +20,18 @@ struct FollowerDesk {
         expert = std::make_unique<Expert>(EXPERT_FOLDER "/TermFleetFollower.so", terminal, inputs);
     }
 
-    // Connects, is welcomed and sends its first snapshot; all that is left out of what is heard later.
+    // Connects, is welcomed and sends its first snapshot; what the gateway received until then is dropped.
     void connect() {
         welcome();
         expert->run(2100);
-        gateway.say("HB_OK|1");
+        gateway.send("HB_OK|1");
         expert->run(20);
-        gateway.heard();
+        gateway.received();
     }
 
     void welcome() {
         expert->run(20);
-        gateway.say("AUTH_OK|s1|2000|1795176000000");
+        gateway.send("AUTH_OK|s1|2000|1795176000000");
         expert->run(20);
     }
 
@@ -41,15 +41,15 @@ struct FollowerDesk {
         connect();
     }
 
-    // Says a command, lets the expert work while the gateway keeps alive, answers what it said.
+    // Sends a command, lets time pass with a gateway that answers heartbeats, returns what it received.
     std::string ask(const std::string &line, std::int64_t milliseconds = 20) {
-        gateway.say(line);
+        gateway.send(line);
         for (; milliseconds > 500; milliseconds -= 500) {
             expert->run(500);
-            gateway.say("HB_OK|1");
+            gateway.send("HB_OK|1");
         }
         expert->run(milliseconds);
-        return gateway.heardText();
+        return gateway.receivedText();
     }
 
     std::uint64_t onlyPosition() const {

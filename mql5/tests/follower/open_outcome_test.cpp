@@ -64,7 +64,7 @@ TEST("an expert that has just started opens nothing until the terminal's list is
     desk.terminal.historyLags = true;
     desk.start();
     desk.welcome();
-    desk.gateway.heard();
+    desk.gateway.received();
     CHECK_EQUAL(std::string(""), desk.ask(openCommand("5"), 1000));
     desk.terminal.thawList();
     desk.terminal.historyLags = false;
@@ -88,12 +88,12 @@ TEST("stops that can never be set show in a snapshot") {
     desk.connect();
     desk.terminal.refusesStops = true;
     desk.terminal.symbol("EURUSD").stops_level = 5000;
-    const std::string said = desk.ask(openCommand("5"), 65000);
-    CHECK(said.find("ACK_OPEN|77|") == 0);
-    CHECK(said.find("SNAP|1;POS|1001|BUY|EURUSD|0.3|1.10010|0|0|") != std::string::npos);
+    const std::string received = desk.ask(openCommand("5"), 65000);
+    CHECK(received.find("ACK_OPEN|77|") == 0);
+    CHECK(received.find("SNAP|1;POS|1001|BUY|EURUSD|0.3|1.10010|0|0|") != std::string::npos);
 }
 
-TEST("an open without a limit of its own leaves the trade server its tolerance") {
+TEST("an open with dev=0 is sent with a tolerance") {
     FollowerDesk desk;
     desk.connect();
     desk.ask(openCommand("5"));
@@ -102,7 +102,7 @@ TEST("an open without a limit of its own leaves the trade server its tolerance")
     CHECK_EQUAL(std::uint64_t(20), desk.terminal.requests[1].deviation);
 }
 
-TEST("what the terminal itself refuses was not sent: it is refused at once with the reason") {
+TEST("an order that the terminal itself refuses is refused at once with the reason") {
     FollowerDesk desk;
     desk.connect();
     Mishap local;
@@ -124,7 +124,7 @@ TEST("an account without hedging refuses with the reason") {
                 desk.ask(openCommand("5")));
 }
 
-TEST("a terminal without a connection has sent nothing: the open is tried while it lives") {
+TEST("an open answered 10031 is tried again within its ttl") {
     FollowerDesk desk;
     desk.connect();
     desk.terminal.mishaps.assign(3, {TRADE_RETCODE_CONNECTION});

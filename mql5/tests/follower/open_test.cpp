@@ -21,7 +21,7 @@ TEST("a repeated open is answered like the first time and opens nothing") {
     CHECK_EQUAL(std::size_t(1), desk.terminal.requests.size());
 }
 
-TEST("an expert that has lost its memory finds the position by its comment") {
+TEST("a repeated open is recognised by its comment after a restart") {
     FollowerDesk desk;
     desk.connect();
     const std::string first = desk.ask(openCommand("5"));
@@ -30,7 +30,7 @@ TEST("an expert that has lost its memory finds the position by its comment") {
     CHECK_EQUAL(std::size_t(1), desk.terminal.requests.size());
 }
 
-TEST("an expert that has lost its memory finds in the history what was closed since") {
+TEST("a repeated open is found in the history after a restart when it was closed since") {
     FollowerDesk desk;
     desk.connect();
     const std::string first = desk.ask(openCommand("5"));
@@ -48,25 +48,25 @@ TEST("the comment of another pair that begins alike is not taken for one's own")
     CHECK_EQUAL(std::size_t(2), desk.terminal.positions.size());
 }
 
-TEST("what waited in the socket longer than it lives is refused after a stall") {
+TEST("an open that waited in the socket longer than its ttl is refused") {
     FollowerDesk desk;
     desk.connect();
-    desk.gateway.say(openCommand("5", "|ttl=3000|dev=0"));
+    desk.gateway.send(openCommand("5", "|ttl=3000|dev=0"));
     desk.terminal.advance(3500);
     CHECK_EQUAL(std::string("NACK_OPEN|77|0|EXPIRED|id=5;"), desk.ask("HB_OK|1"));
     CHECK(desk.terminal.requests.empty());
 }
 
-TEST("what waited a shorter time is done after a stall") {
+TEST("an open that waited in the socket shorter than its ttl is executed") {
     FollowerDesk desk;
     desk.connect();
-    desk.gateway.say(openCommand("5", "|ttl=3000|dev=0"));
+    desk.gateway.send(openCommand("5", "|ttl=3000|dev=0"));
     desk.terminal.advance(2500);
     desk.ask("HB_OK|1");
     CHECK_EQUAL(std::size_t(1), desk.terminal.positions.size());
 }
 
-TEST("requotes and missing prices are tried again while the open lives") {
+TEST("requotes and missing prices are tried again within the open's ttl") {
     FollowerDesk desk;
     desk.connect();
     for (const std::uint32_t retcode : {10004U, 10015U, 10021U})
@@ -76,13 +76,13 @@ TEST("requotes and missing prices are tried again while the open lives") {
     CHECK_EQUAL(std::size_t(1), desk.terminal.positions.size());
 }
 
-TEST("requotes without end end with the open's life") {
+TEST("requotes are tried until the open expires") {
     FollowerDesk desk;
     desk.connect();
     desk.terminal.mishaps.assign(1000, {TRADE_RETCODE_REQUOTE, false, 0});
     CHECK_EQUAL(std::string(""), desk.ask(openCommand("5", "|ttl=1000|dev=0"), 900));
     desk.expert->run(300);
-    CHECK_EQUAL(std::string("NACK_OPEN|77|10004|retcode 10004|id=5;"), desk.gateway.heardText());
+    CHECK_EQUAL(std::string("NACK_OPEN|77|10004|retcode 10004|id=5;"), desk.gateway.receivedText());
     desk.terminal.mishaps.clear();
     desk.expert->run(5000);
     CHECK(desk.terminal.positions.empty());
@@ -98,14 +98,14 @@ TEST("a timeout that was executed is found, not sent again") {
     CHECK_EQUAL(std::size_t(1), desk.terminal.requests.size());
 }
 
-TEST("a timeout that was not executed is looked for long, and not sent again") {
+TEST("a timeout that was not executed is looked for and not sent again") {
     FollowerDesk desk;
     desk.connect();
     desk.terminal.mishaps.push_back({TRADE_RETCODE_TIMEOUT, false, 0});
     CHECK_EQUAL(std::string(""), desk.ask(openCommand("5"), 6000));
     CHECK_EQUAL(std::string(""), desk.ask(openCommand("5"), 1000));
     desk.expert->run(4000);
-    CHECK_EQUAL(std::string("NACK_OPEN|77|10012|no answer from the trade server|id=5;"), desk.gateway.heardText());
+    CHECK_EQUAL(std::string("NACK_OPEN|77|10012|no answer from the trade server|id=5;"), desk.gateway.receivedText());
     CHECK_EQUAL(std::size_t(1), desk.terminal.requests.size());
 }
 
@@ -138,7 +138,7 @@ TEST("another way of filling is tried when the first is refused") {
     CHECK(desk.terminal.requests[0].type_filling != desk.terminal.requests[1].type_filling);
 }
 
-TEST("a price that has run away further than allowed is waited for, then given up") {
+TEST("an open whose price has moved too far waits until it expires") {
     FollowerDesk desk;
     desk.connect();
     desk.terminal.symbol("EURUSD").ask = 1.10100;
@@ -168,7 +168,7 @@ TEST("an unknown symbol is refused") {
     CHECK_EQUAL(std::string("NACK_OPEN|9|0|UNKNOWN_SYMBOL NOPE|id=9;"), desk.ask("CMD_OPEN|BUY|NOPE|1|0.1|0|0|9|id=9"));
 }
 
-TEST("what the terminal's user does on top is reported") {
+TEST("the follower's own settings show in the answer") {
     FollowerDesk desk(Inputs{{"InpReverseTrade", "true"}, {"InpLotType", "1"}, {"InpLotValue", "0.055"}});
     desk.connect();
     const std::string answer = desk.ask(openCommand("5"));

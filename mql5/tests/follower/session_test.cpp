@@ -4,7 +4,7 @@
 
 namespace {
 
-bool saidInLog(const ScriptedTerminal &terminal, const std::string &part) {
+bool isLogged(const ScriptedTerminal &terminal, const std::string &part) {
     for (const std::string &line : terminal.log)
         if (line.find(part) != std::string::npos)
             return true;
@@ -18,7 +18,7 @@ TEST("the first line is AUTH with what the account is") {
     desk.expert->run(20);
     CHECK_EQUAL(std::string("AUTH|FOLLOWER|secret-key|login=5001|server=Broker-Demo|ea=TermFleetFollower/"
                             "1.10|mode=HEDGING|currency=USD;"),
-                desk.gateway.heardText());
+                desk.gateway.receivedText());
 }
 
 TEST("a socket that claims to hold bytes and holds none is no lost connection") {
@@ -39,20 +39,20 @@ TEST("a corrected token is tried at once") {
     desk.expert->run(20);
     desk.ask("AUTH_FAIL|BAD_TOKEN|unknown token");
     desk.terminal.connected = false;
-    desk.gateway.heard();
+    desk.gateway.received();
     desk.expert->changeInputs({{"InpApiKey", "other-key"}});
     desk.expert->run(40);
-    CHECK_EQUAL(std::string("AUTH|FOLLOWER|other-key|"), desk.gateway.heardText().substr(0, 24));
+    CHECK_EQUAL(std::string("AUTH|FOLLOWER|other-key|"), desk.gateway.receivedText().substr(0, 24));
 }
 
 TEST("heartbeats come as often as the gateway asked for") {
     FollowerDesk desk;
     desk.expert->run(20);
-    desk.gateway.say("AUTH_OK|s1|1000|1795176000000");
+    desk.gateway.send("AUTH_OK|s1|1000|1795176000000");
     desk.expert->run(20);
     desk.terminal.outgoing.clear();
     for (int i = 0; i < 10; i++) {
-        desk.gateway.say("HB_OK|1");
+        desk.gateway.send("HB_OK|1");
         desk.expert->run(1000);
     }
     std::size_t count = 0;
@@ -78,7 +78,7 @@ TEST("pings are answered, snapshots given when asked for") {
     CHECK_EQUAL(std::string("SNAP|0;SNAP_END;"), desk.ask("SNAP_REQ"));
 }
 
-TEST("a gateway that has fallen silent is left, and found again") {
+TEST("the connection to a silent gateway is closed and opened again") {
     FollowerDesk desk;
     desk.connect();
     desk.expert->run(5900);
@@ -102,7 +102,7 @@ TEST("attempts become rarer, but never stop") {
     CHECK(desk.terminal.connections > before);
 }
 
-TEST("a replaced connection does not fight for its place") {
+TEST("a replaced session waits before it reconnects") {
     FollowerDesk desk;
     desk.connect();
     desk.ask("BYE|REPLACED");
@@ -112,15 +112,15 @@ TEST("a replaced connection does not fight for its place") {
     CHECK(desk.terminal.connections > 1);
 }
 
-TEST("a refused token is said without the token, and not tried again soon") {
+TEST("a refused token is logged without the token and not tried again soon") {
     FollowerDesk desk;
     desk.expert->run(20);
     desk.ask("AUTH_FAIL|BAD_TOKEN|unknown token");
     desk.terminal.connected = false;
     desk.expert->run(200000);
     CHECK_EQUAL(1, desk.terminal.connections);
-    CHECK(saidInLog(desk.terminal, "BAD_TOKEN"));
-    CHECK(!saidInLog(desk.terminal, "secret-key"));
+    CHECK(isLogged(desk.terminal, "BAD_TOKEN"));
+    CHECK(!isLogged(desk.terminal, "secret-key"));
 }
 
 TEST("an address that the terminal does not allow is explained once") {
@@ -129,8 +129,8 @@ TEST("an address that the terminal does not allow is explained once") {
     desk.terminal.connectError = ERR_FUNCTION_NOT_ALLOWED;
     desk.expert->run(120000);
     CHECK_EQUAL(std::size_t(1), desk.terminal.log.size());
-    CHECK(saidInLog(desk.terminal, "error 4014"));
-    CHECK(saidInLog(desk.terminal, "Allow WebRequest for listed URL"));
+    CHECK(isLogged(desk.terminal, "error 4014"));
+    CHECK(isLogged(desk.terminal, "Allow WebRequest for listed URL"));
 }
 
 TEST("an open that could not be sent before the connection broke is not sent after it") {
@@ -151,7 +151,7 @@ TEST("half a line before a break is not joined to the next connection's first") 
     desk.expert->run(40);
     desk.gateway.hangUp();
     desk.expert->run(2000);
-    desk.gateway.say("AUTH_OK|s2|2000|1");
+    desk.gateway.send("AUTH_OK|s2|2000|1");
     desk.expert->run(40);
     CHECK(desk.terminal.positions.empty());
     desk.ask(openCommand("6"));
@@ -170,11 +170,11 @@ TEST("a command may be cut at every byte") {
         desk.terminal.incoming += cut < numbered.size() ? numbered.substr(cut) : "";
         desk.expert->run(20);
         CHECK_EQUAL(cut + 1, desk.terminal.positions.size());
-        desk.gateway.say("HB_OK|1");
+        desk.gateway.send("HB_OK|1");
     }
 }
 
-TEST("any bytes leave the expert as it was") {
+TEST("random bytes change nothing") {
     FollowerDesk desk;
     desk.connect();
     std::mt19937 random(7);

@@ -4,9 +4,9 @@ TEST("after the welcome come the heartbeat, the symbols, and the snapshot of a s
     FollowerDesk desk;
     desk.terminal.open("EURUSD", ORDER_TYPE_SELL, 0.5, "by|hand");
     desk.expert->run(20);
-    desk.gateway.heard();
+    desk.gateway.received();
     desk.terminal.outgoing.clear();
-    desk.gateway.say("AUTH_OK|s1|1000|1795176000000");
+    desk.gateway.send("AUTH_OK|s1|1000|1795176000000");
     desk.expert->run(1900);
     CHECK_EQUAL(std::string("HB|10000.00|10000.00|0.00|10000.00|1|1|1\nSYM|EURUSD|5|0.01|100|0.01|100000|1|0.00001\n"
                             "SYM|XAUUSD.z|2|0.01|100|0.01|100000|1|0.01\nPING|SYM2\n"
@@ -16,14 +16,14 @@ TEST("after the welcome come the heartbeat, the symbols, and the snapshot of a s
     desk.expert->run(200);
     CHECK_EQUAL(std::string("SNAP|1;POS|1001|SELL|EURUSD|0.5|1.10000|0|0|time=1795176000000|comment=by_hand|magic=0;"
                             "SNAP_END;"),
-                desk.gateway.heardText());
+                desk.gateway.receivedText());
 }
 
 TEST("a terminal that is not connected to its broker sends no snapshot until its list is steady again") {
     FollowerDesk desk;
     desk.terminal.terminal.connected = 0;
     desk.welcome();
-    desk.gateway.heard();
+    desk.gateway.received();
     CHECK_EQUAL(std::string(""), desk.ask("SNAP_REQ", 10000));
     desk.terminal.terminal.connected = 1;
     CHECK_EQUAL(std::string(""), desk.ask("HB_OK|1", 1800));
@@ -36,23 +36,23 @@ TEST("a list without positions is not believed while margin is in use") {
     FollowerDesk desk;
     desk.terminal.account.margin = 500.0;
     desk.welcome();
-    desk.gateway.heard();
+    desk.gateway.received();
     CHECK_EQUAL(std::string(""), desk.ask("HB_OK|1", 25000));
     desk.terminal.open("EURUSD", ORDER_TYPE_SELL, 0.5);
     CHECK(desk.ask("HB_OK|1", 2500).find("SNAP|1;") == 0);
 }
 
-TEST("a list that never stops changing is told all the same once it must be loaded") {
+TEST("a list that never stops changing is sent once the terminal has been connected for long") {
     FollowerDesk desk;
     desk.welcome();
-    desk.gateway.heard();
-    std::string said;
+    desk.gateway.received();
+    std::string received;
     for (int second = 0; second < 20; second++) {
-        CHECK_EQUAL(std::string(""), said);
+        CHECK_EQUAL(std::string(""), received);
         desk.terminal.open("EURUSD", ORDER_TYPE_SELL, 0.5);
-        said = desk.ask("HB_OK|1", 1000);
+        received = desk.ask("HB_OK|1", 1000);
     }
-    CHECK(said.find("SNAP|") == 0);
+    CHECK(received.find("SNAP|") == 0);
 }
 
 TEST("a position that goes while the list is read neither hides nor doubles another") {
@@ -68,10 +68,10 @@ TEST("a position that goes while the list is read neither hides nor doubles anot
             desk.terminal.close(1003, 0.1);
         }
     };
-    std::string said = desk.ask("SNAP_REQ", 3000);
+    std::string received = desk.ask("SNAP_REQ", 3000);
     desk.terminal.beforePositionRead = nullptr;
     CHECK(closed);
-    CHECK(said.find("SNAP|2;POS|1001|") != std::string::npos);
-    CHECK(said.find("POS|1005|") != std::string::npos);
-    CHECK(said.find("POS|1003|") == std::string::npos);
+    CHECK(received.find("SNAP|2;POS|1001|") != std::string::npos);
+    CHECK(received.find("POS|1005|") != std::string::npos);
+    CHECK(received.find("POS|1003|") == std::string::npos);
 }

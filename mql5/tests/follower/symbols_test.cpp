@@ -5,39 +5,39 @@ TEST("symbols are announced again in each session to a server that may have forg
     desk.connect();
     desk.gateway.hangUp();
     desk.expert->run(2000);
-    desk.gateway.heard();
-    desk.gateway.say("AUTH_OK|0f6c3b5e-s2|2000|1");
+    desk.gateway.received();
+    desk.gateway.send("AUTH_OK|0f6c3b5e-s2|2000|1");
     desk.expert->run(40);
-    CHECK(desk.gateway.heardText().find("SYM|EURUSD|") != std::string::npos);
+    CHECK(desk.gateway.receivedText().find("SYM|EURUSD|") != std::string::npos);
 }
 
 TEST("symbols are announced once to a server that keeps them") {
     FollowerDesk desk;
     desk.expert->run(20);
-    desk.gateway.say("AUTH_OK|e7.1|2000|1");
+    desk.gateway.send("AUTH_OK|e7.1|2000|1");
     desk.ask("HB_OK|1", 100);
     desk.ask("PONG|SYM2|1");
     desk.gateway.hangUp();
     desk.expert->run(2000);
-    desk.gateway.heard();
-    desk.gateway.say("AUTH_OK|e7.2|2000|1");
+    desk.gateway.received();
+    desk.gateway.send("AUTH_OK|e7.2|2000|1");
     CHECK_EQUAL(std::string::npos, desk.ask("HB_OK|1", 1000).find("SYM|"));
     desk.gateway.hangUp();
     desk.expert->run(2000);
-    desk.gateway.heard();
-    desk.gateway.say("AUTH_OK|e8.1|2000|1");
+    desk.gateway.received();
+    desk.gateway.send("AUTH_OK|e8.1|2000|1");
     CHECK(desk.ask("HB_OK|1", 1000).find("SYM|EURUSD|") != std::string::npos);
 }
 
 TEST("symbols that may have been lost with the connection are announced again") {
     FollowerDesk desk;
     desk.expert->run(20);
-    desk.gateway.say("AUTH_OK|e7.1|2000|1");
+    desk.gateway.send("AUTH_OK|e7.1|2000|1");
     desk.ask("HB_OK|1", 100);
     desk.gateway.hangUp();
     desk.expert->run(2000);
-    desk.gateway.heard();
-    desk.gateway.say("AUTH_OK|e7.2|2000|1");
+    desk.gateway.received();
+    desk.gateway.send("AUTH_OK|e7.2|2000|1");
     CHECK(desk.ask("HB_OK|1", 1000).find("SYM|EURUSD|") != std::string::npos);
 }
 

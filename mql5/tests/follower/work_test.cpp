@@ -48,7 +48,7 @@ TEST("heartbeats go on while a slow broker executes many orders") {
     desk.connect();
     desk.terminal.answerMs = 300;
     for (int id = 1; id <= 25; id++)
-        desk.gateway.say(openCommand(std::to_string(id), "|ttl=20000|dev=0"));
+        desk.gateway.send(openCommand(std::to_string(id), "|ttl=20000|dev=0"));
     desk.terminal.heartbeats = {desk.terminal.now};
     desk.ask("HB_OK|1", 10000);
     CHECK_EQUAL(std::size_t(25), desk.terminal.positions.size());
@@ -59,13 +59,13 @@ TEST("heartbeats go on while a slow broker executes many orders") {
     CHECK(longest <= 2400);
 }
 
-TEST("an order that is requoted again and again does not hold up the others") {
+TEST("an order that is requoted does not delay the others") {
     FollowerDesk desk;
     desk.connect();
     desk.terminal.answerMs = 300;
     desk.terminal.mishaps.assign(1, {TRADE_RETCODE_REQUOTE});
-    desk.gateway.say(openCommand("5"));
-    desk.gateway.say(openCommand("6"));
+    desk.gateway.send(openCommand("5"));
+    desk.gateway.send(openCommand("6"));
     desk.ask("HB_OK|1", 340);
     desk.ask("HB_OK|1", 340);
     CHECK_EQUAL(std::string("TF6"), std::string(desk.terminal.positions.begin()->second.comment));

@@ -25,42 +25,42 @@ struct MasterDesk {
         expert->run(20);
         while (!terminal.connected)
             expert->run(20);
-        gateway.say("AUTH_OK|s1|2000|1795176000000");
+        gateway.send("AUTH_OK|s1|2000|1795176000000");
         expert->run(2100);
-        gateway.say("HB_OK|1");
+        gateway.send("HB_OK|1");
         expert->run(20);
     }
 
-    // What was said after a trade event.
-    std::string told() {
+    // What the gateway receives after a trade event.
+    std::string reported() {
         expert->trade();
-        return said();
+        return received();
     }
 
-    std::string said() {
+    std::string received() {
         std::string text;
-        for (const std::string &line : gateway.heard())
+        for (const std::string &line : gateway.received())
             text += line.substr(0, line.find("|ts=")) + ";";
         return text;
     }
 
     void acknowledge(const std::string &command, std::uint64_t ticket) {
-        gateway.say("ACK|" + command + "|" + std::to_string(ticket) + "|1");
-        gateway.say("HB_OK|1");
+        gateway.send("ACK|" + command + "|" + std::to_string(ticket) + "|1");
+        gateway.send("HB_OK|1");
         expert->run(20);
     }
 
     std::uint64_t opened() {
         const std::uint64_t ticket = terminal.open("EURUSD", ORDER_TYPE_BUY, 0.5);
-        told();
+        reported();
         acknowledge("CMD_OPEN", ticket);
         return ticket;
     }
 
-    // Lets time pass with a gateway that is alive.
+    // Lets time pass with a gateway that answers heartbeats.
     void wait(int milliseconds) {
         for (int i = 0; i < milliseconds / 500; i++) {
-            gateway.say("HB_OK|1");
+            gateway.send("HB_OK|1");
             expert->run(500);
         }
     }

@@ -61,7 +61,7 @@ void Expert::run(std::int64_t milliseconds) const {
     }
 }
 
-std::vector<std::string> Gateway::heard() const {
+std::vector<std::string> Gateway::received() const {
     std::istringstream stream(terminal_.outgoing);
     terminal_.outgoing.clear();
     std::vector<std::string> lines;
@@ -71,9 +71,9 @@ std::vector<std::string> Gateway::heard() const {
     return lines;
 }
 
-std::string Gateway::heardText() const {
+std::string Gateway::receivedText() const {
     std::string text;
-    for (const std::string &line : heard())
+    for (const std::string &line : received())
         text += line + ";";
     return text;
 }

@@ -43,12 +43,12 @@ class Gateway {
 public:
     explicit Gateway(ScriptedTerminal &terminal) : terminal_(terminal) {}
 
-    void say(const std::string &line) const { terminal_.incoming += line + "\n"; }
+    void send(const std::string &line) const { terminal_.incoming += line + "\n"; }
     void hangUp() const { terminal_.connected = false; }
     // What the expert has sent since the last call, heartbeats left out.
-    std::vector<std::string> heard() const;
+    std::vector<std::string> received() const;
     // The same, as one text with a ; after each line.
-    std::string heardText() const;
+    std::string receivedText() const;
 
 private:
     ScriptedTerminal &terminal_;

@@ -105,10 +105,7 @@ struct ScriptedApi {
     static std::int32_t historyDeals(void *self, std::int64_t from, std::int64_t to, std::uint64_t position,
                                      TfDeal *out, std::int32_t capacity) {
         std::int32_t count = 0;
-        const std::size_t all = of(self).deals.size();
-        const std::size_t seen = of(self).unseenDeals < all ? all - of(self).unseenDeals : 0;
-        for (std::size_t i = 0; i < seen; i++) {
-            const TfDeal &deal = of(self).deals[i];
+        for (const TfDeal &deal : of(self).deals) {
             const std::int64_t seconds = deal.time_msc / 1000;
             const bool wanted = position != 0 ? deal.position_id == position : seconds >= from && seconds <= to;
             if (!wanted || of(self).historyLags)

@@ -1,4 +1,4 @@
-// A terminal in memory for tests of experts: its clock stands until a test moves it, its broker does what it is told,
+// A terminal in memory for tests of experts: its clock moves when a test moves it, its broker does what the test sets,
 // its socket is two byte queues. One thread.
 #pragma once
 
@@ -57,7 +57,6 @@ public:
     std::deque<Mishap> mishaps;
     std::vector<TfTradeRequest> requests;  // all that were sent
     bool historyLags = false;              // deals are not to be seen yet
-    std::size_t unseenDeals = 0;           // so many of the newest are not to be seen yet
     std::optional<Positions> laggingList;  // what the terminal lists instead of the positions
     std::int64_t answerMs = 0;             // how long the trade server takes for an answer
     bool refusesStops = false;             // with an order; they can be set afterwards
@@ -65,7 +64,7 @@ public:
     double commission = 0.0;                               // per lot and deal
     std::function<void(std::int32_t)> beforePositionRead;  // with the index that is read
 
-    // The list of positions stays as it is now, until it is let go.
+    // The list of positions stays as it is now, until thawList.
     void freezeList() { laggingList = positions; }
     void thawList() { laggingList.reset(); }
 
@@ -76,7 +75,7 @@ public:
     void fill(std::uint64_t order);
     void cancel(std::uint64_t order);
 
-    // ---- what the expert said
+    // ---- what the expert logged
     std::vector<std::string> log;
     std::uint32_t timer = 0;
 
