@@ -111,6 +111,14 @@ TEST("a copy that a stop closes is reported by a snapshot, with an event or with
     }
 }
 
+TEST("a copy that is closed partly by hand is reported by a snapshot") {
+    OpenDesk desk;
+    desk.terminal.close(desk.ticket, 0.1);
+    const std::string received = desk.ask("HB_OK|1", 3000);
+    CHECK(received.find("SNAP|1;POS|" + std::to_string(desk.ticket) + "|BUY|EURUSD|0.2|") == 0);
+    CHECK_EQUAL(std::string(""), desk.ask("HB_OK|1", 3000));
+}
+
 TEST("a copy that a command closes needs no snapshot") {
     OpenDesk desk;
     desk.ask("CMD_CLOSE|" + desk.both + "|0|id=6|rest=0");

@@ -14,13 +14,20 @@
 // How long stops that could not come with the order are tried to be set.
 #define STOPS_TIME_MS 60000
 
+struct OpenCopy {
+    ulong ticket;
+    double volume;
+
+    OpenCopy() : ticket(0), volume(0.0) {}
+};
+
 class CFollower : public CSession {
 private:
     FollowerSettings m_settings;
     CAnswerRing m_answers;
     FollowerJob m_jobs[];
-    ulong m_copies[];    // tickets of the copies that were open at the last look
-    ulong m_unlisted[];  // tickets of copies that were opened and are not in the list yet
+    OpenCopy m_copies[];  // at the last look
+    ulong m_unlisted[];   // tickets of copies that were opened and are not in the list yet
     ulong m_unlistedUntil;
     ulong m_watchAt;
 
@@ -42,19 +49,20 @@ public:
         }
     }
 
-    // A copy that is gone without a command was closed by a stop or by hand: the server learns it from a snapshot.
+    // A copy that is gone or smaller without a command was closed by a stop or by hand: the server learns it from a
+    // snapshot.
     void WatchCopies() {
-        ulong open[];
-        bool vanished = false;
+        OpenCopy open[];
+        bool changed = false;
         m_watchAt = GetTickCount64() + WATCH_PAUSE_MS;
         ListCopies(open);
         for (int i = 0; i < ArraySize(m_copies); i++)
-            if (!Contains(open, m_copies[i]) && !IsBeingClosed(m_copies[i]))
-                vanished = true;
+            if (VolumeOf(open, m_copies[i].ticket) != m_copies[i].volume && !IsBeingClosed(m_copies[i].ticket))
+                changed = true;
         ArrayResize(m_copies, ArraySize(open), 64);
         for (int i = 0; i < ArraySize(open); i++)
             m_copies[i] = open[i];
-        if (vanished)
+        if (changed)
             RequestSnapshot();
     }
 
@@ -247,24 +255,26 @@ private:
         ArrayResize(m_jobs, last, 32);
     }
 
-    void ListCopies(ulong &tickets[]) const {
+    void ListCopies(OpenCopy &copies[]) const {
         int count = 0;
-        ArrayResize(tickets, 0, 64);
+        ArrayResize(copies, 0, 64);
         for (int i = PositionsTotal() - 1; i >= 0; i--) {
             if (PositionGetTicket(i) == 0 ||
                 !IsAnyCopy(PositionGetInteger(POSITION_MAGIC), PositionGetString(POSITION_COMMENT)))
                 continue;
-            ArrayResize(tickets, count + 1, 64);
-            tickets[count] = SelectedPositionTicket();
+            ArrayResize(copies, count + 1, 64);
+            copies[count].ticket = SelectedPositionTicket();
+            copies[count].volume = PositionGetDouble(POSITION_VOLUME);
             count++;
         }
     }
 
-    bool Contains(const ulong &tickets[], const ulong wanted) const {
-        for (int i = 0; i < ArraySize(tickets); i++)
-            if (tickets[i] == wanted)
-                return true;
-        return false;
+    // 0 if it is not among them.
+    double VolumeOf(const OpenCopy &copies[], const ulong ticket) const {
+        for (int i = 0; i < ArraySize(copies); i++)
+            if (copies[i].ticket == ticket)
+                return copies[i].volume;
+        return 0.0;
     }
 };
 
