@@ -32,6 +32,20 @@ TEST("a terminal that is not connected to its broker sends no snapshot until its
     CHECK(desk.ask("HB_OK|1", 300).find("SNAP|1;POS|1001|") == 0);
 }
 
+TEST("a list is not believed at once after a stall in which the terminal may have reconnected") {
+    FollowerDesk desk;
+    desk.terminal.open("EURUSD", ORDER_TYPE_SELL, 0.5);
+    desk.connect();
+    desk.ask("HB_OK|1", 20000);
+    desk.gateway.send("SNAP_REQ");
+    desk.terminal.advance(16000);
+    desk.terminal.laggingList = Positions();
+    CHECK_EQUAL(std::string(""), desk.ask("HB_OK|1", 1400));
+    desk.terminal.thawList();
+    CHECK_EQUAL(std::string(""), desk.ask("HB_OK|1", 1900));
+    CHECK(desk.ask("HB_OK|1", 300).find("SNAP|1;POS|1001|") == 0);
+}
+
 TEST("a list without positions is not believed while margin is in use") {
     FollowerDesk desk;
     desk.terminal.account.margin = 500.0;

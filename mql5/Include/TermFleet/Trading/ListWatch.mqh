@@ -8,26 +8,33 @@
 #define STEADY_MS 2000
 // A list that still changes after this long changes because of trades, not because it is being loaded.
 #define LOADED_MS 20000
+// In a longer time without a look (a stall, an order that takes long) the terminal may have lost its broker and found
+// it again.
+#define LOOK_GAP_MS 1000
 
 class CListWatch {
 private:
     bool m_connected;
-    ulong m_connectedAt;  // in GetTickCount64, as the others
+    ulong m_lookedAt;  // in GetTickCount64, as the others
+    ulong m_connectedAt;
     ulong m_signature;
     ulong m_changedAt;
     bool m_loaded;  // the list could be believed at some moment since the terminal connected
 
 public:
-    CListWatch() : m_connected(false), m_connectedAt(0), m_signature(0), m_changedAt(0), m_loaded(false) {}
+    CListWatch()
+        : m_connected(false), m_lookedAt(0), m_connectedAt(0), m_signature(0), m_changedAt(0), m_loaded(false) {}
 
     // To be called often.
     void Look(const ulong now) {
         const bool connected = BrokerIsConnected();
         const ulong signature = ListSignature();
-        if (connected && !m_connected)
+        const bool reconnected = connected && (!m_connected || now > m_lookedAt + LOOK_GAP_MS);
+        if (reconnected)
             m_connectedAt = now;
-        if (connected != m_connected || signature != m_signature)
+        if (reconnected || signature != m_signature)
             m_changedAt = now;
+        m_lookedAt = now;
         m_connected = connected;
         m_signature = signature;
         m_loaded = m_connected && (m_loaded || IsBelievable(now));
@@ -42,7 +49,7 @@ public:
         return now >= m_changedAt + STEADY_MS || now >= m_connectedAt + LOADED_MS;
     }
 
-    // Whether the list has been loaded since the terminal connected: what it lacks now does not exist.
+    // Whether the list has been loaded since the terminal was seen to connect: what is older than this expert is in it.
     bool IsLoaded() const { return m_loaded; }
 
 private:
