@@ -53,7 +53,7 @@ enum ENUM_MQL_INFO_INTEGER {
 
 namespace mql {
 
-// Zeros when the terminal cannot tell.
+// Zeros when the terminal returns an error.
 inline TfAccount account() {
     TfAccount data = {};
     succeeded(state.api->account(state.self, &data));

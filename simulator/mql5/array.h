@@ -122,7 +122,7 @@ void ArrayFill(mql::array<T> &values, int start, int count, V value) {
         values[i] = static_cast<T>(value);
 }
 
-// Answers how many elements were copied; a dynamic target grows as needed.
+// Returns the number of copied elements; a dynamic target grows as needed.
 template <typename T>
 int ArrayCopy(mql::array<T> &to, const mql::array<T> &from, int toStart = 0, int fromStart = 0,
               int count = WHOLE_ARRAY) {

@@ -74,7 +74,7 @@ inline string TimeToString(datetime value, int mode = TIME_DATE | TIME_MINUTES) 
 
 inline ulong GetMicrosecondCount() { return mql::state.api->microseconds(mql::state.self); }
 
-// MetaTrader counts from the start of the system; here from that of the expert, which only differences can tell.
+// MetaTrader counts from the start of the system; here from the start of the expert; differences are the same.
 inline ulong GetTickCount64() { return GetMicrosecondCount() / 1000; }
 
 inline uint GetTickCount() { return static_cast<uint>(GetTickCount64()); }

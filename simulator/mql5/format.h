@@ -1,4 +1,4 @@
-// Values as text: Print, StringFormat and their relatives.
+// Values as text: Print, StringFormat and similar functions.
 #pragma once
 
 #include "clock.h"
@@ -48,7 +48,7 @@ inline std::string concatenated(const std::vector<argument> &arguments) {
     return text;
 }
 
-// One conversion like %-5.2f, its size letters (l, ll, I64, h) taken off.
+// One conversion like %-5.2f, its size letters (l, ll, I64, h) removed.
 struct conversion {
     std::string flags;
     char type = '\0';

@@ -33,7 +33,7 @@ namespace mql {
 inline std::vector<TfDeal> selected_deals;
 inline std::vector<TfOrder> selected_past_orders;
 
-// The number of records may grow between the two calls; then it is asked again.
+// The number of records may grow between the two calls; then they are fetched again.
 template <typename Record, typename Fetch>
 void fetch(std::vector<Record> &records, Fetch call) {
     int count = call(nullptr, 0);

@@ -1,4 +1,4 @@
-// What makes a translated expert an .ex5: its inputs by name, and the functions that the terminal calls.
+// The exports of an .ex5: its inputs by name, and the functions that the terminal calls.
 #pragma once
 
 #include "format.h"

@@ -1,4 +1,4 @@
-// What a running expert needs to know: its terminal, its last error, whether it is to stop.
+// State of a running expert: its terminal, its last error.
 #pragma once
 
 #include "types.h"
@@ -7,7 +7,7 @@
 
 namespace mql {
 
-// What ends an expert in MetaTrader too: array out of range, a bad format.
+// An error that ends an expert in MetaTrader too: array out of range, a bad format.
 class critical_error : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;

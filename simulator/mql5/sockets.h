@@ -27,7 +27,7 @@ inline bool SocketTimeouts(int socket, uint send, uint receive) {
     return mql::succeeded(mql::state.api->socket_timeouts(mql::state.self, socket, send, receive));
 }
 
-// The array takes on the size of what was read; -1 with an error.
+// Resizes the array to the number of bytes that were read; -1 with an error.
 inline int SocketRead(int socket, mql::array<uchar> &buffer, uint wanted, uint timeout) {
     std::vector<uchar> bytes(wanted);
     tf_error error = 0;

@@ -42,7 +42,7 @@ inline int StringFind(const string &text, const string &wanted, int start = 0) {
     return found == std::u16string::npos ? -1 : static_cast<int>(found);
 }
 
-// Answers how many were replaced.
+// Returns the number of replacements.
 inline int StringReplace(string &text, const string &wanted, const string &replacement) {
     if (wanted.length() == 0)
         return 0;
@@ -137,8 +137,8 @@ inline double StringToDouble(const string &text) { return std::strtod(text.utf8(
 
 inline mql::int64 StringToInteger(const string &text) { return std::strtoll(text.utf8().c_str(), nullptr, 10); }
 
-// Copies the bytes and, with the default count, the NUL after them; answers how many were copied. The simulator knows
-// UTF-8 only.
+// Copies the bytes and, with the default count, the NUL after them; returns the number of copied bytes. The
+// simulator supports UTF-8 only.
 inline int StringToCharArray(const string &text, mql::array<uchar> &bytes, int start = 0, int count = WHOLE_ARRAY,
                              uint = CP_ACP) {
     const std::string encoded = text.utf8();

@@ -12,7 +12,7 @@ namespace mql {
 
 typedef std::int64_t int64;
 
-// Seconds since 1970. A type of its own, so that printing can tell it from a number.
+// Seconds since 1970. A type of its own, so that it is not printed as a number.
 struct datetime {
     int64 seconds = 0;
     datetime() = default;

@@ -7,7 +7,7 @@ namespace {
 
 const int MOST_EMPTY_LINES = 8;
 
-// Lays tokens out so that every one stands on its line of the source, as far as the compiler is told.
+// Lays tokens out so that the compiler reports each with its line of the source.
 class Layout {
 public:
     explicit Layout(std::string &out) : out_(out) {}

@@ -7,7 +7,7 @@
 
 namespace translator {
 
-// The whole way: reads an .mq5 and answers the C++.
+// Reads an .mq5 and returns the C++.
 std::string translate(const std::string &path, const std::string &includeFolder);
 
 std::string emit(const Source &source, const Rewritten &rewritten, const Program &program);

@@ -61,7 +61,7 @@ private:
         return 0;
     }
 
-    // `Type name(1);` calls a constructor: literal arguments tell it from a declaration.
+    // `Type name(1);` calls a constructor: literal arguments distinguish it from a declaration.
     std::size_t functionLike(std::size_t start, std::size_t open) const {
         for (std::size_t i = start; i < open; i++)
             if (token(i).is("static"))

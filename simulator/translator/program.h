@@ -15,7 +15,7 @@ struct Function {
 };
 
 struct Program {
-    Tokens tokens;  // the default arguments of functions taken out: they stand in the declarations ahead
+    Tokens tokens;  // without the default arguments of functions, which are in the declarations ahead
     std::vector<std::string> enums;
     std::vector<std::string> structs;  // "struct X" or "class X"
     std::vector<Function> functions;

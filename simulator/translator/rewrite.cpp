@@ -109,7 +109,7 @@ private:
         return "";
     }
 
-    // MQL5's enumerations are int; saying so lets them be declared before they are defined.
+    // MQL5's enumerations are int; with an explicit type they can be declared ahead.
     void enumeration() {
         copy();
         if (peek(0).kind != Kind::Word || !peek(1).is("{"))

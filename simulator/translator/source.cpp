@@ -67,7 +67,7 @@ private:
         trackComment(line);
     }
 
-    // Whether a block comment is still open after this line; a # inside it is none of ours.
+    // Whether a block comment is still open after this line; a # inside it is no directive.
     void trackComment(const std::string &line) {
         for (std::size_t i = 0; i < line.size(); i++) {
             if (inComment_) {

@@ -1,4 +1,4 @@
-// Reads an .mq5 with everything that it includes, and works off the preprocessor lines.
+// Reads an .mq5 with everything that it includes, and handles the preprocessor lines.
 #pragma once
 
 #include "token.h"
@@ -20,7 +20,8 @@ struct Source {
     std::map<std::string, std::string> properties;  // of #property; several descriptions are joined by line ends
 };
 
-// `includeFolder` is the MQL5\Include that <...> is looked up in. Every file is taken once, as their guards ask for.
+// `includeFolder` is the MQL5\Include that <...> is looked up in. Every file is read once, as its include guard would
+// have it.
 Source readSource(const std::string &path, const std::string &includeFolder);
 
 }  // namespace translator

@@ -27,7 +27,7 @@ struct Token {
 
 using Tokens = std::vector<Token>;
 
-// What is wrong with the source, as `file:line: text`.
+// An error in the source, as `file:line: text`.
 class SourceError : public std::runtime_error {
 public:
     SourceError(const Place &place, const std::string &text)

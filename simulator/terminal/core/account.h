@@ -20,7 +20,7 @@ struct AccountTerms {
     friend bool operator==(const AccountTerms &, const AccountTerms &) = default;
 };
 
-/// Everything that changes at once: either all of it has happened or nothing of it.
+/// Everything that changes at once: either all of it takes effect or none.
 struct AccountChange {
     std::optional<AccountTerms> opened;  ///< only the very first change has it
     std::optional<Money> balance;        ///< carried over when old history is left out
@@ -35,7 +35,7 @@ struct AccountChange {
     friend bool operator==(const AccountChange &, const AccountChange &) = default;
 };
 
-/// A trading account: what its changes add up to. Not synchronised; one owner at a time.
+/// A trading account: the sum of its changes. Not synchronised; one owner at a time.
 class Account {
 public:
     /// Applies a change; changes of one book must come in their order.
@@ -55,10 +55,10 @@ public:
 
     const Position *findPosition(Ticket ticket) const;
 
-    /// True when a deal of that position stands in the history.
+    /// True when the history holds a deal of that position.
     bool wasPosition(Ticket ticket) const;
 
-    /// This account with its positions and balance only: cheap to copy and to try something on.
+    /// This account with its positions and balance only: cheap to copy, for what-if calculations.
     Account withoutHistory() const;
 
     /// The one change that builds this account anew, history before `historyFrom` left out unless its position is open.

@@ -62,7 +62,7 @@ void BookFile::condense(Account &account, Millis historyFrom) {
     const AccountChange whole = account.condensed(historyFrom);
     if (account.isOpen())
         writeAll(fresh, encodeRecord(whole));
-    // Windows replaces no file that is open. Whatever comes of it, the book is open again afterwards.
+    // Windows cannot replace an open file. The book is opened again whether or not that succeeds.
     out_.close();
     std::error_code failed;
     if (account.isOpen())

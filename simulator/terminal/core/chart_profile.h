@@ -26,8 +26,8 @@ struct ChartProfile {
 };
 
 /// Reads a chart file: `<chart>` with `key=value` lines, in it `<expert>` with `name`, `path`, `expertmode` and
-/// `<inputs>`. Unknown keys and sections (windows, indicators, objects) are skipped. Text cut off anywhere gives what
-/// was complete: an expert counts once its closing tag was read.
+/// `<inputs>`. Unknown keys and sections (windows, indicators, objects) are skipped. Of a text that is cut off the
+/// complete part counts: an expert is read with its closing tag.
 ChartProfile parseChartProfile(std::string_view text);
 
 /// `Experts\Sub\X.ex5`, `Sub\X` or `X.ex5` as a path under MQL5/Experts: `Sub/X.ex5`. Empty when it would leave that

@@ -10,23 +10,23 @@
 
 namespace sim {
 
-/// How the terminal stands with its trade server.
+/// State of the connection to the trade server.
 enum class Link {
-    None,        ///< nobody logs in
+    None,        ///< no login was given
     Connecting,  ///< not yet, or the server is unknown
     Authorized,
-    Investor,  ///< authorized, but may only look
+    Investor,  ///< authorized, but cannot trade
     Rejected,  ///< wrong login; not tried again
     Lost,      ///< was authorized and will be again
 };
 
-/// The life of the connection to the trade server. Passwords that begin with `wrong` are refused, those that begin with
-/// `investor` may only look, every other one is right; the password itself is not kept. Not synchronised.
+/// The connection to the trade server. Passwords that begin with `wrong` are refused, those that begin with
+/// `investor` cannot trade, every other one is right; the password itself is not kept. Not synchronised.
 class Connection {
 public:
     explicit Connection(const Startup &startup);
 
-    /// What happens by that moment, as lines for the journal; usually nothing.
+    /// Steps to that moment and returns lines for the journal; usually nothing.
     std::vector<JournalEntry> step(Millis now);
 
     /// Cuts the connection for that long.
@@ -52,7 +52,7 @@ private:
     Millis nextTry_ = 0;
 };
 
-/// As the window and the journal call it.
+/// The state in the words of the window.
 std::string linkWord(Link link);
 
 }  // namespace sim

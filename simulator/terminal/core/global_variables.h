@@ -9,11 +9,11 @@
 namespace sim {
 
 /// The terminal's global variables: named numbers shared by all experts, kept in a file so that they outlive the
-/// terminal. The whole file is written anew at each change and takes the old one's place at once. Any thread may use
+/// terminal. The whole file is rewritten at each change and replaced atomically. Any thread may use
 /// it.
 class GlobalVariables {
 public:
-    /// Reads the file; lines that are none are left out.
+    /// Reads the file; invalid lines are skipped.
     explicit GlobalVariables(std::filesystem::path file);
 
     std::optional<double> get(const std::string &name) const;

@@ -11,7 +11,7 @@ namespace sim {
 /// are compared without regard to case; of a repeated key the first counts, as in Windows.
 class Ini {
 public:
-    /// Reads all of it; a line that is neither section, pair nor comment is skipped and told in errors().
+    /// Reads all of it; a line that is neither section, pair nor comment is skipped and reported in errors().
     static Ini parse(std::string_view text);
 
     /// The value, or nothing when the section or the key is missing.

@@ -11,7 +11,7 @@
 
 namespace sim {
 
-/// A line for a journal, not yet stamped with a time.
+/// A line for a journal, without its time.
 struct JournalEntry {
     std::string source;
     std::string text;
@@ -22,7 +22,7 @@ struct JournalEntry {
 /// has left the process before write() returns. Any thread may use it.
 class Journal {
 public:
-    /// The folder is made when the first line comes.
+    /// The folder is created with the first line.
     explicit Journal(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
     void write(Millis at, const JournalEntry &entry);

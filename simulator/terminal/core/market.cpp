@@ -68,8 +68,8 @@ double noise(std::uint64_t key, std::uint64_t octave, Millis period, Millis at) 
     return from + (to - from) * (t * t * (3.0 - 2.0 * t));
 }
 
-/// Octaves from half a second to three days whose size grows with the root of their length: looks like a random walk at
-/// every scale, and yet never leaves the neighbourhood of its base price.
+/// Octaves from half a second to three days whose size grows with the root of their length: resembles a random walk at
+/// every scale, but stays near its base price.
 double wander(std::uint64_t key, Millis at) {
     double sum = 0.0;
     Millis period = 500;
@@ -110,7 +110,7 @@ std::optional<Quote> Market::tick(const SymbolSpec &symbol, Millis slotStart) co
 }
 
 Quote Market::quote(const SymbolSpec &symbol, Millis at) const {
-    constexpr int kLongestGap = 40;  // slots; even the quietest symbol practically never pauses for ten seconds
+    constexpr int kLongestGap = 40;  // slots; no symbol pauses for ten seconds but with negligible probability
     Millis slot = at - at % kSlot;
     for (int i = 0; i < kLongestGap; ++i, slot -= kSlot) {
         if (const auto found = tick(symbol, slot))

@@ -18,7 +18,7 @@ struct Quote {
     friend bool operator==(const Quote &, const Quote &) = default;
 };
 
-/// Where prices come from.
+/// A source of prices.
 class QuoteSource {
 public:
     /// A tick can come at the beginning of each slot of this length.
@@ -36,8 +36,9 @@ public:
     virtual std::optional<Quote> tick(const SymbolSpec &symbol, Millis slotStart) const = 0;
 };
 
-/// The price paths. A quote is a pure function of symbol, moment and seed, so terminals that never heard of each other
-/// show the same market, and a terminal that was away can ask what happened meanwhile. Open at all hours of all days.
+/// The price paths. A quote is a pure function of symbol, moment and seed, so unrelated terminals
+/// show the same market, and a terminal that was away can compute the prices of that time. Open at all hours of all
+/// days.
 ///
 /// Immutable; any thread may use it.
 class Market : public QuoteSource {

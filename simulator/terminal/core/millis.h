@@ -4,7 +4,7 @@
 
 namespace sim {
 
-/// A moment: milliseconds since 1970-01-01 UTC. Code in core/ never asks a clock; time is always an argument.
+/// A moment: milliseconds since 1970-01-01 UTC. Code in core/ never reads a clock; time is always an argument.
 using Millis = std::int64_t;
 
 constexpr Millis kSecond = 1000;

@@ -6,14 +6,14 @@
 
 namespace sim {
 
-/// One input of an expert as a text; the expert itself turns it into the input's type.
+/// One input of an expert as text; the expert converts it to the input's type.
 struct ExpertInput {
     std::string name;
     std::string value;
 };
 
-/// Reads the text of a preset (`NAME.set`): `name=value` lines, `;` begins a comment line. What follows `||` belongs to
-/// the strategy tester and is left out. Lines without `=` are skipped.
+/// Reads the text of a preset (`NAME.set`): `name=value` lines, `;` begins a comment line. Everything from `||` on is
+/// for the strategy tester and is ignored. Lines without `=` are skipped.
 std::vector<ExpertInput> parsePreset(std::string_view text);
 
 }  // namespace sim

@@ -10,7 +10,7 @@ namespace sim {
 
 /// What `startup.ini` asks for.
 struct Startup {
-    std::uint64_t login = 0;  ///< 0: nobody logs in
+    std::uint64_t login = 0;  ///< 0: no login
     std::string password;     ///< never written anywhere
     std::string server;
     bool algoTrading = true;  ///< the AutoTrading button at start
@@ -22,10 +22,10 @@ struct Startup {
     std::vector<std::string> errors;  ///< for the journal; hold field names, never values of secrets
 };
 
-/// Reads the text of startup.ini. Wrong values are told in `errors` and replaced by their defaults.
+/// Reads the text of startup.ini. Wrong values are reported in `errors` and replaced by their defaults.
 Startup parseStartup(std::string_view text);
 
-/// What stands on the command line, the program's own name left out.
+/// The command line without the program's name.
 struct CommandLine {
     bool portable = false;
     std::optional<std::string> config;  ///< path of startup.ini

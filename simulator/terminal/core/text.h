@@ -25,7 +25,7 @@ std::string_view trim(std::string_view text);
 /// ASCII lower case; other bytes stay.
 std::string lowerCase(std::string_view text);
 
-/// A decimal whole number with nothing around it; false otherwise and `value` untouched.
+/// A decimal whole number and nothing else; false otherwise and `value` unchanged.
 bool parseWhole(std::string_view text, long long &value);
 
 }  // namespace sim

@@ -8,7 +8,7 @@
 
 namespace sim {
 
-/// What an account is worth at a moment; amounts in its currency (US dollars).
+/// The value of an account at a moment; amounts in its currency (US dollars).
 struct AccountValue {
     Money balance;
     Money profit;  ///< of all open positions
@@ -18,7 +18,7 @@ struct AccountValue {
     double marginLevel = 0;  ///< equity / margin in per cent; 0 without positions
 };
 
-/// Turns prices into money. Amounts in other currencies are converted at the bid or ask that a real conversion would
+/// Converts prices to money. Amounts in other currencies are converted at the bid or ask that a real conversion would
 /// get.
 class Valuation {
 public:

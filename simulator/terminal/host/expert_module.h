@@ -28,7 +28,8 @@ struct ExpertModule {
     bool contains(const void *address) const;
 };
 
-/// Loads a module and looks its functions up. Empty text when all is well, else why not; nothing stays loaded then.
+/// Loads a module and looks its functions up. Returns an empty text, or the reason of a failure; nothing stays loaded
+/// then.
 std::string loadExpertModule(const std::filesystem::path &file, ExpertModule &module);
 
 }  // namespace sim

@@ -32,8 +32,8 @@ DWORD WINAPI Expert::threadMain(void *self) {
     return 0;
 }
 
-/// Runs on the crashed thread, in place of the code that crashed. Its frames are given up, not unwound: only the
-/// module's own things were on them, as crashes elsewhere are not caught.
+/// Runs on the crashed thread, in place of the code that crashed. Its frames are not unwound: they hold only
+/// the module's objects, as crashes elsewhere are not caught.
 void Expert::endCrashedThread() {
     Expert &expert = *currentExpert;
     char text[64];

@@ -19,11 +19,11 @@ FaultFile::~FaultFile() {
 }
 
 std::string FaultFile::take() {
-    // Asked to tell of the next change before looking: what comes in between is then told, not lost.
+    // The next notification is requested before reading, so that a change in between is not lost.
     if (changed_ != INVALID_HANDLE_VALUE)
         FindNextChangeNotification(changed_);
     std::error_code failed;
-    // An empty file is one that its writer has just made: it will change once more.
+    // An empty file was only just created and will change once more.
     if (const auto size = std::filesystem::file_size(file_, failed); failed || size == 0)
         return "";
     std::filesystem::path taken = file_;

@@ -6,7 +6,7 @@
 
 namespace sim {
 
-/// Holds a data folder for one terminal. The lock ends with the process, however it ends, and works between containers
+/// Reserves a data folder for one terminal. The lock ends with the process in any case and works between containers
 /// that share the folder.
 class InstanceLock {
 public:

@@ -7,9 +7,9 @@
 
 namespace sim {
 
-/// Reads a connected socket ahead of its expert. Experts look at their sockets fifty times a second, and under Wine
+/// Reads a connected socket ahead of its expert. Experts poll their sockets fifty times a second, and under Wine
 /// each look at a real socket is a round trip to another process; here one thread waits for bytes, and looking costs
-/// nothing. Owns the socket. Used by one expert's thread; the reading thread is its own affair.
+/// nothing. Owns the socket and the reading thread. Used by one expert's thread.
 class SocketReader {
 public:
     /// Takes a connected, blocking socket.
@@ -32,7 +32,7 @@ public:
     int take(std::uint8_t *buffer, unsigned capacity, unsigned timeoutMs);
 
 private:
-    /// So much is read ahead; after that the sender has to wait, as TCP makes it.
+    /// Bytes that are read ahead; with more the sender has to wait.
     static constexpr std::size_t kMost = 1 << 20;
 
     static DWORD WINAPI threadMain(void *self);

@@ -16,7 +16,7 @@
 
 namespace sim {
 
-/// The terminal without its window: journals, account, experts, and the thread that keeps them going.
+/// The terminal without its window: journals, account, experts, and the thread that steps them.
 class Terminal {
 public:
     Terminal(const std::filesystem::path &dataFolder, const Startup &startup, const BrokerOptions &options);
@@ -27,7 +27,7 @@ public:
     /// Starts the pulse thread, which logs in and then opens the charts.
     void start();
 
-    /// Ends the experts in order and stops the pulse. Whoever hangs is left behind after three seconds.
+    /// Ends the experts in order and stops the pulse. An expert that hangs is abandoned after three seconds.
     void stop();
 
     void toggleAlgoTrading();
@@ -36,10 +36,10 @@ public:
     /// none.
     bool showChart(const std::string &words);
 
-    /// What there is to see at the moment.
+    /// What the window shows now.
     ViewState view() const;
 
-    /// Writes a line of the terminal's own into the journal.
+    /// Writes a line into the terminal's journal.
     void tell(const std::string &source, const std::string &text, Severity severity = Severity::Info);
 
 private:

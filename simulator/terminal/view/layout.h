@@ -5,7 +5,7 @@
 
 namespace sim {
 
-/// Where things stand in a window of a certain size.
+/// The positions of the parts of a window of a certain size.
 struct Layout {
     Layout(int width, int height);
 

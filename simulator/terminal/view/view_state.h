@@ -13,7 +13,7 @@ struct ChartView {
     std::string symbol;
     std::vector<double> points;  ///< bids, oldest first
     std::string expert;          ///< its expert's name; empty: none
-    std::string comment;         ///< what the expert wrote onto it
+    std::string comment;         ///< of the expert
 };
 
 /// Everything that the window shows, at one moment.

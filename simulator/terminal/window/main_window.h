@@ -8,8 +8,8 @@
 
 namespace sim {
 
-/// The terminal's window. Looks at the terminal once a second and after every click or command, and paints only what
-/// has changed. Made, used and destroyed on one thread, which also runs its messages.
+/// The terminal's window. Reads the terminal's state once a second and after every click or command, and paints only
+/// what has changed. Made, used and destroyed on one thread, which also runs its messages.
 class MainWindow {
 public:
     explicit MainWindow(Terminal &terminal);

@@ -20,7 +20,7 @@ public:
     Painter(const Painter &) = delete;
     Painter &operator=(const Painter &) = delete;
 
-    /// Plain texts first, then bold ones: choosing a font is what costs most, since Wine asks for X resources each
+    /// Plain texts first, then bold ones: selecting a font costs most, since Wine asks for X resources each
     /// time.
     void paint(HDC target, const std::vector<const SceneItem *> &items) const;
     HFONT font() const { return plain_; }

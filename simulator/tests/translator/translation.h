@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-// A folder for one test, gone with it.
+// A temporary folder that is removed with the test.
 class SourceFolder {
 public:
     SourceFolder();
@@ -22,7 +22,7 @@ private:
     std::string path_;
 };
 
-// The C++ of one file without its #line lines and surplus white space, so that a test can look for what matters.
+// The C++ of one file without its #line lines and surplus white space, so that a test can search it.
 std::string translated(const std::string &mql);
 
 // The error that the translation ends with; empty if there is none.
