@@ -1,17 +1,18 @@
 /*
- * What a simulated terminal and an .ex5 say to each other. An .ex5 is here a DLL made from a translated .mq5; the
- * terminal loads it, hands it a table of functions and calls its events.
+ * The interface between a simulated terminal and an .ex5. An .ex5 is here a DLL made from a translated .mq5; the
+ * terminal loads it, passes it a table of functions and calls its events.
  *
- * Rules that hold for the whole file:
+ * Rules for the whole file:
  *   - Plain C: fixed-width integers, doubles, UTF-8 char arrays that always end in a NUL. Nothing is allocated on one
  * side and freed on the other.
  *   - Threading: one expert has one thread. Every event of it and every call of this table that it makes happen there;
- * events never overlap. The terminal guards whatever several experts share.
+ * events never overlap. The terminal synchronises what several experts share.
  *   - Errors: a function that returns `tf_error` returns 0, or the code that GetLastError() has in MetaTrader 5
- *     (ERR_ constants in mql5_constants.h). On an error the outputs are untouched.
- *   - Units: times in milliseconds since 1970 UTC where the name ends in _msc and seconds where it ends in _s, volumes
+ *     (ERR_ constants in mql5_constants.h). On an error the outputs are unchanged.
+ *   - Units: times in milliseconds since 1970 where the name ends in _msc and seconds where it ends in _s, of the
+ *     broker's clock except where UTC is named; volumes
  * in lots, prices in the symbol's quote currency, money in the account's.
- *   - Enumerations have MetaTrader's numeric values; they stand in mql5_constants.h.
+ *   - Enumerations have MetaTrader's numeric values; they are defined in mql5_constants.h.
  *   - A module holds the expert's global variables, so one loaded module is one expert. A terminal that runs the same
  * expert on two charts loads two copies of the file.
  */
@@ -24,8 +25,8 @@
 extern "C" {
 #endif
 
-/* Raised with every change of a struct or a signature here; the terminal refuses a module that says another number. */
-#define TF_ABI_VERSION 1u
+/* Raised with every change of a struct or a signature here; the terminal refuses a module with another number. */
+#define TF_ABI_VERSION 2u
 
 #define TF_NAME_SIZE 64  /* symbol names, order comments, currencies */
 #define TF_TEXT_SIZE 256 /* descriptions, server names, messages */
@@ -80,7 +81,8 @@ typedef struct TfSymbol {
     int32_t order_mode;   /* flags SYMBOL_ORDER_... */
     int32_t expiration_mode;
     int32_t swap_mode;
-    int64_t time_msc; /* of the last quote */
+    int32_t synchronized; /* with the trade server */
+    int64_t time_msc;     /* of the last quote; 0, as all prices, unless selected */
     double bid, ask, last, bid_high, bid_low, ask_high, ask_low;
     double point;
     double volume_min, volume_max, volume_step, volume_limit;
@@ -201,8 +203,8 @@ typedef struct TfTradeTransaction {
 enum TfClock {
     TF_CLOCK_CURRENT = 0,  /* time of the last quote that arrived: TimeCurrent */
     TF_CLOCK_TRADE_SERVER, /* TimeTradeServer */
-    TF_CLOCK_GMT,
-    TF_CLOCK_LOCAL
+    TF_CLOCK_GMT,          /* UTC */
+    TF_CLOCK_LOCAL         /* of the computer: UTC here */
 };
 
 /*
@@ -243,9 +245,12 @@ typedef struct TerminalApi {
 
     /*
      * Trading. order_send returns 0 when the server has done or placed what was asked, else ERR_TRADE_SEND_FAILED, and
-     * fills `result` in either case. It blocks until the server has answered.
+     * fills `result` in either case. It blocks until the server has answered. order_send_async returns 0 as soon as
+     * the request is on its way, with retcode 10008 and a request_id; the answer comes with a transaction of type
+     * TRADE_TRANSACTION_REQUEST whose result has the same request_id.
      */
     tf_error (*order_send)(void *self, const TfTradeRequest *request, TfTradeResult *result);
+    tf_error (*order_send_async)(void *self, const TfTradeRequest *request, TfTradeResult *result);
     tf_error (*order_check)(void *self, const TfTradeRequest *request, TfTradeCheck *result);
     tf_error (*order_calc_margin)(void *self, int32_t type, const char *symbol, double volume, double price,
                                   double *margin);
@@ -255,8 +260,9 @@ typedef struct TerminalApi {
     /*
      * Sockets: handles count from 1 per expert and are closed when it is removed. connect returns
      * ERR_FUNCTION_NOT_ALLOWED (4014) when the address is not on the terminal's list. send and read return the number
-     * of bytes, or -1 with the code in *error. readable is 0 when there is nothing, so that a read of that many bytes
-     * does not wait. A read with a timeout of 0 never waits.
+     * of bytes, or -1 with the code in *error. A read that gets nothing within its timeout is an error
+     * (ERR_NETSOCKET_IO_ERROR) although the connection lives; a timeout of 0 never waits. readable is the number of
+     * bytes that can be read at once; as in MetaTrader it may be 1 when there is nothing.
      */
     int32_t (*socket_create)(void *self, uint32_t flags, tf_error *error);
     tf_error (*socket_connect)(void *self, int32_t socket, const char *host, uint32_t port, uint32_t timeout_ms);
@@ -277,7 +283,7 @@ typedef struct TerminalApi {
     tf_error (*timer_start)(void *self, uint32_t milliseconds);
     void (*timer_stop)(void *self);
 
-    /* Words for people. */
+    /* Output for the user. */
     void (*print)(void *self, const char *text);
     void (*alert)(void *self, const char *text);
     void (*comment)(void *self, const char *text);
@@ -288,7 +294,7 @@ typedef struct TerminalApi {
     tf_error (*global_set)(void *self, const char *name, double value);
     tf_error (*global_delete)(void *self, const char *name);
 
-    /* Asks for removal after the current event; stopped says whether that was asked by anybody. */
+    /* Asks for removal after the current event; stopped is 1 when the expert is to be removed for any reason. */
     void (*expert_remove)(void *self);
     int32_t (*stopped)(void *self);
 } TerminalApi;
@@ -342,7 +348,8 @@ enum TfEventResult {
 
 /*
  * Exported by every .ex5, undecorated. Order: ex5_info, ex5_attach, ex5_set_input for each line of the preset,
- * ex5_on_init, events, ex5_on_deinit; then the module may be unloaded.
+ * ex5_on_init, events, ex5_on_deinit; then the module may be unloaded. A change of inputs is ex5_on_deinit with
+ * REASON_PARAMETERS, ex5_set_input and ex5_on_init again, in the same module: global variables keep their values.
  *
  * ex5_set_input takes the value as it stands in a .set file (numbers with a decimal point, true/false or 1/0, an
  * enumeration by its number) and answers 0, ERR_INVALID_PARAMETER (4003) for a value that is none, or ERR_NOT_FOUND for

@@ -177,6 +177,12 @@ inline bool SymbolSelect(const string &name, bool select) {
     return mql::succeeded(mql::state.api->symbol_select(mql::state.self, name.utf8().c_str(), select ? 1 : 0));
 }
 
+// Whether the terminal has received the symbol's data from the trade server since it connected.
+inline bool SymbolIsSynchronized(const string &name) {
+    TfSymbol data = {};
+    return mql::read_symbol(name, data) && data.synchronized != 0;
+}
+
 // There are no custom symbols here.
 inline bool SymbolExist(const string &name, bool &custom) {
     TfSymbol data = {};

@@ -1,4 +1,4 @@
-// Trade requests and what comes back.
+// Trade requests, their results and transactions.
 #pragma once
 
 #include "runtime.h"
@@ -155,6 +155,14 @@ inline bool OrderSend(const MqlTradeRequest &request, MqlTradeResult &result) {
     const TfTradeRequest raw = mql::to_abi(request);
     TfTradeResult answer = {};
     const tf_error error = mql::state.api->order_send(mql::state.self, &raw, &answer);
+    result = mql::from_abi(answer);
+    return mql::succeeded(error);
+}
+
+inline bool OrderSendAsync(const MqlTradeRequest &request, MqlTradeResult &result) {
+    const TfTradeRequest raw = mql::to_abi(request);
+    TfTradeResult answer = {};
+    const tf_error error = mql::state.api->order_send_async(mql::state.self, &raw, &answer);
     result = mql::from_abi(answer);
     return mql::succeeded(error);
 }

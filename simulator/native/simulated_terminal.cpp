@@ -117,6 +117,7 @@ sim::TradeResult SimulatedTerminal::order(const sim::TradeRequest &request) {
         outcome.result.retcode = TRADE_RETCODE_CONNECTION;
     else
         outcome = broker_->send(request, now(), delay);
+    outcome.result.requestId = ++requests_;
     noteChanges(delay);
     for (const sim::TradeTransaction &transaction : outcome.transactions)
         transactions_.push_back({sim::toApi(transaction), {}, {}});

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "native/account_view.h"
+#include "core/account_view.h"
 #include "native/expert_library.h"
 #include "native/expert_socket.h"
 #include "native/faulty_broker.h"
@@ -57,7 +57,7 @@ public:
     int newSocketHandle() { return ++socketHandles_; }
     FaultyBroker &broker() { return *broker_; }
     const std::shared_ptr<FaultyBroker> &sharedBroker() const { return broker_; }
-    AccountView &view() { return view_; }
+    sim::AccountView &view() { return view_; }
     std::map<std::string, double> &globals() { return globals_; }
     sim::TradeResult order(const sim::TradeRequest &request);
     void startTimer(Millis period);
@@ -84,9 +84,10 @@ private:
     const std::string library_;
     const std::shared_ptr<FaultyBroker> broker_;
     std::uint64_t changesSeen_ = 0;
-    AccountView view_;
+    sim::AccountView view_;
     ExpertSocket socket_;
     int socketHandles_ = 0;
+    std::uint32_t requests_ = 0;
     std::map<std::string, double> globals_;
     std::vector<std::string> printed_;
 

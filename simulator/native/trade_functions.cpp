@@ -98,6 +98,15 @@ tf_error orderSend(void *self, const TfTradeRequest *request, TfTradeResult *res
     return answer.isDone() ? 0 : ERR_TRADE_SEND_FAILED;
 }
 
+/// The request is executed at once; its result comes with the transaction of type TRADE_TRANSACTION_REQUEST.
+tf_error orderSendAsync(void *self, const TfTradeRequest *request, TfTradeResult *result) {
+    const sim::TradeResult answer = of(self).order(sim::fromApi(*request));
+    *result = {};
+    result->retcode = TRADE_RETCODE_PLACED;
+    result->request_id = answer.requestId;
+    return 0;
+}
+
 tf_error orderCheck(void *, const TfTradeRequest *, TfTradeCheck *result) {
     *result = {};
     return 0;
@@ -141,6 +150,7 @@ void fillTradeFunctions(TerminalApi &api) {
     api.history_deals = historyDeals;
     api.history_orders = historyOrders;
     api.order_send = orderSend;
+    api.order_send_async = orderSendAsync;
     api.order_check = orderCheck;
     api.order_calc_margin = calcMargin;
     api.order_calc_profit = calcProfit;

@@ -25,7 +25,7 @@ struct Position {
     double sl = 0;  ///< 0: none
     double tp = 0;  ///< 0: none
     Millis opened = 0;
-    Millis updated = 0;  ///< of the last change; stops count from here on
+    Millis updated = 0;  ///< of the last change; stops are watched from then on
     std::int64_t magic = 0;
     int reason = POSITION_REASON_EXPERT;
     std::string comment;
@@ -56,7 +56,7 @@ struct Order {
     friend bool operator==(const Order &, const Order &) = default;
 };
 
-/// Something that moved money or volume.
+/// A change of money or volume.
 struct Deal {
     Ticket ticket = 0;
     Ticket order = 0;
@@ -77,7 +77,7 @@ struct Deal {
     friend bool operator==(const Deal &, const Deal &) = default;
 };
 
-/// What an expert asks of the server.
+/// A request of an expert to the server.
 struct TradeRequest {
     int action = TRADE_ACTION_DEAL;
     int type = ORDER_TYPE_BUY;
@@ -95,9 +95,10 @@ struct TradeRequest {
     std::string comment;
 };
 
-/// What the server answers.
+/// The server's answer.
 struct TradeResult {
     int retcode = 0;
+    std::uint32_t requestId = 0;  ///< of the terminal; joins an answer to its request
     Ticket deal = 0;
     Ticket order = 0;
     Lots volume;
@@ -112,7 +113,7 @@ struct TradeResult {
     }
 };
 
-/// One step of a change of the account, as experts hear of it (OnTradeTransaction).
+/// One step of a change of the account, as experts receive it (OnTradeTransaction).
 struct TradeTransaction {
     int type = TRADE_TRANSACTION_DEAL_ADD;
     Ticket deal = 0;

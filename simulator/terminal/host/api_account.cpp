@@ -29,15 +29,25 @@ tf_error terminal(void *self, TfTerminal *out) {
     return 0;
 }
 
-int32_t symbolsTotal(void *self, int32_t) {
-    return static_cast<int32_t>(expertOf(self).context().desk.symbols().size());
+std::vector<std::string> symbolNames(void *self, bool selected) {
+    const Desk &desk = expertOf(self).context().desk;
+    if (selected)
+        return desk.selected();
+    std::vector<std::string> names;
+    for (const SymbolSpec &symbol : desk.symbols())
+        names.push_back(symbol.name);
+    return names;
 }
 
-tf_error symbolName(void *self, int32_t index, int32_t, char out[TF_NAME_SIZE]) {
-    const auto &symbols = expertOf(self).context().desk.symbols();
-    if (index < 0 || static_cast<std::size_t>(index) >= symbols.size())
+int32_t symbolsTotal(void *self, int32_t selected) {
+    return static_cast<int32_t>(symbolNames(self, selected != 0).size());
+}
+
+tf_error symbolName(void *self, int32_t index, int32_t selected, char out[TF_NAME_SIZE]) {
+    const std::vector<std::string> names = symbolNames(self, selected != 0);
+    if (index < 0 || static_cast<std::size_t>(index) >= names.size())
         return ERR_INVALID_PARAMETER;
-    copyText(*reinterpret_cast<char(*)[TF_NAME_SIZE]>(out), symbols[static_cast<std::size_t>(index)].name);
+    copyText(*reinterpret_cast<char(*)[TF_NAME_SIZE]>(out), names[static_cast<std::size_t>(index)]);
     return 0;
 }
 
@@ -48,20 +58,30 @@ tf_error symbol(void *self, const char *name, TfSymbol *out) {
     if (!found)
         return ERR_MARKET_UNKNOWN_SYMBOL;
     *out = toApi(*found, desk.dayRange(*found->spec, now));
+    moveTimes(*out, desk.zone());
     return 0;
 }
 
-/// Every symbol of the server is in Market Watch and stays there; a position or a chart may need it at any time.
-tf_error symbolSelect(void *self, const char *name, int32_t) {
-    return expertOf(self).context().desk.quoteAt(name, wallClock()) ? 0 : ERR_MARKET_UNKNOWN_SYMBOL;
+/// A symbol with positions or a chart stays in Market Watch; charts of other experts do not matter here.
+tf_error symbolSelect(void *self, const char *name, int32_t select) {
+    Expert &expert = expertOf(self);
+    Desk &desk = expert.context().desk;
+    if (!desk.quoteAt(name, wallClock()))
+        return ERR_MARKET_UNKNOWN_SYMBOL;
+    if (select == 0 && expert.chart().symbol == name)
+        return ERR_MARKET_SELECT_ERROR;
+    return desk.select(name, select != 0) ? 0 : ERR_MARKET_SELECT_ERROR;
 }
 
 tf_error tick(void *self, const char *name, TfTick *out) {
-    const auto quote = expertOf(self).context().desk.quoteAt(name, wallClock());
+    const Desk &desk = expertOf(self).context().desk;
+    const auto quote = desk.quoteAt(name, wallClock());
     if (!quote)
         return ERR_MARKET_UNKNOWN_SYMBOL;
+    if (!desk.isSelected(name))
+        return ERR_MARKET_NOT_SELECTED;
     *out = {};
-    out->time_msc = quote->at;
+    out->time_msc = quote->at + desk.zone();
     out->bid = quote->bid;
     out->ask = quote->ask;
     out->flags = TICK_FLAG_BID | TICK_FLAG_ASK;
@@ -70,7 +90,15 @@ tf_error tick(void *self, const char *name, TfTick *out) {
 
 int64_t timeMsc(void *self, int32_t clock) {
     const Millis now = wallClock();
-    return clock == TF_CLOCK_CURRENT ? expertOf(self).context().desk.lastQuote(now) : now;
+    const Desk &desk = expertOf(self).context().desk;
+    switch (clock) {
+        case TF_CLOCK_CURRENT:
+            return desk.lastQuote(now) + desk.zone();
+        case TF_CLOCK_TRADE_SERVER:
+            return now + desk.zone();
+        default:
+            return now;
+    }
 }
 
 }  // namespace

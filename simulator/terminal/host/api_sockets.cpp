@@ -13,7 +13,7 @@ int32_t create(void *self, uint32_t, tf_error *error) {
 
 tf_error connect(void *self, int32_t socket, const char *host, uint32_t port, uint32_t timeoutMs) {
     Expert &expert = expertOf(self);
-    if (expert.context().areSocketsForbidden)
+    if (expert.context().socketFaults.isForbidden())
         return ERR_FUNCTION_NOT_ALLOWED;
     return expert.sockets().connect(socket, host, port, timeoutMs);
 }

@@ -8,35 +8,65 @@
 namespace sim {
 namespace {
 
-int32_t positionsTotal(void *self) { return static_cast<int32_t>(expertOf(self).context().desk.positionCount()); }
+int32_t positionsTotal(void *self) {
+    return static_cast<int32_t>(expertOf(self).context().desk.positionCount(wallClock()));
+}
+
+/// A record as experts see it: times of the broker's clock.
+template <typename Record>
+auto shown(const Desk &desk, const Record &record) {
+    auto out = toApi(record);
+    moveTimes(out, desk.zone());
+    return out;
+}
 
 tf_error positionAt(void *self, int32_t index, TfPosition *out) {
-    const auto positions = expertOf(self).context().desk.positions(wallClock());
+    const Desk &desk = expertOf(self).context().desk;
+    const auto positions = desk.positions(wallClock());
     if (index < 0 || static_cast<std::size_t>(index) >= positions.size())
         return ERR_TRADE_POSITION_NOT_FOUND;
-    *out = toApi(positions[static_cast<std::size_t>(index)]);
+    *out = shown(desk, positions[static_cast<std::size_t>(index)]);
     return 0;
 }
 
 tf_error position(void *self, uint64_t ticket, TfPosition *out) {
-    const auto found = expertOf(self).context().desk.position(ticket, wallClock());
+    const Desk &desk = expertOf(self).context().desk;
+    const auto found = desk.position(ticket, wallClock());
     if (!found)
         return ERR_TRADE_POSITION_NOT_FOUND;
-    *out = toApi(*found);
+    *out = shown(desk, *found);
     return 0;
 }
 
-// This broker takes market orders only (SYMBOL_ORDER_MODE says so): nothing is ever pending.
-int32_t ordersTotal(void *) { return 0; }
+// This broker takes market orders only (SYMBOL_ORDER_MODE); those that were accepted and not filled yet are listed.
+int32_t ordersTotal(void *self) {
+    return static_cast<int32_t>(expertOf(self).context().desk.pendingOrders(wallClock()).size());
+}
 
-tf_error orderAt(void *, int32_t, TfOrder *) { return ERR_TRADE_ORDER_NOT_FOUND; }
+tf_error orderAt(void *self, int32_t index, TfOrder *out) {
+    const Desk &desk = expertOf(self).context().desk;
+    const auto orders = desk.pendingOrders(wallClock());
+    if (index < 0 || static_cast<std::size_t>(index) >= orders.size())
+        return ERR_TRADE_ORDER_NOT_FOUND;
+    *out = shown(desk, orders[static_cast<std::size_t>(index)]);
+    return 0;
+}
 
-tf_error order(void *, uint64_t, TfOrder *) { return ERR_TRADE_ORDER_NOT_FOUND; }
+tf_error order(void *self, uint64_t ticket, TfOrder *out) {
+    const Desk &desk = expertOf(self).context().desk;
+    for (const Order &pending : desk.pendingOrders(wallClock())) {
+        if (pending.ticket != ticket)
+            continue;
+        *out = shown(desk, pending);
+        return 0;
+    }
+    return ERR_TRADE_ORDER_NOT_FOUND;
+}
 
 template <typename Record, typename Out>
-int32_t copyAll(const std::vector<Record> &records, Out *out, int32_t capacity) {
+int32_t copyAll(const Desk &desk, const std::vector<Record> &records, Out *out, int32_t capacity) {
     for (std::size_t i = 0; i < records.size() && static_cast<int32_t>(i) < capacity; ++i)
-        out[i] = toApi(records[i]);
+        out[i] = shown(desk, records[i]);
     return static_cast<int32_t>(records.size());
 }
 
@@ -46,13 +76,17 @@ Millis lastOfSecond(int64_t second) {
 }
 
 int32_t historyDeals(void *self, int64_t from, int64_t to, uint64_t position, TfDeal *out, int32_t capacity) {
-    const auto deals = expertOf(self).context().desk.deals(from * kSecond, lastOfSecond(to), position);
-    return copyAll(deals, out, capacity);
+    const Desk &desk = expertOf(self).context().desk;
+    const Millis zone = desk.zone();
+    const auto deals = desk.deals(from * kSecond - zone, lastOfSecond(to) - zone, position, wallClock());
+    return copyAll(desk, deals, out, capacity);
 }
 
 int32_t historyOrders(void *self, int64_t from, int64_t to, uint64_t position, TfOrder *out, int32_t capacity) {
-    const auto orders = expertOf(self).context().desk.orders(from * kSecond, lastOfSecond(to), position);
-    return copyAll(orders, out, capacity);
+    const Desk &desk = expertOf(self).context().desk;
+    const Millis zone = desk.zone();
+    const auto orders = desk.orders(from * kSecond - zone, lastOfSecond(to) - zone, position, wallClock());
+    return copyAll(desk, orders, out, capacity);
 }
 
 TradeResult refused(int retcode) {
@@ -80,6 +114,16 @@ tf_error orderSend(void *self, const TfTradeRequest *request, TfTradeResult *res
     expert.events().postRequest(asked, answer.result);
     *result = toApi(answer.result);
     return answer.result.isDone() ? 0 : ERR_TRADE_SEND_FAILED;
+}
+
+tf_error orderSendAsync(void *self, const TfTradeRequest *request, TfTradeResult *result) {
+    Expert &expert = expertOf(self);
+    TerminalContext &context = expert.context();
+    const bool isAllowed = context.isAlgoTradingOn && expert.chart().liveTrading;
+    const TradeResult taken = isAllowed ? context.desk.submit(fromApi(*request), wallClock(), &expert)
+                                        : refused(TRADE_RETCODE_CLIENT_DISABLES_AT);
+    *result = toApi(taken);
+    return taken.isDone() ? 0 : ERR_TRADE_SEND_FAILED;
 }
 
 tf_error orderCheck(void *self, const TfTradeRequest *request, TfTradeCheck *result) {
@@ -140,6 +184,7 @@ void fillTradeFunctions(TerminalApi &api) {
     api.history_deals = historyDeals;
     api.history_orders = historyOrders;
     api.order_send = orderSend;
+    api.order_send_async = orderSendAsync;
     api.order_check = orderCheck;
     api.order_calc_margin = calcMargin;
     api.order_calc_profit = calcProfit;

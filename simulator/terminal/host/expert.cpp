@@ -36,7 +36,8 @@ Expert::Expert(ExpertOnChart chart, std::filesystem::path file, TerminalContext 
     : chart_(std::move(chart)),
       file_(std::move(file)),
       title_(chart_.name + " (" + chart_.symbol + "," + chart_.period + ")"),
-      context_(context) {}
+      context_(context),
+      sockets_(context.socketFaults) {}
 
 Expert::~Expert() {
     if (thread_ != nullptr)
@@ -78,8 +79,8 @@ bool Expert::load() {
     return false;
 }
 
-void Expert::setInputs() {
-    for (const ExpertInput &input : chart_.inputs) {
+void Expert::setInputs(const std::vector<ExpertInput> &inputs) {
+    for (const ExpertInput &input : inputs) {
         const tf_error failed = module_.setInput(input.name.c_str(), input.value.c_str());
         if (failed == 0)
             continue;
@@ -91,8 +92,13 @@ void Expert::setInputs() {
 bool Expert::initialise() {
     const TfChart chart = chartOf(chart_, this);
     module_.attach(&terminalApi(), this, &chart);
-    setInputs();
+    setInputs(chart_.inputs);
     tell("expert " + title_ + " loaded successfully");
+    return runInit();
+}
+
+/// False when OnInit fails; the expert is removed then.
+bool Expert::runInit() {
     int code = INIT_SUCCEEDED;
     const int outcome = module_.onInit(&code);
     if (outcome == TF_EVENT_DONE && code == INIT_SUCCEEDED)
@@ -101,6 +107,25 @@ bool Expert::initialise() {
          Severity::Error);
     finish(REASON_INITFAILED);
     return false;
+}
+
+bool Expert::hasInput(const std::string &name) const {
+    for (int i = 0; i < module_.info->input_count; ++i) {
+        if (name == module_.info->inputs[i].name)
+            return true;
+    }
+    return false;
+}
+
+/// As in MetaTrader the module stays loaded: global variables and sockets outlive the change.
+void Expert::changeInputs(const std::vector<ExpertInput> &inputs) {
+    for (const ExpertInput &input : inputs) {
+        if (!hasInput(input.name))
+            return;
+    }
+    module_.onDeinit(REASON_PARAMETERS);
+    setInputs(inputs);
+    runInit();
 }
 
 int Expert::dispatch(const ExpertEvent &event) {
@@ -119,6 +144,9 @@ int Expert::dispatch(const ExpertEvent &event) {
             const TfTradeResult result = event.result ? toApi(*event.result) : TfTradeResult{};
             return module_.onTransaction(&transaction, &request, &result);
         }
+        case ExpertEvent::Kind::Inputs:
+            changeInputs(event.inputs);
+            return TF_EVENT_DONE;
         case ExpertEvent::Kind::Hang:
             print("fault: this expert hangs", Severity::Warning);
             while (true)

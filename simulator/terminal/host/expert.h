@@ -17,7 +17,7 @@
 namespace sim {
 
 /// One expert on one chart: its module, its thread, its events. All code of the module runs on that thread; an expert
-/// that hangs or crashes leaves the terminal and the other experts alone.
+/// that hangs or crashes does not affect the terminal or other experts.
 class Expert {
 public:
     /// \param file the module's own copy on disk: one loaded file holds one expert's variables
@@ -47,7 +47,7 @@ public:
     bool isRemovalAsked() const { return isRemovalAsked_; }
     void setComment(const std::string &text);
 
-    /// What the expert wrote onto its chart. Any thread.
+    /// The expert's comment on its chart. Any thread.
     std::string comment() const;
 
     /// Turns a crash in a module's code into the end of that expert.
@@ -59,8 +59,11 @@ private:
 
     void run();
     bool load();
-    void setInputs();
+    void setInputs(const std::vector<ExpertInput> &inputs);
     bool initialise();
+    bool runInit();
+    void changeInputs(const std::vector<ExpertInput> &inputs);
+    bool hasInput(const std::string &name) const;
     int dispatch(const ExpertEvent &event);
     void finish(int reason);
     void gone();

@@ -22,6 +22,15 @@ void ExpertEvents::post(ExpertEvent::Kind kind) {
     WakeAllConditionVariable(&changed_);
 }
 
+void ExpertEvents::postInputs(const std::vector<ExpertInput> &inputs) {
+    const Guard guard(lock_);
+    ExpertEvent event;
+    event.kind = ExpertEvent::Kind::Inputs;
+    event.inputs = inputs;
+    queue_.push_back(event);
+    WakeAllConditionVariable(&changed_);
+}
+
 void ExpertEvents::postHang() { post(ExpertEvent::Kind::Hang); }
 
 void ExpertEvents::postCrash() { post(ExpertEvent::Kind::Crash); }
@@ -52,8 +61,8 @@ void ExpertEvents::postRequest(const TradeRequest &request, const TradeResult &r
     const Guard guard(lock_);
     ExpertEvent event;
     event.kind = ExpertEvent::Kind::Transaction;
+    // Of such a transaction only the type is filled in; the rest is in request and result.
     event.transaction.type = TRADE_TRANSACTION_REQUEST;
-    event.transaction.symbol = request.symbol;
     event.request = std::make_shared<TradeRequest>(request);
     event.result = std::make_shared<TradeResult>(result);
     queue_.push_back(event);
@@ -93,7 +102,7 @@ bool ExpertEvents::takeWaiting(ExpertEvent &event, std::uint64_t now) {
         return true;
     }
     if (timerPeriod_ != 0 && timerDue_ <= now) {
-        // A timer that fell behind does not catch up: it goes on from now.
+        // Periods that were missed are not made up for.
         timerDue_ = std::max(timerDue_ + timerPeriod_, now);
         event.kind = ExpertEvent::Kind::Timer;
         return true;

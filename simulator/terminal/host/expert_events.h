@@ -8,22 +8,24 @@
 #include <string>
 #include <vector>
 
+#include "core/preset.h"
 #include "core/trade_types.h"
 
 namespace sim {
 
-/// What an expert is to do next.
+/// An event for an expert.
 struct ExpertEvent {
-    enum class Kind { Tick, Timer, Trade, Transaction, Hang, Crash, Stop };
+    enum class Kind { Tick, Timer, Trade, Transaction, Inputs, Hang, Crash, Stop };
 
     Kind kind = Kind::Tick;
     TradeTransaction transaction{};           ///< of Transaction
     std::shared_ptr<TradeRequest> request{};  ///< of a transaction that is the expert's own request
     std::shared_ptr<TradeResult> result{};
-    int reason = 0;  ///< of Stop: ENUM_UNINIT_REASON
+    std::vector<ExpertInput> inputs{};  ///< of Inputs: the changed ones
+    int reason = 0;                     ///< of Stop: ENUM_UNINIT_REASON
 };
 
-/// The events that wait for one expert. Ticks and timers that come while one waits already are dropped, as in MT5;
+/// The queue of one expert's events. Ticks and timers that come while one waits already are dropped, as in MT5;
 /// trade events never are. Any thread posts, the expert's thread takes.
 class ExpertEvents {
 public:
@@ -31,6 +33,7 @@ public:
     void postTransactions(const std::vector<TradeTransaction> &transactions);
     void postRequest(const TradeRequest &request, const TradeResult &result);
     void postStop(int reason);
+    void postInputs(const std::vector<ExpertInput> &inputs);
     void postHang();
     void postCrash();
 

@@ -59,6 +59,22 @@ void ExpertFleet::announce(const std::vector<TradeTransaction> &transactions) {
         expert->events().postTransactions(transactions);
 }
 
+void ExpertFleet::answer(const std::vector<LateAnswer> &answers) {
+    const std::scoped_lock lock(mutex_);
+    for (const LateAnswer &late : answers) {
+        for (const auto &expert : experts_) {
+            if (expert.get() == late.owner)
+                expert->events().postRequest(late.request, late.result);
+        }
+    }
+}
+
+void ExpertFleet::changeInputs(const std::vector<ExpertInput> &inputs) {
+    const std::scoped_lock lock(mutex_);
+    for (const auto &expert : experts_)
+        expert->events().postInputs(inputs);
+}
+
 void ExpertFleet::hang() {
     const std::scoped_lock lock(mutex_);
     for (const auto &expert : experts_)

@@ -17,15 +17,21 @@ class ExpertFleet {
 public:
     explicit ExpertFleet(TerminalContext &context) : context_(context) {}
 
-    /// Loads and starts an expert; what is wrong with it goes to the journal.
+    /// Loads and starts an expert; errors go to the journal.
     void attach(const ExpertOnChart &chart);
 
     void tick(const std::vector<std::string> &symbols);
     void announce(const std::vector<TradeTransaction> &transactions);
+
+    /// Passes answers to the experts that submitted their requests.
+    void answer(const std::vector<LateAnswer> &answers);
+
+    /// Changes inputs of every expert that has them.
+    void changeInputs(const std::vector<ExpertInput> &inputs);
     void hang();
     void crash();
 
-    /// Lets every expert do its OnDeinit and waits; true when all were done within that time.
+    /// Runs the OnDeinit of every expert and waits; true when all have ended within that time.
     bool stop(int reason, unsigned milliseconds);
 
     /// The first expert on that symbol that still runs, as `title` and `comment` for the chart; empty when there is

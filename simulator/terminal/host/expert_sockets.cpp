@@ -32,7 +32,7 @@ SOCKET connectTo(const addrinfo &address, unsigned timeoutMs) {
         return socket;
     u_long nonBlocking = 1;
     ioctlsocket(socket, FIONBIO, &nonBlocking);
-    const BOOL noDelay = TRUE;  // lines are short and wanted at once
+    const BOOL noDelay = TRUE;  // short lines must not wait to be joined
     setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, reinterpret_cast<const char *>(&noDelay), sizeof noDelay);
     const int failed = ::connect(socket, address.ai_addr, static_cast<int>(address.ai_addrlen));
     if (failed != 0 && (WSAGetLastError() != WSAEWOULDBLOCK || waitFor(socket, true, timeoutMs) != Ready::Yes)) {
@@ -44,7 +44,7 @@ SOCKET connectTo(const addrinfo &address, unsigned timeoutMs) {
     return socket;
 }
 
-/// A send that waits for longer than that fails; the receiver does not read.
+/// A send that waits longer than that, because the receiver does not read, fails.
 void limitSending(SOCKET socket, unsigned milliseconds) {
     const DWORD limit = milliseconds;
     setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, reinterpret_cast<const char *>(&limit), sizeof limit);
@@ -67,6 +67,12 @@ SocketReader *ExpertSockets::connection(int handle) {
     return entry == nullptr ? nullptr : entry->connection.get();
 }
 
+/// True when the fault `half-open` has cut the connection without closing it.
+bool ExpertSockets::isDead(int handle) {
+    const Socket *entry = find(handle);
+    return entry != nullptr && entry->connection != nullptr && faults_.isDead(entry->outages);
+}
+
 int ExpertSockets::create(int &error) {
     if (sockets_.size() >= kMost) {
         error = ERR_NETSOCKET_TOO_MANY_OPENED;
@@ -81,6 +87,11 @@ int ExpertSockets::connect(int handle, const std::string &host, unsigned port, u
     if (entry == nullptr)
         return ERR_NETSOCKET_INVALIDHANDLE;
     entry->connection.reset();
+    entry->outages = faults_.outages();
+    if (!faults_.canConnect()) {
+        Sleep(timeoutMs);
+        return ERR_NETSOCKET_CANNOT_CONNECT;
+    }
     addrinfo hints{};
     hints.ai_family = AF_UNSPEC;
     hints.ai_socktype = SOCK_STREAM;
@@ -102,16 +113,18 @@ int ExpertSockets::connect(int handle, const std::string &host, unsigned port, u
 
 bool ExpertSockets::isConnected(int handle) {
     const SocketReader *open = connection(handle);
-    return open != nullptr && open->isOpen();
+    return open != nullptr && (isDead(handle) || open->isOpen());
 }
 
 unsigned ExpertSockets::readable(int handle) {
     const SocketReader *open = connection(handle);
-    return open == nullptr ? 0 : open->available();
+    return open == nullptr ? 0 : faults_.readable(isDead(handle) ? 0 : open->available());
 }
 
 bool ExpertSockets::isWritable(int handle) {
     const SocketReader *open = connection(handle);
+    if (isDead(handle))
+        return true;
     return open != nullptr && open->isOpen() && waitFor(open->socket(), true, 0) == Ready::Yes;
 }
 
@@ -123,10 +136,15 @@ int ExpertSockets::read(int handle, std::uint8_t *buffer, unsigned capacity, uns
     }
     if (capacity == 0)
         return 0;
-    const int count = open->take(buffer, std::min(capacity, 1u << 20), timeoutMs);
-    if (count < 0)
-        error = ERR_NETSOCKET_IO_ERROR;
-    return count;
+    int count = 0;
+    if (isDead(handle))
+        Sleep(timeoutMs);
+    else
+        count = open->take(buffer, std::min(capacity, 1u << 20), timeoutMs);
+    if (count > 0)
+        return count;
+    error = ERR_NETSOCKET_IO_ERROR;
+    return -1;
 }
 
 int ExpertSockets::send(int handle, const std::uint8_t *bytes, unsigned count, int &error) {
@@ -135,6 +153,8 @@ int ExpertSockets::send(int handle, const std::uint8_t *bytes, unsigned count, i
         error = ERR_NETSOCKET_INVALIDHANDLE;
         return -1;
     }
+    if (isDead(handle))
+        return static_cast<int>(count);
     unsigned sent = 0;
     while (sent < count) {
         const int now =

@@ -80,6 +80,7 @@ void Terminal::pulse() {
     }
     if (!news.transactions.empty())
         experts_.announce(news.transactions);
+    experts_.answer(news.answers);
     if (!news.ticked.empty())
         experts_.tick(news.ticked);
 }
@@ -130,7 +131,7 @@ void Terminal::takeFaults() {
 }
 
 void Terminal::carryOut(const FaultCommand &command) {
-    tell("Simulator", "fault ordered: " + faultWord(command.fault) + " " + std::to_string(command.argument),
+    tell("Simulator", "fault requested: " + faultWord(command.fault) + " " + std::to_string(command.argument),
          Severity::Warning);
     switch (command.fault) {
         case Fault::Crash:
@@ -144,7 +145,16 @@ void Terminal::carryOut(const FaultCommand &command) {
             experts_.crash();
             break;
         case Fault::SocketForbidden:
-            context_.areSocketsForbidden = command.argument != 0;
+            context_.socketFaults.setForbidden(command.argument != 0);
+            break;
+        case Fault::ReadableLies:
+            context_.socketFaults.setReadableLies(command.argument != 0);
+            break;
+        case Fault::HalfOpen:
+            context_.socketFaults.setHalfOpen(command.argument != 0);
+            break;
+        case Fault::Inputs:
+            experts_.changeInputs(parsePreset(command.text));
             break;
         default:
             writeAll(desk_.apply(command, wallClock()));

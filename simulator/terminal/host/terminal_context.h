@@ -8,10 +8,11 @@
 #include "core/desk.h"
 #include "core/global_variables.h"
 #include "core/journal.h"
+#include "core/socket_faults.h"
 
 namespace sim {
 
-/// What the terminal shares with its experts. Everything in it may be used from any thread.
+/// What the terminal shares with its experts. Any thread may use all of it.
 struct TerminalContext {
     Desk &desk;
     Journal &journal;         ///< the terminal's own, `logs`
@@ -19,9 +20,9 @@ struct TerminalContext {
     GlobalVariables &globals;
     const std::filesystem::path dataFolder;
     std::atomic<bool> isAlgoTradingOn{true};
-    std::atomic<bool> areSocketsForbidden{false};
+    SocketFaults socketFaults{};
 
-    /// Tells every expert of a change of the account; set before the first expert starts.
+    /// Reports a change of the account to every expert; set before the first expert starts.
     std::function<void(const std::vector<TradeTransaction> &)> announce{};
 };
 

@@ -65,13 +65,46 @@ TfDeal toApi(const Deal &deal) {
     return out;
 }
 
+namespace {
+
+void copyPrices(TfSymbol &out, const Quote &quote, const DayRange &day, int digits) {
+    out.time_msc = quote.at;
+    out.bid = quote.bid;
+    out.ask = quote.ask;
+    out.bid_low = day.low;
+    out.bid_high = day.high;
+    out.ask_low = normalizePrice(day.low + (quote.ask - quote.bid), digits);
+    out.ask_high = normalizePrice(day.high + (quote.ask - quote.bid), digits);
+}
+
+void move(int64_t &time, Millis zone) { time += time == 0 ? 0 : zone; }
+
+}  // namespace
+
+void moveTimes(TfPosition &position, Millis zone) {
+    move(position.time_msc, zone);
+    move(position.time_update_msc, zone);
+}
+
+void moveTimes(TfOrder &order, Millis zone) {
+    move(order.time_setup_msc, zone);
+    move(order.time_done_msc, zone);
+}
+
+void moveTimes(TfDeal &deal, Millis zone) { move(deal.time_msc, zone); }
+
+void moveTimes(TfSymbol &symbol, Millis zone) { move(symbol.time_msc, zone); }
+
 TfSymbol toApi(const SymbolView &view, const DayRange &day) {
     const SymbolSpec &spec = *view.spec;
     TfSymbol out{};
-    out.selected = out.visible = out.spread_float = 1;
+    out.selected = out.visible = view.isSelected ? 1 : 0;
+    out.synchronized = view.isSynchronized ? 1 : 0;
+    out.spread_float = 1;
     out.digits = spec.digits;
     out.spread = static_cast<int>(toPoints(view.quote.ask, spec.digits) - toPoints(view.quote.bid, spec.digits));
     out.stops_level = spec.stopsLevel;
+    out.freeze_level = spec.freezeLevel;
     out.calc_mode = spec.calcMode;
     out.trade_mode = SYMBOL_TRADE_MODE_FULL;
     out.exec_mode = spec.executionMode;
@@ -79,13 +112,8 @@ TfSymbol toApi(const SymbolView &view, const DayRange &day) {
     out.order_mode = SYMBOL_ORDER_MARKET | SYMBOL_ORDER_SL | SYMBOL_ORDER_TP;
     out.expiration_mode = SYMBOL_EXPIRATION_GTC;
     out.swap_mode = SYMBOL_SWAP_MODE_DISABLED;
-    out.time_msc = view.quote.at;
-    out.bid = view.quote.bid;
-    out.ask = view.quote.ask;
-    out.bid_low = day.low;
-    out.bid_high = day.high;
-    out.ask_low = normalizePrice(day.low + (view.quote.ask - view.quote.bid), spec.digits);
-    out.ask_high = normalizePrice(day.high + (view.quote.ask - view.quote.bid), spec.digits);
+    if (view.isSelected)
+        copyPrices(out, view.quote, day, spec.digits);
     out.point = out.tick_size = spec.point();
     out.volume_min = spec.volumeMin.value();
     out.volume_max = spec.volumeMax.value();
@@ -111,7 +139,9 @@ TfAccount toApi(const Desk &desk, const AccountValue &value, Link link) {
     out.margin_mode = ACCOUNT_MARGIN_MODE_RETAIL_HEDGING;
     out.currency_digits = 2;
     out.trade_allowed = link == Link::Authorized ? 1 : 0;
-    out.trade_expert = out.hedge_allowed = 1;
+    out.trade_expert = 1;
+    out.hedge_allowed = desk.rules().isHedgeAllowed ? 1 : 0;
+    out.fifo_close = desk.rules().isFifoClose ? 1 : 0;
     out.stopout_mode = ACCOUNT_STOPOUT_MODE_PERCENT;
     out.balance = value.balance.value();
     out.profit = value.profit.value();
@@ -167,6 +197,7 @@ TfTradeRequest toApi(const TradeRequest &request) {
 TfTradeResult toApi(const TradeResult &result) {
     TfTradeResult out{};
     out.retcode = static_cast<std::uint32_t>(result.retcode);
+    out.request_id = result.requestId;
     out.deal = result.deal;
     out.order = result.order;
     out.volume = result.volume.value();

@@ -30,4 +30,10 @@ TfTradeRequest toApi(const TradeRequest &request);
 TfTradeResult toApi(const TradeResult &result);
 TradeRequest fromApi(const TfTradeRequest &request);
 
+/// Moves the times of a record from UTC to the broker's clock; a time that is not set stays 0.
+void moveTimes(TfPosition &position, Millis zone);
+void moveTimes(TfOrder &order, Millis zone);
+void moveTimes(TfDeal &deal, Millis zone);
+void moveTimes(TfSymbol &symbol, Millis zone);
+
 }  // namespace sim

@@ -1,5 +1,5 @@
-// An expert written straight against terminal_api.h, for the test of the terminal under Wine: it goes once through
-// everything that the terminal offers and prints what it saw.
+// An expert written straight against terminal_api.h, for the test of the terminal under Wine: it uses once what the
+// terminal offers and prints the results.
 #include <cstdio>
 #include <cstring>
 #include <string>
@@ -17,6 +17,9 @@ std::string gatewayHost;
 int step = 0;
 uint64_t ticket = 0;
 int transactions = 0;
+uint32_t asyncRequest = 0;
+int socketHandle = 0;
+std::string socketState;
 int *volatile nowhere = nullptr;
 
 void say(const std::string &text) { api->print(self, text.c_str()); }
@@ -26,6 +29,14 @@ std::string trade(TfTradeRequest request) {
     api->order_send(self, &request, &result);
     if (request.action == TRADE_ACTION_DEAL && request.position == 0)
         ticket = result.order;
+    return std::to_string(result.retcode);
+}
+
+/// Sends without waiting; the answer comes as a transaction.
+std::string tradeAsync(const TfTradeRequest &request) {
+    TfTradeResult result{};
+    api->order_send_async(self, &request, &result);
+    asyncRequest = result.request_id;
     return std::to_string(result.retcode);
 }
 
@@ -71,6 +82,27 @@ void talk() {
     api->socket_close(self, socket);
 }
 
+/// Keeps a connection to the gateway and prints its state whenever that changes.
+void watchSocket() {
+    tf_error error = 0;
+    if (socketHandle == 0)
+        socketHandle = api->socket_create(self, 0, &error);
+    if (api->socket_connected(self, socketHandle) == 0)
+        error = api->socket_connect(self, socketHandle, gatewayHost.c_str(), 9500, 100);
+    const uint32_t readable = api->socket_readable(self, socketHandle);
+    uint8_t bytes[64];
+    tf_error readError = 0;
+    const int count = readable == 0 ? 0 : api->socket_read(self, socketHandle, bytes, 1, 10, &readError);
+    const uint8_t byte = 10;
+    const int sent = error == 0 ? api->socket_send(self, socketHandle, &byte, 1, &error) : 0;
+    const std::string state = "socket connected " + std::to_string(api->socket_connected(self, socketHandle)) +
+                              " readable " + std::to_string(readable) + " read " + std::to_string(count) + " error " +
+                              std::to_string(readError) + " sent " + std::to_string(sent);
+    if (state != socketState)
+        say(state);
+    socketState = state;
+}
+
 const TfInput kInputs[] = {{"InpGreeting", "greeting", TF_INPUT_STRING},
                            {"InpGatewayHost", "gateway", TF_INPUT_STRING}};
 const Ex5Info kInfo = {
@@ -108,6 +140,10 @@ __declspec(dllexport) int32_t ex5_on_init(int32_t *code) {
 }
 
 __declspec(dllexport) int32_t ex5_on_timer() {
+    if (greeting == "socket") {
+        watchSocket();
+        return TF_EVENT_DONE;
+    }
     switch (step++) {
         case 0:
             talk();
@@ -123,12 +159,12 @@ __declspec(dllexport) int32_t ex5_on_timer() {
             break;
         case 5:
             if (greeting != "keep")
-                say("close " + trade(deal(ORDER_TYPE_SELL, 0.06, ticket)));
+                say("close " + tradeAsync(deal(ORDER_TYPE_SELL, 0.06, ticket)));
             break;
         case 6:
             say("refused " + trade(deal(ORDER_TYPE_BUY, 0.005, 0)));
             break;
-        case 8:
+        case 20:
             say("transactions " + std::to_string(transactions) + ", positions " +
                 std::to_string(api->positions_total(self)));
             break;
@@ -144,9 +180,11 @@ __declspec(dllexport) int32_t ex5_on_tick() {
     return TF_EVENT_DONE;
 }
 
-__declspec(dllexport) int32_t
-    ex5_on_trade_transaction(const TfTradeTransaction *, const TfTradeRequest *, const TfTradeResult *) {
+__declspec(dllexport) int32_t ex5_on_trade_transaction(const TfTradeTransaction *transaction, const TfTradeRequest *,
+                                                       const TfTradeResult *result) {
     ++transactions;
+    if (transaction->type == TRADE_TRANSACTION_REQUEST && asyncRequest != 0 && result->request_id == asyncRequest)
+        say("answer " + std::to_string(result->retcode));
     return TF_EVENT_DONE;
 }
 

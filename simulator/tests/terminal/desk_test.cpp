@@ -91,7 +91,7 @@ TEST("an account is found again as it was left, by a new terminal on the same fo
     Desk desk(startup("x"), {}, folder.path);
     CHECK(has(joined(desk.pulse(kNow + kMinute).journal), "1 positions"));
     CHECK_EQUAL("TF1", desk.position(ticket, kNow + kMinute)->position.comment);
-    CHECK_EQUAL(1u, desk.deals(0, kNow + kMinute, ticket).size());
+    CHECK_EQUAL(1u, desk.deals(0, kNow + kMinute, ticket, kNow + kMinute).size());
 }
 
 TEST("while the connection is lost prices stand still, trading is refused, and afterwards all goes on") {

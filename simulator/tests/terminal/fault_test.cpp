@@ -15,17 +15,38 @@ TEST("faults are read in their order, with their arguments or the usual ones") {
     CHECK(faults.commands.at(4).fault == Fault::ExpertHang);
 }
 
-TEST("what is no fault is told and skipped") {
+TEST("what is no fault is reported and skipped") {
     const FaultCommands faults = parseFaults("explode\ncrash now\ndisconnect -1\nsocket-4014 maybe\nslow 1e3\ncrash\n");
     CHECK_EQUAL(5u, faults.complaints.size());
     CHECK_EQUAL(1u, faults.commands.size());
 }
 
-TEST("a fault file cut at every byte never becomes a fault that was not ordered") {
+TEST("a fault file cut at every byte never becomes a fault that was not requested") {
     const std::string text = "disconnect 30\n";
     for (std::size_t length = 0; length < text.size(); ++length) {
         for (const FaultCommand &command : parseFaults(text.substr(0, length)).commands) {
             CHECK(command.fault == Fault::Disconnect);
         }
     }
+}
+
+TEST("arguments may be words, hours, tickets and assignments") {
+    const FaultCommands faults = parseFaults(
+        "comments rewrite\ncomments\ntime-zone -5\nhand-close 9000000001\nhand-close\ninputs InpHost=a b\nplaced 3\n");
+    CHECK(faults.complaints.empty());
+    CHECK_EQUAL(7u, faults.commands.size());
+    CHECK_EQUAL(2, faults.commands.at(0).argument);
+    CHECK_EQUAL(1, faults.commands.at(1).argument);
+    CHECK_EQUAL(-5, faults.commands.at(2).argument);
+    CHECK_EQUAL(9'000'000'001, faults.commands.at(3).argument);
+    CHECK_EQUAL(0, faults.commands.at(4).argument);
+    CHECK_EQUAL("InpHost=a b", faults.commands.at(5).text);
+    CHECK_EQUAL(3, faults.commands.at(6).argument);
+}
+
+TEST("arguments that do not fit are reported") {
+    const FaultCommands faults =
+        parseFaults("comments burn\ntime-zone 15\nhand-close -1\ninputs InpHost\ninputs =5\nweekend 1\n");
+    CHECK_EQUAL(6u, faults.complaints.size());
+    CHECK(faults.commands.empty());
 }

@@ -8,7 +8,7 @@
 
 namespace fixture {
 
-/// Prices that the test sets; every slot has a tick with what stands at that moment.
+/// Prices that the test sets; every slot has a tick with the price of that moment.
 class FixedQuotes : public sim::QuoteSource {
 public:
     void set(const std::string &marketName, double bid, double ask, sim::Millis from = 0) {
@@ -91,7 +91,7 @@ struct Desk {
     sim::Broker broker{server, quotes, account, keeper, faults};
 };
 
-/// A folder of its own that goes with the test.
+/// A temporary folder that is removed with the test.
 class TemporaryFolder {
 public:
     TemporaryFolder();

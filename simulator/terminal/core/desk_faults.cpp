@@ -1,0 +1,111 @@
+#include "core/desk.h"
+#include "core/desk_journal.h"
+#include "core/trade_words.h"
+
+namespace sim {
+
+/// Faults that wait for requests, or change how they are answered.
+void Desk::applyToPlan(const FaultCommand &command) {
+    const auto count = static_cast<int>(command.argument);
+    switch (command.fault) {
+        case Fault::Requote:
+            faults_.requotes += count;
+            break;
+        case Fault::PriceOff:
+            faults_.pricesOff += count;
+            break;
+        case Fault::PartialFill:
+            faults_.partialFills += count;
+            break;
+        case Fault::TimeoutExecuted:
+            faults_.executedTimeouts += count;
+            break;
+        case Fault::TimeoutLost:
+            faults_.lostTimeouts += count;
+            break;
+        case Fault::Unsent:
+            faults_.unsent += count;
+            break;
+        case Fault::Placed:
+            faults_.placed += count;
+            break;
+        case Fault::RefuseClose:
+            faults_.refusedCloses += count;
+            break;
+        case Fault::Comments:
+            faults_.comments = static_cast<Comments>(count);
+            break;
+        case Fault::Slow:
+            faults_.slow = command.argument;
+            break;
+        case Fault::MarketClosed:
+            faults_.marketClosed = count != 0;
+            break;
+        default:
+            break;
+    }
+}
+
+std::vector<JournalEntry> Desk::apply(const FaultCommand &command, Millis now) {
+    const std::scoped_lock lock(mutex_);
+    std::vector<JournalEntry> journal;
+    switch (command.fault) {
+        case Fault::Disconnect:
+            view_.update(now);
+            view_.freeze();
+            journal = connection_.lose(now, command.argument * kSecond);
+            break;
+        case Fault::Unsynchronised:
+            unsynchronised_ = command.argument * kSecond;
+            break;
+        case Fault::ListLag:
+            view_.setLags(command.argument, view_.historyLag());
+            break;
+        case Fault::HistoryLag:
+            view_.setLags(view_.listLag(), command.argument);
+            break;
+        case Fault::Weekend:
+            command.argument != 0 ? hours_.close(now) : hours_.open(now);
+            break;
+        case Fault::TimeZone:
+            hours_.setZone(command.argument * 60 * kMinute);
+            break;
+        case Fault::HandClose:
+        case Fault::HandPartial:
+            closeByHand(static_cast<Ticket>(command.argument), command.fault == Fault::HandPartial, now, journal);
+            break;
+        default:
+            applyToPlan(command);
+            break;
+    }
+    return journal;
+}
+
+/// Ticket 0 means every position.
+void Desk::closeByHand(Ticket ticket, bool isHalf, Millis now, std::vector<JournalEntry> &journal) {
+    if (broker_ == nullptr)
+        return;
+    const std::map<Ticket, Position> open = account_.positions();
+    for (const auto &[each, position] : open) {
+        if (ticket != 0 && ticket != each)
+            continue;
+        const SymbolSpec &symbol = *server_->find(position.symbol);
+        const Lots half = Lots{position.volume.units / 2}.roundedDownTo(symbol.volumeStep);
+        if (isHalf && half < symbol.volumeMin)
+            continue;
+        TradeOutcome outcome = broker_->closeByHand(each, isHalf ? half : Lots{}, now);
+        if (!outcome.result.isDone()) {
+            journal.push_back(tradesEntry(login_, "failed close by hand " + positionText(position, symbol.digits) +
+                                                      " [" + outcome.result.comment + "]"));
+            continue;
+        }
+        for (const std::string &line : outcome.journal)
+            journal.push_back(tradesEntry(login_, line));
+        note(outcome, now);
+        // The next pulse announces it, as the terminal did not ask for it.
+        if (!outcome.transactions.empty())
+            delayed_.push_back({now, std::move(outcome.transactions)});
+    }
+}
+
+}  // namespace sim
