@@ -16,6 +16,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param passwordSealed null for an EXTERNAL account, and once the account is deleted
  * @param tokenSealed null once the account is deleted
  * @param tokenHash what a session's token is found by; kept after deletion, to tell a revoked token from a wrong one
+ * @param credentialsVersion counts the changes of login, password and server, from 1
  */
 @Table("accounts")
 @SuppressWarnings("ArrayRecordComponent") // The columns are bytea; rows are never compared.
@@ -33,7 +34,8 @@ record AccountRow(
         byte @Nullable [] tokenSealed,
         byte[] tokenHash,
         Instant createdAt,
-        @Nullable Instant deletedAt) {
+        @Nullable Instant deletedAt,
+        long credentialsVersion) {
 
     Account account() {
         return new Account(id, name, ownerId, role, platform, login, server, terminal, host, createdAt);
@@ -59,14 +61,28 @@ record AccountRow(
                 tokenSealed,
                 tokenHash,
                 createdAt,
-                deletedAt);
+                deletedAt,
+                credentialsVersion + 1);
     }
 
     /** Without the secrets. */
     AccountRow deletedAt(Instant now) {
         return new AccountRow(
-                id, name, ownerId, role, platform, login, server, terminal, host, null, null, tokenHash, createdAt,
-                now);
+                id,
+                name,
+                ownerId,
+                role,
+                platform,
+                login,
+                server,
+                terminal,
+                host,
+                null,
+                null,
+                tokenHash,
+                createdAt,
+                now,
+                credentialsVersion);
     }
 
     @Override

@@ -26,6 +26,7 @@ class AccountService implements Accounts {
 
     private static final String MASTER_PREFIX = "tfm_";
     private static final String FOLLOWER_PREFIX = "tff_";
+    private static final long FIRST_VERSION = 1;
 
     private final AccountRepository table;
     private final JdbcAggregateOperations aggregates;
@@ -98,7 +99,8 @@ class AccountService implements Accounts {
                 vault.seal(token, tokenContext(id)),
                 Secrets.hash(token),
                 clock.instant(),
-                null);
+                null,
+                FIRST_VERSION);
     }
 
     @Override
@@ -135,7 +137,8 @@ class AccountService implements Accounts {
                 row.login(),
                 vault.open(row.passwordSealed(), passwordContext(id)),
                 row.server(),
-                vault.open(row.tokenSealed(), tokenContext(id)));
+                vault.open(row.tokenSealed(), tokenContext(id)),
+                row.credentialsVersion());
     }
 
     /** @param write writes to the database what it returns */

@@ -13,4 +13,7 @@ public interface GatewayBinding {
      * @param address a literal IPv4 or IPv6 address
      */
     void listenAlso(String address);
+
+    /** Whether connections to that address are accepted now. */
+    boolean listensOn(String address);
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A container as the engine sees it.
  *
+ * @param health what the image's own check says; meaningful only while it runs
  * @param address on the terminals' network, null when it is not running
  * @param exitCode of the last run, null if it has never ended
  * @param startedAt of the last start, null if it was never started
@@ -15,6 +16,7 @@ public record ContainerState(
         String name,
         String id,
         Phase phase,
+        Health health,
         Map<String, String> labels,
         @Nullable String address,
         @Nullable Integer exitCode,
@@ -31,5 +33,15 @@ public record ContainerState(
         CREATED,
         RUNNING,
         EXITED
+    }
+
+    /** The result of the image's health check. */
+    public enum Health {
+        /** The image has no check. */
+        NONE,
+        /** Not checked often enough since the start. */
+        STARTING,
+        HEALTHY,
+        UNHEALTHY
     }
 }

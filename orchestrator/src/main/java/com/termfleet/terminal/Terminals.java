@@ -5,12 +5,14 @@ import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Page;
 import com.termfleet.kernel.PageRequest;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The fleet. Verbs record what is wanted and return; the supervisors do it. Thread-safe. Verbs on what is not hosted here
- * throw {@link com.termfleet.kernel.ConflictException}.
+ * The hosted terminals. A command records what is wanted and returns; the supervisors carry it out. Thread-safe. Verbs on what is not hosted here
+ * throw {@link com.termfleet.kernel.ConflictException}, commands on a deleted account {@link
+ * com.termfleet.kernel.NotFoundException}.
  */
 public interface Terminals {
 
@@ -26,6 +28,13 @@ public interface Terminals {
 
     /** @throws com.termfleet.kernel.ConflictException also if its broker rejected the login: that needs new credentials */
     void restart(AccountId account);
+
+    /**
+     * Tries those of the terminals that are quarantined again, as if they had never failed.
+     *
+     * @return which were released
+     */
+    List<AccountId> releaseFromQuarantine(Collection<AccountId> accounts);
 
     /** Stores new credentials and restarts the terminal with them, if it is to run. */
     void changeCredentials(AccountId account, CredentialChange change);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.termfleet.access.Principal;
 import com.termfleet.access.RequiresSignIn;
 import com.termfleet.access.Role;
+import com.termfleet.account.Account;
 import com.termfleet.account.Accounts;
 import com.termfleet.account.CredentialChange;
 import com.termfleet.account.NewAccount;
@@ -20,6 +21,7 @@ import com.termfleet.terminal.TerminalEvent;
 import com.termfleet.terminal.Terminals;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -127,6 +129,28 @@ class AccountController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     AccountView restart(@PathVariable long id, Principal principal) {
         return ask(id, principal, terminals::restart);
+    }
+
+    /** @param ids absent: all accounts that the caller may use */
+    record ReleaseRequest(@Nullable List<Long> ids) {}
+
+    /** @param released those that were quarantined */
+    record Released(List<Long> released) {}
+
+    /** Tries quarantined terminals again, many at once. */
+    @RequiresSignIn
+    @PostMapping("/release-quarantine")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Released releaseQuarantine(@RequestBody ReleaseRequest request, Principal principal) {
+        List<AccountId> wanted = request.ids() == null
+                ? accounts.all().stream()
+                        .filter(account -> principal.mayUse(account.owner()))
+                        .map(Account::id)
+                        .toList()
+                : request.ids().stream().map(id -> own(id, principal)).toList();
+        return new Released(terminals.releaseFromQuarantine(wanted).stream()
+                .map(AccountId::value)
+                .toList());
     }
 
     /** The terminal's journal as the dashboard shows it. */

@@ -155,6 +155,13 @@ public final class GatewayServer implements SmartLifecycle, GatewayBinding {
         }
     }
 
+    @Override
+    public boolean listensOn(String address) {
+        InetAddress parsed = InetAddress.ofLiteral(address);
+        Listening now = listening;
+        return now != null && (now.covers(parsed) || now.isBoundTo(parsed));
+    }
+
     private void bind(Listening now, InetAddress address, boolean first) {
         if (now.loops().isShuttingDown() || now.covers(address)) {
             return;
@@ -183,6 +190,12 @@ public final class GatewayServer implements SmartLifecycle, GatewayBinding {
      */
     private record Listening(
             EventLoopGroup loops, ServerBootstrap bootstrap, InetSocketAddress address, ChannelGroup sockets) {
+
+        boolean isBoundTo(InetAddress other) {
+            return sockets.stream()
+                    .anyMatch(socket -> socket.localAddress() instanceof InetSocketAddress local
+                            && local.getAddress().equals(other));
+        }
 
         boolean covers(InetAddress other) {
             InetAddress own = address.getAddress();

@@ -67,15 +67,13 @@ final class Engine implements AutoCloseable {
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new EngineUnavailableException(
-                    "The container engine at %s did not answer within %d s: %s"
-                            .formatted(properties.host(), deadline.toSeconds(), what),
-                    e);
+                    "The container engine did not answer within %d s: %s".formatted(deadline.toSeconds(), what), e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new CancellationException("Interrupted: " + what);
         } catch (ExecutionException e) {
-            throw Failures.explain(what, properties.host(), e.getCause());
+            throw Failures.explain(what, e.getCause());
         }
     }
 

@@ -87,8 +87,7 @@ final class EventStream implements ContainerRuntime.Closeable {
         } catch (EngineUnavailableException | CancellationException e) {
             return String.valueOf(e.getMessage());
         } catch (RuntimeException e) {
-            return String.valueOf(
-                    Failures.explain("follow events", "its address", e).getMessage());
+            return String.valueOf(Failures.explain("follow events", e).getMessage());
         }
     }
 

@@ -1,30 +1,52 @@
 package com.termfleet.runtime.docker;
 
+import com.github.dockerjava.api.exception.BadRequestException;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.termfleet.runtime.EngineRefusedException;
+import com.termfleet.runtime.EngineRefusedException.Fault;
 import com.termfleet.runtime.EngineUnavailableException;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an engine that said no from one that said nothing. */
+/**
+ * Distinguishes an engine that refused from one that did not answer. Messages reach tenants, so they do not name the
+ * engine's address; that is in the server's log.
+ */
 final class Failures {
 
     private Failures() {}
 
     /** @return what to throw for {@code cause}, in words that name the request and the reason */
-    static RuntimeException explain(String what, String host, @Nullable Throwable cause) {
+    static RuntimeException explain(String what, @Nullable Throwable cause) {
         return switch (cause) {
             case DockerException refused ->
                 new EngineRefusedException(
-                        "The container engine refused to %s: %s".formatted(what, message(refused)), refused);
+                        fault(refused),
+                        "The container engine refused to %s: %s".formatted(what, message(refused)),
+                        refused);
             case EngineRefusedException ours -> ours;
             case EngineUnavailableException ours -> ours;
             case CancellationException cancelled -> cancelled;
             case null -> new EngineUnavailableException("No answer from the container engine: " + what);
             default ->
                 new EngineUnavailableException(
-                        "The container engine at %s cannot be reached (%s): %s".formatted(host, what, root(cause)),
-                        cause);
+                        "The container engine cannot be reached (%s): %s".formatted(what, root(cause)), cause);
+        };
+    }
+
+    /** What is not known to be the container's fault is taken for the host's: that stops nothing. */
+    static Fault fault(DockerException refused) {
+        String message = message(refused).toLowerCase(Locale.ROOT);
+        if (message.contains("no space left") || message.contains("no such image")) {
+            return Fault.HOST;
+        }
+        return switch (refused) {
+            case NotFoundException _, ConflictException _ -> Fault.CONTAINER;
+            case BadRequestException _ -> Fault.SPEC;
+            default -> Fault.HOST;
         };
     }
 

@@ -48,6 +48,7 @@ final class Networks {
                 .filter(address -> address != null && !address.isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new EngineRefusedException(
+                        EngineRefusedException.Fault.HOST,
                         "The network %s has no address of the host".formatted(network.getName())));
     }
 }

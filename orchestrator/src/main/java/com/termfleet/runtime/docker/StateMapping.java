@@ -1,9 +1,11 @@
 package com.termfleet.runtime.docker;
 
+import com.github.dockerjava.api.command.HealthState;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.NetworkSettings;
 import com.termfleet.runtime.ContainerState;
+import com.termfleet.runtime.ContainerState.Health;
 import com.termfleet.runtime.ContainerState.Phase;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,6 +30,7 @@ final class StateMapping {
                 answer.getName().startsWith("/") ? answer.getName().substring(1) : answer.getName(),
                 answer.getId(),
                 phase,
+                health(state.getHealth()),
                 labels == null ? Map.of() : labels,
                 phase == Phase.RUNNING ? address(answer.getNetworkSettings()) : null,
                 finishedAt == null ? null : state.getExitCode(),
@@ -41,6 +44,15 @@ final class StateMapping {
             case "created" -> Phase.CREATED;
             case "running", "paused", "restarting" -> Phase.RUNNING;
             default -> Phase.EXITED;
+        };
+    }
+
+    private static Health health(@Nullable HealthState check) {
+        return switch (check == null ? "" : Objects.requireNonNullElse(check.getStatus(), "")) {
+            case "starting" -> Health.STARTING;
+            case "healthy" -> Health.HEALTHY;
+            case "unhealthy" -> Health.UNHEALTHY;
+            default -> Health.NONE;
         };
     }
 

@@ -2,6 +2,7 @@ package com.termfleet.terminal.container;
 
 import com.termfleet.account.Account;
 import com.termfleet.account.Accounts;
+import com.termfleet.account.Credentials;
 import com.termfleet.gateway.GatewayBinding;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.runtime.ContainerNetwork;
@@ -9,7 +10,9 @@ import com.termfleet.runtime.ContainerRuntime;
 import com.termfleet.runtime.ContainerSpec;
 import com.termfleet.runtime.ContainerState;
 import com.termfleet.runtime.EngineRefusedException;
+import com.termfleet.runtime.EngineRefusedException.Fault;
 import com.termfleet.runtime.ExecResult;
+import com.termfleet.runtime.HostCircuit;
 import com.termfleet.runtime.LogLine;
 import com.termfleet.terminal.ExtraExpert;
 import java.nio.charset.StandardCharsets;
@@ -30,18 +33,22 @@ public final class Containers {
     private final TerminalProperties properties;
     private final GatewayBinding gateway;
     private final Accounts accounts;
+    private final HostCircuit starts;
 
+    /** @param starts suspends starts on this host while it keeps failing */
     public Containers(
             ContainerRuntime runtime,
             ContainerSpecFactory specFactory,
             TerminalProperties properties,
             GatewayBinding gateway,
-            Accounts accounts) {
+            Accounts accounts,
+            HostCircuit starts) {
         this.runtime = runtime;
         this.specFactory = specFactory;
         this.properties = properties;
         this.gateway = gateway;
         this.accounts = accounts;
+        this.starts = starts;
     }
 
     public String name(AccountId account) {
@@ -52,12 +59,22 @@ public final class Containers {
         return runtime.inspect(name(account));
     }
 
+    /**
+     * Runs one attempt to start or configure a container, unless starts on its host are suspended.
+     *
+     * @throws EngineRefusedException as the host's fault if they are
+     */
+    public void attempt(Runnable start) {
+        starts.run(start);
+    }
+
     /** What a container of this account would be made from now. */
     public ContainerSpec spec(Account account, long generation) {
         String image = specFactory.image(account);
         String id = runtime.imageId(image)
                 .orElseThrow(() -> new EngineRefusedException(
-                        "The image %s is missing on the engine's host; build it with: make images".formatted(image)));
+                        Fault.HOST,
+                        "The image %s is missing on the host. Build it with: make images".formatted(image)));
         return specFactory.spec(account, id, generation);
     }
 
@@ -94,24 +111,37 @@ public final class Containers {
         runtime.start(name(account));
     }
 
-    /** Everything the terminal is given at its start; holds secrets. */
-    public byte[] startupArchive(Account account, List<ExtraExpert> extras) {
-        var credentials = accounts.credentials(account.id());
-        return StartupArchive.of(
-                account.role(),
-                credentials,
-                properties.symbol(credentials.server()),
-                connect(account),
-                gateway.port(),
-                extras);
+    /**
+     * What a terminal is given at its start.
+     *
+     * @param archive holds secrets
+     * @param credentials version of the credentials in it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Carried from here to delivery; never compared.
+    public record Startup(byte[] archive, long credentials) {}
+
+    /** @throws EngineRefusedException as the host's fault if the gateway does not listen where the container would connect */
+    public Startup startup(Account account, List<ExtraExpert> extras) {
+        Credentials credentials = accounts.credentials(account.id());
+        String address = connect(account);
+        if (!gateway.listensOn(address)) {
+            throw new EngineRefusedException(
+                    Fault.HOST,
+                    "The gateway does not listen on the terminals' network yet; see the server's log for the reason.");
+        }
+        byte[] archive = StartupArchive.of(
+                account.role(), credentials, properties.symbol(credentials.server()), address, gateway.port(), extras);
+        return new Startup(archive, credentials.version());
     }
 
-    /** @throws EngineRefusedException if the container does not take it */
-    public void deliver(AccountId account, byte[] startupArchive) {
-        ExecResult result = runtime.exec(name(account), DELIVER, startupArchive, DELIVERY_DEADLINE);
+    /** @throws EngineRefusedException if the container does not accept it */
+    public void deliver(AccountId account, byte[] archive) {
+        ExecResult result = runtime.exec(name(account), DELIVER, archive, DELIVERY_DEADLINE);
         if (result.exitCode() != 0) {
-            throw new EngineRefusedException("The container did not take its configuration (exit code %d): %s"
-                    .formatted(result.exitCode(), new String(result.output(), StandardCharsets.UTF_8).strip()));
+            throw new EngineRefusedException(
+                    Fault.CONTAINER,
+                    "The container did not accept its configuration (exit code %d): %s"
+                            .formatted(result.exitCode(), new String(result.output(), StandardCharsets.UTF_8).strip()));
         }
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param began when this run was first seen, by our own clock
  * @param settled start time of the last run whose end has been accounted for: as a crash, or as wanted
  * @param step the entry point's last word
+ * @param hindrance why it cannot be started now although it is not the terminal's fault; null if nothing hinders it
  */
 public record ContainerRun(
         Sight sight,
@@ -18,10 +19,11 @@ public record ContainerRun(
         Delivery delivery,
         @Nullable Instant began,
         @Nullable Instant settled,
-        @Nullable String step) {
+        @Nullable String step,
+        @Nullable String hindrance) {
 
     static final ContainerRun NOT_LOOKED_YET =
-            new ContainerRun(Sight.NOT_LOOKED_YET, null, Delivery.UNKNOWN, null, null, null);
+            new ContainerRun(Sight.NOT_LOOKED_YET, null, Delivery.UNKNOWN, null, null, null, null);
 
     /** What is there. */
     public enum Sight {
@@ -79,11 +81,11 @@ public record ContainerRun(
     }
 
     ContainerRun lostSight() {
-        return new ContainerRun(Sight.UNKNOWN, seen, delivery, began, settled, step);
+        return new ContainerRun(Sight.UNKNOWN, seen, delivery, began, settled, step, hindrance);
     }
 
     ContainerRun absent() {
-        return new ContainerRun(Sight.ABSENT, null, Delivery.NONE, null, settled, null);
+        return new ContainerRun(Sight.ABSENT, null, Delivery.NONE, null, settled, null, hindrance);
     }
 
     /** The engine's newest word. */
@@ -96,26 +98,37 @@ public record ContainerRun(
         boolean same =
                 seen != null && seen.startedAt() != null && seen.startedAt().equals(state.startedAt());
         if (same) {
-            return new ContainerRun(next, state, delivery, began, settled, step);
+            return new ContainerRun(next, state, delivery, began, settled, step, hindrance);
         }
         boolean never = seen == null && (sight == Sight.NOT_LOOKED_YET || sight == Sight.UNKNOWN);
         boolean adopted = never && next == Sight.RUNNING;
-        return new ContainerRun(next, state, adopted ? Delivery.UNKNOWN : Delivery.NONE, now, settled, null);
+        String left = next == Sight.RUNNING ? null : hindrance;
+        return new ContainerRun(next, state, adopted ? Delivery.UNKNOWN : Delivery.NONE, now, settled, null, left);
     }
 
     ContainerRun withDelivery(Delivery next) {
-        return new ContainerRun(sight, seen, next, began, settled, step);
+        return new ContainerRun(sight, seen, next, began, settled, step, hindrance);
     }
 
     ContainerRun withSettled() {
-        return new ContainerRun(sight, seen, delivery, began, seen == null ? settled : seen.startedAt(), step);
+        return new ContainerRun(
+                sight, seen, delivery, began, seen == null ? settled : seen.startedAt(), step, hindrance);
     }
 
     ContainerRun withStep(String next) {
-        return new ContainerRun(sight, seen, delivery, began, settled, next);
+        return new ContainerRun(sight, seen, delivery, began, settled, next, hindrance);
     }
 
     ContainerRun withBegan(Instant now) {
-        return new ContainerRun(sight, seen, delivery, now, settled, step);
+        return new ContainerRun(sight, seen, delivery, now, settled, step, hindrance);
+    }
+
+    ContainerRun withHindrance(@Nullable String next) {
+        return new ContainerRun(sight, seen, delivery, began, settled, step, next);
+    }
+
+    /** The engine's health check says that the terminal does not work, whatever else is known. */
+    boolean isUnhealthy() {
+        return isRunning() && seen != null && seen.health() == ContainerState.Health.UNHEALTHY;
     }
 }

@@ -39,6 +39,11 @@ public record Crashes(
                 null);
     }
 
+    /** The run ended and the cause was not the terminal's, or is not known: it is started again and nothing is held against it. */
+    Crashes interrupted() {
+        return new Crashes(restarts + 1, inARow, failedStarts, null, false, null);
+    }
+
     /** A new run of the terminal. */
     Crashes begun() {
         return new Crashes(restarts, inARow, failedStarts, null, false, null);

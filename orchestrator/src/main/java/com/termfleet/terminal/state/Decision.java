@@ -50,7 +50,7 @@ public final class Decision {
         return switch (run.delivery()) {
             case NONE -> new Action.Deliver();
             case UNKNOWN -> adopt(run, now);
-            case DONE -> manager(terminal, timing, policy, now);
+            case DONE -> supervise(terminal, timing, policy, now);
         };
     }
 
@@ -60,7 +60,10 @@ public final class Decision {
         return now.isBefore(known) ? new Action.WaitUntil(known) : new Action.Deliver();
     }
 
-    private static Action manager(Terminal terminal, Timing timing, CrashPolicy policy, Instant now) {
+    private static Action supervise(Terminal terminal, Timing timing, CrashPolicy policy, Instant now) {
+        if (terminal.run().isUnhealthy() && !terminal.expertStatus().isAlive()) {
+            return new Action.GiveUp("The terminal does not respond: its health check failed.");
+        }
         Instant patienceEnds = patienceEnds(terminal, timing, now);
         if (!now.isBefore(patienceEnds)) {
             return new Action.GiveUp(complaint(terminal, timing));

@@ -85,7 +85,7 @@ public record ExpertStatus(
     }
 
     /** It reports, whether or not it may trade. */
-    boolean isAlive() {
+    public boolean isAlive() {
         return expert.is(Expert.ALIVE) || expert.is(Expert.NOT_ALLOWED);
     }
 

@@ -34,14 +34,6 @@ public record Terminal(
         Crashes crashes,
         StateSince<Container> container) {
 
-    /** What the supervisor is doing with the container at this moment. */
-    public enum Work {
-        NONE,
-        CREATING,
-        STARTING,
-        STOPPING
-    }
-
     public static Terminal of(AccountId account, DesiredState desiredState, Crashes crashes, Instant now) {
         ExpertStatus expertStatus = ExpertStatus.none(now);
         StartBlock held = desiredState.held();
@@ -61,29 +53,45 @@ public record Terminal(
 
     // --- what a person wants
 
-    /** Also the way out of quarantine. */
+    /** Also the way out of quarantine. Removal is final: no later wish changes it. */
     public Terminal wantRunning(Instant now) {
-        return with(
-                desiredState.withDesired(Desired.RUNNING).released(StartBlock.Why.QUARANTINED),
-                crashes.forgotten(),
-                now);
+        return want(desiredState.withDesired(Desired.RUNNING).releasedByPerson(), now);
     }
 
     /** A person's stop is no crash. */
     public Terminal wantStopped(Instant now) {
-        return with(desiredState.withDesired(Desired.STOPPED), crashes.forgotten(), now);
+        return want(desiredState.withDesired(Desired.STOPPED), now);
     }
 
     public Terminal wantRemoved(Instant now) {
-        return with(desiredState.withDesired(Desired.REMOVED), crashes.forgotten(), now);
+        return want(desiredState.withDesired(Desired.REMOVED), now);
     }
 
     public Terminal wantRestart(Instant now) {
-        DesiredState next = desiredState
-                .withDesired(Desired.RUNNING)
-                .released(StartBlock.Why.QUARANTINED)
-                .withRestart(run.mayBeRunning());
-        return with(next, crashes.forgotten(), now);
+        return want(desiredState.withDesired(Desired.RUNNING).releasedByPerson().withRestart(run.mayBeRunning()), now);
+    }
+
+    /** Tried again as if it had never failed; one that is not quarantined stays as it is. */
+    public Terminal releasedFromQuarantine(Instant now) {
+        return isQuarantined() ? want(desiredState.released(StartBlock.Why.QUARANTINED), now) : this;
+    }
+
+    public boolean isQuarantined() {
+        return desiredState.isQuarantined();
+    }
+
+    private Terminal want(DesiredState next, Instant now) {
+        return desiredState.desired() == Desired.REMOVED
+                ? this
+                : new Terminal(
+                                account,
+                                next,
+                                run.withHindrance(null),
+                                work,
+                                expertStatus,
+                                crashes.forgotten(),
+                                container)
+                        .settled(now);
     }
 
     /** Whatever held the terminal, it is to be tried with these; a stopped one stays stopped. */
@@ -101,6 +109,11 @@ public record Terminal(
     public Terminal extrasChanged(List<ExtraExpert> extras, Instant now) {
         boolean tooLate = run.mayBeRunning() && run.delivery() != Delivery.NONE;
         return with(desiredState.withExtras(extras).withRestart(desiredState.restart() || tooLate), crashes, now);
+    }
+
+    public Terminal withCredentials(long version) {
+        return new Terminal(
+                account, desiredState.withCredentials(version), run, work, expertStatus, crashes, container);
     }
 
     public Terminal withGeneration(long generation) {
@@ -134,7 +147,17 @@ public record Terminal(
                 .settled(now);
         boolean crashed =
                 ended && desiredState.desired() == Desired.RUNNING && work != Work.STOPPING && !desiredState.restart();
-        return crashed ? still.failed(ExitReason.of(next), policy, now) : still;
+        if (!crashed) {
+            return still;
+        }
+        boolean blameless = run.sight() == ContainerRun.Sight.UNKNOWN || run.hindrance() != null;
+        return blameless ? still.interrupted(now) : still.failed(ExitReason.of(next), policy, now);
+    }
+
+    /** The run ended while the engine was away or the host hindered it. */
+    private Terminal interrupted(Instant now) {
+        return new Terminal(account, desiredState, run, work, expertStatus, crashes.interrupted(), container)
+                .settled(now);
     }
 
     private boolean isNewRun(ContainerRun next) {
@@ -158,7 +181,7 @@ public record Terminal(
         return new Terminal(
                         account,
                         desiredState.withRestart(desiredState.restart() || outdated),
-                        run.withDelivery(Delivery.DONE),
+                        run.withDelivery(Delivery.DONE).withHindrance(null),
                         work,
                         expertStatus,
                         crashes,
@@ -167,6 +190,12 @@ public record Terminal(
     }
 
     // --- failures
+
+    /** It could not be started, and that is not its fault: it is tried again and nothing counts against it. */
+    public Terminal hindered(String why, Instant now) {
+        return new Terminal(account, desiredState, run.withHindrance(why), Work.NONE, expertStatus, crashes, container)
+                .settled(now, why);
+    }
 
     /** The present run, or the attempt to start one, came to nothing; what still runs of it is to be ended. */
     public Terminal failed(String why, CrashPolicy policy, Instant now) {
@@ -286,56 +315,10 @@ public record Terminal(
     }
 
     private Terminal settled(Instant now, @Nullable String why) {
-        Container state = state(now);
-        String reason = container.is(state) || isTrouble(state) ? why : null;
+        Container state = VisibleState.of(desiredState, run, work, crashes, container.value(), now);
+        String reason = container.is(state) || VisibleState.isTrouble(state) ? why : null;
         return new Terminal(
                 account, desiredState, run, work, expertStatus, crashes, container.become(state, now, reason));
-    }
-
-    private static boolean isTrouble(Container state) {
-        return switch (state) {
-            case CRASHED, BACKING_OFF, LOST, QUARANTINED -> true;
-            case CREATING, STARTING, RUNNING, STOPPING, STOPPED -> false;
-        };
-    }
-
-    private Container state(Instant now) {
-        boolean stillNeeded = desiredState.desired() == Desired.RUNNING;
-        if (work == Work.STOPPING) {
-            return Container.STOPPING;
-        }
-        if (desiredState.held() != null && desiredState.held().why() == StartBlock.Why.QUARANTINED && stillNeeded) {
-            return Container.QUARANTINED;
-        }
-        return switch (run.sight()) {
-            case NOT_LOOKED_YET -> container.value();
-            case UNKNOWN -> Container.LOST;
-            case RUNNING -> running();
-            case ABSENT, CREATED, EXITED -> stillNeeded ? notRunning(now) : Container.STOPPED;
-        };
-    }
-
-    private Container running() {
-        if (run.isSettled() || desiredState.desired() != Desired.RUNNING) {
-            return Container.STOPPING;
-        }
-        return run.delivery() == Delivery.DONE ? Container.RUNNING : Container.STARTING;
-    }
-
-    private Container notRunning(Instant now) {
-        if (work == Work.CREATING || work == Work.STARTING) {
-            return work == Work.CREATING ? Container.CREATING : Container.STARTING;
-        }
-        if (desiredState.held() != null) {
-            return Container.STOPPED;
-        }
-        if (!crashes.mayStart(now)) {
-            return Container.BACKING_OFF;
-        }
-        if (crashes.inARow() > 0) {
-            return Container.CRASHED;
-        }
-        return run.sight() == ContainerRun.Sight.ABSENT ? Container.CREATING : Container.STARTING;
     }
 
     /** @param name of the container */
@@ -351,7 +334,7 @@ public record Terminal(
                 container.since(),
                 expertStatus.broker().since(),
                 expertStatus.expert().since(),
-                reason(),
+                VisibleState.reason(desiredState, run, container, expertStatus),
                 crashes.restarts(),
                 expertStatus.lastBeat(),
                 heartbeat == null ? null : heartbeat.balance(),
@@ -361,19 +344,5 @@ public record Terminal(
                 name,
                 run.isRunning() && seen != null ? seen.address() : null,
                 run.isRunning() ? resources : null);
-    }
-
-    /** The first that needs a person's attention. */
-    private @Nullable String reason() {
-        StartBlock held = desiredState.held();
-        if (held != null && desiredState.desired() == Desired.RUNNING) {
-            return held.text();
-        }
-        if (container.why() != null && isTrouble(container.value())) {
-            return container.why();
-        }
-        return expertStatus.broker().why() != null
-                ? expertStatus.broker().why()
-                : expertStatus.expert().why();
     }
 }

@@ -38,7 +38,7 @@ public class EventLog implements AutoCloseable {
     private final JdbcTemplate batches;
     private final Thread writer;
 
-    EventLog(JdbcClient jdbc, JdbcTemplate batches) {
+    public EventLog(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.writer = Thread.ofVirtual().name("terminal-events").start(this::write);

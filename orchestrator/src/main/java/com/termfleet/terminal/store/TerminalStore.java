@@ -17,46 +17,63 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The {@code terminals} table. A person's wishes and the supervisor's memory are written by separate statements; whichever
- * comes first makes the row.
+ * The {@code terminals} table. Whether a terminal is to be removed is told by its account's {@code deleted_at} alone, so
+ * deleting an account cannot half fail.
  */
 @Component
 public class TerminalStore {
 
     private static final TypeReference<List<ExtraExpert>> EXTRAS = new TypeReference<>() {};
 
-    /** What is wanted of an account's terminal until somebody says otherwise. */
-    public static final DesiredState FIRST_WISH = new DesiredState(Desired.RUNNING, 0, List.of(), false, null);
+    /** What is wanted of a terminal until a person asks for something else. */
+    private static final DesiredState INITIAL = new DesiredState(Desired.RUNNING, 0, List.of(), false, null, 0);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    TerminalStore(JdbcClient jdbc, JsonMapper json) {
+    public TerminalStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
 
-    /** What is remembered of one terminal. */
-    public record Row(AccountId account, DesiredState desiredState, Crashes crashes) {}
+    /**
+     * What is remembered of one terminal.
+     *
+     * @param credentials the current version of the account's credentials, which a container may not have been given yet
+     */
+    public record Row(AccountId account, DesiredState desiredState, Crashes crashes, long credentials) {
 
-    /** What the supervisor has to write down before it acts. */
+        /** Of a new account; nothing is stored of it yet. */
+        public static Row first(AccountId account) {
+            return new Row(account, INITIAL, Crashes.NONE, INITIAL.credentials());
+        }
+    }
+
+    /** All that must survive the server; written before it is acted upon. */
     public record Memory(
+            Desired desired,
             long generation,
+            List<ExtraExpert> extras,
             boolean restart,
             int restarts,
             int inARow,
             int failedStarts,
-            @Nullable StartBlock held) {
+            @Nullable StartBlock held,
+            long credentials) {
 
         public static Memory of(Terminal terminal) {
+            DesiredState wanted = terminal.desiredState();
             Crashes crashes = terminal.crashes();
             return new Memory(
-                    terminal.desiredState().generation(),
-                    terminal.desiredState().restart(),
+                    wanted.desired(),
+                    wanted.generation(),
+                    wanted.extras(),
+                    wanted.restart(),
                     crashes.restarts(),
                     crashes.inARow(),
                     crashes.failedStarts(),
-                    terminal.desiredState().held());
+                    wanted.held(),
+                    wanted.credentials());
         }
     }
 
@@ -66,10 +83,10 @@ public class TerminalStore {
                 .single();
     }
 
+    /** Terminals of deleted accounts too, until nothing of them is left. */
     public List<Row> all() {
-        return jdbc.sql("select * from terminals order by account_id")
-                .query((rs, _) -> row(rs))
-                .list();
+        return jdbc.sql("""
+                        select terminals.*, accounts.credentials_version from terminals join accounts on accounts.id = terminals.account_id order by account_id""").query((rs, _) -> row(rs)).list();
     }
 
     /** Does nothing if there is one already. */
@@ -80,46 +97,37 @@ public class TerminalStore {
                 .update();
     }
 
-    public void setDesired(AccountId account, Desired desired) {
-        jdbc.sql("""
-                        insert into terminals (account_id, desired_state) values (:account, :desired)
-                        on conflict (account_id) do update set desired_state = :desired, updated_at = now()""")
-                .param("desired", desired.name())
-                .param("account", account.value())
-                .update();
-    }
-
-    public void setExtras(AccountId account, List<ExtraExpert> extras) {
-        jdbc.sql("""
-                        insert into terminals (account_id, desired_state, extra_experts)
-                        values (:account, 'RUNNING', :extras::jsonb)
-                        on conflict (account_id) do update set extra_experts = :extras::jsonb, updated_at = now()""")
-                .param("extras", json.writeValueAsString(extras))
-                .param("account", account.value())
-                .update();
-    }
-
-    public void remember(AccountId account, Memory memory) {
+    /** Writes everything in one statement. Does nothing once the account is deleted: that is final. */
+    public void save(AccountId account, Memory memory) {
         StartBlock held = memory.held();
         jdbc.sql("""
-                        insert into terminals (account_id, desired_state, generation, restart, restarts,
-                            consecutive_failures, failed_starts, held, held_because)
-                        values (:account, 'RUNNING', :generation, :restart, :restarts, :inARow, :failedStarts, :held,
-                            :because)
-                        on conflict (account_id) do update set generation = :generation, restart = :restart,
-                            restarts = :restarts, consecutive_failures = :inARow, failed_starts = :failedStarts,
-                            held = :held, held_because = :because, updated_at = now()""")
+                        insert into terminals (account_id, desired_state, generation, extra_experts, restart, restarts,
+                            consecutive_failures, failed_starts, held, held_because, credentials)
+                        select id, :desired, :generation, :extras::jsonb, :restart, :restarts, :inARow, :failedStarts,
+                            :held, :because, :credentials
+                        from accounts where id = :account and deleted_at is null
+                        on conflict (account_id) do update set desired_state = excluded.desired_state,
+                            generation = excluded.generation, extra_experts = excluded.extra_experts,
+                            restart = excluded.restart, restarts = excluded.restarts,
+                            consecutive_failures = excluded.consecutive_failures,
+                            failed_starts = excluded.failed_starts, held = excluded.held,
+                            held_because = excluded.held_because, credentials = excluded.credentials,
+                            updated_at = now()""")
+                .param("desired", memory.desired().name())
                 .param("generation", memory.generation())
+                .param("extras", json.writeValueAsString(memory.extras()))
                 .param("restart", memory.restart())
                 .param("restarts", memory.restarts())
                 .param("inARow", memory.inARow())
                 .param("failedStarts", memory.failedStarts())
                 .param("held", held == null ? null : held.why().name())
                 .param("because", held == null ? null : held.text())
+                .param("credentials", memory.credentials())
                 .param("account", account.value())
                 .update();
     }
 
+    /** Called when container and volume of a deleted account are gone. */
     public void delete(AccountId account) {
         jdbc.sql("delete from terminals where account_id = :account")
                 .param("account", account.value())
@@ -134,9 +142,11 @@ public class TerminalStore {
                 rs.getLong("generation"),
                 json.readValue(rs.getString("extra_experts"), EXTRAS),
                 rs.getBoolean("restart"),
-                held == null || because == null ? null : new StartBlock(StartBlock.Why.valueOf(held), because));
+                held == null || because == null ? null : new StartBlock(StartBlock.Why.valueOf(held), because),
+                rs.getLong("credentials"));
         Crashes crashes = Crashes.remembered(
                 rs.getInt("restarts"), rs.getInt("consecutive_failures"), rs.getInt("failed_starts"));
-        return new Row(new AccountId(rs.getLong("account_id")), desiredState, crashes);
+        return new Row(
+                new AccountId(rs.getLong("account_id")), desiredState, crashes, rs.getLong("credentials_version"));
     }
 }

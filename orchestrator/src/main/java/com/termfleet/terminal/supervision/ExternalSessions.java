@@ -4,6 +4,7 @@ import com.termfleet.gateway.message.Heartbeat;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.terminal.TerminalView;
 import com.termfleet.terminal.state.ExpertStatus;
+import com.termfleet.terminal.state.Timing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** The EXTERNAL accounts: their Expert Advisors connect from outside, so all there is to know is their session. Thread-safe. */
+@Component
 final class ExternalSessions {
 
     private final TerminalEventPublisher publisher;
@@ -21,10 +24,10 @@ final class ExternalSessions {
     private final Duration silence;
     private final Map<AccountId, ExpertStatus> sessions = new ConcurrentHashMap<>();
 
-    ExternalSessions(TerminalEventPublisher publisher, Clock clock, Duration silence) {
+    ExternalSessions(TerminalEventPublisher publisher, Clock clock, Timing timing) {
         this.publisher = publisher;
         this.clock = clock;
-        this.silence = silence;
+        this.silence = timing.silence();
     }
 
     void add(AccountId account) {

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class FleetMetrics implements MeterBinder {
 
-    private final TerminalManager manager;
+    private final SupervisorRegistry supervisors;
 
-    FleetMetrics(TerminalManager manager) {
-        this.manager = manager;
+    FleetMetrics(SupervisorRegistry supervisors) {
+        this.supervisors = supervisors;
     }
 
     @Override
@@ -56,7 +56,7 @@ class FleetMetrics implements MeterBinder {
     }
 
     private long sum(Function<Terminal, Integer> of) {
-        return manager.registry().all().stream()
+        return supervisors.all().stream()
                 .mapToLong(supervisor -> of.apply(supervisor.terminal()))
                 .sum();
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** When a supervisor may look at its container, and when it may act. Not thread-safe: guarded by the supervisor's lock. */
+/** When a supervisor may look at its container, and when it may act. Not thread-safe: guarded by its owner's lock. */
 final class RetrySchedule {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -19,23 +19,24 @@ final class RetrySchedule {
     private @Nullable Instant lookNotBefore;
 
     private int unanswered;
+    private int refused;
 
     void wantLook() {
         lookWanted = true;
     }
 
-    /** Nothing was answered up to now and it is different from here on. */
+    /** The engine answers again. */
     void wantLookAtOnce() {
         lookWanted = true;
         lookNotBefore = null;
     }
 
-    /** Something was refused or cannot be done now: try again in a moment. */
+    /** Something cannot be done now: try again in a moment. */
     void pause(Instant now) {
         heldUntil = now.plus(PAUSE);
     }
 
-    /** One unanswered call does not mean that the engine is away: look again soon, then ever less often. */
+    /** One unanswered call does not mean that the engine is away: look again soon, then less and less often. */
     void unanswered(Instant now) {
         lookWanted = true;
         lookNotBefore = now.plus(PAUSE.multipliedBy(1L << Math.min(unanswered, MOST_DOUBLINGS)));
@@ -44,6 +45,22 @@ final class RetrySchedule {
 
     void answered() {
         unanswered = 0;
+    }
+
+    /** The host refuses: try again soon, then less and less often. */
+    void refused(Instant now) {
+        heldUntil = now.plus(PAUSE.multipliedBy(1L << Math.min(refused, MOST_DOUBLINGS)));
+        refused++;
+    }
+
+    void accepted() {
+        refused = 0;
+    }
+
+    /** A person wants something else: nothing is postponed any longer. */
+    void actAtOnce() {
+        heldUntil = null;
+        refused = 0;
     }
 
     boolean isHeld(Instant now) {

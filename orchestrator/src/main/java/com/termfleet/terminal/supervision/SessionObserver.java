@@ -7,19 +7,19 @@ import com.termfleet.terminal.state.Terminal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Hears of the sessions of all Expert Advisors and tells their terminals. On event loops: nothing here blocks. */
+/** Passes what Expert Advisors' sessions report to their terminals. Called on event loops: nothing here blocks. */
 @Component
 class SessionObserver implements SessionListener {
 
-    // Looked up late: it needs the gateway, which is built with its listeners.
-    private final ObjectProvider<TerminalManager> manager;
+    private final SupervisorRegistry registry;
+    private final ExternalSessions externalSessions;
     private final Clock clock;
 
-    SessionObserver(ObjectProvider<TerminalManager> manager, Clock clock) {
-        this.manager = manager;
+    SessionObserver(SupervisorRegistry registry, ExternalSessions externalSessions, Clock clock) {
+        this.registry = registry;
+        this.externalSessions = externalSessions;
         this.clock = clock;
     }
 
@@ -27,13 +27,13 @@ class SessionObserver implements SessionListener {
     public void opened(Session session) {
         String currency = session.introduction().currency();
         change(session, terminal -> terminal.sessionOpened(session.id(), currency, clock.instant()));
-        manager.getObject().externalSessions().opened(session.account(), session.id(), currency);
+        externalSessions.opened(session.account(), session.id(), currency);
     }
 
     @Override
     public void heartbeat(Session session, Heartbeat heartbeat, Instant at) {
         change(session, terminal -> terminal.beat(session.id(), heartbeat, at));
-        manager.getObject().externalSessions().beat(session.account(), session.id(), heartbeat, at);
+        externalSessions.beat(session.account(), session.id(), heartbeat, at);
     }
 
     @Override
@@ -44,10 +44,10 @@ class SessionObserver implements SessionListener {
                 terminal -> reason == CloseReason.HEARTBEATS_MISSED
                         ? terminal.fellSilent(session.id(), now)
                         : terminal.sessionClosed(session.id()));
-        manager.getObject().externalSessions().closed(session.account(), session.id());
+        externalSessions.closed(session.account(), session.id());
     }
 
     private void change(Session session, UnaryOperator<Terminal> verb) {
-        manager.getObject().registry().of(session.account()).ifPresent(supervisor -> supervisor.change(verb));
+        registry.of(session.account()).ifPresent(supervisor -> supervisor.change(verb));
     }
 }

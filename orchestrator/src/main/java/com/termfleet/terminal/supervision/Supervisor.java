@@ -2,35 +2,24 @@ package com.termfleet.terminal.supervision;
 
 import com.termfleet.account.Account;
 import com.termfleet.kernel.AccountId;
-import com.termfleet.runtime.ContainerSpec;
-import com.termfleet.runtime.ContainerState;
 import com.termfleet.runtime.EngineRefusedException;
+import com.termfleet.runtime.EngineRefusedException.Fault;
 import com.termfleet.runtime.EngineUnavailableException;
 import com.termfleet.runtime.ResourceUse;
-import com.termfleet.terminal.ExtraExpert;
 import com.termfleet.terminal.JournalEntry;
-import com.termfleet.terminal.TerminalStates.Desired;
 import com.termfleet.terminal.TerminalView;
 import com.termfleet.terminal.container.Containers;
 import com.termfleet.terminal.container.LogFollower;
 import com.termfleet.terminal.state.Action;
-import com.termfleet.terminal.state.ContainerRun;
 import com.termfleet.terminal.state.CrashPolicy;
 import com.termfleet.terminal.state.Decision;
 import com.termfleet.terminal.state.Terminal;
-import com.termfleet.terminal.state.Terminal.Work;
 import com.termfleet.terminal.state.Timing;
+import com.termfleet.terminal.state.Work;
 import com.termfleet.terminal.store.TerminalStore;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,46 +28,29 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Keeps one terminal as it is wanted: one virtual thread that asks {@link Decision} what to do, writes down what has to be
- * remembered, does it, and looks what came of it. All actions on one terminal are thereby one after the other; a person's
- * stop interrupts a start that is under way, so it never waits behind one.
+ * Reconciles one terminal: one virtual thread that asks {@link Decision} what to do, saves what has to be remembered, does
+ * it, and looks at the result. All actions on one terminal are thereby one after the other; a person's stop interrupts a
+ * start that is under way.
  *
- * <p>Observations come from other threads and change the state at once, whatever the supervisor is doing.
+ * <p>Only a fault of the terminal's own container, while it is being started, counts as a failed start. Whatever else goes
+ * wrong is retried, and a terminal that runs is left alone.
  */
 final class Supervisor {
 
     private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
 
     private final Account account;
-    private final Containers containers;
     private final TerminalStore store;
-    private final TerminalEventPublisher publisher;
-    private final Timing timing;
-    private final CrashPolicy policy;
+    private final CrashPolicy policy = CrashPolicy.STANDARD;
     private final Clock clock;
     private final LogFollower logs;
+    private final SupervisedTerminal terminal;
+    private final TerminalCommands commands;
+    private final ContainerActions actions;
     private final Runnable onGone;
     private final Thread thread;
 
-    /** Guards everything below; never held over I/O. */
-    private final ReentrantLock lock = new ReentrantLock();
-
-    private final Condition changed = lock.newCondition();
-    private Terminal terminal;
-    private final RetrySchedule schedule = new RetrySchedule();
-
-    /** Read by the supervisor's thread without the lock. */
-    private volatile boolean ended;
-
-    private boolean interruptible;
-    private @Nullable ResourceUse resources;
-
-    /** Read and written by the supervisor's thread alone, as is the next. */
-    private TerminalStore.Memory remembered;
-
-    /** The gateway listens where this terminal's container can reach it. */
-    private boolean reached;
-
+    /** @param onGone called when container and volume of a deleted account are removed */
     Supervisor(
             Account account,
             TerminalStore.Row row,
@@ -89,35 +61,27 @@ final class Supervisor {
             Clock clock,
             Runnable onGone) {
         this.account = account;
-        this.containers = containers;
         this.store = store;
-        this.publisher = publisher;
-        this.timing = timing;
-        this.policy = CrashPolicy.STANDARD;
         this.clock = clock;
         this.onGone = onGone;
-        this.terminal = Terminal.of(row.account(), row.desiredState(), row.crashes(), clock.instant());
-        this.remembered = TerminalStore.Memory.of(terminal);
-        this.logs = new LogFollower(account, containers, this::change, this::look);
-        this.thread = Thread.ofVirtual().name("terminal-" + account.id()).unstarted(this::live);
+        Terminal remembered = Terminal.of(row.account(), row.desiredState(), row.crashes(), clock.instant());
+        Terminal first = row.desiredState().credentials() == row.credentials()
+                ? remembered
+                : remembered.credentialsChanged(clock.instant());
+        this.terminal = new SupervisedTerminal(first, containers.name(account.id()), publisher, timing, policy, clock);
+        this.commands = new TerminalCommands(account.id(), terminal, store, TerminalStore.Memory.of(remembered));
+        this.logs = new LogFollower(account, containers, terminal::change, this::look);
+        this.actions = new ContainerActions(account, containers, terminal, commands, logs, policy, clock);
+        this.thread = Thread.ofVirtual().name("terminal-" + account.id()).unstarted(this::run);
     }
 
     void begin() {
         thread.start();
     }
 
-    /** Lets the terminal be, as it is: it goes on without us. */
+    /** Leaves the terminal as it is. */
     void leave() {
-        lock.lock();
-        try {
-            ended = true;
-            changed.signalAll();
-            if (interruptible) {
-                thread.interrupt();
-            }
-        } finally {
-            lock.unlock();
-        }
+        terminal.end();
         logs.close();
     }
 
@@ -126,282 +90,134 @@ final class Supervisor {
     }
 
     TerminalView view() {
-        lock.lock();
-        try {
-            return terminal.view(containers.name(account.id()), resources);
-        } finally {
-            lock.unlock();
-        }
+        return terminal.view();
     }
 
     Terminal terminal() {
-        lock.lock();
-        try {
-            return terminal;
-        } finally {
-            lock.unlock();
-        }
+        return terminal.get();
     }
 
     List<JournalEntry> journal() {
         return logs.journal();
     }
 
-    /** Something may have happened to the container. */
+    /** What persons want is written down and applied in the order of this queue. */
+    TerminalCommands commands() {
+        return commands;
+    }
+
+    /** The container may have changed. */
     void look() {
-        plan(RetrySchedule::wantLook);
+        terminal.plan(RetrySchedule::wantLook);
     }
 
-    /** What was waited with because the engine did not answer need not wait any longer. */
+    /** Retries at once what was postponed while the engine did not answer. */
     void engineIsBack() {
-        plan(RetrySchedule::wantLookAtOnce);
-    }
-
-    private void plan(Consumer<RetrySchedule> verb) {
-        lock.lock();
-        try {
-            verb.accept(schedule);
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        terminal.plan(RetrySchedule::wantLookAtOnce);
     }
 
     void measured(@Nullable ResourceUse use) {
-        lock.lock();
-        try {
-            resources = use;
-            publisher.changed(view());
-        } finally {
-            lock.unlock();
-        }
+        terminal.measured(use);
     }
 
-    /** Applies an observation or a wish, tells of what became of it and wakes the supervisor. Never blocks. */
+    /** Applies an observation. Never blocks. */
     void change(UnaryOperator<Terminal> verb) {
-        lock.lock();
-        try {
-            Terminal before = terminal;
-            terminal = verb.apply(before);
-            if (!terminal.equals(before)) {
-                publisher.compare(before, terminal, clock.instant());
-                publisher.changed(view());
-                changed.signalAll();
-                if (interruptible && terminal.desiredState().desired() != Desired.RUNNING) {
-                    thread.interrupt();
-                }
-            }
-        } finally {
-            lock.unlock();
-        }
+        terminal.change(verb);
     }
 
-    private void live() {
-        while (true) {
-            try {
-                Action action = nextAction();
-                if (ended) {
+    private void run() {
+        try {
+            while (true) {
+                SupervisedTerminal.Next next = terminal.next(commands::isSaved);
+                if (next instanceof SupervisedTerminal.Next.End) {
                     return;
                 }
-                if (action == null) {
-                    lookNow();
+                if (next instanceof SupervisedTerminal.Next.Wait wait) {
+                    terminal.await(wait);
                 } else {
-                    remember();
-                    perform(action);
+                    execute(next);
                 }
-            } catch (InterruptedException | CancellationException e) {
-                // A person wants something else now; what was under way may or may not have happened.
-                change(t -> t.working(Work.NONE, clock.instant()));
-                look();
-            } catch (EngineUnavailableException e) {
-                change(t -> t.engineLost(message(e), clock.instant()));
-                plan(schedule -> schedule.unanswered(clock.instant()));
-            } catch (EngineRefusedException e) {
-                trouble(message(e));
-            } catch (DataAccessException | TransactionException e) {
-                log.warn("account {}: waiting for the database: {}", account.id(), e.getMessage());
-                change(t -> t.working(Work.NONE, clock.instant()));
-                plan(schedule -> schedule.pause(clock.instant()));
-            } catch (RuntimeException e) {
-                log.error("account {}: unexpected trouble", account.id(), e);
-                trouble("Something unexpected went wrong here: " + message(e));
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-    }
-
-    private static String message(Exception e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    }
-
-    /** A start that is refused counts as failed; anything else is tried again soon. */
-    private void trouble(String why) {
-        change(t -> t.desiredState().desired() == Desired.RUNNING
-                ? t.failed(why, policy, clock.instant())
-                : t.working(Work.NONE, clock.instant()));
-        look();
-        plan(schedule -> schedule.pause(clock.instant()));
     }
 
     /**
-     * Blocks until there is something to do, or to remember.
+     * Does the one thing that is due now.
      *
-     * @return null if the first thing to do is to look what is there
+     * @return false if nothing is
      */
-    private @Nullable Action nextAction() throws InterruptedException {
-        lock.lockInterruptibly();
+    boolean advance() {
+        SupervisedTerminal.Next next = terminal.next(commands::isSaved);
+        if (next instanceof SupervisedTerminal.Next.End || next instanceof SupervisedTerminal.Next.Wait) {
+            return false;
+        }
+        execute(next);
+        return true;
+    }
+
+    private void execute(SupervisedTerminal.Next next) {
         try {
-            while (true) {
-                Instant now = clock.instant();
-                if (ended || schedule.takeLook(now)) {
-                    return null;
-                }
-                if (!schedule.isHeld(now) && !TerminalStore.Memory.of(terminal).equals(remembered)) {
-                    return new Action.Rest();
-                }
-                Instant pause = schedule.waitsUntil(now);
-                switch (pause == null ? decide(now) : new Action.WaitUntil(pause)) {
-                    case Action.Rest _ -> changed.await();
-                    case Action.WaitUntil(Instant until) -> {
-                        long millis = Duration.between(now, until).toMillis() + 1;
-                        boolean _ = changed.await(millis, TimeUnit.MILLISECONDS);
-                    }
-                    case Action action -> {
-                        return action;
-                    }
-                }
+            switch (next) {
+                case SupervisedTerminal.Next.Look _ -> actions.look();
+                case SupervisedTerminal.Next.Save _ -> commands.save();
+                case SupervisedTerminal.Next.Perform(Action action) -> perform(action);
+                case SupervisedTerminal.Next.Wait _, SupervisedTerminal.Next.End _ -> {}
             }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Action decide(Instant now) {
-        change(t -> t.checked(timing, policy, now));
-        return Decision.on(terminal, timing, policy, now);
-    }
-
-    private void lookNow() {
-        Optional<ContainerState> found = containers.look(account.id());
-        plan(RetrySchedule::answered);
-        change(t -> t.seen(found, policy, clock.instant()));
-        ContainerRun run = terminal().run();
-        if (run.isRunning() && !reached) {
-            containers.reach(account);
-            reached = true;
-        }
-        logs.follow(run);
-    }
-
-    /** What is about to be done is written down first. */
-    private void remember() {
-        TerminalStore.Memory memory = TerminalStore.Memory.of(terminal());
-        if (!memory.equals(remembered)) {
-            store.remember(account.id(), memory);
-            remembered = memory;
+        } catch (CancellationException e) {
+            // Something else is wanted now; what was under way may or may not have happened.
+            terminal.change(t -> t.working(Work.NONE, clock.instant()));
+            look();
+        } catch (EngineUnavailableException e) {
+            terminal.change(t -> t.engineLost(message(e), clock.instant()));
+            terminal.plan(schedule -> schedule.unanswered(clock.instant()));
+        } catch (EngineRefusedException e) {
+            refused(next, e);
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("Waiting for the database account={} reason={}", account.id(), e.getMessage());
+            terminal.change(t -> t.working(Work.NONE, clock.instant()));
+            terminal.plan(schedule -> schedule.pause(clock.instant()));
+        } catch (RuntimeException e) {
+            log.error("Unexpected error account={}", account.id(), e);
+            retry(next, "An unexpected error prevents the start: " + message(e));
         }
     }
 
     private void perform(Action action) {
-        switch (action) {
-            case Action.Start _ -> start();
-            case Action.Deliver _ -> deliver();
-            case Action.Stop _ -> end(() -> containers.stop(account.id()));
-            case Action.Kill _ -> end(() -> containers.kill(account.id()));
-            case Action.GiveUp(String why) -> change(t -> t.failed(why, policy, clock.instant()));
-            case Action.Remove _ -> remove();
-            case Action.Rest _, Action.WaitUntil _ -> {}
+        boolean gone = actions.perform(action);
+        terminal.plan(RetrySchedule::accepted);
+        if (gone) {
+            store.delete(account.id());
+            leave();
+            onGone.run();
         }
     }
 
-    private void start() {
-        work(Work.CREATING);
-        Terminal now = terminal();
-        ContainerSpec spec = containers.spec(account, now.desiredState().generation() + 1);
-        ContainerState existing = now.run().seen();
-        if (existing != null && !Containers.isFrom(spec, existing)) {
-            containers.remove(account.id());
-            existing = null;
+    private void refused(SupervisedTerminal.Next next, EngineRefusedException e) {
+        boolean alive = terminal.get().expertStatus().isAlive();
+        if (isStart(next) && e.fault() == Fault.CONTAINER && !alive) {
+            terminal.change(t -> t.failed(message(e), policy, clock.instant()));
+            look();
+            terminal.plan(schedule -> schedule.pause(clock.instant()));
+        } else {
+            log.warn("Container engine refused account={} fault={} reason={}", account.id(), e.fault(), e.getMessage());
+            retry(next, message(e));
         }
-        if (existing == null || !startAgain()) {
-            change(t -> t.withGeneration(t.desiredState().generation() + 1));
-            remember();
-            work(Work.CREATING);
-            interruptibly(() -> containers.create(account, spec));
-            work(Work.STARTING);
-            interruptibly(() -> containers.start(account.id()));
-        }
-        lookNow();
-        if (terminal().run().isRunning()) {
-            deliver();
-        }
-        work(Work.NONE);
     }
 
-    /** @return whether it could be; if not, it is gone: what is wrong may be its own, such as a network that was removed */
-    private boolean startAgain() {
-        work(Work.STARTING);
-        try {
-            interruptibly(() -> containers.start(account.id()));
-            lookNow();
-            if (!terminal().run().isCutOff()) {
-                return true;
-            }
-            log.info("account {}: its container is made anew: it is on no network", account.id());
-        } catch (EngineRefusedException e) {
-            log.info("account {}: its container is made anew: {}", account.id(), e.getMessage());
-        }
-        containers.remove(account.id());
-        lookNow();
-        return false;
+    private void retry(SupervisedTerminal.Next next, String why) {
+        terminal.change(t -> isStart(next) ? t.hindered(why, clock.instant()) : t.working(Work.NONE, clock.instant()));
+        look();
+        terminal.plan(schedule -> schedule.refused(clock.instant()));
     }
 
-    private void deliver() {
-        List<ExtraExpert> extras = terminal().desiredState().extras();
-        byte[] startupArchive = containers.startupArchive(account, extras);
-        interruptibly(() -> containers.deliver(account.id(), startupArchive));
-        change(t -> t.delivered(extras, clock.instant()));
+    private static boolean isStart(SupervisedTerminal.Next next) {
+        return next instanceof SupervisedTerminal.Next.Perform(Action action)
+                && (action instanceof Action.Start || action instanceof Action.Deliver);
     }
 
-    private void end(Runnable how) {
-        work(Work.STOPPING);
-        how.run();
-        lookNow();
-        work(Work.NONE);
-    }
-
-    private void remove() {
-        work(Work.STOPPING);
-        containers.removeWithVolume(account.id());
-        store.delete(account.id());
-        leave();
-        onGone.run();
-    }
-
-    private void work(Work next) {
-        change(t -> t.working(next, clock.instant()));
-    }
-
-    /** Only while it waits for the engine may the thread be interrupted: a database connection would not survive it. */
-    private void interruptibly(Runnable call) {
-        lock.lock();
-        try {
-            if (ended || terminal.desiredState().desired() != Desired.RUNNING) {
-                throw new CancellationException("It is not wanted any more");
-            }
-            interruptible = true;
-        } finally {
-            lock.unlock();
-        }
-        try {
-            call.run();
-        } finally {
-            lock.lock();
-            try {
-                interruptible = false;
-                boolean _ = Thread.interrupted();
-            } finally {
-                lock.unlock();
-            }
-        }
+    private static String message(Exception e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

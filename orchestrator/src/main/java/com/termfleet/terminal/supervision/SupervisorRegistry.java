@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
 
 /** The supervisors at work, by account and by container. Thread-safe. */
+@Component
 final class SupervisorRegistry {
 
     private final Map<AccountId, Supervisor> supervisors = new ConcurrentHashMap<>();

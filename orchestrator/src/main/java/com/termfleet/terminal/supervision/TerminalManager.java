@@ -1,15 +1,15 @@
 package com.termfleet.terminal.supervision;
 
 import com.termfleet.account.Account;
+import com.termfleet.account.AccountEvent;
 import com.termfleet.account.Accounts;
 import com.termfleet.gateway.GatewayBinding;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.runtime.ContainerRuntime;
-import com.termfleet.terminal.TerminalStates.Desired;
+import com.termfleet.runtime.HostCircuit;
 import com.termfleet.terminal.container.ContainerSpecFactory;
 import com.termfleet.terminal.container.Containers;
 import com.termfleet.terminal.container.TerminalProperties;
-import com.termfleet.terminal.state.Crashes;
 import com.termfleet.terminal.state.Timing;
 import com.termfleet.terminal.store.TerminalStore;
 import java.io.IOException;
@@ -18,18 +18,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
@@ -59,13 +55,15 @@ class TerminalManager implements SmartLifecycle {
     private final TerminalStore store;
     private final TerminalEventPublisher publisher;
     private final ContainerRuntime runtime;
-    private final ObjectProvider<GatewayBinding> gateway;
+    private final GatewayBinding gateway;
     private final TerminalProperties properties;
     private final Clock clock;
     private final Timing timing;
-    private final SupervisorRegistry registry = new SupervisorRegistry();
+    private final SupervisorRegistry registry;
     private final ExternalSessions externalSessions;
-    /** Nothing on it waits for the engine: a tick that comes late has to mean that the whole server stood still. */
+    private final HostCircuit circuit;
+
+    /** Nothing on it waits for the engine: a tick that comes late has to mean that the whole server was paused. */
     private final ScheduledExecutorService ticks = threads("terminal-clock-", 1);
 
     private final ScheduledExecutorService rounds = threads("terminal-round-", 2);
@@ -79,6 +77,8 @@ class TerminalManager implements SmartLifecycle {
 
     private ContainerRuntime.@Nullable Closeable events;
     private @Nullable Containers containers;
+    private @Nullable DeletedTerminals deleted;
+
     /** Read and written by the ticks, one after the other. */
     private volatile Instant lastTick;
 
@@ -87,10 +87,13 @@ class TerminalManager implements SmartLifecycle {
             TerminalStore store,
             TerminalEventPublisher publisher,
             ContainerRuntime runtime,
-            ObjectProvider<GatewayBinding> gateway,
+            GatewayBinding gateway,
             TerminalProperties properties,
             Clock clock,
-            @Value("${termfleet.gateway.heartbeat:2s}") Duration heartbeat,
+            Timing timing,
+            SupervisorRegistry registry,
+            ExternalSessions externalSessions,
+            HostCircuit circuit,
             @Value("${termfleet.data}") Path data) {
         this.accounts = accounts;
         this.store = store;
@@ -99,19 +102,13 @@ class TerminalManager implements SmartLifecycle {
         this.gateway = gateway;
         this.properties = properties;
         this.clock = clock;
-        this.timing = new Timing(heartbeat, properties.startLimit(), properties.reconnectGrace());
-        this.externalSessions = new ExternalSessions(publisher, clock, timing.silence());
+        this.timing = timing;
+        this.registry = registry;
+        this.externalSessions = externalSessions;
+        this.circuit = circuit;
         this.meter = new ResourceSampler(runtime, registry);
         this.lastTick = clock.instant();
         this.instanceFile = data.resolve("instance");
-    }
-
-    SupervisorRegistry registry() {
-        return registry;
-    }
-
-    ExternalSessions externalSessions() {
-        return externalSessions;
     }
 
     /** Why the engine is away; null if it is there. */
@@ -125,18 +122,14 @@ class TerminalManager implements SmartLifecycle {
     public synchronized void start() {
         ContainerSpecFactory specFactory = new ContainerSpecFactory(store.instance(), properties);
         tellInstance(specFactory.instance());
-        containers = new Containers(runtime, specFactory, properties, gateway.getObject(), accounts);
+        containers = new Containers(runtime, specFactory, properties, gateway, accounts, circuit);
         monitor = new ContainerMonitor(runtime, specFactory.instance(), registry, clock, properties.orphanGrace());
+        DeletedTerminals left = new DeletedTerminals(containers, store);
+        deleted = left;
         accounts.all().stream().filter(Account::isHosted).forEach(account -> store.insert(account.id()));
-        Map<AccountId, Account> known =
-                accounts.all().stream().collect(Collectors.toMap(Account::id, Function.identity()));
         for (TerminalStore.Row row : store.all()) {
-            Account account = known.get(row.account());
-            if (account != null) {
-                registry.add(supervisor(account, row));
-            } else if (row.desiredState().desired() == Desired.REMOVED) {
-                removeRest(row.account(), containers);
-            }
+            accounts.find(row.account())
+                    .ifPresentOrElse(account -> registry.add(supervisor(account, row)), () -> left.add(row.account()));
         }
         accounts.all().stream()
                 .filter(account -> !account.isHosted())
@@ -150,33 +143,24 @@ class TerminalManager implements SmartLifecycle {
             Files.createDirectories(instanceFile.toAbsolutePath().getParent());
             Files.writeString(instanceFile, instance + "\n");
         } catch (IOException e) {
-            log.warn("The installation's id could not be written to {}: {}", instanceFile, e.getMessage());
+            log.warn("Installation id not written file={} reason={}", instanceFile, e.getMessage());
         }
-    }
-
-    /** The account went while its container could not: what is left of it goes now, or at a later start. */
-    private void removeRest(AccountId account, Containers all) {
-        rounds.execute(() -> {
-            try {
-                all.removeWithVolume(account);
-                store.delete(account);
-            } catch (RuntimeException e) {
-                log.warn("What is left of account {} cannot be removed now: {}", account, e.getMessage());
-            }
-        });
     }
 
     @EventListener(ApplicationReadyEvent.class)
     synchronized void begin() {
         ContainerMonitor current = monitor;
-        if (!running || current == null || events != null) {
+        DeletedTerminals left = deleted;
+        if (!running || current == null || left == null || events != null) {
             return;
         }
         lastTick = clock.instant();
         registry.each(Supervisor::begin);
         events = runtime.events(store.instance(), current);
         every(TICK, ticks, this::tick);
+        rounds.execute(left::removeAll);
         every(properties.listEvery(), rounds, current::list);
+        every(properties.listEvery(), rounds, left::removeAll);
         every(properties.measureEvery(), rounds, meter::measure);
     }
 
@@ -191,9 +175,9 @@ class TerminalManager implements SmartLifecycle {
                     try {
                         work.run();
                     } catch (CancellationException e) {
-                        log.debug("The server stops: {}", e.getMessage());
+                        log.debug("Round cancelled by the server's end reason={}", e.getMessage());
                     } catch (RuntimeException e) {
-                        log.error("Unexpected trouble while watching the fleet", e);
+                        log.error("Unexpected error in a supervision round", e);
                     }
                 },
                 period.toMillis(),
@@ -205,7 +189,7 @@ class TerminalManager implements SmartLifecycle {
         Instant now = clock.instant();
         if (Duration.between(lastTick, now).compareTo(STALL) > 0) {
             log.warn(
-                    "The server stood still for {} s; silence in that time is not held against anybody",
+                    "Server paused; ignoring heartbeats missed meanwhile seconds={}",
                     Duration.between(lastTick, now).toSeconds());
             registry.each(supervisor -> supervisor.change(t -> t.forgiven(now)));
         }
@@ -213,24 +197,33 @@ class TerminalManager implements SmartLifecycle {
         externalSessions.check();
     }
 
-    /** A new account. Its terminal is begun at once, or with all others if the server is not ready yet. */
-    synchronized void take(Account account) {
+    /** Its terminal is begun at once, or with all others if the server is not ready yet. */
+    @EventListener
+    synchronized void created(AccountEvent.Created event) {
+        Account account = event.account();
         if (!account.isHosted()) {
             externalSessions.add(account.id());
             return;
         }
-        Supervisor supervisor =
-                supervisor(account, new TerminalStore.Row(account.id(), TerminalStore.FIRST_WISH, Crashes.NONE));
+        Supervisor supervisor = supervisor(account, TerminalStore.Row.first(account.id()));
         registry.add(supervisor);
         if (events != null) {
             supervisor.begin();
         }
     }
 
+    /** Nothing is written: that the account is deleted is the record of it. */
+    @EventListener
+    void deleted(AccountEvent.Deleted event) {
+        AccountId account = event.account().id();
+        externalSessions.remove(account);
+        registry.of(account).ifPresent(supervisor -> supervisor.change(t -> t.wantRemoved(clock.instant())));
+    }
+
     private Supervisor supervisor(Account account, TerminalStore.Row row) {
         Containers all = containers;
         if (all == null) {
-            throw new IllegalStateException("the fleet is not loaded yet");
+            throw new IllegalStateException("the terminals are not loaded yet");
         }
         return new Supervisor(account, row, all, store, publisher, timing, clock, () -> registry.remove(account.id()));
     }

@@ -1,7 +1,5 @@
 package com.termfleet.terminal.supervision;
 
-import com.termfleet.account.Account;
-import com.termfleet.account.AccountEvent;
 import com.termfleet.account.Accounts;
 import com.termfleet.account.CredentialChange;
 import com.termfleet.kernel.AccountId;
@@ -13,91 +11,59 @@ import com.termfleet.runtime.ExecResult;
 import com.termfleet.terminal.ExtraExpert;
 import com.termfleet.terminal.JournalEntry;
 import com.termfleet.terminal.TerminalEvent;
-import com.termfleet.terminal.TerminalStates.Desired;
 import com.termfleet.terminal.TerminalView;
 import com.termfleet.terminal.Terminals;
 import com.termfleet.terminal.state.StartBlock;
+import com.termfleet.terminal.state.Terminal;
 import com.termfleet.terminal.store.EventLog;
-import com.termfleet.terminal.store.TerminalStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The verbs of the fleet: each writes down what is wanted, then tells the supervisor. */
+/** What persons ask of terminals. Each command is written down and applied by the terminal's own command queue. */
 @Component
 class TerminalService implements Terminals {
 
     private final Accounts accounts;
-    private final TerminalStore store;
     private final EventLog events;
     private final TerminalEventPublisher publisher;
     private final ContainerRuntime runtime;
     private final Clock clock;
-    private final ObjectProvider<TerminalManager> manager;
+    private final SupervisorRegistry registry;
+    private final ExternalSessions externalSessions;
 
     TerminalService(
             Accounts accounts,
-            TerminalStore store,
             EventLog events,
             TerminalEventPublisher publisher,
             ContainerRuntime runtime,
             Clock clock,
-            ObjectProvider<TerminalManager> manager) {
+            SupervisorRegistry registry,
+            ExternalSessions externalSessions) {
         this.accounts = accounts;
-        this.store = store;
         this.events = events;
         this.publisher = publisher;
         this.runtime = runtime;
         this.clock = clock;
-        this.manager = manager;
-    }
-
-    /** Looked up late: it needs the gateway, which needs who listens to sessions, which needs the accounts. */
-    private TerminalManager manager() {
-        return manager.getObject();
+        this.registry = registry;
+        this.externalSessions = externalSessions;
     }
 
     private Supervisor supervisor(AccountId account) {
-        return manager()
-                .registry()
-                .of(account)
+        return registry.of(account)
                 .orElseThrow(() -> new ConflictException(
                         "Account " + account + " has no terminal here: its Expert Advisor connects from outside."));
     }
 
-    @EventListener
-    void created(AccountEvent.Created event) {
-        Account account = event.account();
-        manager().take(account);
-    }
-
-    @EventListener
-    void deleted(AccountEvent.Deleted event) {
-        Account account = event.account();
-        if (account.isHosted()) {
-            store.setDesired(account.id(), Desired.REMOVED);
-        }
-        manager().externalSessions().remove(account.id());
-        manager()
-                .registry()
-                .of(account.id())
-                .ifPresent(supervisor -> supervisor.change(t -> t.wantRemoved(clock.instant())));
-    }
-
     @Override
     public Optional<TerminalView> find(AccountId account) {
-        return manager()
-                .registry()
-                .of(account)
-                .map(Supervisor::view)
-                .or(() -> manager().externalSessions().find(account));
+        return registry.of(account).map(Supervisor::view).or(() -> externalSessions.find(account));
     }
 
     @Override
@@ -110,58 +76,63 @@ class TerminalService implements Terminals {
 
     @Override
     public void start(AccountId account) {
-        Supervisor supervisor = supervisor(account);
-        refuseIfRejected(supervisor);
-        store.setDesired(account, Desired.RUNNING);
+        supervisor(account).commands().execute(t -> unlessRejected(t).wantRunning(clock.instant()));
         publisher.asked(account, clock.instant(), "Start");
-        supervisor.change(t -> t.wantRunning(clock.instant()));
     }
 
     @Override
     public void stop(AccountId account) {
-        Supervisor supervisor = supervisor(account);
-        store.setDesired(account, Desired.STOPPED);
+        supervisor(account).commands().execute(t -> t.wantStopped(clock.instant()));
         publisher.asked(account, clock.instant(), "Stop");
-        supervisor.change(t -> t.wantStopped(clock.instant()));
     }
 
     @Override
     public void restart(AccountId account) {
-        Supervisor supervisor = supervisor(account);
-        refuseIfRejected(supervisor);
-        store.setDesired(account, Desired.RUNNING);
+        supervisor(account).commands().execute(t -> unlessRejected(t).wantRestart(clock.instant()));
         publisher.asked(account, clock.instant(), "Restart");
-        supervisor.change(t -> t.wantRestart(clock.instant()));
     }
 
-    private static void refuseIfRejected(Supervisor supervisor) {
-        StartBlock held = supervisor.terminal().desiredState().held();
+    private static Terminal unlessRejected(Terminal terminal) {
+        StartBlock held = terminal.desiredState().held();
         if (held != null && held.why() == StartBlock.Why.REJECTED) {
             throw new ConflictException(held.text());
         }
+        return terminal;
     }
 
+    @Override
+    public List<AccountId> releaseFromQuarantine(Collection<AccountId> wanted) {
+        List<Supervisor> quarantined = wanted.stream()
+                .flatMap(account -> registry.of(account).stream())
+                .filter(supervisor -> supervisor.terminal().isQuarantined())
+                .toList();
+        for (Supervisor supervisor : quarantined) {
+            supervisor.commands().execute(t -> t.releasedFromQuarantine(clock.instant()));
+            publisher.asked(supervisor.id(), clock.instant(), "Release from quarantine");
+        }
+        return quarantined.stream().map(Supervisor::id).toList();
+    }
+
+    /** Their new version is stored with them; a server that is killed before the next line finds it at its start. */
     @Override
     public void changeCredentials(AccountId account, CredentialChange change) {
         Supervisor supervisor = supervisor(account);
         accounts.changeCredentials(account, change);
+        supervisor.commands().execute(t -> t.credentialsChanged(clock.instant()));
         publisher.asked(account, clock.instant(), "New credentials");
-        supervisor.change(t -> t.credentialsChanged(clock.instant()));
     }
 
     @Override
     public void setExtraExperts(AccountId account, List<ExtraExpert> experts) {
-        Supervisor supervisor = supervisor(account);
-        if (supervisor.terminal().desiredState().extras().equals(experts)) {
-            return;
-        }
-        store.setExtras(account, experts);
-        supervisor.change(t -> t.extrasChanged(experts, clock.instant()));
+        supervisor(account)
+                .commands()
+                .execute(
+                        t -> t.desiredState().extras().equals(experts) ? t : t.extrasChanged(experts, clock.instant()));
     }
 
     @Override
     public List<JournalEntry> journal(AccountId account) {
-        return manager().registry().of(account).map(Supervisor::journal).orElse(List.of());
+        return registry.of(account).map(Supervisor::journal).orElse(List.of());
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.termfleet.testing.Http;
 import com.termfleet.testing.Server;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +93,17 @@ class AccountApiTest {
         assertThat(admin.get(path + "/events").json().get("items").isArray()).isTrue();
         assertThat(admin.delete(path).status()).isEqualTo(202);
         assertThat(admin.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void quarantines_are_released_for_many_accounts_at_once_but_only_for_ones_own() {
+        long id = create(admin, hosted("205")).get("id").asLong();
+        Http other = user("releases@example.com", Role.MASTER);
+        String path = "/api/v1/accounts/release-quarantine";
+        assertThat(admin.post(path, Map.of()).json().get("released").isArray()).isTrue();
+        assertThat(admin.post(path, Map.of("ids", List.of(id))).status()).isEqualTo(202);
+        assertThat(other.post(path, Map.of("ids", List.of(id))).status()).isEqualTo(404);
+        assertThat(other.post(path, Map.of()).json().get("released")).isEmpty();
     }
 
     @Test

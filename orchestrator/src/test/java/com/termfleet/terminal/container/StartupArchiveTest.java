@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StartupArchiveTest {
 
     private static final Credentials CREDENTIALS =
-            new Credentials("50001", "pass word=1", "TermFleet-Demo", "tff_token");
+            new Credentials("50001", "pass word=1", "TermFleet-Demo", "tff_token", 1);
 
     private static Map<String, byte[]> files(SessionRole role, Credentials credentials, List<ExtraExpert> extras)
             throws IOException {
@@ -81,10 +81,10 @@ class StartupArchiveTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nExpert=Evil", "a\nb", "a\rb", "a\0b", "ä"})
     void no_value_can_break_out_of_its_line(String evil) {
-        assertRefused(new Credentials("50001", evil, "S", "t"), evil);
-        assertRefused(new Credentials("50001", "p", evil, "t"), evil);
-        assertRefused(new Credentials(evil, "p", "S", "t"), evil);
-        assertRefused(new Credentials("50001", "p", "S", evil), evil);
+        assertRefused(new Credentials("50001", evil, "S", "t", 1), evil);
+        assertRefused(new Credentials("50001", "p", evil, "t", 1), evil);
+        assertRefused(new Credentials(evil, "p", "S", "t", 1), evil);
+        assertRefused(new Credentials("50001", "p", "S", evil, 1), evil);
         assertThatThrownBy(() -> new ExtraExpert("DemoTrader", "EURUSD", Map.of("InpX", "1\r\n</inputs>")))
                 .isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> new ExtraExpert("..\\Evil", "EURUSD", Map.of()))

@@ -6,7 +6,6 @@ import com.termfleet.kernel.Money;
 import com.termfleet.runtime.ContainerState;
 import com.termfleet.runtime.ContainerState.Phase;
 import com.termfleet.terminal.TerminalStates.Desired;
-import com.termfleet.terminal.state.Terminal.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +34,8 @@ final class VirtualTerminal {
     private int runs;
 
     VirtualTerminal() {
-        terminal =
-                Terminal.of(ACCOUNT, new DesiredState(Desired.RUNNING, 0, List.of(), false, null), Crashes.NONE, now);
+        terminal = Terminal.of(
+                ACCOUNT, new DesiredState(Desired.RUNNING, 0, List.of(), false, null, 0), Crashes.NONE, now);
     }
 
     VirtualTerminal(DesiredState desired, @Nullable ContainerState found) {
@@ -45,7 +44,7 @@ final class VirtualTerminal {
     }
 
     static DesiredState wanted() {
-        return new DesiredState(Desired.RUNNING, 1, List.of(), false, null);
+        return new DesiredState(Desired.RUNNING, 1, List.of(), false, null, 0);
     }
 
     static ContainerState runningSince(Instant start) {
@@ -53,7 +52,8 @@ final class VirtualTerminal {
     }
 
     private static ContainerState state(Phase phase, @Nullable Instant startedAt, @Nullable Integer exitCode) {
-        return new ContainerState("c", "id", phase, Map.of(), "10.0.0.2", exitCode, false, startedAt, null);
+        return new ContainerState(
+                "c", "id", phase, ContainerState.Health.NONE, Map.of(), "10.0.0.2", exitCode, false, startedAt, null);
     }
 
     VirtualTerminal look() {
@@ -72,6 +72,10 @@ final class VirtualTerminal {
             Action action = decision();
             switch (action) {
                 case Action.Rest _, Action.WaitUntil _ -> {
+                    return this;
+                }
+                case Action.Remove _ -> {
+                    perform(action);
                     return this;
                 }
                 default -> perform(action);
@@ -102,7 +106,7 @@ final class VirtualTerminal {
             case Action.GiveUp(String why) -> terminal = terminal.failed(why, POLICY, now);
             case Action.Remove _ -> {
                 container = null;
-                terminal = terminal.wantStopped(now).seen(Optional.empty(), POLICY, now);
+                terminal = terminal.seen(Optional.empty(), POLICY, now);
             }
             case Action.Rest _, Action.WaitUntil _ -> throw new AssertionError();
         }

@@ -1,0 +1,163 @@
+package com.termfleet.terminal.supervision;
+
+import com.termfleet.account.Account;
+import com.termfleet.runtime.ContainerSpec;
+import com.termfleet.runtime.ContainerState;
+import com.termfleet.runtime.EngineRefusedException;
+import com.termfleet.runtime.EngineRefusedException.Fault;
+import com.termfleet.terminal.ExtraExpert;
+import com.termfleet.terminal.container.Containers;
+import com.termfleet.terminal.container.Containers.Startup;
+import com.termfleet.terminal.container.LogFollower;
+import com.termfleet.terminal.state.Action;
+import com.termfleet.terminal.state.ContainerRun;
+import com.termfleet.terminal.state.CrashPolicy;
+import com.termfleet.terminal.state.Terminal;
+import com.termfleet.terminal.state.Work;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the supervisor does with its container. Called by the supervisor's thread alone; throws what the engine throws. */
+final class ContainerActions {
+
+    private static final Logger log = LoggerFactory.getLogger(ContainerActions.class);
+
+    private final Account account;
+    private final Containers containers;
+    private final SupervisedTerminal terminal;
+    private final TerminalCommands commands;
+    private final LogFollower logs;
+    private final CrashPolicy policy;
+    private final Clock clock;
+
+    /** The gateway listens where this terminal's container can reach it. */
+    private boolean reached;
+
+    ContainerActions(
+            Account account,
+            Containers containers,
+            SupervisedTerminal terminal,
+            TerminalCommands commands,
+            LogFollower logs,
+            CrashPolicy policy,
+            Clock clock) {
+        this.account = account;
+        this.containers = containers;
+        this.terminal = terminal;
+        this.commands = commands;
+        this.logs = logs;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** @return whether the terminal is gone for good */
+    boolean perform(Action action) {
+        switch (action) {
+            case Action.Start _ -> containers.attempt(this::start);
+            case Action.Deliver _ -> containers.attempt(this::deliver);
+            case Action.Stop _ -> end(() -> containers.stop(account.id()));
+            case Action.Kill _ -> end(() -> containers.kill(account.id()));
+            case Action.GiveUp(String why) -> terminal.change(t -> t.failed(why, policy, clock.instant()));
+            case Action.Remove _ -> {
+                end(() -> containers.removeWithVolume(account.id()));
+                return true;
+            }
+            case Action.Rest _, Action.WaitUntil _ -> {}
+        }
+        return false;
+    }
+
+    /** Asks the engine what is there. */
+    void look() {
+        Optional<ContainerState> found = containers.look(account.id());
+        terminal.plan(RetrySchedule::answered);
+        terminal.change(t -> t.seen(found, policy, clock.instant()));
+        ContainerRun run = terminal.get().run();
+        if (run.isRunning()) {
+            reach();
+        }
+        logs.follow(run);
+    }
+
+    /** A terminal that runs already must reach this gateway, too. That it cannot yet is no reason to touch it. */
+    private void reach() {
+        if (reached) {
+            return;
+        }
+        try {
+            containers.reach(account);
+            reached = true;
+        } catch (EngineRefusedException e) {
+            log.warn("Gateway not reachable for terminal account={} reason={}", account.id(), e.getMessage());
+        }
+    }
+
+    private void start() {
+        work(Work.CREATING);
+        Terminal now = terminal.get();
+        ContainerSpec spec = containers.spec(account, now.desiredState().generation() + 1);
+        ContainerState existing = now.run().seen();
+        if (existing != null && !Containers.isFrom(spec, existing)) {
+            containers.remove(account.id());
+            existing = null;
+        }
+        if (existing == null || !startAgain()) {
+            terminal.change(t -> t.withGeneration(t.desiredState().generation() + 1));
+            commands.save();
+            work(Work.CREATING);
+            terminal.interruptibly(() -> containers.create(account, spec));
+            work(Work.STARTING);
+            terminal.interruptibly(() -> containers.start(account.id()));
+        }
+        look();
+        if (terminal.get().run().isRunning()) {
+            deliver();
+        }
+        work(Work.NONE);
+    }
+
+    /** @return false if it had to be removed: what is wrong may be its own, such as a network that was removed */
+    private boolean startAgain() {
+        work(Work.STARTING);
+        try {
+            terminal.interruptibly(() -> containers.start(account.id()));
+            look();
+            if (!terminal.get().run().isCutOff()) {
+                return true;
+            }
+            log.info("Container is recreated account={} reason=it has no network", account.id());
+        } catch (EngineRefusedException e) {
+            if (e.fault() != Fault.CONTAINER) {
+                throw e;
+            }
+            log.info("Container is recreated account={} reason={}", account.id(), e.getMessage());
+        }
+        containers.remove(account.id());
+        look();
+        return false;
+    }
+
+    /** Which credentials it gets is written down before it gets them. */
+    private void deliver() {
+        List<ExtraExpert> extras = terminal.get().desiredState().extras();
+        Startup startup = containers.startup(account, extras);
+        terminal.change(t -> t.withCredentials(startup.credentials()));
+        commands.save();
+        terminal.interruptibly(() -> containers.deliver(account.id(), startup.archive()));
+        terminal.change(t -> t.delivered(extras, clock.instant()));
+    }
+
+    private void end(Runnable how) {
+        work(Work.STOPPING);
+        how.run();
+        look();
+        work(Work.NONE);
+    }
+
+    private void work(Work next) {
+        terminal.change(t -> t.working(next, clock.instant()));
+    }
+}

@@ -1,0 +1,50 @@
+package com.termfleet.terminal.supervision;
+
+import com.termfleet.kernel.AccountId;
+import com.termfleet.terminal.container.Containers;
+import com.termfleet.terminal.store.TerminalStore;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Terminals whose accounts were deleted before this server started, while their containers could not be removed: tried
+ * again in every round until nothing is left. Thread-safe.
+ */
+final class DeletedTerminals {
+
+    private static final Logger log = LoggerFactory.getLogger(DeletedTerminals.class);
+
+    private final Containers containers;
+    private final TerminalStore store;
+    private final Set<AccountId> left = ConcurrentHashMap.newKeySet();
+
+    DeletedTerminals(Containers containers, TerminalStore store) {
+        this.containers = containers;
+        this.store = store;
+    }
+
+    void add(AccountId account) {
+        left.add(account);
+    }
+
+    /** Such a container belongs to an account that is known, so it is no orphan. */
+    boolean contains(AccountId account) {
+        return left.contains(account);
+    }
+
+    void removeAll() {
+        left.forEach(this::remove);
+    }
+
+    private void remove(AccountId account) {
+        try {
+            containers.removeWithVolume(account);
+            store.delete(account);
+            left.remove(account);
+        } catch (RuntimeException e) {
+            log.warn("Terminal of a deleted account not removed yet account={} reason={}", account, e.getMessage());
+        }
+    }
+}

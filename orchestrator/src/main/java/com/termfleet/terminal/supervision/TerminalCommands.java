@@ -1,0 +1,76 @@
+package com.termfleet.terminal.supervision;
+
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.NotFoundException;
+import com.termfleet.terminal.TerminalStates.Desired;
+import com.termfleet.terminal.state.Terminal;
+import com.termfleet.terminal.store.TerminalStore;
+import com.termfleet.terminal.store.TerminalStore.Memory;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+
+/**
+ * One terminal's command queue. Commands run one at a time, in the order in which they came, each on its caller's thread:
+ * what is wanted is written down first, then it counts. The supervisor saves through the same queue, so the database and
+ * memory change in one order. Blocks on the database only, never on the engine: a stop does not wait for a slow start.
+ */
+final class TerminalCommands {
+
+    private final AccountId account;
+    private final SupervisedTerminal terminal;
+    private final TerminalStore store;
+
+    /** Fair, so that it is a queue. Held over a write to the database. */
+    private final ReentrantLock queue = new ReentrantLock(true);
+
+    /** What the database holds. Written by whoever holds the queue. */
+    private volatile Memory saved;
+
+    TerminalCommands(AccountId account, SupervisedTerminal terminal, TerminalStore store, Memory saved) {
+        this.account = account;
+        this.terminal = terminal;
+        this.store = store;
+        this.saved = saved;
+    }
+
+    /**
+     * Writes down what the verb makes of the terminal, then applies it.
+     *
+     * @param verb may throw to refuse; nothing has changed then
+     * @throws NotFoundException if the account is deleted: that is final
+     */
+    void execute(UnaryOperator<Terminal> verb) {
+        queue.lock();
+        try {
+            Terminal next = verb.apply(terminal.get());
+            if (next.desiredState().desired() == Desired.REMOVED) {
+                throw new NotFoundException("There is no account " + account + ".");
+            }
+            save(Memory.of(next));
+            terminal.change(verb);
+        } finally {
+            queue.unlock();
+        }
+    }
+
+    /** Writes down what the supervisor has to remember. */
+    void save() {
+        queue.lock();
+        try {
+            save(Memory.of(terminal.get()));
+        } finally {
+            queue.unlock();
+        }
+    }
+
+    boolean isSaved(Terminal state) {
+        return Memory.of(state).equals(saved);
+    }
+
+    private void save(Memory memory) {
+        if (!memory.equals(saved)) {
+            store.save(account, memory);
+            saved = memory;
+        }
+    }
+}
