@@ -1,7 +1,7 @@
 package com.termfleet;
 
+import com.termfleet.kernel.SteadyClock;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,9 +9,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TimeConfiguration {
 
-    /** In whole microseconds, as PostgreSQL keeps time: what was stored equals what is read back. */
+    /** Deadlines are counted by it, so it must not go back with the system's clock. */
     @Bean
     Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+        return new SteadyClock(Clock.systemUTC(), System::nanoTime);
     }
 }

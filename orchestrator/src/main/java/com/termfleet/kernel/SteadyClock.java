@@ -1,0 +1,55 @@
+package com.termfleet.kernel;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * A clock that never goes back, so that deadlines counted by it pass even if the system's clock is set back. When the
+ * system's clock is ahead, it follows at once; when that was set back, it runs a tenth slower until both agree again. In
+ * whole microseconds, as PostgreSQL keeps time. Thread-safe.
+ */
+public final class SteadyClock extends Clock {
+
+    private static final int SLOWER_BY = 10;
+
+    private final Clock wall;
+    private final LongSupplier nanoTime;
+
+    // Both guarded by this.
+    private Instant last;
+    private long lastNanos;
+
+    /** @param nanoTime counts nanoseconds and never goes back */
+    public SteadyClock(Clock wall, LongSupplier nanoTime) {
+        this.wall = wall;
+        this.nanoTime = nanoTime;
+        this.last = wall.instant();
+        this.lastNanos = nanoTime.getAsLong();
+    }
+
+    @Override
+    public synchronized Instant instant() {
+        long nanos = nanoTime.getAsLong();
+        Duration elapsed = Duration.ofNanos(Math.max(0, nanos - lastNanos));
+        Instant slowed = last.plus(elapsed.minus(elapsed.dividedBy(SLOWER_BY)));
+        Instant now = wall.instant();
+        last = now.isBefore(slowed) ? slowed : now;
+        lastNanos = nanos;
+        return last.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("times are UTC");
+    }
+}
