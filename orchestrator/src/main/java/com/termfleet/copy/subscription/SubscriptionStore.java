@@ -25,16 +25,36 @@ public final class SubscriptionStore {
         this.jdbc = jdbc;
     }
 
-    /** @param role MASTER or FOLLOWER */
-    record AccountRow(AccountId id, UserId owner, String role) {}
+    /**
+     * @param role MASTER or FOLLOWER
+     * @param broker the same for two accounts that use one broker login
+     */
+    record AccountRow(AccountId id, UserId owner, String role, String broker) {}
+
+    private static String broker(String account) {
+        return "coalesce(lower(" + account + ".server) || '|' || " + account + ".login, '#' || " + account + ".id)";
+    }
 
     /** The account unless it is deleted. */
     Optional<AccountRow> account(long id) {
-        return jdbc.sql("select id, owner_id, role from accounts where id = ? and deleted_at is null")
+        return jdbc.sql("select a.id, a.owner_id, a.role, " + broker("a") + " as broker from accounts a"
+                        + " where a.id = ? and a.deleted_at is null")
                 .param(id)
                 .query((row, n) -> new AccountRow(
-                        new AccountId(row.getLong("id")), new UserId(row.getLong("owner_id")), row.getString("role")))
+                        new AccountId(row.getLong("id")),
+                        new UserId(row.getLong("owner_id")),
+                        row.getString("role"),
+                        row.getString("broker")))
                 .optional();
+    }
+
+    /** Which broker account copies which. */
+    List<SubscriptionLoops.Edge> edges() {
+        return jdbc.sql("select " + broker("m") + " as master, " + broker("f") + " as follower from subscriptions s"
+                        + " join accounts m on m.id = s.master_account_id join accounts f on f.id = s.follower_account_id"
+                        + " where s.removed_at is null")
+                .query((row, n) -> new SubscriptionLoops.Edge(row.getString("master"), row.getString("follower")))
+                .list();
     }
 
     /** Those of which the user owns one side; all for null. Newest first. */

@@ -76,6 +76,14 @@ public final class Subscriptions {
         Optional<AccountRow> follower = account("followerAccountId", request.followerAccountId(), "FOLLOWER", errors);
         follower.ifPresent(account ->
                 errors.check(principal.mayUse(account.owner()), "followerAccountId", "is not an account of yours"));
+        if (master.isPresent() && follower.isPresent()) {
+            SubscriptionLoops.Edge added = new SubscriptionLoops.Edge(
+                    master.get().broker(), follower.get().broker());
+            errors.check(
+                    !SubscriptionLoops.closesLoop(added, store.edges()),
+                    "masterAccountId",
+                    "would make the account copy itself, directly or through other subscriptions");
+        }
         Terms terms = SubscriptionTerms.make(request, errors);
         errors.throwIfAny();
         return changed(() -> {
