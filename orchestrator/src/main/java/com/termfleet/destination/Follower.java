@@ -4,18 +4,26 @@ import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
 import java.util.Optional;
-import java.util.Set;
 
-/** A connected follower as the copy engine sees it. Reads are thread-safe and cheap. */
+/** A connected follower as the copy processor sees it. Reads are thread-safe and cheap. */
 public interface Follower {
 
     AccountId account();
 
-    /** The broker's specification of the symbol, if the follower has announced it. */
-    Optional<SymbolSpec> spec(Symbol symbol);
+    /**
+     * The specification of what this follower's broker calls {@code wanted}: the same name, the same in other case, or with
+     * the broker's prefix or suffix. Empty if nothing that was announced matches.
+     */
+    Optional<SymbolSpec> spec(Symbol wanted);
 
-    /** All symbols announced so far; empty if the follower announces none (an Expert Advisor of system A). */
-    Set<Symbol> symbols();
+    /** How many symbols it has announced so far; none if it is an expert of system A. */
+    int symbolCount();
+
+    /** Whether it has introduced itself as an expert of ours, which sends a snapshot once its terminal is ready. */
+    boolean isExpert();
+
+    /** Broker server and login as its terminal tells them; equal for two sessions of one broker account. */
+    Optional<String> brokerLogin();
 
     /** Whether it knows a command that comes once more by its number, and answers it instead of doing it again. */
     boolean knowsRepeats();

@@ -3,6 +3,8 @@ package com.termfleet.gateway;
 import com.termfleet.gateway.message.Outbound;
 import com.termfleet.kernel.AccountId;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One authenticated connection of one Expert Advisor. All methods are thread-safe and never block. */
@@ -35,5 +37,13 @@ public interface Session {
             @Nullable String server,
             @Nullable String expert,
             @Nullable String mode,
-            @Nullable String currency) {}
+            @Nullable String currency) {
+
+        /** Server and login in one string, equal for all sessions of one broker account; empty if either is unknown. */
+        public Optional<String> brokerLogin() {
+            return login == null || server == null
+                    ? Optional.empty()
+                    : Optional.of(server.toLowerCase(Locale.ROOT) + "|" + login);
+        }
+    }
 }

@@ -10,8 +10,16 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that a master holds at one moment. */
-public record MasterSnapshot(AccountId master, Instant receivedAt, List<Held> positions) {
+/**
+ * Everything that a master holds at one moment.
+ *
+ * @param brokerLogin see {@link Origin}
+ */
+public record MasterSnapshot(
+        AccountId master,
+        Instant receivedAt,
+        List<Held> positions,
+        @Nullable String brokerLogin) {
 
     public MasterSnapshot {
         positions = List.copyOf(positions);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticket the master's ticket; (master, ticket) is the identity of a master trade
  * @param receivedAt when the server had it, by the server's clock: ages are measured from here
  * @param seenAt when the master's terminal saw it, by its own clock; null if it did not say
+ * @param brokerLogin server and login of the account, as its terminal tells them; null if it does not
  */
 public record Origin(
         AccountId master,
@@ -18,4 +19,5 @@ public record Origin(
         Instant receivedAt,
         @Nullable Instant seenAt,
         long magic,
-        String comment) {}
+        String comment,
+        @Nullable String brokerLogin) {}

@@ -2,7 +2,6 @@ package com.termfleet.copy.sizing;
 
 import com.termfleet.destination.Follower;
 import com.termfleet.kernel.AccountId;
-import com.termfleet.kernel.Symbol;
 import java.util.Optional;
 
 /** The connected followers, as far as sizing has to know them. Processor thread only. */
@@ -11,6 +10,6 @@ public interface FollowerDirectory {
     /** The follower, if commands may be sent to it now. */
     Optional<Follower> ready(AccountId account);
 
-    /** What the follower's broker calls {@code wanted}; the name unchanged if nothing announced matches. */
-    Symbol symbol(Follower follower, Symbol wanted);
+    /** Whether master and follower are signed in to one broker account; false if that is not known. */
+    boolean isSameBrokerAccount(AccountId master, Follower follower);
 }

@@ -33,7 +33,7 @@ public final class Planner {
      */
     public Plan plan(MasterTrade trade, Subscription subscription, Instant expiresAt, boolean nets, Instant now) {
         Subscription.Terms terms = subscription.terms();
-        Symbol name = SymbolMatcher.mapped(trade.opening().symbol(), terms.symbolMap());
+        Symbol name = SymbolMap.mapped(trade.opening().symbol(), terms.symbolMap());
         OrderType type = terms.direct(trade.opening().type());
         Wanted nothing = nothing(trade, name, type, expiresAt);
         Reason against = againstCopying(trade, subscription, expiresAt, now);
@@ -44,11 +44,15 @@ public final class Planner {
         if (follower.isEmpty()) {
             return new Plan.Wait(nothing, Reasons.waiting());
         }
+        if (followers.isSameBrokerAccount(trade.master(), follower.get())) {
+            return new Plan.Skip(nothing, Reasons.sameAccount());
+        }
         if (nets || follower.get().isNetting()) {
             return new Plan.Skip(nothing, Reasons.netting());
         }
-        Symbol symbol = followers.symbol(follower.get(), name);
-        SymbolSpec spec = follower.get().spec(symbol).orElseGet(() -> SymbolSpec.unknown(symbol));
+        // What its broker calls it; the name as it is if nothing announced matches: its expert may have a map of its
+        // own.
+        SymbolSpec spec = follower.get().spec(name).orElseGet(() -> SymbolSpec.unknown(name));
         return sized(trade, terms, spec, type, expiresAt);
     }
 

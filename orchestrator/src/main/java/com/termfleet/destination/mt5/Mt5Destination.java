@@ -1,10 +1,12 @@
 package com.termfleet.destination.mt5;
 
+import com.termfleet.destination.CopyMark;
 import com.termfleet.destination.Destination;
 import com.termfleet.destination.ExecutionListener;
 import com.termfleet.destination.Follower;
 import com.termfleet.destination.HeldPosition;
 import com.termfleet.destination.Order;
+import com.termfleet.destination.SymbolTables;
 import com.termfleet.gateway.MessageHandler;
 import com.termfleet.gateway.Session;
 import com.termfleet.gateway.SessionRole;
@@ -30,6 +32,7 @@ final class Mt5Destination implements Destination, MessageHandler {
 
     private final Sessions sessions;
     private final Clock clock;
+    private final SymbolTables tables = new SymbolTables();
     private final Map<AccountId, Mt5Follower> followers = new ConcurrentHashMap<>();
 
     /** Set once at start-up, before the gateway listens. */
@@ -80,7 +83,11 @@ final class Mt5Destination implements Destination, MessageHandler {
 
     @Override
     public void opened(Session session) {
-        followers.put(session.account(), new Mt5Follower(session));
+        String server = session.introduction().server();
+        Mt5Follower before = followers.put(session.account(), new Mt5Follower(session, tables.open(server)));
+        if (before != null) {
+            before.left();
+        }
         listener().connected(session.account());
     }
 
@@ -101,16 +108,15 @@ final class Mt5Destination implements Destination, MessageHandler {
     public void closed(Session session) {
         // A newer session of the same account may have taken its place already.
         Mt5Follower follower = followers.get(session.account());
-        if (follower != null
-                && follower.session().id().equals(session.id())
-                && followers.remove(session.account(), follower)) {
+        if (follower != null && follower.isOf(session) && followers.remove(session.account(), follower)) {
+            follower.left();
             listener().disconnected(session.account());
         }
     }
 
     private boolean isCurrent(Session session) {
         Mt5Follower follower = followers.get(session.account());
-        return follower != null && follower.session().id().equals(session.id());
+        return follower != null && follower.isOf(session);
     }
 
     private void announce(Session session, SymbolLine symbol) {
@@ -130,7 +136,7 @@ final class Mt5Destination implements Destination, MessageHandler {
                         position.price(),
                         position.stopLoss(),
                         position.takeProfit(),
-                        CopyComment.pair(position.comment())))
+                        CopyMark.pair(position.comment())))
                 .toList();
     }
 

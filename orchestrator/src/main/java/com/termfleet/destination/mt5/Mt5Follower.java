@@ -1,37 +1,40 @@
 package com.termfleet.destination.mt5;
 
 import com.termfleet.destination.Follower;
+import com.termfleet.destination.FollowerSymbols;
 import com.termfleet.gateway.Session;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
-import java.util.Collections;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** A follower's session and the symbols of its broker. Its session's event loop writes, any thread reads. */
+/** A follower's session and the symbols that it has announced. Its session's event loop writes, any thread reads. */
 final class Mt5Follower implements Follower {
 
-    /** Brokers list some thousands; what is beyond this is not remembered. */
-    private static final int MOST_SYMBOLS = 20_000;
-
     private final Session session;
-    private final Map<Symbol, SymbolSpec> specs = new ConcurrentHashMap<>();
+    private final FollowerSymbols symbols;
+    private final Optional<String> brokerLogin;
 
-    Mt5Follower(Session session) {
+    Mt5Follower(Session session, FollowerSymbols symbols) {
         this.session = session;
+        this.symbols = symbols;
+        this.brokerLogin = session.introduction().brokerLogin();
     }
 
     Session session() {
         return session;
     }
 
+    boolean isOf(Session other) {
+        return session.id().equals(other.id());
+    }
+
     void announce(SymbolSpec spec) {
-        if (specs.size() < MOST_SYMBOLS || specs.containsKey(spec.symbol())) {
-            specs.put(spec.symbol(), spec);
-        }
+        symbols.announce(spec);
+    }
+
+    void left() {
+        symbols.release();
     }
 
     @Override
@@ -40,19 +43,29 @@ final class Mt5Follower implements Follower {
     }
 
     @Override
-    public Optional<SymbolSpec> spec(Symbol symbol) {
-        return Optional.ofNullable(specs.get(symbol));
+    public Optional<SymbolSpec> spec(Symbol wanted) {
+        return symbols.find(wanted);
     }
 
     @Override
-    public Set<Symbol> symbols() {
-        return Collections.unmodifiableSet(specs.keySet());
+    public int symbolCount() {
+        return symbols.count();
     }
 
     /** Those of system A neither name themselves nor announce symbols. */
     @Override
     public boolean knowsRepeats() {
-        return session.introduction().expert() != null || !specs.isEmpty();
+        return isExpert() || symbols.count() > 0;
+    }
+
+    @Override
+    public boolean isExpert() {
+        return session.introduction().expert() != null;
+    }
+
+    @Override
+    public Optional<String> brokerLogin() {
+        return brokerLogin;
     }
 
     @Override

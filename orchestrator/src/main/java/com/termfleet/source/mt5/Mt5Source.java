@@ -14,11 +14,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Makes signals of what masters say, and answers each when the sink has committed or refused it. */
 @Component
 final class Mt5Source implements MessageHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(Mt5Source.class);
+
+    private static final String NETTING =
+            "The account nets its positions; only masters on hedging accounts are copied.";
 
     private final SignalSink sink;
     private final Clock clock;
@@ -37,6 +44,9 @@ final class Mt5Source implements MessageHandler {
 
     @Override
     public void opened(Session session) {
+        if (isNetting(session)) {
+            log.warn("Master on a netting account is not copied account={}", session.account());
+        }
         numberings.put(session.id(), new Numbering(new SequenceCheck(), new NumberedLines()));
     }
 
@@ -45,7 +55,7 @@ final class Mt5Source implements MessageHandler {
         Instant now = clock.instant();
         switch (message) {
             case MasterMessage signal -> signal(session, signal, now);
-            case Snapshot snapshot -> sink.accept(snapshot(session, snapshot, now));
+            case Snapshot snapshot -> snapshot(session, snapshot, now);
             // Copies are sized by the follower's specifications; a master's are of no use to anybody yet.
             case SymbolLine symbol -> {}
             default -> throw new IllegalStateException("the gateway let a follower's message through");
@@ -62,13 +72,29 @@ final class Mt5Source implements MessageHandler {
         if (numbering == null || numbering.lines().isRepeat(message, session)) {
             return;
         }
-        sink.accept(Signals.of(session.account(), message, now), new SessionReply(session, message, numbering.lines()));
+        SessionReply reply = new SessionReply(session, message, numbering.lines());
+        boolean opens = message instanceof MasterMessage.Open || message instanceof MasterMessage.Filled;
+        if (opens && isNetting(session)) {
+            reply.refused(SignalSink.Refusal.UNSUPPORTED, NETTING);
+        } else {
+            sink.accept(Signals.of(session, message, now), reply);
+        }
         if (numbering.sequence().isGap(message.extra().sequence())) {
             session.send(new Outbound.SnapshotRequest());
         }
     }
 
-    private static MasterSnapshot snapshot(Session session, Snapshot snapshot, Instant now) {
+    private void snapshot(Session session, Snapshot snapshot, Instant now) {
+        if (!isNetting(session)) {
+            sink.accept(masterSnapshot(session, snapshot, now));
+        }
+    }
+
+    private static boolean isNetting(Session session) {
+        return "NETTING".equals(session.introduction().mode());
+    }
+
+    private static MasterSnapshot masterSnapshot(Session session, Snapshot snapshot, Instant now) {
         return new MasterSnapshot(
                 session.account(),
                 now,
@@ -84,7 +110,8 @@ final class Mt5Source implements MessageHandler {
                                 position.openedAt(),
                                 position.magic(),
                                 position.comment()))
-                        .toList());
+                        .toList(),
+                session.introduction().brokerLogin().orElse(null));
     }
 
     /**

@@ -1,7 +1,7 @@
 package com.termfleet.source.mt5;
 
+import com.termfleet.gateway.Session;
 import com.termfleet.gateway.message.MasterMessage;
-import com.termfleet.kernel.AccountId;
 import com.termfleet.signal.Origin;
 import com.termfleet.signal.Signal;
 import java.time.Instant;
@@ -11,10 +11,16 @@ final class Signals {
 
     private Signals() {}
 
-    static Signal of(AccountId master, MasterMessage message, Instant receivedAt) {
+    static Signal of(Session session, MasterMessage message, Instant receivedAt) {
         MasterMessage.Extra extra = message.extra();
-        Origin origin =
-                new Origin(master, message.ticket(), receivedAt, extra.seenAt(), extra.magic(), extra.comment());
+        Origin origin = new Origin(
+                session.account(),
+                message.ticket(),
+                receivedAt,
+                extra.seenAt(),
+                extra.magic(),
+                extra.comment(),
+                session.introduction().brokerLogin().orElse(null));
         return switch (message) {
             case MasterMessage.Open open ->
                 new Signal.Open(

@@ -1,6 +1,7 @@
 package com.termfleet.gateway.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.termfleet.gateway.SessionRole;
@@ -19,7 +20,6 @@ import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
 import com.termfleet.kernel.Ticket;
-import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,15 +110,15 @@ class LineReaderTest {
     @Test
     void symbol() {
         assertThat(message("SYM|EURUSD.z|5|0.01|100|0.01|100000|1.00000|0.00001", SessionRole.FOLLOWER))
-                .isEqualTo(new SymbolLine(new SymbolSpec(
-                        Symbol.of("EURUSD.z"),
-                        5,
-                        Lots.of("0.01"),
-                        Lots.of("100"),
-                        Lots.of("0.01"),
-                        new BigDecimal("100000"),
-                        new BigDecimal("1.00000"),
-                        new BigDecimal("0.00001"))));
+                .isEqualTo(new SymbolLine(
+                        new SymbolSpec(Symbol.of("EURUSD.z"), Lots.of("0.01"), Lots.of("100"), Lots.of("0.01"))));
+    }
+
+    @Test
+    void a_volume_step_of_zero_is_no_specification() {
+        assertThatThrownBy(() -> message("SYM|EURUSD.z|5|0.01|100|0|100000|1.00000|0.00001", SessionRole.FOLLOWER))
+                .isInstanceOfSatisfying(
+                        BadLineException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_FIELD));
     }
 
     @Test

@@ -57,7 +57,7 @@ class Mt5SourceTest {
         receive(new MasterMessage.Filled(Ticket.of(5), Ticket.of(6), P, extra));
         receive(new MasterMessage.Cancel(Ticket.of(5), extra));
 
-        Origin origin = new Origin(AccountId.of(7), Ticket.of(5), NOW, SEEN, 77, "mine");
+        Origin origin = new Origin(AccountId.of(7), Ticket.of(5), NOW, SEEN, 77, "mine", null);
         assertThat(sink.signals)
                 .containsExactly(
                         new Signal.Open(origin, OrderType.BUY, Symbol.of("EURUSD"), P, Lots.of("0.1"), Price.NONE, P),
@@ -66,6 +66,26 @@ class Mt5SourceTest {
                         new Signal.Close(origin, P, PROFIT),
                         new Signal.Filled(origin, Ticket.of(6), P),
                         new Signal.Cancel(origin));
+    }
+
+    @Test
+    void a_master_on_a_netting_account_is_told_that_it_is_not_copied() {
+        FakeSession netting = new FakeSession("s2", 8, SessionRole.MASTER, "NETTING");
+        source.opened(netting);
+
+        source.received(
+                netting,
+                new MasterMessage.Open(
+                        OrderType.BUY, Symbol.of("EURUSD"), P, Lots.of("1"), P, P, Ticket.of(5), Extra.NONE));
+        source.received(netting, new Snapshot(List.of()));
+
+        assertThat(netting.sent())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        MasterAnswer.Nack.class, nack -> assertThat(nack.code()).isEqualTo("UNSUPPORTED"));
+        assertThat(sink.signals).isEmpty();
+        source.received(netting, new MasterMessage.Close(Ticket.of(5), P, PROFIT, Extra.NONE));
+        assertThat(sink.signals).as("closes still pass").hasSize(1);
     }
 
     @Test
@@ -206,7 +226,8 @@ class Mt5SourceTest {
                                 Price.NONE,
                                 SEEN,
                                 77,
-                                "mine"))));
+                                "mine")),
+                        null));
     }
 
     private static MasterMessage modify(String stopLoss, @Nullable Long number) {

@@ -65,16 +65,18 @@ final class SessionLines {
         return new ClientLine.Pong(fields.text(1, "X"));
     }
 
+    /** Checks all fields and keeps those that sizing needs: thousands of these lines come from each terminal. */
     static ClientLine symbol(Fields fields) {
-        return new ClientLine.Message(new SymbolLine(new SymbolSpec(
+        SymbolSpec spec = new SymbolSpec(
                 fields.symbol(1, "NAME"),
-                fields.count(2, "DIGITS", MOST_DIGITS),
                 fields.lots(3, "VOL_MIN"),
                 fields.lots(4, "VOL_MAX"),
-                fields.lots(5, "VOL_STEP"),
-                fields.decimal(6, "CONTRACT_SIZE"),
-                fields.decimal(7, "TICK_VALUE"),
-                fields.decimal(8, "TICK_SIZE"))));
+                fields.volume(5, "VOL_STEP"));
+        fields.count(2, "DIGITS", MOST_DIGITS);
+        fields.decimal(6, "CONTRACT_SIZE");
+        fields.decimal(7, "TICK_VALUE");
+        fields.decimal(8, "TICK_SIZE");
+        return new ClientLine.Message(new SymbolLine(spec));
     }
 
     static ClientLine snapshotBegin(Fields fields) {

@@ -1,16 +1,14 @@
-package com.termfleet.copy.sizing;
+package com.termfleet.destination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.kernel.Symbol;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SymbolMatcherTest {
+class SymbolNamesTest {
 
     @ParameterizedTest(name = "{0} among {1} is {2}")
     @CsvSource({
@@ -30,7 +28,7 @@ class SymbolMatcherTest {
         "US30,     US30.cash,            US30.cash",
     })
     void a_brokers_own_spelling_is_found(String wanted, String offered, String found) {
-        assertThat(SymbolMatcher.find(Symbol.of(wanted), symbols(offered))).contains(Symbol.of(found));
+        assertThat(SymbolNames.find(Symbol.of(wanted), symbols(offered))).contains(Symbol.of(found));
     }
 
     @ParameterizedTest(name = "{0} is none of {1}")
@@ -44,15 +42,7 @@ class SymbolMatcherTest {
         "EUR,    EURUSD",
     })
     void another_instrument_is_never_taken_for_it(String wanted, String offered) {
-        assertThat(SymbolMatcher.find(Symbol.of(wanted), symbols(offered))).isEmpty();
-    }
-
-    @Test
-    void the_subscriptions_map_knows_names_in_any_case() {
-        Map<Symbol, Symbol> map = Map.of(Symbol.of("Gold"), Symbol.of("XAUUSD"));
-
-        assertThat(SymbolMatcher.mapped(Symbol.of("GOLD"), map)).isEqualTo(Symbol.of("XAUUSD"));
-        assertThat(SymbolMatcher.mapped(Symbol.of("SILVER"), map)).isEqualTo(Symbol.of("SILVER"));
+        assertThat(SymbolNames.find(Symbol.of(wanted), symbols(offered))).isEmpty();
     }
 
     private static List<Symbol> symbols(String names) {

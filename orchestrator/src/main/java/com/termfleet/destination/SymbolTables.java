@@ -1,0 +1,50 @@
+package com.termfleet.destination;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One shared table of symbol specifications for each broker server. What no connected account has announced is forgotten.
+ * Bounded in all: beyond {@value #MOST_SPECS} distinct specifications further ones are not kept, and count as not announced.
+ * Thread-safe.
+ */
+public final class SymbolTables {
+
+    private static final int MOST_SPECS = 200_000;
+
+    private final SymbolBudget budget = new SymbolBudget(MOST_SPECS);
+
+    /** By the server's name in lower case. Guarded by this. */
+    private final Map<String, Shared> tables = new HashMap<>();
+
+    private static final class Shared {
+
+        private final SymbolTable table;
+        private int accounts;
+
+        Shared(SymbolTable table) {
+            this.table = table;
+        }
+    }
+
+    /** @param server the broker server's name, null if the terminal did not say */
+    public synchronized FollowerSymbols open(@Nullable String server) {
+        String key = server == null ? "" : server.toLowerCase(Locale.ROOT);
+        Shared shared = tables.computeIfAbsent(key, k -> new Shared(new SymbolTable(budget)));
+        shared.accounts++;
+        return new FollowerSymbols(shared.table, () -> left(key));
+    }
+
+    private synchronized void left(String key) {
+        tables.computeIfPresent(key, (k, shared) -> --shared.accounts == 0 ? null : shared);
+    }
+
+    /** How many different specifications are kept. */
+    public synchronized int distinctSpecs() {
+        return tables.values().stream()
+                .mapToInt(shared -> shared.table.distinctSpecs())
+                .sum();
+    }
+}

@@ -1,0 +1,97 @@
+package com.termfleet.destination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.Symbol;
+import com.termfleet.kernel.SymbolSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SymbolTablesTest {
+
+    private final SymbolTables tables = new SymbolTables();
+
+    private static SymbolSpec spec(String name, String step) {
+        return new SymbolSpec(Symbol.of(name), Lots.of(step), Lots.of("100"), Lots.of(step));
+    }
+
+    @Test
+    void five_hundred_accounts_of_one_server_share_two_thousand_specifications() {
+        List<FollowerSymbols> accounts = new ArrayList<>();
+        for (int account = 0; account < 500; account++) {
+            FollowerSymbols symbols = tables.open("Broker-Live");
+            for (int symbol = 0; symbol < 2_000; symbol++) {
+                assertThat(symbols.announce(spec("SYM" + symbol + ".x", "0.01")))
+                        .isTrue();
+            }
+            accounts.add(symbols);
+        }
+
+        assertThat(tables.distinctSpecs()).isEqualTo(2_000);
+        assertThat(accounts).allMatch(symbols -> symbols.count() == 2_000);
+        SymbolSpec one = accounts.getFirst().find(Symbol.of("SYM7")).orElseThrow();
+        assertThat(accounts.getLast().find(Symbol.of("SYM7")).orElseThrow()).isSameAs(one);
+    }
+
+    @Test
+    void accounts_of_one_server_may_differ_in_a_specification() {
+        FollowerSymbols standard = tables.open("Broker-Live");
+        FollowerSymbols cent = tables.open("broker-live");
+        standard.announce(spec("EURUSD", "0.01"));
+        cent.announce(spec("EURUSD", "0.1"));
+
+        assertThat(standard.find(Symbol.of("EURUSD"))).contains(spec("EURUSD", "0.01"));
+        assertThat(cent.find(Symbol.of("EURUSD"))).contains(spec("EURUSD", "0.1"));
+    }
+
+    @Test
+    void a_changed_specification_replaces_the_one_before() {
+        FollowerSymbols symbols = tables.open("Broker-Live");
+        symbols.announce(spec("EURUSD", "0.01"));
+
+        symbols.announce(spec("EURUSD", "0.1"));
+
+        assertThat(symbols.count()).isEqualTo(1);
+        assertThat(symbols.find(Symbol.of("EURUSD"))).contains(spec("EURUSD", "0.1"));
+        assertThat(tables.distinctSpecs()).isEqualTo(1);
+    }
+
+    @Test
+    void an_account_finds_nothing_that_only_another_one_announced() {
+        tables.open("Broker-Live").announce(spec("EURUSD.z", "0.01"));
+        FollowerSymbols other = tables.open("Broker-Live");
+        other.announce(spec("EURUSDm", "0.01"));
+
+        assertThat(other.find(Symbol.of("EURUSD"))).contains(spec("EURUSDm", "0.01"));
+        assertThat(other.find(Symbol.of("GBPUSD"))).isEmpty();
+    }
+
+    @Test
+    void what_the_last_account_leaves_behind_is_forgotten() {
+        FollowerSymbols first = tables.open("Broker-Live");
+        FollowerSymbols second = tables.open("Broker-Live");
+        first.announce(spec("EURUSD", "0.01"));
+        second.announce(spec("EURUSD", "0.01"));
+
+        first.release();
+        first.release();
+        assertThat(second.find(Symbol.of("EURUSD"))).isPresent();
+        assertThat(first.announce(spec("EURUSD", "0.01"))).isFalse();
+        second.release();
+
+        assertThat(tables.distinctSpecs()).isZero();
+    }
+
+    @Test
+    void an_account_cannot_make_the_server_keep_more_than_twenty_thousand() {
+        FollowerSymbols symbols = tables.open("Broker-Live");
+        for (int i = 0; i < 20_000; i++) {
+            assertThat(symbols.announce(spec("S" + i, "0.01"))).isTrue();
+        }
+
+        assertThat(symbols.announce(spec("ONE.MORE", "0.01"))).isFalse();
+        assertThat(tables.distinctSpecs()).isEqualTo(20_000);
+    }
+}
