@@ -11,6 +11,7 @@ import com.termfleet.kernel.TradeId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is committed and still matters: subscriptions, trades that are open or have a copy that is not at its end, and the
- * trades that ended last, for repeats. Holds nothing that is not in the database. Engine thread only.
+ * trades that ended last, for repeats. Holds nothing that is not in the database. Processor thread only.
  */
 public final class OpenTrades {
 
@@ -34,6 +35,7 @@ public final class OpenTrades {
     private final Map<PairId, TradePair> pairs = new HashMap<>();
     private final Map<TradeId, List<PairId>> pairsOfTrade = new HashMap<>();
     private final LiveCopies live = new LiveCopies();
+    private final Set<AccountId> deleted = new HashSet<>();
     private final LinkedHashMap<TradeId, Boolean> settled = new LinkedHashMap<>();
 
     @Nullable
@@ -145,9 +147,10 @@ public final class OpenTrades {
      */
     public boolean settle(TradeId id) {
         MasterTrade trade = trades.get(id);
-        if (trade == null || trade.isOpen() || pairsOf(id).stream().anyMatch(this::isLive)) {
+        if (trade == null || isFollowed(trade) || pairsOf(id).stream().anyMatch(this::isLive)) {
             return false;
         }
+        unindex(pairsOf(id));
         List<PairId> copies = pairsOfTrade.remove(id);
         if (copies != null) {
             copies.forEach(pairs::remove);
@@ -170,14 +173,37 @@ public final class OpenTrades {
         return List.copyOf(trades.keySet()).stream().filter(this::settle).toList();
     }
 
+    /** The account was deleted: nothing is heard of it any more, so what concerns it need not stay in memory. */
+    public void deleted(AccountId account) {
+        deleted.add(account);
+    }
+
+    public boolean isDeleted(AccountId account) {
+        return deleted.contains(account);
+    }
+
+    private boolean isFollowed(MasterTrade trade) {
+        return trade.isOpen() && !deleted.contains(trade.master());
+    }
+
     private boolean isLive(PairId id) {
         TradePair pair = pairs.get(id);
-        return pair != null && pair.isLive();
+        return pair != null && pair.isLive() && !(pair.isKept() && deleted.contains(pair.follower()));
+    }
+
+    private void unindex(List<PairId> ended) {
+        for (PairId id : ended) {
+            TradePair pair = pairs.get(id);
+            MasterTrade trade = pair == null ? null : trades.get(pair.route().trade());
+            if (pair != null && pair.isLive()) {
+                live.remove(pair, trade == null ? null : trade.ticket());
+            }
+        }
     }
 
     private void forget(TradeId id) {
         MasterTrade trade = trades.get(id);
-        if (trade != null && !trade.isOpen() && pairsOf(id).isEmpty()) {
+        if (trade != null && !isFollowed(trade) && pairsOf(id).isEmpty()) {
             trades.remove(id);
             keys.remove(trade.key());
         }

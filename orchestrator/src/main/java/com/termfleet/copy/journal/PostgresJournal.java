@@ -83,6 +83,11 @@ public final class PostgresJournal implements Journal {
         requireLead();
         return asking(open -> {
             OpenTrades book = new OpenTrades();
+            Queries.select(
+                            open,
+                            "select id from accounts where deleted_at is not null",
+                            row -> new AccountId(row.getLong(1)))
+                    .forEach(book::deleted);
             for (Subscription subscription : SubscriptionRows.stillMattering(open)) {
                 book.put(subscription);
             }

@@ -42,6 +42,9 @@ final class BatchProcessor {
     /** A commit takes no more pairs than this, so that a burst does not make the first in it wait for the last. */
     private static final int ENOUGH_PAIRS = 2_000;
 
+    /** Events kept while the copies cannot be loaded. */
+    private static final int MOST_WAITING = 20_000;
+
     private static final Duration RELOAD_FIRST = Duration.ofMillis(100);
     private static final Duration RELOAD_AT_MOST = Duration.ofSeconds(1);
 
@@ -346,6 +349,11 @@ final class BatchProcessor {
             }
             return event instanceof CopyEvent.PairDue;
         });
+        // What followers report while the copies cannot be loaded is kept up to a bound: they are asked for snapshots
+        // then.
+        while (waiting.size() > MOST_WAITING) {
+            waiting.removeFirst();
+        }
     }
 
     private boolean load(Instant now) {

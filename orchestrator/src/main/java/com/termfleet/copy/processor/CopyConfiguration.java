@@ -57,8 +57,8 @@ class CopyConfiguration {
     }
 
     @Bean
-    DeletedAccounts deletedAccounts(Subscriptions subscriptions) {
-        return new DeletedAccounts(subscriptions);
+    DeletedAccounts deletedAccounts(Subscriptions subscriptions, CopyProcessor processor) {
+        return new DeletedAccounts(subscriptions, processor::accountDeleted);
     }
 
     @Bean

@@ -29,6 +29,9 @@ sealed interface CopyEvent {
     /** A subscription was made, changed or removed; it is in the database already. */
     record Subscribed(Subscription subscription) implements CopyEvent {}
 
+    /** An account is gone for good: nothing is heard of it any more. */
+    record AccountDeleted(AccountId account) implements CopyEvent {}
+
     /** Time to look at a pair again. */
     record PairDue(PairId pair) implements CopyEvent {}
 

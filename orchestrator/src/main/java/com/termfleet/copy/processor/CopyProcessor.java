@@ -108,6 +108,10 @@ final class CopyProcessor implements SignalSink, ExecutionListener, SmartLifecyc
         inbox.add(new CopyEvent.Subscribed(subscription));
     }
 
+    void accountDeleted(AccountId account) {
+        inbox.add(new CopyEvent.AccountDeleted(account));
+    }
+
     ProcessorState state() {
         Thread running = thread;
         return running != null && running.isAlive() ? batchProcessor.state() : ProcessorState.STOPPED;

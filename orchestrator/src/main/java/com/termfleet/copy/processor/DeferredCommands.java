@@ -1,12 +1,13 @@
 package com.termfleet.copy.processor;
 
 import com.termfleet.copy.sizing.Plan;
-import com.termfleet.copy.sizing.Planner;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
+import com.termfleet.destination.Follower;
 import com.termfleet.kernel.AccountId;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Orders what has waited for its follower, sized by what the follower's broker turns out to offer. */
 final class DeferredCommands {
@@ -15,13 +16,13 @@ final class DeferredCommands {
     private static final int MUCH_LONGER = 10;
 
     private final FollowerConnections links;
-    private final Planner planner;
+    private final TradeCopier copier;
     private final CopyProperties properties;
 
-    DeferredCommands(FollowerConnections links, Planner planner, CopyProperties properties) {
+    DeferredCommands(FollowerConnections links, TradeCopier copier, CopyProperties properties) {
         this.properties = properties;
         this.links = links;
-        this.planner = planner;
+        this.copier = copier;
     }
 
     /** The follower has announced nothing new for a while and no snapshot: what waits for it is ordered without. */
@@ -30,11 +31,13 @@ final class DeferredCommands {
         if (link == null || link.number != due.connection() || link.isReady()) {
             return;
         }
-        int symbols = links.find(due.follower())
-                .map(follower -> follower.symbols().size())
-                .orElse(0);
+        Optional<Follower> follower = links.find(due.follower());
+        boolean announcing =
+                link.isAnnouncing(follower.map(Follower::symbolCount).orElse(0));
+        // An expert of ours sends its snapshot when its terminal's list is complete and steady, which takes seconds.
+        boolean expert = follower.map(Follower::isExpert).orElse(false);
         Instant atLast = link.since.plus(properties.announceWait().multipliedBy(MUCH_LONGER));
-        if (link.isAnnouncing(symbols) && transaction.now.isBefore(atLast)) {
+        if ((announcing || expert) && transaction.now.isBefore(atLast)) {
             transaction.wake(transaction.now.plus(properties.announceWait()), due);
             return;
         }
@@ -55,12 +58,7 @@ final class DeferredCommands {
     void deliver(TradePair pair, CopyTransaction transaction) {
         Subscription subscription = transaction.changes.subscriptionOf(pair);
         MasterTrade trade = transaction.changes.tradeOf(pair);
-        Plan plan = planner.plan(
-                trade,
-                subscription,
-                pair.wanted().expiresAt(),
-                transaction.changes.sharesPositions(pair.follower()),
-                transaction.now);
+        Plan plan = copier.plan(trade, subscription, pair.wanted().expiresAt(), transaction);
         switch (plan) {
             case Plan.Order order -> transaction.changes.put(pair.planned(order.wanted()));
             case Plan.Skip skip -> transaction.changes.put(pair.skip(skip.reason(), transaction.now));

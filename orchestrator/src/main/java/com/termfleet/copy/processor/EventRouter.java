@@ -4,7 +4,7 @@ import com.termfleet.copy.sizing.Planner;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.TradePair;
 
-/** Which part of the engine decides about which event. Pure: changes the cycle's draft and nothing else. */
+/** Passes each event to the handler that decides about it. */
 final class EventRouter {
 
     private final FollowerConnections links;
@@ -15,18 +15,22 @@ final class EventRouter {
     private final DeferredCommands deferredCommands;
     private final TimeoutHandler timeoutHandler;
     private final SubscriptionChangeHandler subscriptionChangeHandler;
+    private final AccountDeletionHandler accountDeletionHandler;
 
     EventRouter(
             FollowerConnections links, InFlightCommands inFlight, StopLevels stopLevels, CopyProperties properties) {
-        Planner planner = new Planner(links);
         this.links = links;
-        this.signalHandler = new SignalHandler(planner, inFlight);
-        this.masterSnapshotHandler = new MasterSnapshotHandler(signalHandler);
+        TradeCopier copier = new TradeCopier(new Planner(links));
+        CopiesHeld copiesHeld = new CopiesHeld(links);
+        PendingOrders pendingOrders = new PendingOrders();
+        this.signalHandler = new SignalHandler(copier, links, inFlight, copiesHeld, pendingOrders);
+        this.masterSnapshotHandler = new MasterSnapshotHandler(signalHandler, copier, links, copiesHeld, pendingOrders);
         this.reportHandler = new ReportHandler(links, inFlight, stopLevels, properties);
-        this.deferredCommands = new DeferredCommands(links, planner, properties);
+        this.deferredCommands = new DeferredCommands(links, copier, properties);
         this.followerSnapshotHandler = new FollowerSnapshotHandler(links, inFlight, deferredCommands, properties);
         this.timeoutHandler = new TimeoutHandler(links, inFlight, properties);
         this.subscriptionChangeHandler = new SubscriptionChangeHandler(inFlight);
+        this.accountDeletionHandler = new AccountDeletionHandler(inFlight);
     }
 
     void decide(CopyEvent event, CopyTransaction transaction) {
@@ -38,6 +42,7 @@ final class EventRouter {
             case CopyEvent.Subscribed subscribed ->
                 subscriptionChangeHandler.decide(subscribed.subscription(), transaction);
             case CopyEvent.PairDue due -> timeoutHandler.decide(due.pair(), transaction);
+            case CopyEvent.AccountDeleted deleted -> accountDeletionHandler.decide(deleted.account(), transaction);
             case CopyEvent.LinkDue due -> deferredCommands.decide(due, transaction);
             case CopyEvent.SnapshotDue due -> {
                 if (links.of(due.follower()) != null) {
@@ -54,7 +59,9 @@ final class EventRouter {
     void followUpRemovals(Iterable<TradePair> pairs, CopyTransaction transaction) {
         for (TradePair pair : pairs) {
             Subscription subscription = transaction.changes.subscriptionOf(pair);
-            if (pair.isLive() && subscription.isRemoved() && !pair.isKept()) {
+            if (transaction.changes.isDeleted(pair.follower())) {
+                accountDeletionHandler.decide(pair.follower(), transaction);
+            } else if (pair.isLive() && subscription.isRemoved() && !pair.isKept()) {
                 subscriptionChangeHandler.removed(pair, subscription, transaction);
             }
         }

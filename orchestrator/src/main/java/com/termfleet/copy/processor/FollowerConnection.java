@@ -3,14 +3,13 @@ package com.termfleet.copy.processor;
 import com.termfleet.copy.trade.Stops;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.PairId;
-import com.termfleet.kernel.Symbol;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of a follower, as the engine has come to know it. Engine thread only.
+ * One connection of a follower, as far as the processor knows it. Processor thread only.
  *
  * <p>A follower is ready once it has sent its snapshot: then its symbols are complete and what it holds is known. An Expert
  * Advisor of system A announces neither; after a short wait it is taken for one and is ready too, but nothing is ever
@@ -25,8 +24,6 @@ final class FollowerConnection {
     final Instant since;
     private boolean synced;
     private boolean plain;
-    private final Map<Symbol, Symbol> names = new HashMap<>();
-    private int namesKnown = -1;
     private int announced;
     private final Map<PairId, Stops> stops = new HashMap<>();
 
@@ -68,14 +65,5 @@ final class FollowerConnection {
         boolean more = symbols > announced;
         announced = symbols;
         return more;
-    }
-
-    /** Forgets names found before further symbols were announced. */
-    Map<Symbol, Symbol> names(int announced) {
-        if (announced != namesKnown) {
-            names.clear();
-            namesKnown = announced;
-        }
-        return names;
     }
 }

@@ -1,25 +1,24 @@
 package com.termfleet.copy.processor;
 
 import com.termfleet.copy.sizing.FollowerDirectory;
-import com.termfleet.copy.sizing.SymbolMatcher;
 import com.termfleet.destination.Destination;
 import com.termfleet.destination.Follower;
 import com.termfleet.kernel.AccountId;
-import com.termfleet.kernel.Symbol;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which followers are connected. Engine thread only. */
+/** Which followers are connected. Processor thread only. */
 final class FollowerConnections implements FollowerDirectory {
 
     private final Destination destination;
     private final Map<AccountId, FollowerConnection> links = new HashMap<>();
+    private final Map<AccountId, String> masterLogins = new HashMap<>();
     private long connections;
 
     FollowerConnections(Destination destination) {
@@ -74,22 +73,28 @@ final class FollowerConnections implements FollowerDirectory {
         return link == null || isSafeToRepeat(link);
     }
 
-    /**
-     * What the follower's broker calls it. The name as it is if the follower has announced none like it: its Expert Advisor
-     * may have a map of its own, and refuses what it does not find.
-     */
+    /** Remembers which broker account a master's terminal is signed in to. */
+    void masterLogin(AccountId master, @Nullable String brokerLogin) {
+        if (brokerLogin != null) {
+            masterLogins.put(master, brokerLogin);
+        }
+    }
+
     @Override
-    public Symbol symbol(Follower follower, Symbol wanted) {
-        Set<Symbol> offered = follower.symbols();
-        if (offered.isEmpty() || follower.spec(wanted).isPresent()) {
-            return wanted;
+    public boolean isSameBrokerAccount(AccountId master, Follower follower) {
+        String login = masterLogins.get(master);
+        return login != null && follower.brokerLogin().filter(login::equals).isPresent();
+    }
+
+    /** The connected followers on this broker account. */
+    List<AccountId> withLogin(String brokerLogin) {
+        List<AccountId> found = new ArrayList<>(1);
+        for (AccountId account : links.keySet()) {
+            Optional<String> login = destination.find(account).flatMap(Follower::brokerLogin);
+            if (login.isPresent() && login.get().equals(brokerLogin)) {
+                found.add(account);
+            }
         }
-        FollowerConnection link = links.get(follower.account());
-        if (link == null) {
-            return SymbolMatcher.find(wanted, offered).orElse(wanted);
-        }
-        return link.names(offered.size())
-                .computeIfAbsent(
-                        wanted, name -> SymbolMatcher.find(name, offered).orElse(name));
+        return found;
     }
 }

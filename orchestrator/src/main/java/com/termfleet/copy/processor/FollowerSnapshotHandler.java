@@ -116,7 +116,11 @@ final class FollowerSnapshotHandler {
 
     private void gone(TradePair pair, CopyTransaction transaction) {
         Instant answered = pair.stamps().answeredAt();
-        if (answered != null && transaction.now.isBefore(answered.plus(properties.settleTime()))) {
+        boolean justAnswered = answered != null
+                // A stamp in the future is of a clock that was wrong: it proves nothing.
+                && !answered.isAfter(transaction.now)
+                && transaction.now.isBefore(answered.plus(properties.settleTime()));
+        if (answered != null && justAnswered) {
             // A terminal's list of positions lags behind its orders.
             transaction.wake(answered.plus(properties.settleTime()), new CopyEvent.SnapshotDue(pair.follower()));
             return;

@@ -9,17 +9,37 @@ import com.termfleet.signal.MasterSnapshot.Held;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Compares what a master holds with what is recorded of it, and makes up for what was missed. */
 final class MasterSnapshotHandler {
 
-    private final SignalHandler signals;
+    private static final Logger log = LoggerFactory.getLogger(MasterSnapshotHandler.class);
 
-    MasterSnapshotHandler(SignalHandler signals) {
+    private final SignalHandler signals;
+    private final TradeCopier copier;
+    private final FollowerConnections links;
+    private final CopiesHeld copiesHeld;
+    private final PendingOrders pendingOrders;
+    private final RateLimitedLog notCopied = new RateLimitedLog();
+
+    MasterSnapshotHandler(
+            SignalHandler signals,
+            TradeCopier copier,
+            FollowerConnections links,
+            CopiesHeld copiesHeld,
+            PendingOrders pendingOrders) {
         this.signals = signals;
+        this.copier = copier;
+        this.links = links;
+        this.copiesHeld = copiesHeld;
+        this.pendingOrders = pendingOrders;
     }
 
     void decide(MasterSnapshot snapshot, CopyTransaction transaction) {
+        links.masterLogin(snapshot.master(), snapshot.brokerLogin());
+        pendingOrders.replace(snapshot);
         Map<Ticket, Held> held = new HashMap<>();
         for (Held position : snapshot.positions()) {
             if (!position.type().isPending() && !position.lots().isZero()) {
@@ -37,13 +57,31 @@ final class MasterSnapshotHandler {
         }
         for (Held position : List.copyOf(held.values())) {
             MasterTrade.Key key = new MasterTrade.Key(snapshot.master(), position.ticket());
-            if (transaction.changes.trade(key) == null) {
+            if (transaction.changes.trade(key) == null && !isCopy(position, snapshot, transaction)) {
                 missed(key, position, snapshot, transaction);
             }
         }
     }
 
+    private boolean isCopy(Held position, MasterSnapshot snapshot, CopyTransaction transaction) {
+        return copiesHeld.isCopy(
+                position.magic(), position.comment(), position.ticket(), snapshot.brokerLogin(), transaction);
+    }
+
     private void adjust(MasterTrade trade, Held position, CopyTransaction transaction) {
+        boolean reversed = position.type() != trade.opening().type();
+        if (reversed || trade.remaining().isBelow(position.lots())) {
+            if (notCopied.isDue(trade.master(), transaction.now)) {
+                log.warn(
+                        "Growth or reversal of a netted position is not copied account={} ticket={}",
+                        trade.master(),
+                        trade.ticket());
+            }
+        }
+        if (reversed) {
+            signals.reduce(trade, Lots.ZERO, null, null, transaction);
+            return;
+        }
         signals.changeStops(trade, new Stops(position.stopLoss(), position.takeProfit()), transaction);
         MasterTrade current = transaction.changes.trade(trade.key());
         if (current != null && current.isOpen()) {
@@ -59,6 +97,7 @@ final class MasterSnapshotHandler {
                 new Stops(position.stopLoss(), position.takeProfit()),
                 position.openedAt(),
                 snapshot.receivedAt());
-        signals.missedOpen(trade, position.openedAt(), transaction);
+        transaction.changes.put(trade);
+        copier.copyMissed(trade, position.openedAt(), transaction);
     }
 }

@@ -277,6 +277,19 @@ final class PendingChanges {
         recalled.add(trade.id());
     }
 
+    /** Has the trade checked, once all is committed, for whether it can leave memory. */
+    void settleLater(TradeId trade) {
+        recalled.add(trade);
+    }
+
+    void deleted(AccountId account) {
+        book.deleted(account);
+    }
+
+    boolean isDeleted(AccountId account) {
+        return book.isDeleted(account);
+    }
+
     Collection<MasterTrade> trades() {
         return trades.values();
     }

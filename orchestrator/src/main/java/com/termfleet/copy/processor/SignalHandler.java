@@ -1,8 +1,5 @@
 package com.termfleet.copy.processor;
 
-import com.termfleet.copy.sizing.Plan;
-import com.termfleet.copy.sizing.Planner;
-import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.Stops;
@@ -10,22 +7,32 @@ import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Money;
 import com.termfleet.kernel.Price;
+import com.termfleet.signal.Origin;
 import com.termfleet.signal.Signal;
 import com.termfleet.signal.SignalSink.Refusal;
 import com.termfleet.signal.SignalSink.Reply;
-import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a master's trade and its copies when the master opens, changes or closes. A repeat changes nothing. */
 final class SignalHandler {
 
-    private final Planner planner;
+    private final TradeCopier copier;
+    private final FollowerConnections links;
     private final InFlightCommands inFlight;
+    private final CopiesHeld copiesHeld;
+    private final PendingOrders pendingOrders;
 
-    SignalHandler(Planner planner, InFlightCommands inFlight) {
-        this.planner = planner;
+    SignalHandler(
+            TradeCopier copier,
+            FollowerConnections links,
+            InFlightCommands inFlight,
+            CopiesHeld copiesHeld,
+            PendingOrders pendingOrders) {
+        this.copier = copier;
+        this.links = links;
         this.inFlight = inFlight;
+        this.copiesHeld = copiesHeld;
+        this.pendingOrders = pendingOrders;
     }
 
     void decide(Signal signal, Reply reply, CopyTransaction transaction) {
@@ -34,28 +41,49 @@ final class SignalHandler {
             case Signal.Modify modify -> modify(modify, reply, transaction);
             case Signal.Partial partial -> partial(partial, reply, transaction);
             case Signal.Close close -> close(close, reply, transaction);
-            case Signal.Filled filled -> unsupported(reply, transaction);
-            case Signal.Cancel cancel -> unsupported(reply, transaction);
+            case Signal.Filled filled -> filled(filled, reply, transaction);
+            case Signal.Cancel cancel -> {
+                pendingOrders.cancelled(cancel.master(), cancel.ticket());
+                unsupported(reply, transaction);
+            }
         }
     }
 
     private static void unsupported(Reply reply, CopyTransaction transaction) {
-        transaction.refused(reply, Refusal.UNSUPPORTED, "pending orders are not copied");
+        transaction.refused(reply, Refusal.UNSUPPORTED, "Pending orders are not copied before they fill.");
+    }
+
+    /** A pending order that fills is an open from now on. */
+    private void filled(Signal.Filled filled, Reply reply, CopyTransaction transaction) {
+        Signal.Open open = pendingOrders.filled(filled);
+        if (open == null) {
+            transaction.refused(reply, Refusal.UNKNOWN_TICKET, "No pending order with this ticket is known.");
+        } else {
+            open(open, reply, transaction);
+        }
     }
 
     private void open(Signal.Open open, Reply reply, CopyTransaction transaction) {
+        Origin origin = open.origin();
+        links.masterLogin(origin.master(), origin.brokerLogin());
+        if (copiesHeld.isCopy(origin, transaction)) {
+            transaction.refused(
+                    reply, Refusal.UNSUPPORTED, "The position is a copy opened by TermFleet; copies are not signals.");
+            return;
+        }
         if (open.type().isPending()) {
+            pendingOrders.placed(open);
             unsupported(reply, transaction);
             return;
         }
         if (open.lots().isZero()) {
-            transaction.refused(reply, Refusal.INVALID, "the lot must be above zero");
+            transaction.refused(reply, Refusal.INVALID, "The lot must be above zero.");
             return;
         }
         MasterTrade.Key key = new MasterTrade.Key(open.master(), open.ticket());
         MasterTrade known = transaction.changes.trade(key);
         if (known != null) {
-            transaction.committed(reply, known.id());
+            again(known, open, reply, transaction);
             return;
         }
         MasterTrade trade = MasterTrade.opened(
@@ -66,69 +94,29 @@ final class SignalHandler {
                 open.origin().seenAt(),
                 open.origin().receivedAt());
         transaction.changes.put(trade);
-        copy(trade, trade.times().receivedAt(), transaction);
+        copier.copy(trade, transaction);
         transaction.committed(reply, trade.id());
     }
 
-    /** Makes the trade's copies for all who subscribe to its master. */
-    private void copy(MasterTrade trade, Instant since, CopyTransaction transaction) {
-        for (Subscription subscription : transaction.changes.subscriptionsOf(trade.master())) {
-            Instant expiresAt = since.plus(subscription.terms().maxSignalAge());
-            Plan plan = planner.plan(
-                    trade,
-                    subscription,
-                    expiresAt,
-                    transaction.changes.sharesPositions(subscription.follower()),
-                    transaction.now);
-            add(trade, subscription, plan, transaction);
+    /** A repeat is answered like the first time; a netting account that grew or reversed its position is no repeat. */
+    private static void again(MasterTrade known, Signal.Open open, Reply reply, CopyTransaction transaction) {
+        boolean other = known.isOpen()
+                && (open.type() != known.opening().type() || known.volume().isBelow(open.lots()));
+        if (other) {
+            transaction.refused(
+                    reply,
+                    Refusal.UNSUPPORTED,
+                    "The ticket is open with another side or volume; growth and reversal of a netted position are not copied.");
+        } else {
+            transaction.committed(reply, known.id());
         }
-    }
-
-    /** The same for a position that the master's snapshot shows and nobody has announced. */
-    void missedOpen(MasterTrade trade, @Nullable Instant openedAt, CopyTransaction transaction) {
-        transaction.changes.put(trade);
-        for (Subscription subscription : transaction.changes.subscriptionsOf(trade.master())) {
-            Instant expiresAt =
-                    expiryOfMissed(trade, openedAt, subscription.terms().maxSignalAge());
-            Plan plan = planner.plan(
-                    trade,
-                    subscription,
-                    expiresAt,
-                    transaction.changes.sharesPositions(subscription.follower()),
-                    transaction.now);
-            if (plan instanceof Plan.Skip skip && !transaction.now.isBefore(expiresAt)) {
-                plan = new Plan.Skip(skip.wanted(), Reasons.existingPosition());
-            }
-            add(trade, subscription, plan, transaction);
-        }
-    }
-
-    /** A time that was not told, or lies in the future because it is no UTC, proves no freshness. */
-    private static Instant expiryOfMissed(MasterTrade trade, @Nullable Instant openedAt, Duration allowed) {
-        Instant heardAt = trade.times().receivedAt();
-        if (openedAt == null || openedAt.isAfter(heardAt.plus(allowed))) {
-            return heardAt;
-        }
-        return openedAt.isAfter(heardAt) ? heardAt.plus(allowed) : openedAt.plus(allowed);
-    }
-
-    private static void add(MasterTrade trade, Subscription subscription, Plan plan, CopyTransaction transaction) {
-        TradePair.Route route =
-                new TradePair.Route(trade.id(), subscription.id(), subscription.follower(), subscription.owner());
-        transaction.changes.add(
-                switch (plan) {
-                    case Plan.Order order ->
-                        TradePair.ordered(transaction.changes.nextPairId(), route, order.wanted(), transaction.now);
-                    case Plan.Wait wait ->
-                        TradePair.waiting(
-                                transaction.changes.nextPairId(), route, wait.wanted(), wait.reason(), transaction.now);
-                    case Plan.Skip skip ->
-                        TradePair.skipped(
-                                transaction.changes.nextPairId(), route, skip.wanted(), skip.reason(), transaction.now);
-                });
     }
 
     private void modify(Signal.Modify modify, Reply reply, CopyTransaction transaction) {
+        if (pendingOrders.modified(modify)) {
+            unsupported(reply, transaction);
+            return;
+        }
         MasterTrade trade = known(modify, reply, transaction);
         if (trade == null) {
             return;
@@ -160,7 +148,7 @@ final class SignalHandler {
             transaction.refused(
                     reply,
                     Refusal.INVALID,
-                    "cannot leave " + partial.remaining() + " lots of a position of " + trade.volume());
+                    "The position of " + trade.volume() + " lots cannot have " + partial.remaining() + " lots left.");
             return;
         }
         reduce(trade, partial.remaining(), partial.price(), partial.profit(), transaction);
@@ -206,7 +194,7 @@ final class SignalHandler {
     private static @Nullable MasterTrade known(Signal signal, Reply reply, CopyTransaction transaction) {
         MasterTrade trade = transaction.changes.everKnown(new MasterTrade.Key(signal.master(), signal.ticket()));
         if (trade == null) {
-            transaction.refused(reply, Refusal.UNKNOWN_TICKET, "no position with this ticket is known");
+            transaction.refused(reply, Refusal.UNKNOWN_TICKET, "No position with this ticket is known.");
         }
         return trade;
     }

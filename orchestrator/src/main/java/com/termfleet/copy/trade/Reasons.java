@@ -49,6 +49,12 @@ public final class Reasons {
                 ReasonCode.NETTING_UNSUPPORTED, "The account nets its positions; only hedging accounts are copied to.");
     }
 
+    public static Reason sameAccount() {
+        return of(
+                ReasonCode.SAME_ACCOUNT,
+                "Master and follower are signed in to the same broker account; an account does not copy itself.");
+    }
+
     public static Reason existingPosition() {
         return of(ReasonCode.EXISTING_POSITION, "The master held it before the server knew of it.");
     }

@@ -142,7 +142,7 @@ class CopyOverSocketsTest {
                 .param(master.account().id().value())
                 .update();
 
-        new DeletedAccounts(subscriptions);
+        new DeletedAccounts(subscriptions, account -> {});
 
         assertThat(jdbc.sql("select removed_at is not null and closing = 'KEEP' from subscriptions where id = ?")
                         .param(id)

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A database in memory that keeps the constraints of the real one and fails when told to. */
 final class MemoryJournal implements Journal {
@@ -36,6 +37,13 @@ final class MemoryJournal implements Journal {
     final Map<PairId, TradePair> pairs = new LinkedHashMap<>();
     final Map<SubscriptionId, Subscription> subscriptions = new LinkedHashMap<>();
     Fault fault = Fault.NONE;
+
+    @Nullable
+    Error loadError;
+
+    @Nullable
+    Error commitError;
+
     int commits;
     private long nextId = 1;
 
@@ -48,6 +56,9 @@ final class MemoryJournal implements Journal {
     @Override
     public OpenTrades load() {
         requireThere();
+        if (loadError != null) {
+            throw loadError;
+        }
         OpenTrades book = new OpenTrades();
         subscriptions.values().forEach(book::put);
         trades.values().stream().filter(trade -> !trade.settled()).forEach(book::put);
@@ -60,6 +71,9 @@ final class MemoryJournal implements Journal {
     @Override
     public void commit(
             Collection<MasterTrade> changed, Collection<TradePair> newPairs, Collection<TradePair> changedPairs) {
+        if (commitError != null) {
+            throw commitError;
+        }
         if (fault == Fault.AWAY) {
             throw new JournalException(JournalException.Kind.UNAVAILABLE, new SQLException("away"));
         }

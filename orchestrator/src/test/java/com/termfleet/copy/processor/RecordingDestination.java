@@ -4,17 +4,19 @@ import com.termfleet.destination.Destination;
 import com.termfleet.destination.ExecutionListener;
 import com.termfleet.destination.Follower;
 import com.termfleet.destination.Order;
+import com.termfleet.destination.SymbolNames;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what is sent, for followers that are connected when a test says so. */
 final class RecordingDestination implements Destination {
@@ -23,34 +25,43 @@ final class RecordingDestination implements Destination {
     final List<Order> sent = new ArrayList<>();
     final List<AccountId> snapshotRequests = new ArrayList<>();
 
-    record Connected(AccountId account, Map<Symbol, SymbolSpec> specs, boolean isNetting) implements Follower {
+    /** Whose next orders are dropped, as when the queue of its connection is full. */
+    final Set<AccountId> full = new HashSet<>();
+
+    record Connected(
+            AccountId account,
+            Map<Symbol, SymbolSpec> specs,
+            boolean isNetting,
+            @Nullable String login) implements Follower {
 
         @Override
-        public Optional<SymbolSpec> spec(Symbol symbol) {
-            return Optional.ofNullable(specs.get(symbol));
+        public Optional<SymbolSpec> spec(Symbol wanted) {
+            return SymbolNames.find(wanted, specs.keySet()).map(specs::get);
         }
 
         @Override
-        public Set<Symbol> symbols() {
-            return specs.keySet();
+        public int symbolCount() {
+            return specs.size();
         }
 
         @Override
         public boolean knowsRepeats() {
             return !specs.isEmpty();
         }
+
+        @Override
+        public boolean isExpert() {
+            return false;
+        }
+
+        @Override
+        public Optional<String> brokerLogin() {
+            return Optional.ofNullable(login);
+        }
     }
 
     static SymbolSpec spec(String name, String minimum, String maximum, String step) {
-        return new SymbolSpec(
-                Symbol.of(name),
-                5,
-                Lots.of(minimum),
-                Lots.of(maximum),
-                Lots.of(step),
-                BigDecimal.valueOf(100_000),
-                BigDecimal.ONE,
-                new BigDecimal("0.00001"));
+        return new SymbolSpec(Symbol.of(name), Lots.of(minimum), Lots.of(maximum), Lots.of(step));
     }
 
     List<Order> take() {
@@ -66,7 +77,9 @@ final class RecordingDestination implements Destination {
 
     @Override
     public void send(List<Order> orders) {
-        orders.stream().filter(order -> followers.containsKey(order.follower())).forEach(sent::add);
+        orders.stream()
+                .filter(order -> followers.containsKey(order.follower()) && !full.contains(order.follower()))
+                .forEach(sent::add);
     }
 
     @Override

@@ -120,6 +120,11 @@ final class Rig {
         engine.run(List.of(events));
     }
 
+    @Nullable
+    Instant nextDue() {
+        return engine.nextDue();
+    }
+
     public boolean isReady() {
         return engine.state() == ProcessorState.READY;
     }
@@ -213,7 +218,7 @@ final class Rig {
         for (SymbolSpec spec : specs) {
             offered.put(spec.symbol(), spec);
         }
-        destination.followers.put(follower, new RecordingDestination.Connected(follower, offered, netting));
+        destination.followers.put(follower, new RecordingDestination.Connected(follower, offered, netting, null));
         run(new CopyEvent.Connected(follower));
     }
 
@@ -239,7 +244,7 @@ final class Rig {
     }
 
     Origin origin(long ticket) {
-        return new Origin(MASTER, Ticket.of(ticket), clock.instant(), null, 0, "");
+        return new Origin(MASTER, Ticket.of(ticket), clock.instant(), null, 0, "", null);
     }
 
     public Answer open(long ticket, String lots) {
@@ -271,7 +276,7 @@ final class Rig {
     }
 
     void masterHolds(MasterSnapshot.Held... positions) {
-        run(new CopyEvent.MasterHolds(new MasterSnapshot(MASTER, clock.instant(), List.of(positions))));
+        run(new CopyEvent.MasterHolds(new MasterSnapshot(MASTER, clock.instant(), List.of(positions), null)));
     }
 
     MasterSnapshot.Held held(long ticket, String lots, @Nullable Instant openedAt) {
@@ -428,6 +433,7 @@ final class Rig {
         public Refusal refusal;
 
         int answers;
+        String text = "";
 
         @Override
         public void committed(TradeId id) {
@@ -436,8 +442,9 @@ final class Rig {
         }
 
         @Override
-        public void refused(Refusal reason, String text) {
+        public void refused(Refusal reason, String why) {
             refusal = reason;
+            text = why;
             answers++;
         }
     }
