@@ -77,6 +77,16 @@ TEST("a position that an unsynchronised terminal does not list is not reported a
     CHECK_EQUAL("ACK_CLOSE|" + desk.both + "|1.10110|30.00|id=6|lot=0.3|rest=0;", desk.ask("HB_OK|1", 300));
 }
 
+TEST("time in which the expert got no events does not prove that a position is gone") {
+    OpenDesk desk;
+    desk.terminal.laggingList = Positions();
+    desk.terminal.historyLags = true;
+    desk.ask("CMD_CLOSE|" + desk.both + "|0|id=6|rest=0", 1000);
+    desk.gateway.send("HB_OK|1");
+    desk.terminal.advance(40000);
+    CHECK_EQUAL(std::string(""), desk.ask("HB_OK|1", 20000));
+}
+
 TEST("a close at a terminal that is not connected is refused as such") {
     OpenDesk desk;
     desk.terminal.terminal.connected = 0;

@@ -43,6 +43,21 @@ TEST("a terminal that is not connected closes nothing, however long its list is 
     CHECK_EQUAL(std::string(""), desk.received());
 }
 
+TEST("time in which the expert got no events does not prove that a position is closed") {
+    MasterDesk desk;
+    desk.connect();
+    desk.opened();
+    desk.received();
+    desk.terminal.laggingList = Positions();
+    desk.terminal.historyLags = true;
+    desk.wait(1000);
+    desk.gateway.send("HB_OK|1");
+    desk.terminal.advance(40000);
+    desk.reported();
+    desk.wait(20000);
+    CHECK_EQUAL(std::string::npos, desk.received().find("CMD_CLOSE"));
+}
+
 TEST("deals that load late are counted once") {
     MasterDesk desk;
     desk.connect();

@@ -34,10 +34,10 @@ void BeginClose(FollowerJob &job, const double volume) {
 }
 
 // The rest is reached: answers with the deals that did it. An answer without them only when they do not come.
-bool ClosedTo(FollowerJob &job, const double volume, const bool connected, const ulong now, string &line) {
+bool ClosedTo(FollowerJob &job, const double volume, const ulong connectedSince, const ulong now, string &line) {
     ClosingDeals deals;
     if (!ReadClosingDeals(job.identifier, job.before, volume, deals)) {
-        if (!IsLongGone(job, connected, now)) {
+        if (!IsLongGone(job, connectedSince, now)) {
             job.nextAt = now + LOOK_PAUSE_MS;
             return false;
         }
@@ -50,7 +50,7 @@ bool ClosedTo(FollowerJob &job, const double volume, const bool connected, const
 }
 
 // The position is not in the list. Only its deals prove that it is closed.
-bool StepGone(FollowerJob &job, const bool connected, const ulong now, string &line) {
+bool StepGone(FollowerJob &job, const ulong connectedSince, const ulong now, string &line) {
     const ulong identifier = job.identifier != 0 ? job.identifier : job.command.ticket;
     if (IsClosedByDeals(identifier)) {
         ClosingDeals deals;
@@ -63,11 +63,11 @@ bool StepGone(FollowerJob &job, const bool connected, const ulong now, string &l
         return true;
     }
     job.nextAt = now + LOOK_PAUSE_MS;
-    if (IsLongGone(job, connected, now)) {
+    if (IsLongGone(job, connectedSince, now)) {
         line = Refusal(job.command, TRADE_RETCODE_POSITION_CLOSED, "no such position, and no deal of it");
         return true;
     }
-    if (!connected && now > job.deadline) {
+    if (connectedSince == 0 && now > job.deadline) {
         line = Refusal(job.command, TRADE_RETCODE_CONNECTION, RetcodeText(TRADE_RETCODE_CONNECTION, ""));
         return true;
     }
@@ -124,10 +124,10 @@ double KnownVolume(const ulong identifier, const double listed) {
 }
 
 // Goes as far as it can with at most one order. True when the job is finished; `line` is its answer then.
-bool StepClose(FollowerJob &job, const bool connected, string &line) {
+bool StepClose(FollowerJob &job, const ulong connectedSince, string &line) {
     const ulong now = GetTickCount64();
     if (!SelectPosition(job.command.ticket))
-        return StepGone(job, connected, now, line);
+        return StepGone(job, connectedSince, now, line);
     job.identifier = (ulong)PositionGetInteger(POSITION_IDENTIFIER);
     const double volume = KnownVolume(job.identifier, PositionGetDouble(POSITION_VOLUME));
     if (!job.begun)
@@ -135,7 +135,7 @@ bool StepClose(FollowerJob &job, const bool connected, string &line) {
     if (job.lookUntil > 0 && IsAwaited(job, volume, now, line))
         return line != "";
     if (volume <= job.rest + VOLUME_EPSILON)
-        return ClosedTo(job, volume, connected, now, line);
+        return ClosedTo(job, volume, connectedSince, now, line);
     if (job.absentSince > 0) {
         job.absentSince = 0;
         job.deadline = now + WORK_TIME_MS;
@@ -149,19 +149,19 @@ bool StepClose(FollowerJob &job, const bool connected, string &line) {
     // The effect of an executed order can mostly be seen at once.
     if (job.lookUntil == 0 || !IsDone(job.answer.retcode))
         return false;
-    return FinishClose(job, connected, line);
+    return FinishClose(job, connectedSince, line);
 }
 
 // Looks once more after an order was executed. True when the job is finished.
-bool FinishClose(FollowerJob &job, const bool connected, string &line) {
+bool FinishClose(FollowerJob &job, const ulong connectedSince, string &line) {
     const ulong now = GetTickCount64();
     if (!SelectPosition(job.command.ticket))
-        return StepGone(job, connected, now, line);
+        return StepGone(job, connectedSince, now, line);
     const double volume = KnownVolume(job.identifier, PositionGetDouble(POSITION_VOLUME));
     if (IsAwaited(job, volume, now, line))
         return line != "";
     job.nextAt = now;
-    return volume <= job.rest + VOLUME_EPSILON && ClosedTo(job, volume, connected, now, line);
+    return volume <= job.rest + VOLUME_EPSILON && ClosedTo(job, volume, connectedSince, now, line);
 }
 
 #endif

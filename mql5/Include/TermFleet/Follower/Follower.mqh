@@ -176,7 +176,7 @@ private:
             case FOLLOWER_MODIFY:
                 return StepModify(job, m_settings, BrokerIsConnected(), answer);
             case FOLLOWER_CLOSE:
-                return StepClose(job, BrokerIsConnected(), answer);
+                return StepClose(job, m_list.ConnectedSince(), answer);
             case FOLLOWER_CANCEL:
                 return StepCancel(job, BrokerIsConnected(), answer);
         }

@@ -131,12 +131,13 @@ bool AfterFailure(FollowerJob &job, const ulong now, string &line) {
 }
 
 // A position is not in the list. Whether that is certain: not while the terminal is disconnected or has just connected.
-bool IsLongGone(FollowerJob &job, const bool connected, const ulong now) {
-    if (!connected)
+// `connectedSince`: 0 while it is disconnected.
+bool IsLongGone(FollowerJob &job, const ulong connectedSince, const ulong now) {
+    if (connectedSince == 0)
         job.absentSince = 0;
     else if (job.absentSince == 0)
         job.absentSince = now;
-    return connected && now >= job.absentSince + GONE_TIME_MS;
+    return connectedSince > 0 && now >= MathMax(job.absentSince, connectedSince) + GONE_TIME_MS;
 }
 
 #endif

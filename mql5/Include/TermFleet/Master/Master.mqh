@@ -27,10 +27,11 @@ public:
     void Compare() {
         if (!m_known)
             return;
+        const ulong now = GetTickCount64();
+        m_list.Look(now);
         Look();
         if (!IsReady())
             return;
-        const ulong now = GetTickCount64();
         for (int i = 0; i < ArraySize(m_records) && IsReady(); i++)
             Tell(i, now);
         DropTold();
@@ -212,13 +213,14 @@ private:
             proven = ReadClosingDeals(m_records[i].identifier, told.volume, left, deals);
         else if (command == MASTER_CANCEL)
             proven = HasOrderEnded(m_records[i].ticket, executed) && executed <= VOLUME_EPSILON;
-        if (proven || !BrokerIsConnected()) {
+        const ulong connectedSince = m_list.ConnectedSince();
+        if (proven || connectedSince == 0) {
             m_records[i].missingSince = 0;
             return proven;
         }
         if (m_records[i].missingSince == 0)
             m_records[i].missingSince = now;
-        if (now < m_records[i].missingSince + DEALS_TIMEOUT_MS)
+        if (now < MathMax(m_records[i].missingSince, connectedSince) + DEALS_TIMEOUT_MS)
             return false;
         ClosingDeals newest;
         ReadNewestClosingDeals(m_records[i].identifier, told.volume - left, newest);

@@ -40,7 +40,8 @@ public:
         m_loaded = m_connected && (m_loaded || IsBelievable(now));
     }
 
-    bool IsConnected() const { return m_connected; }
+    // Since when the terminal is known to be connected to its broker, in GetTickCount64; 0 while it is not.
+    ulong ConnectedSince() const { return m_connected ? m_connectedAt : 0; }
 
     // Whether the whole list may be told to the server now.
     bool IsBelievable(const ulong now) const {
