@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * PostgreSQL's files and the programs that work on them. The postmaster is started by {@code pg_ctl}, which gives it a
- * session of its own: a Ctrl-C in our terminal reaches us and not the database, which has to be the last to go.
+ * session of its own: a Ctrl-C in the terminal reaches the server and not the database, which has to stop last.
  */
 final class Cluster {
 
@@ -26,6 +27,8 @@ final class Cluster {
     private static final long PROGRAM_SECONDS = 120;
     private static final int LOG_LINES_SHOWN = 15;
     private static final long LOG_BYTES_KEPT = 10_000_000;
+    /** Not our settings: the master key and passwords are among them, and anyone in the database could read them. */
+    private static final Set<String> INHERITED = Set.of("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "TZ");
 
     private final PostgresBinaries binaries;
     private final Path folder;
@@ -53,7 +56,7 @@ final class Cluster {
 
     /** Makes the files. They get their name when they are complete, so being killed here leaves nothing half made. */
     void initialise(String user) throws IOException {
-        log.info("Making the database in {}", folder);
+        log.info("Creating the database folder={}", folder);
         writePassword();
         Path unfinished = folder.resolveSibling("postgresql.new");
         FileSystemUtils.deleteRecursively(unfinished);
@@ -72,7 +75,7 @@ final class Cluster {
 
     /** Returns when the process was started, which is before it accepts connections. */
     void start(int port) throws IOException {
-        turnLogOver();
+        rotateLog();
         run(List.of(
                 binaries.program("pg_ctl").toString(),
                 "start",
@@ -88,7 +91,7 @@ final class Cluster {
             stop("fast", 30);
         } catch (IOException e) {
             log.warn(
-                    "PostgreSQL did not stop in time and is stopped at once; it recovers from its log: {}",
+                    "PostgreSQL did not stop in time and is stopped immediately; it will recover from its log error={}",
                     e.getMessage());
             stop("immediate", 10);
         }
@@ -104,7 +107,7 @@ final class Cluster {
     }
 
     /** The last lines of PostgreSQL's own log, for an error message. */
-    String lastWords() {
+    String lastLogLines() {
         try {
             List<String> lines = Files.readAllLines(logFile);
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
@@ -116,11 +119,12 @@ final class Cluster {
     private void run(List<String> command) throws IOException {
         List<String> whole = new ArrayList<>(Superuser.prefix());
         whole.addAll(command);
-        Process process = new ProcessBuilder(whole)
+        ProcessBuilder builder = new ProcessBuilder(whole)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()))
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .start();
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().keySet().retainAll(INHERITED);
+        Process process = builder.start();
         try {
             if (!process.waitFor(PROGRAM_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
@@ -132,7 +136,7 @@ final class Cluster {
             throw new IOException("interrupted while " + command.getFirst() + " ran", e);
         }
         if (process.exitValue() != 0) {
-            throw new IOException(command.getFirst() + " ended with " + process.exitValue() + ":\n" + lastWords());
+            throw new IOException(command.getFirst() + " ended with " + process.exitValue() + ":\n" + lastLogLines());
         }
     }
 
@@ -145,7 +149,7 @@ final class Cluster {
         Files.writeString(passwordFile, Base64.getUrlEncoder().encodeToString(random) + "\n");
     }
 
-    private void turnLogOver() throws IOException {
+    private void rotateLog() throws IOException {
         if (Files.exists(logFile) && Files.size(logFile) > LOG_BYTES_KEPT) {
             Files.move(logFile, logFile.resolveSibling("postgresql.log.1"), StandardCopyOption.REPLACE_EXISTING);
         }

@@ -13,8 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * The data folder, held by this process alone: two servers over one database would each send every order. The lock goes
- * with the process, however it ends.
+ * The data folder, held by this process alone: two servers over one database would each send every order. The
+ * operating system releases the lock when the process ends.
  */
 final class DataFolder implements AutoCloseable {
 
@@ -58,7 +58,7 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** Lets another server have it. */
+    /** Releases the lock. */
     @Override
     public void close() throws IOException {
         lock.close();

@@ -5,14 +5,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The pool. Its patience is short: while the database is away a caller is told so within seconds, and the pool finds back
- * by itself.
+ * The connection pool. Its timeouts are short: while the database is unreachable callers are told so within seconds, and
+ * the pool reconnects by itself.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
@@ -20,7 +21,7 @@ class DatabaseConfiguration {
     private static final int POOL_SIZE = 10;
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(1);
-    /** A server that stops answering in the middle of a statement is given up after this. */
+    /** How long to wait for a server that stops answering in the middle of a statement. */
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(10);
 
     /** Closed after the pool, which depends on it. */
@@ -31,7 +32,7 @@ class DatabaseConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(DatabaseProperties properties, ObjectProvider<EmbeddedServer> embedded) {
+    HikariDataSource dataSource(DatabaseProperties properties, Optional<EmbeddedServer> embedded) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("database");
         pool.setMaximumPoolSize(POOL_SIZE);
@@ -43,7 +44,7 @@ class DatabaseConfiguration {
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("connectTimeout", Long.toString(CONNECTION_TIMEOUT.toSeconds()));
         pool.addDataSourceProperty("socketTimeout", Long.toString(SOCKET_TIMEOUT.toSeconds()));
-        EmbeddedServer server = embedded.getIfAvailable();
+        @Nullable EmbeddedServer server = embedded.orElse(null);
         if (server == null) {
             pool.setJdbcUrl(JdbcUrl.of(Objects.requireNonNull(properties.databaseUrl())));
         } else {

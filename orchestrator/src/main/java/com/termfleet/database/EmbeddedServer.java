@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded PostgreSQL: made when it is first wanted, started or adopted when we start, started again when it dies, and
- * stopped when we stop. Opening and closing are for one thread each; a watching thread does the rest, and the two meet
- * under this object's monitor.
+ * The embedded PostgreSQL: created at the first start, started or adopted with the server, restarted when it dies, stopped
+ * with the server. Opening and closing are for one thread each; a thread of its own restarts it, under this object's
+ * monitor.
  */
 final class EmbeddedServer implements AutoCloseable {
 
@@ -76,9 +76,9 @@ final class EmbeddedServer implements AutoCloseable {
             if (!adopted) {
                 cluster.stop();
             }
-            throw new IOException("PostgreSQL runs and lets nobody in: " + e.getMessage(), e);
+            throw new IOException("PostgreSQL is running but rejects connections: " + e.getMessage(), e);
         }
-        log.info("PostgreSQL {} on port {} (process {})", adopted ? "adopted" : "started", port, postmaster.pid());
+        log.info("PostgreSQL {} port={} pid={}", adopted ? "adopted" : "started", port, postmaster.pid());
         watcher.start();
     }
 
@@ -133,29 +133,29 @@ final class EmbeddedServer implements AutoCloseable {
             }
             if (System.nanoTime() > deadline) {
                 throw new IOException("A PostgreSQL that was left behind (process " + found.pid()
-                        + ") neither gets ready nor ends:\n" + cluster.lastWords());
+                        + ") neither gets ready nor ends:\n" + cluster.lastLogLines());
             }
             pause(LOOK_AGAIN);
         }
-        Postmaster.forgetStranger(cluster.folder());
+        Postmaster.deleteStaleFile(cluster.folder());
         return null;
     }
 
     private static Postmaster startOnFreePort(Cluster cluster) throws IOException {
         IOException failure = null;
-        // Between looking for a free port and using it, somebody else may take it.
+        // Another process may take the port between finding and using it.
         for (int attempt = 0; attempt < PORT_ATTEMPTS && !Thread.currentThread().isInterrupted(); attempt++) {
             try {
                 return start(cluster, freePort());
             } catch (IOException e) {
                 failure = e;
-                leaveNothingBehind(cluster);
+                stopIfRunning(cluster);
             }
         }
         throw failure == null ? new IOException("interrupted before PostgreSQL was started") : failure;
     }
 
-    private static void leaveNothingBehind(Cluster cluster) throws IOException {
+    private static void stopIfRunning(Cluster cluster) throws IOException {
         boolean interrupted = Thread.interrupted();
         if (Postmaster.of(cluster.folder()) != null) {
             cluster.stop();
@@ -177,7 +177,7 @@ final class EmbeddedServer implements AutoCloseable {
             long waited = System.nanoTime() - begun;
             boolean died = seen && found == null;
             if (died || (!seen && waited > SEEN_WITHIN.toNanos()) || waited > READY_WITHIN.toNanos()) {
-                throw new IOException("PostgreSQL does not start:\n" + cluster.lastWords());
+                throw new IOException("PostgreSQL does not start:\n" + cluster.lastLogLines());
             }
             seen |= found != null;
             pause(LOOK_AGAIN);
@@ -197,7 +197,7 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** Looks rather than waits for an exit: where nobody collects orphans, one that died never counts as ended. */
+    /** Polls instead of waiting for the exit: where no init process reaps orphans, a dead postmaster stays a zombie. */
     private void watch() {
         try {
             while (restartIfDead()) {
@@ -216,12 +216,12 @@ final class EmbeddedServer implements AutoCloseable {
         if (postmaster.isAlive(cluster.folder())) {
             return true;
         }
-        log.warn("PostgreSQL (process {}) died; it is started again", postmaster.pid());
+        log.warn("PostgreSQL ended unexpectedly; restarting it pid={}", postmaster.pid());
         try {
             // The pool knows this port.
             postmaster = start(cluster, port);
         } catch (IOException e) {
-            log.error("PostgreSQL could not be started again, trying on: {}", e.getMessage());
+            log.error("PostgreSQL could not be restarted; trying again error={}", e.getMessage());
         }
         return true;
     }

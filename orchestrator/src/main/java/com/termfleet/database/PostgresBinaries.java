@@ -57,7 +57,7 @@ record PostgresBinaries(Path home) {
     }
 
     private static void unpack(URL packed, Path home) throws IOException {
-        log.info("Unpacking PostgreSQL into {}", home);
+        log.info("Unpacking PostgreSQL folder={}", home);
         Files.createDirectories(home.getParent());
         Path unfinished = Files.createTempDirectory(home.getParent(), "unpacking-");
         try {

@@ -42,11 +42,11 @@ record Postmaster(long pid, int port, boolean ready) {
     }
 
     /**
-     * Removes the file of a postmaster that is gone when its process number now belongs to a stranger: PostgreSQL would
-     * take the stranger for itself. A number that nobody has is left to PostgreSQL, which then also looks for
-     * processes of its own that are still ending.
+     * Deletes the file of a postmaster that is gone if another process has its pid now: PostgreSQL would take that process
+     * for itself. A pid that no process has is left to PostgreSQL, which also looks for its processes that are still
+     * ending.
      */
-    static void forgetStranger(Path cluster) throws IOException {
+    static void deleteStaleFile(Path cluster) throws IOException {
         Path file = cluster.resolve(FILE);
         if (!Files.exists(file)) {
             return;

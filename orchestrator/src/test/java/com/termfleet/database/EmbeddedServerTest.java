@@ -70,6 +70,17 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void inherits_nothing_of_our_environment_that_could_be_a_secret() throws Exception {
+        try (EmbeddedServer server = open()) {
+            String environment = Files.readString(
+                    Path.of("/proc", Long.toString(server.pid()), "environ"), StandardCharsets.ISO_8859_1);
+            assertThat(environment.split("\0"))
+                    .isNotEmpty()
+                    .allMatch(variable -> variable.matches("(PATH|HOME|TMPDIR|LANG|LC_ALL|LC_\\w+|TZ|PG\\w+|PWD)=.*"));
+        }
+    }
+
+    @Test
     void lets_nobody_in_without_the_password_of_this_installation() throws Exception {
         try (EmbeddedServer server = open()) {
             assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), EmbeddedServer.USER, "guess"))
