@@ -3,7 +3,7 @@ package com.termfleet.gateway;
 import com.termfleet.kernel.AccountId;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whose token a session shows. Called off the event loops, so it may block; must be thread-safe. */
+/** Finds the account that a token belongs to. Called off the event loops, so it may block; must be thread-safe. */
 public interface Authenticator {
 
     /**
@@ -13,7 +13,7 @@ public interface Authenticator {
      */
     Outcome authenticate(SessionRole role, String token, @Nullable String login);
 
-    /** Either the account that the token belongs to, or why it opens nothing. */
+    /** Either the account that the token belongs to, or why it was rejected. */
     sealed interface Outcome {
 
         record Accepted(AccountId account) implements Outcome {}

@@ -3,7 +3,7 @@ package com.termfleet.gateway;
 import com.termfleet.gateway.message.Heartbeat;
 import java.time.Instant;
 
-/** Told of every session's life. Called on event loops: must not block. Any number of beans may listen. */
+/** Receives the events of all sessions. Called on event loops: must not block. Any number of beans may listen. */
 public interface SessionListener {
 
     default void opened(Session session) {}

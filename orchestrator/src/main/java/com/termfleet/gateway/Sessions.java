@@ -14,8 +14,8 @@ public interface Sessions {
 
     /**
      * Sends many lines to many sessions with one hand-over and one flush for each event loop: the hot path of a copied
-     * signal. A session whose send queue is full is passed over (it catches up by its snapshot once it can be written to
-     * again), so one slow follower delays nobody else.
+     * signal. Lines for a session whose send queue is full are dropped (a snapshot makes up for them once it can be written to
+     * again), so a slow follower does not delay the others.
      */
     void sendAll(List<Addressed> messages);
 

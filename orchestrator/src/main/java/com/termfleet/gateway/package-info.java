@@ -1,4 +1,4 @@
-/** The socket that Expert Advisors talk to: framing, sessions and heartbeats; it knows lines and no business. */
+/** The socket that Expert Advisors talk to: framing, sessions and heartbeats; no business logic. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel"})
 package com.termfleet.gateway;

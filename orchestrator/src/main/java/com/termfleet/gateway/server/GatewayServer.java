@@ -26,13 +26,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The listening sockets. Starts last and stops first of all: an Expert Advisor that can connect finds every room at work.
+ * The listening sockets. Starts last and stops first: an Expert Advisor that can connect finds every module running.
  */
 public final class GatewayServer implements SmartLifecycle, GatewayBinding {
 
     private static final Logger log = LoggerFactory.getLogger(GatewayServer.class);
 
-    /** Some 600 lines; beyond it a session is passed over. */
+    /** Some 600 lines; beyond it lines are dropped. */
     private static final WriteBufferWaterMark SEND_QUEUE = new WriteBufferWaterMark(32 * 1024, 64 * 1024);
 
     private static final int BACKLOG = 1_024;
@@ -122,7 +122,7 @@ public final class GatewayServer implements SmartLifecycle, GatewayBinding {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            log.warn("not every session could be told that the gateway stops", e);
+            log.warn("Some sessions were not told that the gateway stops", e);
         }
         last.loops()
                 .shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS)
@@ -170,11 +170,11 @@ public final class GatewayServer implements SmartLifecycle, GatewayBinding {
         binding.addListener(bound -> {
             if (bound.isSuccess()) {
                 now.sockets().add(binding.channel());
-                log.info("the gateway listens on {}:{} too", address.getHostAddress(), port());
+                log.info("Gateway listens address={} port={}", address.getHostAddress(), port());
             } else {
                 if (first) {
                     log.warn(
-                            "the gateway cannot listen on {}:{} yet and tries again every second: {}",
+                            "Gateway cannot listen yet; trying every second address={} port={} error={}",
                             address.getHostAddress(),
                             port(),
                             bound.cause().getMessage());

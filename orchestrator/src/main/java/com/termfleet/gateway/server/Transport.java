@@ -16,13 +16,13 @@ public enum Transport {
     EPOLL(EpollServerSocketChannel.class),
     NIO(NioServerSocketChannel.class);
 
-    /** A session without heartbeats whose machine has vanished is noticed after a minute, not after the system's two hours. */
+    /** A dead peer that sends no heartbeats is noticed after a minute, not after the system's default of two hours. */
     private static final int KEEP_ALIVE_AFTER_SECONDS = 30;
 
     private static final int KEEP_ALIVE_EVERY_SECONDS = 10;
     private static final int KEEP_ALIVE_TRIES = 3;
 
-    /** Longer than a slow reader is given, who is to be closed as one. */
+    /** Longer than the limit for slow readers, which are closed as such. */
     private static final int UNACKNOWLEDGED_AT_MOST_MILLIS = 60_000;
 
     private final Class<? extends ServerSocketChannel> server;

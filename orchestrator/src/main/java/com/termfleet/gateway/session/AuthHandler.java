@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connection before it is a session: waits for AUTH, has it checked, and gives its place to a {@link SessionHandler}.
- * From AUTH to the verdict no further line is read.
+ * A connection before sign-in: waits for AUTH, has it checked, and is replaced by a {@link SessionHandler}. From AUTH to
+ * the verdict no further line is read.
  */
 public final class AuthHandler extends SimpleChannelInboundHandler<Frame> {
 
@@ -102,7 +102,7 @@ public final class AuthHandler extends SimpleChannelInboundHandler<Frame> {
         switch (verdict) {
             case Authentication.Verdict.Admitted admitted -> arrive(ctx, identity(ctx, auth, admitted));
             case Authentication.Verdict.Refused refused -> {
-                log.info("sign-in from {} refused: {}", address(ctx).getHostAddress(), refused.code());
+                log.info("Sign-in refused address={} code={}", address(ctx).getHostAddress(), refused.code());
                 refuse(new ServerLine.AuthFail(refused.code(), refused.text()));
             }
             case Authentication.Verdict.Unavailable unavailable -> refuse(new ServerLine.Bye("UNAVAILABLE"));
@@ -162,9 +162,8 @@ public final class AuthHandler extends SimpleChannelInboundHandler<Frame> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        // Whoever has not signed in is a stranger: what he breaks, a TLS handshake for one, is his affair.
-        log.debug(
-                "a connection from {} failed before it signed in", address(ctx).getHostAddress(), cause);
+        // Before sign-in errors such as a failed TLS handshake are the client's and of no interest to the operator.
+        log.debug("Connection failed before sign-in address={}", address(ctx).getHostAddress(), cause);
         ChannelFuture _ = ctx.close();
     }
 

@@ -75,7 +75,7 @@ public final class Authentication {
         return new Verdict.Refused(rejected.reason().name(), rejected.text());
     }
 
-    /** What came of it. */
+    /** The result of a sign-in. */
     sealed interface Verdict {
 
         record Admitted(AccountId account) implements Verdict {}

@@ -2,7 +2,7 @@ package com.termfleet.gateway.session;
 
 import java.time.Duration;
 
-/** Counts the bad lines of one connection: 20 a minute are forgiven, the next ends it. Times are monotonic nanoseconds. */
+/** Counts the bad lines of one connection: 20 a minute are tolerated, the next closes it. Times are monotonic nanoseconds. */
 final class BadLines {
 
     private static final int FORGIVEN = 20;

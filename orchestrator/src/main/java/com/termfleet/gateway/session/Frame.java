@@ -1,12 +1,12 @@
 package com.termfleet.gateway.session;
 
-/** What the framer makes of the bytes. */
+/** One decoded line, or why there is none. */
 sealed interface Frame {
 
     /** A line without its line end: valid UTF-8 without control characters. */
     record Line(String text) implements Frame {}
 
-    /** A line that is no text. */
+    /** A line with control characters or invalid UTF-8. */
     record Unreadable(String problem) implements Frame {}
 
     /** A line beyond the limit. Nothing after it is looked at. */

@@ -3,9 +3,8 @@ package com.termfleet.gateway.session;
 import java.time.Duration;
 
 /**
- * Tells when a session has missed three heartbeats. An Expert Advisor that never promised any (those of system A know no
- * heartbeat) is not held to it: the watch begins with the first heartbeat, or at sign-in if the Expert Advisor named itself
- * there. Times are monotonic nanoseconds.
+ * Tells when a session has missed three heartbeats. Expert Advisors of system A send none: the watch begins with the first
+ * heartbeat, or at sign-in if the Expert Advisor gave its name there. Times are monotonic nanoseconds.
  */
 final class HeartbeatWatch {
 
@@ -29,8 +28,8 @@ final class HeartbeatWatch {
     }
 
     /**
-     * To be asked at least once an interval. Time in which it was not asked does not count: then this server was held up,
-     * and heartbeats may lie unread in the socket.
+     * To be called at least once an interval. Longer gaps between calls do not count: then this server was paused, and
+     * heartbeats may be waiting in the socket.
      */
     boolean isDead(long now) {
         long unseen = now - looked;

@@ -27,7 +27,7 @@ public final class LineFramer extends ByteToMessageDecoder {
         ctx.channel().config().setAutoRead(false);
     }
 
-    /** Goes on with what waits, in a task of its own so that it never runs inside the reading of an earlier line. */
+    /** Continues with the buffered bytes, in a task of its own so that it never runs inside the reading of an earlier line. */
     void resume(ChannelHandlerContext ctx) {
         ChannelHandlerContext own = ctx.pipeline().context(this);
         if (own == null) {
@@ -36,13 +36,13 @@ public final class LineFramer extends ByteToMessageDecoder {
         own.executor().execute(() -> {
             if (!own.isRemoved()) {
                 paused = false;
-                goOn(own);
+                decodeBuffered(own);
                 own.channel().config().setAutoRead(true);
             }
         });
     }
 
-    private void goOn(ChannelHandlerContext own) {
+    private void decodeBuffered(ChannelHandlerContext own) {
         try {
             channelRead(own, Unpooled.EMPTY_BUFFER);
             channelReadComplete(own);

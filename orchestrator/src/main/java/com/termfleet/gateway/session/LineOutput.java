@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes lines into one channel's queue, as long as that is below its watermark; beyond it lines are passed over and that
- * is remembered. Used by the channel's event loop alone.
+ * Writes lines into one channel's queue while it is below its watermark; beyond it lines are dropped, which is recorded.
+ * Used by the channel's event loop only.
  */
 public final class LineOutput {
 
@@ -54,13 +54,13 @@ public final class LineOutput {
         channel.flush();
     }
 
-    /** Remembers that a line was not sent. */
+    /** Records that a line was not sent. */
     void passOver() {
         passedOver = true;
         metrics.lineDropped();
     }
 
-    /** Whether lines were passed over since this was last asked. */
+    /** Whether lines were dropped since the last call. */
     boolean takePassedOver() {
         boolean taken = passedOver;
         passedOver = false;
@@ -99,16 +99,16 @@ public final class LineOutput {
         try {
             encoder.encode(WRITERS.get(), line, buffer);
         } catch (RuntimeException e) {
-            // One line that cannot be spelled must not keep the rest of a batch from its followers.
+            // A line that cannot be encoded must not hold up the rest of the batch.
             buffer.release();
-            log.error("a {} could not be written", line.getClass().getSimpleName(), e);
+            log.error("Line could not be encoded type={}", line.getClass().getSimpleName(), e);
             return;
         }
         ChannelFuture _ = channel.write(buffer, channel.voidPromise());
         metrics.lineOut();
     }
 
-    /** Spells a line. */
+    /** Encodes a line. */
     private interface Encoder<T> {
         void encode(LineWriter writer, T line, ByteBuf out);
     }

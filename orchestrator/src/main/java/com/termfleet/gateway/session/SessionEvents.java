@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the rooms what happens to sessions. A room that throws has a fault of its own: it is logged, and neither the
- * session nor the other rooms suffer.
+ * Passes the events of sessions to the modules that listen. An exception of a listener is logged; the session and the other
+ * listeners continue.
  */
 public final class SessionEvents {
 
@@ -42,7 +42,7 @@ public final class SessionEvents {
     }
 
     void opened(Session session) {
-        log.info("{} opened from {}", session, session.introduction().address());
+        log.info("Session opened {} address={}", session, session.introduction().address());
         metrics.sessionOpened(session.role());
         guarded(session, () -> handler(session).opened(session));
         listeners.forEach(listener -> guarded(session, () -> listener.opened(session)));
@@ -57,7 +57,7 @@ public final class SessionEvents {
     }
 
     void closed(Session session, SessionListener.CloseReason reason) {
-        log.info("{} closed: {}", session, reason);
+        log.info("Session closed {} reason={}", session, reason);
         metrics.sessionClosed(session.role(), reason);
         guarded(session, () -> handler(session).closed(session));
         listeners.forEach(listener -> guarded(session, () -> listener.closed(session, reason)));
@@ -75,7 +75,7 @@ public final class SessionEvents {
         try {
             call.run();
         } catch (RuntimeException e) {
-            log.error("a message of {} was not handled", session, e);
+            log.error("Listener failed {}", session, e);
         }
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The connection of a session: reads its lines, answers those that are the gateway's own, and watches over its health. */
+/** The connection of a session: reads its lines, answers those that are the gateway's own, and checks its heartbeats and send queue. */
 final class SessionHandler extends SimpleChannelInboundHandler<Frame> {
 
     static final ServerLine TOO_LONG =
@@ -115,9 +115,9 @@ final class SessionHandler extends SimpleChannelInboundHandler<Frame> {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (cause instanceof IOException) {
-            log.debug("{} lost its connection", session, cause);
+            log.debug("Session lost its connection {}", session, cause);
         } else {
-            log.error("{} is closed after an unexpected error", session, cause);
+            log.error("Session closed after an unexpected error {}", session, cause);
         }
         ChannelFuture _ = ctx.close();
     }
@@ -129,7 +129,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<Frame> {
                 case ClientLine.Heartbeat beat -> heartbeat(ctx, beat);
                 case ClientLine.Ping ping ->
                     output.write(new ServerLine.Pong(ping.echo(), parts.clock().millis()));
-                case ClientLine.Pong pong -> log.trace("{} answered a ping", session);
+                case ClientLine.Pong pong -> log.trace("Ping answered {}", session);
                 case ClientLine.SnapshotBegin begin -> snapshot.begin(begin.count());
                 case ClientLine.SnapshotPosition(Snapshot.Position position) -> snapshot.add(position);
                 case ClientLine.SnapshotEnd end -> snapshotEnd();
@@ -184,7 +184,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<Frame> {
         }
     }
 
-    /** What was passed over is repaired by comparing what the Expert Advisor has with what it should have. */
+    /** Skipped lines are made up for by a snapshot: what the Expert Advisor has is compared with what it should have. */
     private void catchUp() {
         if (!stuck && output.takePassedOver()) {
             session.send(new Outbound.SnapshotRequest());

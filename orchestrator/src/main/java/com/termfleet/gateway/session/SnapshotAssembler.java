@@ -17,7 +17,7 @@ final class SnapshotAssembler {
     private int announced;
     private int came;
 
-    /** Begins anew; an unfinished one is forgotten, since the Expert Advisor began anew too. */
+    /** Begins a snapshot and discards an unfinished one. */
     void begin(int count) {
         positions = new ArrayList<>();
         announced = count;

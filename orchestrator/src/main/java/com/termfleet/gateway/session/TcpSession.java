@@ -99,7 +99,7 @@ final class TcpSession implements Session {
         return channel.eventLoop();
     }
 
-    /** Completes, on this session's event loop, when nobody will hear of this session any more. */
+    /** Completes, on this session's event loop, after the last event of this session. */
     CompletableFuture<@Nullable Void> over() {
         return over;
     }
@@ -121,7 +121,7 @@ final class TcpSession implements Session {
         return true;
     }
 
-    /** On the event loop. The second end of a session is none. */
+    /** On the event loop. Idempotent. */
     void end(SessionListener.CloseReason reason) {
         if (stage == Stage.OVER) {
             return;
@@ -169,12 +169,12 @@ final class TcpSession implements Session {
         try {
             loop().execute(task);
         } catch (RejectedExecutionException e) {
-            // The server stops: the connection goes, and with it every line to it.
+            // The event loop has shut down; the connection is closed and its lines are dropped.
             over.complete(null);
         }
     }
 
-    /** These leave without a word: the peer is gone, does not read, or has just been told by an ERR. */
+    /** No BYE where the peer is gone, does not read, or has just received an ERR. */
     private static boolean saysGoodbye(SessionListener.CloseReason reason) {
         return switch (reason) {
             case DISCONNECTED, TOO_SLOW, TOO_MANY_ERRORS, LINE_TOO_LONG -> false;
@@ -184,10 +184,10 @@ final class TcpSession implements Session {
 
     @Override
     public String toString() {
-        return "session " + id + " of " + role + " account " + account;
+        return "session=" + id + " role=" + role + " account=" + account;
     }
 
-    /** Who it is, as sign-in found out. */
+    /** The result of signing in. */
     record Identity(String id, AccountId account, SessionRole role, Instant openedAt, Introduction introduction) {}
 
     private enum Stage {

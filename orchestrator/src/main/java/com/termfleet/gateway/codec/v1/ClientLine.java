@@ -43,6 +43,6 @@ public sealed interface ClientLine {
     /** {@code SNAP_END} */
     record SnapshotEnd() implements ClientLine {}
 
-    /** What a room other than the gateway is to hear of. */
+    /** A message for another module. */
     record Message(Inbound message) implements ClientLine {}
 }

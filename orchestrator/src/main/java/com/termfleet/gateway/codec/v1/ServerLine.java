@@ -24,6 +24,6 @@ public sealed interface ServerLine {
     /** {@code ERR|CODE|text} */
     record Err(ErrorCode code, String text) implements ServerLine {}
 
-    /** What another room has to say. */
+    /** A message of another module. */
     record Message(Outbound message) implements ServerLine {}
 }
