@@ -23,7 +23,7 @@ export function openApp({
   role?: UserRole;
 }) {
   const server = new MockServer(fleet);
-  if (signedIn) server.user = { id: 1, email: 'admin@localhost', role };
+  if (signedIn) server.user = { id: 1, email: 'admin@localhost', role, passwordExpiresAt: null };
   const headers: Headers[] = [];
   const network = { down: false };
   vi.stubGlobal('fetch', (input: string, init: RequestInit) => {

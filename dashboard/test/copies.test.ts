@@ -60,7 +60,9 @@ describe('rows of the copies table', () => {
   it('name an account that may not be seen by its number', () => {
     const pairs = [pair(1, { masterAccountId: 77 })];
     expect(rowsOf(pairs, fleet('three'), [])[0]?.master).toBe('Account 77');
-    const [row] = rowsOf(pairs, fleet('three'), [{ id: 77, name: 'Anna trades gold' }]);
+    const [row] = rowsOf(pairs, fleet('three'), [
+      { id: 77, name: 'Anna trades gold', terminal: null, simulated: false },
+    ]);
     expect(row).toMatchObject({ master: 'Anna trades gold', opens: { master: false, follower: true } });
   });
 

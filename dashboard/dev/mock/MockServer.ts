@@ -34,7 +34,17 @@ export class MockServer {
   accounts: Account[];
   pairs: Pair[];
   subscriptions: Subscription[];
-  users: UserRow[] = [{ id: 1, email: 'admin@localhost', role: 'ADMIN', createdAt: '2026-11-01T08:00:00Z' }];
+  users: UserRow[] = [
+    {
+      id: 1,
+      email: 'admin@localhost',
+      role: 'ADMIN',
+      enabled: true,
+      plan: 'standard',
+      passwordExpiresAt: null,
+      createdAt: '2026-11-01T08:00:00Z',
+    },
+  ];
   tokens: Token[] = [];
   /** Masters of other users: they can be copied, but their accounts are not visible. */
   otherMasters: Master[] = [];
@@ -92,13 +102,15 @@ export class MockServer {
     if (method === 'POST') {
       const { email, password } = body as { email: string; password: string };
       if (password !== 'mock') return problem(401, 'E-mail or password is wrong.');
-      this.user = { id: 1, email, role: email.startsWith('investor') ? 'INVESTOR' : 'ADMIN' };
+      this.user = { id: 1, email, role: email.startsWith('investor') ? 'INVESTOR' : 'ADMIN', passwordExpiresAt: null };
     }
     return this.user === null ? problem(401, 'Nobody is signed in.') : { status: 200, body: { user: this.user } };
   }
 
   private masters(): Master[] {
-    return this.accounts.filter(({ role }) => role === 'MASTER').map(({ id, name }) => ({ id, name }));
+    return this.accounts
+      .filter(({ role }) => role === 'MASTER')
+      .map(({ id, name, terminal }) => ({ id, name, terminal, simulated: terminal === 'simulator' }));
   }
 
   private password({ body }: Request): Answer {

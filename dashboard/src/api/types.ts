@@ -35,9 +35,14 @@ export interface User {
   id: number;
   email: string;
   role: UserRole;
+  /** When the one-time password stops working; null once the person has chosen a password. */
+  passwordExpiresAt: string | null;
 }
 
 export interface UserRow extends User {
+  enabled: boolean;
+  /** Names the limits of what the person may have. */
+  plan: string;
   createdAt: string;
 }
 
@@ -57,15 +62,19 @@ export interface NewPassword {
   password: string;
 }
 
+type Scope = 'all' | 'read' | 'signals' | 'followers';
+
 export interface Token {
   id: number;
   name: string;
+  scopes: Scope[];
+  expiresAt: string | null;
   createdAt: string;
   lastUsedAt: string | null;
 }
 
 /** A new token; its value is never shown again. */
-export interface NewToken extends Omit<Token, 'lastUsedAt'> {
+export interface NewToken extends Token {
   token: string;
 }
 
@@ -122,17 +131,21 @@ export interface AccountRequest {
   host: string | null;
 }
 
-/** A change of the credentials at the broker; omitted fields keep their values. */
-export interface CredentialChange {
+/** A change of the credentials at the broker, or of the owner; omitted fields keep their values. */
+export interface AccountChange {
   login?: string;
   password?: string;
   server?: string;
+  ownerId?: number;
 }
 
 /** A master that can be copied. Other users' accounts have no further fields here. */
 export interface Master {
   id: number;
   name: string;
+  terminal: TerminalKind | null;
+  /** Whether it trades at a simulated broker. */
+  simulated: boolean;
 }
 
 export interface JournalLine {

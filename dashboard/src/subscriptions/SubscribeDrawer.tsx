@@ -77,7 +77,11 @@ function SubscriptionForm({ close, follower, masters, followers }: Omit<Props, '
     close();
   });
 
-  const options = (accounts: Master[]) => accounts.map(({ id, name }) => ({ value: `${id}`, label: name }));
+  const options = (accounts: Account[]) => accounts.map(({ id, name }) => ({ value: `${id}`, label: name }));
+  const masterOptions = masters.map(({ id, name, simulated }) => ({
+    value: `${id}`,
+    label: simulated ? `${name} (simulated)` : name,
+  }));
   return (
     <form className={classes.plain} onSubmit={submit} noValidate>
       <Select
@@ -86,7 +90,7 @@ function SubscriptionForm({ close, follower, masters, followers }: Omit<Props, '
         placeholder="Choose a master"
         searchable
         nothingFoundMessage="No master with this name"
-        data={options(masters)}
+        data={masterOptions}
         {...form.getInputProps('masterAccountId')}
       />
       <Select
@@ -178,7 +182,7 @@ function Decimal(props: {
   );
 }
 
-function only(accounts: Master[]): string {
+function only(accounts: { id: number }[]): string {
   return accounts.length === 1 ? `${accounts[0]?.id ?? ''}` : '';
 }
 

@@ -1,4 +1,3 @@
-import type { Master } from '../api/types';
 import classes from '../ui/Form.module.css';
 import type { SubscriptionValues } from './SubscribeDrawer';
 import { copyExample } from './wording';
@@ -6,16 +5,21 @@ import { copyExample } from './wording';
 const MASTER_LOTS = '0.10';
 
 /** The effect of the subscription, by an example. */
+interface Named {
+  id: number;
+  name: string;
+}
+
 export function SubscriptionPreview({
   values,
   masters,
   followers,
 }: {
   values: SubscriptionValues;
-  masters: Master[];
-  followers: Master[];
+  masters: Named[];
+  followers: Named[];
 }) {
-  const name = (accounts: Master[], id: string, otherwise: string): string =>
+  const name = (accounts: Named[], id: string, otherwise: string): string =>
     accounts.find((account) => `${account.id}` === id)?.name ?? otherwise;
   const master = name(masters, values.masterAccountId, 'the master');
   const follower = name(followers, values.followerAccountId, 'the follower');

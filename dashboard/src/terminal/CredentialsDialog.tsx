@@ -1,6 +1,6 @@
 import { Button, Group, Modal, PasswordInput, TextInput } from '@mantine/core';
 import { change } from '../api/http';
-import type { Account, CredentialChange } from '../api/types';
+import type { Account, AccountChange } from '../api/types';
 import classes from '../ui/Form.module.css';
 import { FormError } from '../ui/FormError';
 import { useApiForm } from '../ui/useApiForm';
@@ -33,7 +33,7 @@ function CredentialsForm({ account, close }: { account: Account; close: () => vo
       },
     },
     async ({ login, server, password }) => {
-      const request: CredentialChange = { login: login.trim(), server: server.trim(), password };
+      const request: AccountChange = { login: login.trim(), server: server.trim(), password };
       await change('PATCH', `/accounts/${account.id}`, request);
       close();
     },

@@ -32,7 +32,7 @@ describe('our types and the server’s description', () => {
     agrees<ours.Resources, Server['ResourceUse']>();
     agrees<ours.User, Server['SignedInUser']>();
     agrees<ours.NewUser, Server['UserView']>();
-    agrees<ours.Token, Server['ApiToken']>();
+    agrees<ours.Token, Server['TokenView']>();
     agrees<ours.NewToken, Server['CreatedToken']>();
     agrees<ours.Subscription, Server['SubscriptionView']>();
     agrees<ours.Sizing, Server['SizingView']>();
@@ -48,6 +48,6 @@ describe('our types and the server’s description', () => {
 
   it('agree on what is taken', () => {
     agrees<ours.AccountRequest, Server['AccountRequest']>();
-    agrees<ours.CredentialChange, Server['CredentialChange']>();
+    agrees<ours.AccountChange, Server['AccountChange']>();
   });
 });

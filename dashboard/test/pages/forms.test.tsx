@@ -47,9 +47,9 @@ describe('subscriptions', () => {
   it('let a follower choose among the masters of others, from a new account on', async () => {
     const { server } = openApp({ at: '/subscriptions?subscribe=2', role: 'FOLLOWER' });
     server.accounts = server.accounts.filter(({ role }) => role === 'FOLLOWER');
-    server.otherMasters = [{ id: 77, name: 'Anna trades gold' }];
+    server.otherMasters = [{ id: 77, name: 'Anna trades gold', terminal: 'simulator', simulated: true }];
     const drawer = within(await screen.findByRole('dialog'));
-    expect(drawer.getByRole('combobox', { name: 'Master' })).toHaveValue('Anna trades gold');
+    expect(drawer.getByRole('combobox', { name: 'Master' })).toHaveValue('Anna trades gold (simulated)');
     expect(drawer.getByRole('combobox', { name: 'Follower' })).toHaveValue('Demo follower, double');
     expect(drawer.getByText(/When Anna trades gold buys 0.10 lots, Demo follower, double buys 0.10/)).toBeVisible();
     await userEvent.click(drawer.getByRole('button', { name: 'Subscribe' }));
@@ -119,7 +119,15 @@ describe('passwords', () => {
 
   it('are reset by an admin and shown once', async () => {
     const { server } = openApp({ at: '/users' });
-    server.users.push({ id: 2, email: 'anna@example.com', role: 'FOLLOWER', createdAt: '2026-11-01T08:00:00Z' });
+    server.users.push({
+      id: 2,
+      email: 'anna@example.com',
+      role: 'FOLLOWER',
+      enabled: true,
+      plan: 'standard',
+      passwordExpiresAt: null,
+      createdAt: '2026-11-01T08:00:00Z',
+    });
     await userEvent.click(await screen.findByRole('button', { name: 'Reset password of anna@example.com' }));
     expect(screen.queryByRole('button', { name: 'Reset password of admin@localhost' })).toBeNull();
     await userEvent.click(await screen.findByRole('button', { name: 'Reset password' }));

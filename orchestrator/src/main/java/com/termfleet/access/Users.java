@@ -16,13 +16,25 @@ public interface Users {
     List<User> all();
 
     /**
-     * Makes a user with a random password.
+     * Makes a user with a one-time password.
      *
      * @return the user, and the password for the only time it is known
      * @throws com.termfleet.kernel.InvalidInputException if the e-mail address is not one
      * @throws com.termfleet.kernel.ConflictException if the address is taken
      */
     Created create(String email, Role role);
+
+    /**
+     * Takes effect at once: a person who is disabled loses every session, stream and desktop, and their tokens open
+     * nothing until they are enabled again.
+     *
+     * @throws com.termfleet.kernel.NotFoundException if there is no such user
+     * @throws com.termfleet.kernel.InvalidInputException if there is no such plan
+     */
+    User change(UserId id, UserChange change);
+
+    /** How many trading accounts the person may have. */
+    int mostAccounts(User user);
 
     /** {@code toString} hides the password. */
     record Created(User user, String password) {

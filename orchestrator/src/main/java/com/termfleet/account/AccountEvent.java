@@ -1,7 +1,9 @@
 package com.termfleet.account;
 
+import com.termfleet.kernel.UserId;
+
 /**
- * Accounts that come and go, published to Spring's event listeners after the change is committed, on the thread that made
+ * Accounts that come, go and change hands, published to Spring's event listeners after the change is committed, on the thread that made
  * it.
  */
 public sealed interface AccountEvent {
@@ -11,4 +13,7 @@ public sealed interface AccountEvent {
     record Created(Account account) implements AccountEvent {}
 
     record Deleted(Account account) implements AccountEvent {}
+
+    /** @param before whose it was */
+    record OwnerChanged(Account account, UserId before) implements AccountEvent {}
 }

@@ -65,6 +65,24 @@ record AccountRow(
                 credentialsVersion + 1);
     }
 
+    AccountRow withOwner(UserId owner) {
+        return new AccountRow(
+                id,
+                name,
+                owner,
+                role,
+                platform,
+                login,
+                server,
+                terminal,
+                host,
+                passwordSealed,
+                tokenSealed,
+                tokenHash,
+                createdAt,
+                deletedAt);
+    }
+
     /** Without the secrets. */
     AccountRow deletedAt(Instant now) {
         return new AccountRow(

@@ -1,6 +1,7 @@
 package com.termfleet.account;
 
 import com.termfleet.access.Secrets;
+import com.termfleet.access.User;
 import com.termfleet.access.Users;
 import com.termfleet.access.Vault;
 import com.termfleet.gateway.SessionListener.CloseReason;
@@ -8,10 +9,13 @@ import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.Sessions;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.ConflictException;
+import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.NotFoundException;
+import com.termfleet.kernel.UserId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +78,7 @@ class AccountService implements Accounts {
         String token = Secrets.token(account.role() == SessionRole.MASTER ? MASTER_PREFIX : FOLLOWER_PREFIX);
         AccountRow row = row(id, account, token);
         change(() -> {
+            checkQuota(account.owner());
             try {
                 return aggregates.insert(row);
             } catch (DuplicateKeyException e) {
@@ -118,6 +123,38 @@ class AccountService implements Accounts {
                 throw hostedAlready(change.login(), change.server());
             }
         });
+    }
+
+    @Override
+    public void changeOwner(AccountId id, UserId owner) {
+        new FieldErrors()
+                .check(users.find(owner).isPresent(), "ownerId", "names no user")
+                .throwIfAny();
+        AtomicReference<UserId> before = new AtomicReference<>(owner);
+        AccountRow row = change(() -> {
+            AccountRow current = existing(id);
+            before.set(current.ownerId());
+            if (current.ownerId().equals(owner)) {
+                return current;
+            }
+            checkQuota(owner);
+            return table.save(current.withOwner(owner));
+        });
+        if (!before.get().equals(owner)) {
+            events.publishEvent(new AccountEvent.OwnerChanged(row.account(), before.get()));
+        }
+    }
+
+    private void checkQuota(UserId owner) {
+        User person = users.find(owner).orElseThrow(() -> new NotFoundException("There is no user " + owner + "."));
+        long has = book.all().stream()
+                .filter(account -> account.owner().equals(owner))
+                .count();
+        int most = users.mostAccounts(person);
+        if (has >= most) {
+            throw new ConflictException(person.email() + " has " + has + " accounts, and plan " + person.plan()
+                    + " allows " + most + "; delete one, or ask an admin for another plan.");
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.termfleet.account;
 import com.termfleet.access.Principal;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.NotFoundException;
+import com.termfleet.kernel.UserId;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,12 @@ public interface Accounts {
                 .orElseThrow(() -> new NotFoundException("There is no account " + number + "."));
     }
 
-    /** @return the account, and its line-protocol token for the only time it is shown */
+    /**
+     * @return the account, and its line-protocol token for the only time it is shown
+     * @throws com.termfleet.kernel.InvalidInputException with every field that cannot be used
+     * @throws com.termfleet.kernel.ConflictException if the login is hosted already in this role, or the owner has as many
+     *     accounts as their plan allows
+     */
     Created create(NewAccount account);
 
     /**
@@ -35,6 +41,15 @@ public interface Accounts {
      * @throws com.termfleet.kernel.ConflictException if the account is not hosted
      */
     void changeCredentials(AccountId id, CredentialChange change);
+
+    /**
+     * Gives the account to somebody else. Whoever watches it and may not any more is cut off at once.
+     *
+     * @throws com.termfleet.kernel.NotFoundException if there is no such account
+     * @throws com.termfleet.kernel.InvalidInputException if there is no such user
+     * @throws com.termfleet.kernel.ConflictException if the new owner has as many accounts as their plan allows
+     */
+    void changeOwner(AccountId id, UserId owner);
 
     /** Revokes the token, ends the session and hides the account; history that names it stays. */
     void delete(AccountId id);

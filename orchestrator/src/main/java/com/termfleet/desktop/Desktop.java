@@ -1,5 +1,6 @@
 package com.termfleet.desktop;
 
+import com.termfleet.access.Principal;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,8 @@ final class Desktop {
     /** Changed under the lock or by a leaving watcher; read by anybody. */
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
+    private final List<DesktopConnection> connections = new CopyOnWriteArrayList<>();
+
     Desktop(VncServer server, DelayedExecutor later) {
         this.server = server;
         this.later = later;
@@ -48,18 +52,29 @@ final class Desktop {
             Watcher watcher = new Watcher(ticket.holder().email(), ticket.viewOnly(), now);
             watchers.add(watcher);
             AtomicBoolean left = new AtomicBoolean();
-            return new DesktopConnection(socket, () -> {
+            DesktopConnection connection = new DesktopConnection(ticket.holder(), socket, closed -> {
                 if (left.compareAndSet(false, true)) {
-                    leave(watcher);
+                    leave(watcher, closed);
                 }
             });
+            connections.add(connection);
+            connection.endWith(ticket.holder().grant());
+            return connection;
         } finally {
             serverLock.unlock();
         }
     }
 
-    private void leave(Watcher watcher) {
+    /** Ends the connections of those who may not use the account any more. */
+    void keepOnly(Predicate<Principal> mayUse) {
+        connections.stream()
+                .filter(connection -> !mayUse.test(connection.holder()))
+                .forEach(DesktopConnection::end);
+    }
+
+    private void leave(Watcher watcher, DesktopConnection closed) {
         watchers.remove(watcher);
+        connections.remove(closed);
         if (watchers.isEmpty()) {
             later.run(GRACE, this::stopUnlessWatched);
         }

@@ -1,20 +1,51 @@
 package com.termfleet.desktop;
 
+import com.termfleet.access.Grant;
+import com.termfleet.access.Principal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A viewer's own connection to a desktop's VNC server, signed in and waiting for ClientInit. */
+/**
+ * A viewer's own connection to a desktop's VNC server, signed in and waiting for ClientInit. It ends with the grant of its
+ * holder. Thread-safe.
+ */
 public final class DesktopConnection implements Closeable {
 
-    private final Socket socket;
-    private final Runnable onClose;
+    private static final Logger log = LoggerFactory.getLogger(DesktopConnection.class);
 
-    DesktopConnection(Socket socket, Runnable onClose) {
+    private final Principal holder;
+    private final Socket socket;
+    private final Consumer<DesktopConnection> onClose;
+    private volatile Grant.@Nullable Hold hold;
+
+    DesktopConnection(Principal holder, Socket socket, Consumer<DesktopConnection> onClose) {
+        this.holder = holder;
         this.socket = socket;
         this.onClose = onClose;
+    }
+
+    Principal holder() {
+        return holder;
+    }
+
+    void endWith(Grant grant) {
+        hold = grant.hold(this::end);
+    }
+
+    /** As {@link #close}, for those who cannot do anything about a socket that does not close. */
+    void end() {
+        try {
+            close();
+        } catch (IOException e) {
+            log.debug("A desktop's connection was closed already", e);
+        }
     }
 
     /** Ends when the server or the container does. */
@@ -29,10 +60,14 @@ public final class DesktopConnection implements Closeable {
     /** Wakes whoever reads or writes. The watcher no longer counts. */
     @Override
     public void close() throws IOException {
+        Grant.Hold held = hold;
+        if (held != null) {
+            held.close();
+        }
         try {
             socket.close();
         } finally {
-            onClose.run();
+            onClose.accept(this);
         }
     }
 }

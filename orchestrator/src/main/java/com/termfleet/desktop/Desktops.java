@@ -1,11 +1,13 @@
 package com.termfleet.desktop;
 
+import com.termfleet.account.AccountEvent;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.ConflictException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The terminals' desktops. Thread-safe; opening one and taking its picture block. */
@@ -30,6 +32,19 @@ public class Desktops {
     public DesktopConnection open(DesktopTicket ticket) throws DesktopUnavailableException {
         return desktops.computeIfAbsent(ticket.account(), account -> new Desktop(new VncServer(account, host), later))
                 .open(ticket, clock.instant());
+    }
+
+    /** Whether the holder's grant still counts; one that only expires is not announced. */
+    public boolean mayGoOn(DesktopTicket ticket) {
+        return ticket.holder().grant().holds(clock.instant());
+    }
+
+    @EventListener
+    void ownerChanged(AccountEvent.OwnerChanged event) {
+        Desktop desktop = desktops.get(event.account().id());
+        if (desktop != null) {
+            desktop.keepOnly(person -> person.mayUse(event.account().owner()));
+        }
     }
 
     public List<Watcher> watchers(AccountId account) {

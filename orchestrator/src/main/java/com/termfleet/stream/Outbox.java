@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * What one follower has not been sent yet. Bounded: holds one event an object, and when there are too many objects it
- * forgets them all and says {@code resync} instead, so a slow browser costs little memory and delays nobody. Guarded by
+ * drops them all and sends {@code resync} instead, so that a slow browser costs little memory. Guarded by
  * its lock; the hub puts in, the follower's thread takes out.
  */
 final class Outbox implements ChangeStream.Feed {

@@ -5,6 +5,7 @@ import com.termfleet.account.Account;
 import com.termfleet.account.AccountEvent;
 import com.termfleet.copy.CopyListener;
 import com.termfleet.kernel.ConflictException;
+import com.termfleet.kernel.UserId;
 import com.termfleet.stream.Changes.Batch;
 import com.termfleet.stream.EventWriter.Addressed;
 import com.termfleet.terminal.TerminalListener;
@@ -24,8 +25,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Hears of changes from the other rooms, and a few times a second hands what changed to everybody who follows. Whoever
- * reports a change only leaves an id here; reading and writing is done by one thread of the hub's own.
+ * Collects changes from the other modules and sends them to all streams a few times a second. A reported change is kept as an
+ * id; one thread of the hub's own reads and writes.
  */
 @Component
 class StreamHub implements ChangeStream, CopyListener, TerminalListener, SmartLifecycle {
@@ -90,6 +91,15 @@ class StreamHub implements ChangeStream, CopyListener, TerminalListener, SmartLi
         feeds.stream().filter(feed -> feed.principal().mayUse(account.owner())).forEach(Outbox::resync);
     }
 
+    /** What waits to be sent was chosen for the owner before. */
+    @EventListener
+    void ownerChanged(AccountEvent.OwnerChanged event) {
+        UserId now = event.account().owner();
+        feeds.stream()
+                .filter(feed -> feed.principal().mayUse(now) || feed.principal().mayUse(event.before()))
+                .forEach(Outbox::resync);
+    }
+
     /** Hands one batch to everybody who may see it. */
     void distribute(Batch batch) {
         if (batch.isLossy()) {
@@ -121,11 +131,11 @@ class StreamHub implements ChangeStream, CopyListener, TerminalListener, SmartLi
         try {
             distribute(batch);
         } catch (DataAccessException e) {
-            log.warn("Changes could not be read for the stream, followers are asked to fetch anew: {}", e.getMessage());
+            log.warn("Changes could not be read; streams are asked to fetch again error={}", e.getMessage());
             changes.addLoss();
             TimeUnit.NANOSECONDS.sleep(PAUSE_AFTER_FAILURE.toNanos());
         } catch (RuntimeException e) {
-            log.error("A batch of changes could not be sent to followers", e);
+            log.error("Changes could not be sent to streams", e);
             changes.addLoss();
             TimeUnit.NANOSECONDS.sleep(PAUSE_AFTER_FAILURE.toNanos());
         }

@@ -1,4 +1,4 @@
-/** What changes, pushed to browsers as server-sent events; it listens to other rooms and nobody calls it. */
+/** What changes, pushed to browsers as server-sent events; it listens to other modules, and none depends on it. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "copy", "copy::history", "fleet", "terminal", "account", "access"})
 package com.termfleet.stream;

@@ -1,5 +1,6 @@
 package com.termfleet.web;
 
+import com.termfleet.access.ExpiredPasswordException;
 import com.termfleet.access.TooManyAttemptsException;
 import com.termfleet.kernel.ConflictException;
 import com.termfleet.kernel.InvalidInputException;
@@ -73,6 +74,11 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
                 .build();
     }
 
+    @ExceptionHandler
+    ProblemDetail expiredPassword(ExpiredPasswordException e) {
+        return ApiProblems.of(HttpStatus.UNAUTHORIZED, e.getMessage());
+    }
+
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class,
@@ -110,9 +116,10 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         if (e instanceof AuthenticationException unauthenticated) {
             throw unauthenticated;
         }
-        log.error("A request failed unexpectedly", e);
+        log.error("Unexpected error in a request", e);
         return ApiProblems.of(
-                HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; it is in the server's log.");
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Unexpected error. The server's log has the details; report it to the operator.");
     }
 
     @Override

@@ -58,6 +58,18 @@ class FirstStartTest {
     }
 
     @Test
+    void prints_another_password_when_the_first_has_expired_before_anybody_chose_one(CapturedOutput output) {
+        Map<String, Object> settings =
+                Map.of("termfleet.admin-password", "", "termfleet.one-time-password-lifetime", "1ms");
+        start(settings).close();
+        int before = output.getAll().length();
+
+        start(settings).close();
+
+        assertThat(FIRST.matcher(output.getAll().substring(before)).find()).isTrue();
+    }
+
+    @Test
     void takes_the_password_of_the_settings_and_does_not_print_it(CapturedOutput output) {
         try (Server server = start(Map.of("termfleet.admin-password", "chosen-by-the-operator"))) {
             assertThat(server.http()

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.termfleet.access.Principal;
 import com.termfleet.access.Role;
+import com.termfleet.account.Account;
+import com.termfleet.account.AccountEvent;
+import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.ConflictException;
 import com.termfleet.kernel.UserId;
@@ -65,6 +68,56 @@ class DesktopsTest {
         postponed.removeFirst().run();
 
         assertThat(host.ran).containsExactly(START, START);
+    }
+
+    @Test
+    void a_desktop_closes_when_its_viewers_sign_in_ends() throws Exception {
+        DesktopTicket ann = ticket("ann@example.com", true);
+        DesktopConnection connection = desktops.open(ann);
+        desktops.open(ticket("bob@example.com", true));
+
+        ann.holder().grant().end();
+
+        assertThatThrownBy(() -> connection.in().read()).isInstanceOf(IOException.class);
+        assertThat(desktops.watchers(ACCOUNT)).extracting(Watcher::email).containsExactly("bob@example.com");
+        assertThat(desktops.mayGoOn(ann)).isFalse();
+    }
+
+    @Test
+    void a_ticket_opens_nothing_once_its_holder_has_signed_out() throws Exception {
+        DesktopTicket ann = ticket("ann@example.com", true);
+        ann.holder().grant().end();
+
+        DesktopConnection connection = desktops.open(ann);
+
+        assertThatThrownBy(() -> connection.in().read()).isInstanceOf(IOException.class);
+        assertThat(desktops.watchers(ACCOUNT)).isEmpty();
+    }
+
+    @Test
+    void a_desktop_closes_for_those_who_may_not_use_the_account_any_more_when_it_changes_hands() throws Exception {
+        UserId before = new UserId(3);
+        DesktopConnection ofBefore = desktops.open(ticket("ann@example.com", true));
+        desktops.open(new DesktopTicket(ACCOUNT, new Principal(new UserId(1), "admin", Role.ADMIN), true, NOW));
+
+        desktops.ownerChanged(new AccountEvent.OwnerChanged(accountOf(new UserId(4)), before));
+
+        assertThatThrownBy(() -> ofBefore.in().read()).isInstanceOf(IOException.class);
+        assertThat(desktops.watchers(ACCOUNT)).extracting(Watcher::email).containsExactly("admin");
+    }
+
+    private static Account accountOf(UserId owner) {
+        return new Account(
+                ACCOUNT,
+                "seven",
+                owner,
+                SessionRole.FOLLOWER,
+                Account.Platform.MT5,
+                "1",
+                "Demo",
+                Account.TerminalKind.SIMULATOR,
+                null,
+                NOW);
     }
 
     @Test

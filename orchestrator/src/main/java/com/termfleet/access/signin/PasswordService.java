@@ -2,11 +2,9 @@ package com.termfleet.access.signin;
 
 import com.termfleet.access.Passwords;
 import com.termfleet.access.Principal;
-import com.termfleet.access.Secrets;
 import com.termfleet.access.user.UserDirectory;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.InvalidInputException;
-import com.termfleet.kernel.NotFoundException;
 import com.termfleet.kernel.UserId;
 import org.springframework.stereotype.Service;
 
@@ -42,11 +40,7 @@ class PasswordService implements Passwords {
 
     @Override
     public String reset(UserId user) {
-        if (users.find(user).isEmpty()) {
-            throw new NotFoundException("There is no user " + user + ".");
-        }
-        String password = Secrets.password();
-        users.setPassword(user, password);
+        String password = users.resetPassword(user);
         tokens.revokeAllOf(user);
         return password;
     }

@@ -1,12 +1,15 @@
 package com.termfleet.access.signin;
 
+import com.termfleet.access.ExpiredPasswordException;
 import com.termfleet.access.Principal;
 import com.termfleet.access.SignIn;
-import com.termfleet.access.User;
 import com.termfleet.access.signin.SignInThrottle.Attempt;
 import com.termfleet.access.user.UserDirectory;
+import com.termfleet.access.user.UserDirectory.Credentials;
 import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,14 +29,16 @@ class SignInService implements SignIn {
     private final UserDirectory users;
     private final TokenService tokens;
     private final PasswordEncoder encoder;
+    private final Clock clock;
     private final SignInThrottle throttle;
     private final HashLimit hashing;
     private final RememberedPasswords remembered;
 
-    SignInService(UserDirectory users, TokenService tokens, PasswordEncoder encoder, TimeMeter time) {
+    SignInService(UserDirectory users, TokenService tokens, PasswordEncoder encoder, TimeMeter time, Clock clock) {
         this.users = users;
         this.tokens = tokens;
         this.encoder = encoder;
+        this.clock = clock;
         this.throttle = new SignInThrottle(time);
         this.hashing = new HashLimit(Runtime.getRuntime().availableProcessors(), MOST_WAITING, PATIENCE);
         this.remembered = new RememberedPasswords(time);
@@ -47,25 +52,31 @@ class SignInService implements SignIn {
     @Override
     public Optional<Principal> withPassword(String email, String password, String address) {
         String account = account(email);
-        Optional<User> user = users.find(account);
-        @Nullable
-        String stored = user.flatMap(known -> users.passwordHash(known.id())).orElse(null);
-        if (stored == null || !remembered.contains(account, password, stored)) {
+        @Nullable Credentials known = users.credentials(account).orElse(null);
+        if (known == null || !remembered.contains(account, password, known.hash())) {
             Attempt attempt = throttle.begin(account, address);
-            if (!hashing.run(() -> matches(password, stored))) {
+            if (!hashing.run(() -> matches(password, known))) {
                 return Optional.empty();
             }
             attempt.takeBack();
-            remembered.add(account, password, Objects.requireNonNull(stored));
+            remembered.add(account, password, Objects.requireNonNull(known).hash());
         }
-        return user.map(User::principal);
+        refuseIfExpired(known);
+        return Optional.of(known.user().principal(known.grant()));
+    }
+
+    private void refuseIfExpired(Credentials known) {
+        Instant expires = known.user().passwordExpiresAt();
+        if (expires != null && !clock.instant().isBefore(expires)) {
+            throw new ExpiredPasswordException();
+        }
     }
 
     /** An unknown address costs the same time as a known one, so that nobody can list our users by the clock. */
-    private boolean matches(String password, @Nullable String stored) {
+    private boolean matches(String password, @Nullable Credentials known) {
         boolean fits = password.length() <= MAX_PASSWORD
-                && encoder.matches(password, stored == null ? UserDirectory.HASH_OF_NOBODY : stored);
-        return fits && stored != null;
+                && encoder.matches(password, known == null ? UserDirectory.HASH_OF_NOBODY : known.hash());
+        return fits && known != null;
     }
 
     /** Nobody has an address that is longer, and what is remembered of it is to be short. */

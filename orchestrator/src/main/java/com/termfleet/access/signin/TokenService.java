@@ -1,10 +1,11 @@
 package com.termfleet.access.signin;
 
 import com.termfleet.access.ApiTokens;
+import com.termfleet.access.Grant;
 import com.termfleet.access.Principal;
 import com.termfleet.access.Secrets;
 import com.termfleet.access.User;
-import com.termfleet.access.Users;
+import com.termfleet.access.user.UserDirectory;
 import com.termfleet.kernel.ConflictException;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.NotFoundException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -40,32 +42,38 @@ class TokenService implements ApiTokens {
     private static final Logger log = LoggerFactory.getLogger(TokenService.class);
 
     private final TokenRepository rows;
-    private final Users users;
+    private final UserDirectory users;
     private final Clock clock;
-    // Written under this object's monitor after the database has committed; read by anyone.
-    private final Map<ByteBuffer, TokenRow> valid = new ConcurrentHashMap<>();
+    // Tokens are added and removed under this object's monitor after the database has committed; read by anyone.
+    private final Map<ByteBuffer, Known> valid = new ConcurrentHashMap<>();
 
-    TokenService(TokenRepository rows, Users users, Clock clock) {
+    TokenService(TokenRepository rows, UserDirectory users, Clock clock) {
         this.rows = rows;
         this.users = users;
         this.clock = clock;
-        rows.findByRevokedAtIsNull().forEach(row -> valid.put(key(row), row));
+        rows.findByRevokedAtIsNull().forEach(this::put);
     }
 
     @Override
-    public synchronized Created create(Principal owner, String name) {
-        String label = name.strip();
+    public synchronized Created create(Principal owner, NewToken token) {
+        NewToken wanted = new NewToken(token.name().strip(), token.scopes(), token.expiresAt());
+        Instant now = clock.instant();
         new FieldErrors()
-                .check(OneLine.fits(label, MAX_NAME), "name", "must be 1 to 64 characters on one line")
+                .check(OneLine.fits(wanted.name(), MAX_NAME), "name", "must be 1 to 64 characters on one line")
+                .check(!wanted.scopes().isEmpty(), "scopes", "must name at least one")
+                .check(
+                        wanted.expiresAt() == null || wanted.expiresAt().isAfter(now),
+                        "expiresAt",
+                        "must be in the future")
                 .throwIfAny();
         if (ofUser(owner.user()).size() >= MOST_OF_ONE_PERSON) {
             throw new ConflictException(
                     "You have " + MOST_OF_ONE_PERSON + " tokens, the most allowed; revoke one first.");
         }
-        String token = Secrets.token(PREFIX);
-        TokenRow row = rows.save(TokenRow.of(owner.user(), label, Secrets.hash(token), clock.instant()));
-        valid.put(key(row), row);
-        return new Created(row.about(), token);
+        String secret = Secrets.token(PREFIX);
+        TokenRow row = rows.save(TokenRow.of(owner.user(), wanted, Secrets.hash(secret), now));
+        put(row);
+        return new Created(row.about(), secret);
     }
 
     @Override
@@ -87,38 +95,67 @@ class TokenService implements ApiTokens {
 
     private void revoke(TokenRow row) {
         rows.save(row.revokedAt(clock.instant()));
-        valid.remove(key(row));
+        Known revoked = valid.remove(key(row));
+        if (revoked != null) {
+            revoked.ofPerson().close();
+            revoked.grant().end();
+        }
     }
 
     Optional<Principal> principal(String token) {
         if (!token.startsWith(PREFIX)) {
             return Optional.empty();
         }
-        TokenRow row = valid.get(ByteBuffer.wrap(Secrets.hash(token)));
-        if (row == null) {
+        ByteBuffer key = ByteBuffer.wrap(Secrets.hash(token));
+        Instant now = clock.instant();
+        Known known = valid.get(key);
+        if (known == null || known.isExpired(now)) {
             return Optional.empty();
         }
-        recordUse(row);
-        return users.find(row.userId()).map(User::principal);
+        User user = users.find(known.row().userId()).filter(User::enabled).orElse(null);
+        if (user == null) {
+            return Optional.empty();
+        }
+        Known current = known.grant().holds(now) ? known : renewed(key, now);
+        if (current == null) {
+            return Optional.empty();
+        }
+        recordUse(key, current, now);
+        return Optional.of(new Principal(
+                user.id(), user.email(), user.role(), current.row().scopeSet(), current.grant()));
     }
 
-    private void recordUse(TokenRow row) {
-        Instant now = clock.instant();
-        Instant before = row.lastUsedAt();
+    /** The person was disabled, which ended the grant, and is enabled again. Null if the token was revoked meanwhile. */
+    private @Nullable Known renewed(ByteBuffer key, Instant now) {
+        return valid.computeIfPresent(key, (any, known) -> known.grant().holds(now) ? known : known(known.row()));
+    }
+
+    private void recordUse(ByteBuffer key, Known known, Instant now) {
+        Instant before = known.row().lastUsedAt();
         boolean recorded = before != null && before.plus(USE_RECORDED_EVERY).isAfter(now);
-        // Of several requests at once only one replaces the row.
-        if (recorded || !valid.replace(key(row), row, row.usedAt(now))) {
+        // Of several requests at once only one replaces what is known.
+        if (recorded || !valid.replace(key, known, known.usedAt(now))) {
             return;
         }
         try {
-            rows.recordUse(row.number(), now);
+            rows.recordUse(known.row().number(), now);
         } catch (DataAccessException e) {
-            log.debug("Use of a token was not recorded token={}", row.number(), e);
+            log.debug("Use of a token was not recorded token={}", known.row().number(), e);
         }
+    }
+
+    private void put(TokenRow row) {
+        valid.put(key(row), known(row));
+    }
+
+    private Known known(TokenRow row) {
+        Grant grant = new Grant(row.expiresAt());
+        return new Known(row, grant, users.presence(row.userId()).hold(grant::end));
     }
 
     private List<TokenRow> ofUser(UserId user) {
         return valid.values().stream()
+                .map(Known::row)
                 .filter(row -> row.userId().equals(user))
                 .sorted(Comparator.comparingLong(TokenRow::number))
                 .toList();
@@ -126,5 +163,17 @@ class TokenService implements ApiTokens {
 
     private static ByteBuffer key(TokenRow row) {
         return ByteBuffer.wrap(row.tokenHash());
+    }
+
+    /** @param ofPerson ends the grant when the person is disabled */
+    private record Known(TokenRow row, Grant grant, Grant.Hold ofPerson) {
+
+        boolean isExpired(Instant now) {
+            return row.expiresAt() != null && !now.isBefore(row.expiresAt());
+        }
+
+        Known usedAt(Instant now) {
+            return new Known(row.usedAt(now), grant, ofPerson);
+        }
     }
 }

@@ -2,7 +2,9 @@ package com.termfleet.access.user;
 
 import com.termfleet.access.Role;
 import com.termfleet.access.User;
-import com.termfleet.access.Users;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
@@ -11,7 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes the admin when there is no user yet, and says on standard output (never in the log, which is kept) where to sign
- * in. The password is printed before the user is committed: whoever dies in between prints another at the next start.
+ * in. The password is printed before the user is committed: a server that dies in between prints another at its next
+ * start. So does one whose admins have all let their one-time passwords expire.
  */
 @Component
 class FirstAdmin implements ApplicationListener<WebServerInitializedEvent> {
@@ -20,39 +23,61 @@ class FirstAdmin implements ApplicationListener<WebServerInitializedEvent> {
     private final AdminProperties properties;
     private final TransactionTemplate transaction;
     private final Environment environment;
+    private final Clock clock;
 
     FirstAdmin(
-            UserDirectory users, AdminProperties properties, TransactionTemplate transaction, Environment environment) {
+            UserDirectory users,
+            AdminProperties properties,
+            TransactionTemplate transaction,
+            Environment environment,
+            Clock clock) {
         this.users = users;
         this.properties = properties;
         this.transaction = transaction;
         this.environment = environment;
+        this.clock = clock;
     }
 
     @Override
     public void onApplicationEvent(WebServerInitializedEvent event) {
         String where = "Sign in at " + url(event.getWebServer().getPort()) + " as ";
-        if (!users.all().isEmpty()) {
-            print(where + adminEmail());
-            return;
-        }
         transaction.executeWithoutResult(status -> {
-            if (properties.hasPassword()) {
-                users.create(properties.adminEmail(), Role.ADMIN, String.valueOf(properties.adminPassword()));
-                print(where + properties.adminEmail() + " with the password of TERMFLEET_ADMIN_PASSWORD");
+            if (users.all().isEmpty()) {
+                print(where + properties.adminEmail() + made());
+            } else if (admins().isEmpty() || admins().stream().anyMatch(this::canSignIn)) {
+                print(where + adminEmail());
             } else {
-                Users.Created admin = users.create(properties.adminEmail(), Role.ADMIN);
-                print(where + properties.adminEmail() + " with one-time password " + admin.password());
+                User admin = admins().getFirst();
+                print(where + admin.email() + oneTime(users.resetPassword(admin.id())));
             }
         });
     }
 
-    private String adminEmail() {
+    private String made() {
+        if (properties.hasPassword()) {
+            users.create(properties.adminEmail(), Role.ADMIN, String.valueOf(properties.adminPassword()), null);
+            return " with the password of TERMFLEET_ADMIN_PASSWORD";
+        }
+        return oneTime(users.create(properties.adminEmail(), Role.ADMIN).password());
+    }
+
+    private static String oneTime(String password) {
+        return " with one-time password " + password;
+    }
+
+    private List<User> admins() {
         return users.all().stream()
-                .filter(user -> user.role() == Role.ADMIN)
-                .map(User::email)
-                .findFirst()
-                .orElse(properties.adminEmail());
+                .filter(user -> user.role() == Role.ADMIN && user.enabled())
+                .toList();
+    }
+
+    private boolean canSignIn(User admin) {
+        Instant expires = admin.passwordExpiresAt();
+        return expires == null || clock.instant().isBefore(expires);
+    }
+
+    private String adminEmail() {
+        return admins().stream().map(User::email).findFirst().orElse(properties.adminEmail());
     }
 
     private String url(int port) {

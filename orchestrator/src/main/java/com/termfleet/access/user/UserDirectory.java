@@ -1,20 +1,24 @@
 package com.termfleet.access.user;
 
+import com.termfleet.access.Grant;
 import com.termfleet.access.Role;
 import com.termfleet.access.Secrets;
 import com.termfleet.access.User;
+import com.termfleet.access.UserChange;
 import com.termfleet.access.Users;
 import com.termfleet.kernel.ConflictException;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.NotFoundException;
 import com.termfleet.kernel.UserId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -36,34 +40,35 @@ public class UserDirectory implements Users {
 
     private final UserRepository rows;
     private final PasswordEncoder encoder;
+    private final Plans plans;
+    private final OneTimePasswords oneTime;
     private final Clock clock;
     // Written under this object's monitor after the database has committed; read by anyone.
-    private final Map<UserId, UserRow> users = new ConcurrentHashMap<>();
+    private final Map<UserId, Person> people = new ConcurrentHashMap<>();
 
-    UserDirectory(UserRepository rows, PasswordEncoder encoder, Clock clock) {
+    UserDirectory(UserRepository rows, PasswordEncoder encoder, Plans plans, OneTimePasswords oneTime, Clock clock) {
         this.rows = rows;
         this.encoder = encoder;
+        this.plans = plans;
+        this.oneTime = oneTime;
         this.clock = clock;
-        rows.findAll().forEach(this::remember);
+        rows.findAll().forEach(row -> put(Person.of(row)));
     }
 
     @Override
     public Optional<User> find(UserId id) {
-        return Optional.ofNullable(users.get(id)).map(UserRow::user);
+        return Optional.ofNullable(people.get(id)).map(Person::user);
     }
 
     @Override
     public Optional<User> find(String email) {
-        return users.values().stream()
-                .filter(row -> row.email().equalsIgnoreCase(email.strip()))
-                .map(UserRow::user)
-                .findFirst();
+        return person(email).map(Person::user);
     }
 
     @Override
     public List<User> all() {
-        return users.values().stream()
-                .map(UserRow::user)
+        return people.values().stream()
+                .map(Person::user)
                 .sorted(Comparator.comparingLong(user -> user.id().value()))
                 .toList();
     }
@@ -71,42 +76,99 @@ public class UserDirectory implements Users {
     @Override
     public Created create(String email, Role role) {
         String password = Secrets.password();
-        return new Created(create(email, role, password), password);
+        return new Created(create(email, role, password, oneTimeUntil()), password);
     }
 
-    User create(String email, Role role, String password) {
+    /** @param expiresAt null for a password that somebody has chosen */
+    User create(String email, Role role, String password, @Nullable Instant expiresAt) {
         String address = valid(email);
         String hash = hash(password);
         synchronized (this) {
             try {
-                return remember(rows.save(UserRow.of(address, role, hash, clock.instant())));
+                UserRow row = rows.save(UserRow.of(address, role, hash, expiresAt, clock.instant()));
+                return put(Person.of(row));
             } catch (DuplicateKeyException e) {
                 throw new ConflictException("There is already a user " + address + ".");
             }
         }
     }
 
-    /** What the person's password is checked against; empty if there is no such user. */
-    public Optional<String> passwordHash(UserId id) {
-        return Optional.ofNullable(users.get(id)).map(UserRow::passwordHash);
-    }
-
-    /** @throws NotFoundException if there is no such user */
-    public void setPassword(UserId id, String password) {
-        String hash = hash(password);
-        synchronized (this) {
-            UserRow row = users.get(id);
-            if (row == null) {
-                throw new NotFoundException("There is no user " + id + ".");
-            }
-            remember(rows.save(row.withPasswordHash(hash)));
+    @Override
+    public User change(UserId id, UserChange change) {
+        new FieldErrors()
+                .check(change.plan() == null || plans.has(change.plan()), "plan", "names no plan of the settings")
+                .throwIfAny();
+        Person before = change(id, row -> row.with(change));
+        if (Boolean.FALSE.equals(change.enabled())) {
+            before.presence().end();
+            before.password().end();
         }
+        return find(id).orElseThrow(() -> notFound(id));
     }
 
-    private User remember(UserRow row) {
-        User user = row.user();
-        users.put(user.id(), row);
+    @Override
+    public int mostAccounts(User user) {
+        return plans.mostAccounts(user);
+    }
+
+    /** What a password is checked against; empty if there is no such user, or the user is disabled. */
+    public Optional<Credentials> credentials(String email) {
+        return person(email)
+                .filter(person -> person.row().enabled())
+                .map(person -> new Credentials(person.user(), person.row().passwordHash(), person.password()));
+    }
+
+    /** Ends when the person is disabled; what they are let in by otherwise than by password depends on it. */
+    public Grant presence(UserId id) {
+        Person person = people.get(id);
+        if (person == null) {
+            throw notFound(id);
+        }
+        return person.presence();
+    }
+
+    /** Takes a password that the person has chosen; all that the old one had opened ends. */
+    public void setPassword(UserId id, String password) {
+        setPassword(id, password, null);
+    }
+
+    /** @return a one-time password; all that the old one had opened ends */
+    public String resetPassword(UserId id) {
+        String password = Secrets.password();
+        setPassword(id, password, oneTimeUntil());
+        return password;
+    }
+
+    private void setPassword(UserId id, String password, @Nullable Instant expiresAt) {
+        String hash = hash(password);
+        change(id, row -> row.withPassword(hash, expiresAt)).password().end();
+    }
+
+    private Instant oneTimeUntil() {
+        return clock.instant().plus(oneTime.oneTimePasswordLifetime());
+    }
+
+    /** @return the person as before */
+    private synchronized Person change(UserId id, UnaryOperator<UserRow> change) {
+        Person before = people.get(id);
+        if (before == null) {
+            throw notFound(id);
+        }
+        put(before.with(rows.save(change.apply(before.row()))));
+        return before;
+    }
+
+    private User put(Person person) {
+        User user = person.user();
+        people.put(user.id(), person);
         return user;
+    }
+
+    private Optional<Person> person(String email) {
+        String address = email.strip();
+        return people.values().stream()
+                .filter(person -> person.row().email().equalsIgnoreCase(address))
+                .findFirst();
     }
 
     private String hash(String password) {
@@ -115,6 +177,10 @@ public class UserDirectory implements Users {
             throw new IllegalStateException("The password was not hashed");
         }
         return hash;
+    }
+
+    private static NotFoundException notFound(UserId id) {
+        return new NotFoundException("There is no user " + id + ".");
     }
 
     private static String valid(String email) {
@@ -126,5 +192,40 @@ public class UserDirectory implements Users {
                         "must be an e-mail address such as ann@example.com")
                 .throwIfAny();
         return address;
+    }
+
+    /**
+     * What somebody signs in with; {@code toString} hides the hash.
+     *
+     * @param grant ends when the password changes or the person is disabled
+     */
+    public record Credentials(User user, String hash, Grant grant) {
+
+        @Override
+        public String toString() {
+            return "Credentials[" + user + "]";
+        }
+    }
+
+    /**
+     * @param presence ends when the person is disabled
+     * @param password ends then, too, and when the password changes
+     */
+    private record Person(UserRow row, Grant presence, Grant password) {
+
+        static Person of(UserRow row) {
+            return new Person(row, new Grant(), new Grant());
+        }
+
+        User user() {
+            return row.user();
+        }
+
+        /** What ended with the row before, by this change, begins anew. */
+        Person with(UserRow changed) {
+            boolean disabled = row.enabled() && !changed.enabled();
+            boolean newPassword = disabled || !row.passwordHash().equals(changed.passwordHash());
+            return new Person(changed, disabled ? new Grant() : presence, newPassword ? new Grant() : password);
+        }
     }
 }

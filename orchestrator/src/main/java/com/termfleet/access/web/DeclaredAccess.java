@@ -4,12 +4,14 @@ import com.termfleet.access.OpenToAnyone;
 import com.termfleet.access.Principal;
 import com.termfleet.access.RequiresSignIn;
 import com.termfleet.access.Role;
+import com.termfleet.access.Scope;
 import com.termfleet.kernel.NotAllowedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -36,12 +38,12 @@ class DeclaredAccess implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith(OURS)) {
-            check(method);
+            check(method, request.getMethod());
         }
         return true;
     }
 
-    private static void check(HandlerMethod method) {
+    private static void check(HandlerMethod method, String verb) {
         if (method.hasMethodAnnotation(OpenToAnyone.class)) {
             return;
         }
@@ -49,16 +51,27 @@ class DeclaredAccess implements HandlerInterceptor, WebMvcConfigurer {
         if (declared == null) {
             throw new NotAllowedException("Nobody may call this: the server does not declare who may.");
         }
-        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn)) {
+        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn)
+                || !signedIn.getPrincipal().grant().isOpen()) {
             throw new InsufficientAuthenticationException("nobody is signed in");
         }
         checkRole(signedIn.getPrincipal(), Arrays.asList(declared.value()));
+        checkScope(signedIn.getPrincipal(), Arrays.asList(declared.scopes()), verb);
     }
 
     private static void checkRole(Principal principal, List<Role> allowed) {
         if (!allowed.isEmpty() && !allowed.contains(principal.role())) {
             throw new NotAllowedException("Your role does not allow this; it is for "
                     + allowed.stream().map(Role::name).collect(Collectors.joining(", ")) + ".");
+        }
+    }
+
+    private static void checkScope(Principal principal, List<Scope> enough, String verb) {
+        boolean reads = HttpMethod.GET.matches(verb) || HttpMethod.HEAD.matches(verb);
+        if (!principal.has(Scope.ALL)
+                && !(reads && principal.has(Scope.READ))
+                && enough.stream().noneMatch(principal::has)) {
+            throw new NotAllowedException("The token's scopes do not allow this; use a token with scope all.");
         }
     }
 }

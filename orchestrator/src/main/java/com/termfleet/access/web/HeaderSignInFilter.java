@@ -1,5 +1,6 @@
 package com.termfleet.access.web;
 
+import com.termfleet.access.ExpiredPasswordException;
 import com.termfleet.access.Principal;
 import com.termfleet.access.SignIn;
 import com.termfleet.access.TooManyAttemptsException;
@@ -39,6 +40,9 @@ final class HeaderSignInFilter extends OncePerRequestFilter {
             principal = shown.check(signIn, request.getRemoteAddr());
         } catch (TooManyAttemptsException e) {
             problems.tooManyAttempts(response, e);
+            return;
+        } catch (ExpiredPasswordException e) {
+            problems.unauthorized(response, String.valueOf(e.getMessage()));
             return;
         } catch (DataAccessException | TransactionException e) {
             problems.databaseAway(response);

@@ -25,11 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PasswordController {
 
     private final Passwords passwords;
-    private final BrowserSessions sessions;
 
-    PasswordController(Passwords passwords, BrowserSessions sessions) {
+    PasswordController(Passwords passwords) {
         this.passwords = passwords;
-        this.sessions = sessions;
     }
 
     /** The caller's session ends, too: it began with the old password. */
@@ -57,7 +55,6 @@ class PasswordController {
                 Objects.requireNonNull(request.currentPassword()),
                 Objects.requireNonNull(request.newPassword()),
                 connection.getRemoteAddr());
-        sessions.endAllOf(principal.user());
     }
 
     /** Also revokes the person's API tokens. */
@@ -67,10 +64,7 @@ class PasswordController {
         if (id <= 0) {
             throw notFound(id);
         }
-        UserId user = new UserId(id);
-        String password = passwords.reset(user);
-        sessions.endAllOf(user);
-        return new NewPassword(password);
+        return new NewPassword(passwords.reset(new UserId(id)));
     }
 
     private static NotFoundException notFound(long id) {

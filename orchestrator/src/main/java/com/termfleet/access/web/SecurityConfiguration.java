@@ -20,7 +20,7 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Who may call what; which of it they may see is decided by the rooms, by who owns it. */
+/** Who may call which paths; controllers declare the rest, and modules decide by ownership what callers see. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 

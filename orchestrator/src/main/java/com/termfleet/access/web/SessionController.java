@@ -4,13 +4,17 @@ import com.termfleet.access.OpenToAnyone;
 import com.termfleet.access.Principal;
 import com.termfleet.access.RequiresSignIn;
 import com.termfleet.access.Role;
+import com.termfleet.access.Scope;
 import com.termfleet.access.SignIn;
+import com.termfleet.access.User;
+import com.termfleet.access.Users;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,6 +38,7 @@ class SessionController {
     static final String PATH = "/api/v1/session";
 
     private final SignIn signIn;
+    private final Users users;
     private final SecurityContextRepository contexts;
     private final CsrfTokenRepository csrfTokens;
     private final ProblemWriter problems;
@@ -41,11 +46,13 @@ class SessionController {
 
     SessionController(
             SignIn signIn,
+            Users users,
             SecurityContextRepository contexts,
             CsrfTokenRepository csrfTokens,
             ProblemWriter problems,
             BrowserSessions sessions) {
         this.signIn = signIn;
+        this.users = users;
         this.contexts = contexts;
         this.csrfTokens = csrfTokens;
         this.problems = problems;
@@ -64,13 +71,13 @@ class SessionController {
             return null;
         }
         begin(principal.get(), request, response);
-        return SessionView.of(principal.get());
+        return view(principal.get());
     }
 
-    @RequiresSignIn
+    @RequiresSignIn(scopes = {Scope.SIGNALS, Scope.FOLLOWERS})
     @GetMapping
     SessionView current(Principal principal) {
-        return SessionView.of(principal);
+        return view(principal);
     }
 
     @RequiresSignIn
@@ -90,11 +97,13 @@ class SessionController {
         if (before != null) {
             before.invalidate();
         }
-        sessions.opened(principal.user(), request.getSession(true));
+        Principal bySession = sessions.begin(principal, request.getSession(true));
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new SignedIn(principal));
+        context.setAuthentication(new SignedIn(bySession));
         SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+        if (bySession.grant().isOpen()) {
+            contexts.saveContext(context, request, response);
+        }
         csrfTokens.saveToken(csrfTokens.generateToken(request), request, response);
     }
 
@@ -115,12 +124,15 @@ class SessionController {
         }
     }
 
-    record SessionView(SignedInUser user) {
-
-        static SessionView of(Principal principal) {
-            return new SessionView(new SignedInUser(principal.user(), principal.email(), principal.role()));
-        }
+    private SessionView view(Principal principal) {
+        Instant expires =
+                users.find(principal.user()).map(User::passwordExpiresAt).orElse(null);
+        return new SessionView(new SignedInUser(principal.user(), principal.email(), principal.role(), expires));
     }
 
-    record SignedInUser(UserId id, String email, Role role) {}
+    record SessionView(SignedInUser user) {}
+
+    /** @param passwordExpiresAt by when a new password is to be chosen; null for one that was */
+    record SignedInUser(
+            UserId id, String email, Role role, @Nullable Instant passwordExpiresAt) {}
 }

@@ -1,12 +1,19 @@
 package com.termfleet.access.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.termfleet.access.ApiTokens;
+import com.termfleet.access.ApiTokens.NewToken;
 import com.termfleet.access.Principal;
 import com.termfleet.access.RequiresSignIn;
-import com.termfleet.kernel.InvalidInputException;
+import com.termfleet.access.Scope;
+import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.Page;
 import com.termfleet.kernel.PageRequest;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -33,26 +40,18 @@ class TokenController {
     @RequiresSignIn
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    CreatedToken create(@RequestBody NewToken request, Principal principal) {
-        String name = request.name();
-        if (name == null) {
-            throw new InvalidInputException("name", "is required");
-        }
-        ApiTokens.Created created = tokens.create(principal, name);
-        return new CreatedToken(
-                created.about().id(),
-                created.about().name(),
-                created.token(),
-                created.about().createdAt());
+    CreatedToken create(@RequestBody TokenRequest request, Principal principal) {
+        ApiTokens.Created created = tokens.create(principal, request.toNewToken());
+        return new CreatedToken(TokenView.of(created.about()), created.token());
     }
 
     @RequiresSignIn
     @GetMapping
-    Page<ApiTokens.ApiToken> list(
+    Page<TokenView> list(
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size,
             Principal principal) {
-        return Page.cut(tokens.of(principal), new PageRequest(page, size));
+        return Page.cut(tokens.of(principal), new PageRequest(page, size)).map(TokenView::of);
     }
 
     @RequiresSignIn
@@ -62,7 +61,43 @@ class TokenController {
         tokens.revoke(principal, id);
     }
 
-    record NewToken(@Nullable String name) {}
+    /** @param scopes absent: all that the person may */
+    record TokenRequest(
+            @Nullable String name,
+            @Nullable List<String> scopes,
+            @Nullable Instant expiresAt) {
 
-    record CreatedToken(long id, String name, String token, Instant createdAt) {}
+        NewToken toNewToken() {
+            List<String> wanted = scopes == null ? List.of(Scope.ALL.text()) : scopes;
+            Set<Scope> known =
+                    wanted.stream().flatMap(text -> Scope.of(text).stream()).collect(Collectors.toSet());
+            new FieldErrors()
+                    .check(name != null, "name", "is required")
+                    .check(
+                            known.size() == Set.copyOf(wanted).size(),
+                            "scopes",
+                            "must be of all, read, signals and followers")
+                    .throwIfAny();
+            return new NewToken(Objects.requireNonNull(name), known, expiresAt);
+        }
+    }
+
+    record TokenView(
+            long id,
+            String name,
+            List<String> scopes,
+            @Nullable Instant expiresAt,
+            Instant createdAt,
+            @Nullable Instant lastUsedAt) {
+
+        static TokenView of(ApiTokens.ApiToken token) {
+            List<String> scopes =
+                    token.scopes().stream().map(Scope::text).sorted().toList();
+            return new TokenView(
+                    token.id(), token.name(), scopes, token.expiresAt(), token.createdAt(), token.lastUsedAt());
+        }
+    }
+
+    /** @param token shown this once */
+    record CreatedToken(@JsonUnwrapped TokenView about, String token) {}
 }

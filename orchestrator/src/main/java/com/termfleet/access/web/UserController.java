@@ -5,7 +5,9 @@ import com.termfleet.access.Principal;
 import com.termfleet.access.RequiresSignIn;
 import com.termfleet.access.Role;
 import com.termfleet.access.User;
+import com.termfleet.access.UserChange;
 import com.termfleet.access.Users;
+import com.termfleet.kernel.ConflictException;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.NotFoundException;
 import com.termfleet.kernel.Page;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -70,6 +73,19 @@ class UserController {
                 .orElseThrow(() -> new NotFoundException("There is no user " + id + "."));
     }
 
+    /** Disables and enables a person, or gives them another plan. */
+    @RequiresSignIn(Role.ADMIN)
+    @PatchMapping("/{id}")
+    UserView change(@PathVariable long id, @RequestBody UserChange change, Principal principal) {
+        if (principal.user().value() == id && Boolean.FALSE.equals(change.enabled())) {
+            throw new ConflictException("You cannot disable yourself; another admin can.");
+        }
+        if (id <= 0) {
+            throw new NotFoundException("There is no user " + id + ".");
+        }
+        return UserView.of(users.change(new UserId(id), change), null);
+    }
+
     private static Role roleOf(NewUser request) {
         Role role = request.role();
         return role == null ? Role.FOLLOWER : role;
@@ -82,13 +98,24 @@ class UserController {
             UserId id,
             String email,
             Role role,
+            boolean enabled,
+            String plan,
+            @Nullable Instant passwordExpiresAt,
             Instant createdAt,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String password) {
 
         static UserView of(User user, @Nullable String password) {
-            return new UserView(user.id(), user.email(), user.role(), user.createdAt(), password);
+            return new UserView(
+                    user.id(),
+                    user.email(),
+                    user.role(),
+                    user.enabled(),
+                    user.plan(),
+                    user.passwordExpiresAt(),
+                    user.createdAt(),
+                    password);
         }
     }
 }

@@ -2,17 +2,20 @@ package com.termfleet.account.web;
 
 import com.termfleet.access.RequiresSignIn;
 import com.termfleet.account.Account;
+import com.termfleet.account.Account.TerminalKind;
 import com.termfleet.account.Accounts;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.Page;
 import com.termfleet.kernel.PageRequest;
 import java.util.Comparator;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whom one may copy. Everybody who is signed in sees every master, but no more of it than its name. */
+/** Whom one may copy. Everybody who is signed in sees every master, but no more of it than its name and what runs it. */
 @RestController
 @RequestMapping("/api/v1/masters")
 class MasterController {
@@ -23,8 +26,22 @@ class MasterController {
         this.accounts = accounts;
     }
 
-    /** @param id of the master's account, as a subscription names it */
-    record MasterView(long id, String name) {}
+    /**
+     * @param id of the master's account, as a subscription names it
+     * @param terminal as accounts name it (mt5, simulator); null if it is not hosted here
+     * @param simulated whether it trades at a simulated broker: what it earns there is no promise
+     */
+    record MasterView(long id, String name, @Nullable String terminal, boolean simulated) {
+
+        static MasterView of(Account account) {
+            TerminalKind terminal = account.terminal();
+            return new MasterView(
+                    account.id().value(),
+                    account.name(),
+                    terminal == null ? null : terminal.name().toLowerCase(Locale.ROOT),
+                    terminal == TerminalKind.SIMULATOR);
+        }
+    }
 
     @RequiresSignIn
     @GetMapping
@@ -34,7 +51,7 @@ class MasterController {
                         .filter(account -> account.role() == SessionRole.MASTER)
                         .sorted(Comparator.comparing(Account::name)
                                 .thenComparing(account -> account.id().value()))
-                        .map(account -> new MasterView(account.id().value(), account.name()))
+                        .map(MasterView::of)
                         .toList(),
                 new PageRequest(page, size));
     }

@@ -61,6 +61,11 @@ final class VncSession implements Runnable {
     void keepAsking(Duration pulse) {
         try {
             while (!ended.await(pulse.toNanos(), TimeUnit.NANOSECONDS)) {
+                if (!desktops.mayGoOn(ticket)) {
+                    fromBrowser.end();
+                    close(CloseStatus.POLICY_VIOLATION, "Your sign-in has expired.");
+                    return;
+                }
                 if (unanswered.getAndIncrement() >= MOST_UNANSWERED) {
                     fromBrowser.end();
                     close(CloseStatus.SESSION_NOT_RELIABLE, "The viewer does not answer.");
@@ -83,17 +88,10 @@ final class VncSession implements Runnable {
     @Override
     public void run() {
         try (DesktopConnection desktop = desktops.open(ticket)) {
-            OutputStream toBrowser = new MessageOutput(socket);
-            ClientHandshake.welcome(fromBrowser, toBrowser);
-            desktop.out().write(1); // ClientInit: shared
-            Thread.ofVirtual().name("vnc-picture").start(() -> showPicture(desktop, toBrowser));
-            passInput(desktop);
-            close(CloseStatus.NORMAL, "The viewer has left.");
+            serve(desktop);
         } catch (DesktopUnavailableException e) {
             log.debug("The desktop of account {} cannot be shown", ticket.account(), e);
             close(CloseStatus.SERVER_ERROR, String.valueOf(e.getMessage()));
-        } catch (RfbException e) {
-            close(CloseStatus.PROTOCOL_ERROR, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             log.debug("A desktop's viewer of account {} ended: {}", ticket.account(), e.getMessage());
             close(CloseStatus.GOING_AWAY, "The terminal's desktop has ended.");
@@ -102,6 +100,20 @@ final class VncSession implements Runnable {
             close(CloseStatus.SERVER_ERROR, "Something went wrong here; it is in the server's log.");
         } finally {
             ended.countDown();
+        }
+    }
+
+    private void serve(DesktopConnection desktop) throws IOException {
+        try {
+            OutputStream toBrowser = new MessageOutput(socket);
+            ClientHandshake.welcome(fromBrowser, toBrowser);
+            desktop.out().write(1); // ClientInit: shared
+            Thread.ofVirtual().name("vnc-picture").start(() -> showPicture(desktop, toBrowser));
+            passInput(desktop);
+            close(CloseStatus.NORMAL, "The viewer has left.");
+        } catch (RfbException e) {
+            // Told before the connection closes, or its end would count as the reason.
+            close(CloseStatus.PROTOCOL_ERROR, String.valueOf(e.getMessage()));
         }
     }
 

@@ -6,7 +6,6 @@ import com.termfleet.access.RequiresSignIn;
 import com.termfleet.access.Role;
 import com.termfleet.account.Account;
 import com.termfleet.account.Accounts;
-import com.termfleet.account.CredentialChange;
 import com.termfleet.account.NewAccount;
 import com.termfleet.fleet.AccountView;
 import com.termfleet.fleet.AccountViews;
@@ -94,12 +93,21 @@ class AccountController {
 
     @RequiresSignIn
     @PatchMapping("/{id}")
-    AccountView changeCredentials(@PathVariable long id, @RequestBody CredentialChange change, Principal principal) {
+    AccountView change(@PathVariable long id, @RequestBody AccountChange change, Principal principal) {
         AccountId account = own(id, principal);
-        if (change.login() == null && change.password() == null && change.server() == null) {
-            throw new InvalidInputException("password", "or login or server is required: nothing else can be changed");
+        if (change.isEmpty()) {
+            throw new InvalidInputException(
+                    "password", "or login or server or ownerId is required: nothing else can be changed");
         }
-        terminals.changeCredentials(account, change);
+        if (change.ownerId() != null) {
+            if (!principal.isAdmin()) {
+                throw new NotAllowedException("Only an admin can give an account to somebody else.");
+            }
+            accounts.changeOwner(account, change.ownerId());
+        }
+        if (change.credentials() != null) {
+            terminals.changeCredentials(account, change.credentials());
+        }
         return view(account);
     }
 

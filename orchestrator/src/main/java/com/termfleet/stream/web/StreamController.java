@@ -1,5 +1,6 @@
 package com.termfleet.stream.web;
 
+import com.termfleet.access.Grant;
 import com.termfleet.access.Principal;
 import com.termfleet.access.RequiresSignIn;
 import com.termfleet.stream.ChangeStream;
@@ -7,7 +8,6 @@ import com.termfleet.stream.ChangeStream.Feed;
 import com.termfleet.stream.StreamEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +34,6 @@ class StreamController {
 
     private static final Logger log = LoggerFactory.getLogger(StreamController.class);
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     /** A script that shows a token has to show it again after this; a browser's session is looked at all the time. */
     private static final Duration MAX_WITHOUT_SESSION = Duration.ofHours(1);
 
@@ -42,10 +41,13 @@ class StreamController {
 
     private final ChangeStream stream;
     private final Clock clock;
+    private final Duration heartbeat;
 
-    StreamController(ChangeStream stream, Clock clock) {
+    /** @param heartbeat how often a stream without events says that it is there, and looks whether it may go on */
+    StreamController(ChangeStream stream, Clock clock, @Value("${termfleet.stream.heartbeat:10s}") Duration heartbeat) {
         this.stream = stream;
         this.clock = clock;
+        this.heartbeat = heartbeat;
     }
 
     /** Events: hello, terminal, trade, pair, alert; resync asks to fetch again what may have been missed. */
@@ -53,8 +55,9 @@ class StreamController {
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void follow(Principal principal, HttpServletRequest request, HttpServletResponse response) {
         Instant until = clock.instant().plus(MAX_WITHOUT_SESSION);
-        HttpSession session = request.getSession(false);
-        try (Feed feed = stream.open(principal)) {
+        Grant grant = principal.grant();
+        try (Feed feed = stream.open(principal);
+                Grant.Hold _ = grant.hold(feed::close)) {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8);
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -64,19 +67,19 @@ class StreamController {
             out.write("retry: " + RETRY_MS + "\n");
             write(out, "hello", "{\"at\":\"" + clock.instant() + "\"}");
             response.flushBuffer();
-            while (!feed.isClosed() && mayGoOn(session, until)) {
+            while (!feed.isClosed() && mayGoOn(grant, request, until)) {
                 writeNext(feed, out);
                 response.flushBuffer();
             }
         } catch (IOException e) {
-            log.debug("A follower of the stream went away: {}", e.getMessage());
+            log.debug("Stream ended error={}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void writeNext(Feed feed, Writer out) throws IOException, InterruptedException {
-        List<StreamEvent> events = feed.next(HEARTBEAT);
+    private void writeNext(Feed feed, Writer out) throws IOException, InterruptedException {
+        List<StreamEvent> events = feed.next(heartbeat);
         if (events.isEmpty()) {
             // A comment: tells both sides that the other is still there.
             out.write(":\n\n");
@@ -90,15 +93,9 @@ class StreamController {
         out.write("event: " + name + "\ndata: " + json + "\n\n");
     }
 
-    /** Whoever signs out in one tab stops hearing in all. */
-    private boolean mayGoOn(@Nullable HttpSession session, Instant until) {
-        if (session == null) {
-            return clock.instant().isBefore(until);
-        }
-        try {
-            return session.getCreationTime() > 0;
-        } catch (IllegalStateException invalidated) {
-            return false;
-        }
+    /** The end of a grant closes the feed at once; what only expires is seen here. */
+    private boolean mayGoOn(Grant grant, HttpServletRequest request, Instant until) {
+        Instant now = clock.instant();
+        return grant.holds(now) && (request.getSession(false) != null || now.isBefore(until));
     }
 }

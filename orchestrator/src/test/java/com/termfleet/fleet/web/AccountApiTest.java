@@ -117,7 +117,7 @@ class AccountApiTest {
         JsonNode masters = follower.get("/api/v1/masters?size=200").json().get("items");
 
         assertThat(masters.toString())
-                .contains("{\"id\":" + master + ",\"name\":\"Anna trades gold\"}")
+                .contains("{\"id\":" + master + ",\"name\":\"Anna trades gold\",\"terminal\":null,\"simulated\":false}")
                 .doesNotContain("Nobody");
         assertThat(follower.get("/api/v1/accounts/" + master).status()).isEqualTo(404);
         assertThat(server.http().get("/api/v1/masters").status()).isEqualTo(401);

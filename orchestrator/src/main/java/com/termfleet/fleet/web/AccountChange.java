@@ -1,0 +1,29 @@
+package com.termfleet.fleet.web;
+
+import com.termfleet.account.CredentialChange;
+import com.termfleet.kernel.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** What is to change of an account; null leaves what is there. {@code toString} hides the password. */
+record AccountChange(
+        @Nullable String login,
+        @Nullable String password,
+        @Nullable String server,
+        @Nullable UserId ownerId) {
+
+    boolean isEmpty() {
+        return credentials() == null && ownerId == null;
+    }
+
+    /** Null if the credentials stay as they are. */
+    @Nullable
+    CredentialChange credentials() {
+        boolean none = login == null && password == null && server == null;
+        return none ? null : new CredentialChange(login, password, server);
+    }
+
+    @Override
+    public String toString() {
+        return "AccountChange[login " + login + ", server " + server + ", owner " + ownerId + "]";
+    }
+}
