@@ -128,6 +128,17 @@ engine_answers() {
     docker info >/dev/null 2>&1
 }
 
+# http_status PORT PATH: the first line of this machine's answer. Prints nothing and fails when nothing listens.
+http_status() {
+    (
+        # The shell reports refused connections.
+        exec 2>/dev/null
+        exec 3<>"/dev/tcp/127.0.0.1/$1" &&
+            printf 'GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' "$2" >&3 &&
+            IFS= read -r -t 20 line <&3 && printf '%s\n' "$line"
+    )
+}
+
 # hold_engine: keeps an engine that was started here from being stopped until release_engine, or until this script and
 # all that inherited file descriptor 8 have ended.
 hold_engine() {

@@ -24,16 +24,6 @@ free_port() {
     echo "$port"
 }
 
-# get PATH: the answer's first line.
-get() {
-    local answer
-    exec 3<>"/dev/tcp/127.0.0.1/$TERMFLEET_HTTP_PORT" || return 1
-    printf 'GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' "$1" >&3
-    IFS= read -r -t 20 answer <&3
-    exec 3>&-
-    printf '%s\n' "$answer"
-}
-
 trap tidy_up EXIT
 TERMFLEET_HTTP_PORT=$(free_port)
 TERMFLEET_GATEWAY_PORT=$(free_port)
@@ -43,13 +33,13 @@ export TERMFLEET_DEMO=false TERMFLEET_ADMIN_PASSWORD=only-for-the-recording DOCK
 scripts/server.sh &
 server=$!
 deadline=$((SECONDS + patience_s))
-until [[ $(get /actuator/health 2>/dev/null) == *" 200"* ]]; do
+until [[ $(http_status "$TERMFLEET_HTTP_PORT" /actuator/health) == *" 200"* ]]; do
     kill -0 "$server" || fail "The server stopped during the recording."
     [ $SECONDS -lt $deadline ] || fail "The server was not ready within $patience_s s."
     sleep 0.2
 done
 for path in / /api/v1/session /api/v1/accounts /v3/api-docs /actuator/prometheus; do
-    get "$path"
+    http_status "$TERMFLEET_HTTP_PORT" "$path"
 done
 kill "$server"
 wait "$server" || true # the exit code is that of the signal

@@ -49,9 +49,19 @@ take_down() {
     fi
 }
 
+# Whether another server on the same external database is in charge. One that has ended cannot be asked and counts as one.
+is_standby() {
+    [ -n "${TERMFLEET_DATABASE_URL:-}" ] &&
+        [[ $(http_status "${TERMFLEET_HTTP_PORT:-8080}" /actuator/health) != *" 200"* ]]
+}
+
 # What cannot be stopped is named in `left` and does not keep the rest running.
 take_down_server() {
+    local standby=false
     say "${line_start}Stopping the server, its database and the fleet's containers."
+    if is_standby; then
+        standby=true
+    fi
     if [ -n "$server" ]; then
         stop_server
     fi
@@ -60,7 +70,9 @@ take_down_server() {
         say "Another server uses the data folder; its database and containers keep running."
         return
     fi
-    if [ "$(instance_written)" != "$instance_before" ]; then
+    if $standby; then
+        say "Another server on the same external database is in charge; its containers keep running."
+    elif [ "$(instance_written)" != "$instance_before" ]; then
         remove_containers || left+=("the fleet's containers or networks")
     fi
     stop_postgres || left+=("the database")
