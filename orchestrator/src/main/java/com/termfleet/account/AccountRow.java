@@ -80,7 +80,8 @@ record AccountRow(
                 tokenSealed,
                 tokenHash,
                 createdAt,
-                deletedAt);
+                deletedAt,
+                credentialsVersion);
     }
 
     /** Without the secrets. */

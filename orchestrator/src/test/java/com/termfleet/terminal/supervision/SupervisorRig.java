@@ -249,6 +249,11 @@ final class SupervisorRig implements AutoCloseable {
         }
 
         @Override
+        public void changeOwner(AccountId id, UserId owner) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void delete(AccountId id) {
             jdbc.sql("update accounts set deleted_at = now()").update();
         }
