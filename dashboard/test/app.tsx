@@ -16,14 +16,16 @@ export function openApp({
   fleet = 'three',
   signedIn = true,
   role = 'ADMIN',
+  passwordExpiresAt = null,
 }: {
   at: string;
   fleet?: FleetName;
   signedIn?: boolean;
   role?: UserRole;
+  passwordExpiresAt?: string | null;
 }) {
   const server = new MockServer(fleet);
-  if (signedIn) server.user = { id: 1, email: 'admin@localhost', role, passwordExpiresAt: null };
+  if (signedIn) server.user = { id: 1, email: 'admin@localhost', role, passwordExpiresAt };
   const headers: Headers[] = [];
   const network = { down: false };
   vi.stubGlobal('fetch', (input: string, init: RequestInit) => {

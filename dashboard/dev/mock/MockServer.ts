@@ -12,6 +12,7 @@ import type {
 } from '../../src/api/types';
 import { account, fleet, type FleetName } from './fleets';
 import { pairs } from './pairs';
+import { user } from './users';
 
 interface Answer {
   status: number;
@@ -34,17 +35,7 @@ export class MockServer {
   accounts: Account[];
   pairs: Pair[];
   subscriptions: Subscription[];
-  users: UserRow[] = [
-    {
-      id: 1,
-      email: 'admin@localhost',
-      role: 'ADMIN',
-      enabled: true,
-      plan: 'standard',
-      passwordExpiresAt: null,
-      createdAt: '2026-11-01T08:00:00Z',
-    },
-  ];
+  users: UserRow[] = [user(1, 'admin@localhost', 'ADMIN')];
   tokens: Token[] = [];
   /** Masters of other users: they can be copied, but their accounts are not visible. */
   otherMasters: Master[] = [];
@@ -86,7 +77,7 @@ export class MockServer {
       case 'users':
         if (verb === 'password') return this.password(request);
         if (verb === 'password-reset') return { status: 200, body: { password: 'tr0ub-4dor-and3' } };
-        return this.created(request, this.users, { password: 'correct-horse-battery' });
+        return this.userOf(request, id);
       case 'tokens':
         return this.created(request, this.tokens, { token: 'tf_0123456789abcdef0123456789abcdef' });
       default:
@@ -102,7 +93,8 @@ export class MockServer {
     if (method === 'POST') {
       const { email, password } = body as { email: string; password: string };
       if (password !== 'mock') return problem(401, 'E-mail or password is wrong.');
-      this.user = { id: 1, email, role: email.startsWith('investor') ? 'INVESTOR' : 'ADMIN', passwordExpiresAt: null };
+      const role = email.startsWith('investor') ? 'INVESTOR' : 'ADMIN';
+      this.user = { id: 1, email, role, passwordExpiresAt: null };
     }
     return this.user === null ? problem(401, 'Nobody is signed in.') : { status: 200, body: { user: this.user } };
   }
@@ -226,6 +218,18 @@ export class MockServer {
     const pauseMode = verb === 'pause' ? (request.body as { mode: 'FROZEN' }).mode : null;
     this.subscriptions = this.subscriptions.map((each) => (`${each.id}` === idText ? { ...each, pauseMode } : each));
     return { status: 200 };
+  }
+
+  private userOf(request: Request, id: string | undefined): Answer {
+    if (request.method === 'PATCH') {
+      const changed = this.users.find((each) => `${each.id}` === id);
+      return { status: 200, body: changed === undefined ? null : Object.assign(changed, request.body) };
+    }
+    if (request.method === 'GET') return page(this.users, request.query);
+    const { email, role } = request.body as Pick<UserRow, 'email' | 'role'>;
+    const made = { ...user(this.nextId++, email, role), passwordExpiresAt: '2026-12-01T08:00:00Z' };
+    this.users.push(made);
+    return { status: 201, body: { ...made, password: 'correct-horse-battery' } };
   }
 
   private created(request: Request, list: object[], once: object): Answer {

@@ -35,13 +35,14 @@ export interface User {
   id: number;
   email: string;
   role: UserRole;
-  /** When the one-time password stops working; null once the person has chosen a password. */
+  /** When the one-time password expires; null once the user has chosen a password. */
   passwordExpiresAt: string | null;
 }
 
 export interface UserRow extends User {
+  /** A disabled user cannot sign in, nor use tokens. */
   enabled: boolean;
-  /** Names the limits of what the person may have. */
+  /** The name of the user's limits. */
   plan: string;
   createdAt: string;
 }
@@ -62,12 +63,14 @@ export interface NewPassword {
   password: string;
 }
 
-type Scope = 'all' | 'read' | 'signals' | 'followers';
+/** What a token may be used for. */
+export type TokenScope = 'all' | 'read' | 'signals' | 'followers';
 
 export interface Token {
   id: number;
   name: string;
-  scopes: Scope[];
+  scopes: TokenScope[];
+  /** Null: it does not expire. */
   expiresAt: string | null;
   createdAt: string;
   lastUsedAt: string | null;
@@ -76,6 +79,12 @@ export interface Token {
 /** A new token; its value is never shown again. */
 export interface NewToken extends Token {
   token: string;
+}
+
+export interface TokenRequest {
+  name: string;
+  scopes: TokenScope[];
+  expiresAt: string | null;
 }
 
 export interface Account {

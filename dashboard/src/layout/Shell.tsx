@@ -6,6 +6,7 @@ import { followStream, type StreamState } from '../api/stream';
 import type { Alert } from '../api/types';
 import { SkeletonRows } from '../ui/Panels';
 import { Navigation } from './Navigation';
+import { PasswordNotice } from './PasswordNotice';
 import classes from './Shell.module.css';
 import { StreamBar } from './StreamBar';
 
@@ -21,6 +22,7 @@ export function Shell() {
       <div className={classes.content}>
         <StreamBar state={stream} />
         <main id="content" tabIndex={-1} className={classes.main}>
+          <PasswordNotice />
           <Suspense fallback={<SkeletonRows />}>
             <Outlet />
           </Suspense>

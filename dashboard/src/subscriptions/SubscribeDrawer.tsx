@@ -8,6 +8,7 @@ import { FormError } from '../ui/FormError';
 import { useApiForm } from '../ui/useApiForm';
 import { SubscriptionPreview } from './SubscriptionPreview';
 import { parseSymbolMap } from './symbolMap';
+import { masterLabel } from './wording';
 
 export interface SubscriptionValues {
   masterAccountId: string;
@@ -77,11 +78,6 @@ function SubscriptionForm({ close, follower, masters, followers }: Omit<Props, '
     close();
   });
 
-  const options = (accounts: Account[]) => accounts.map(({ id, name }) => ({ value: `${id}`, label: name }));
-  const masterOptions = masters.map(({ id, name, simulated }) => ({
-    value: `${id}`,
-    label: simulated ? `${name} (simulated)` : name,
-  }));
   return (
     <form className={classes.plain} onSubmit={submit} noValidate>
       <Select
@@ -90,7 +86,7 @@ function SubscriptionForm({ close, follower, masters, followers }: Omit<Props, '
         placeholder="Choose a master"
         searchable
         nothingFoundMessage="No master with this name"
-        data={masterOptions}
+        data={masters.map((master) => ({ value: `${master.id}`, label: masterLabel(master) }))}
         {...form.getInputProps('masterAccountId')}
       />
       <Select
@@ -98,7 +94,7 @@ function SubscriptionForm({ close, follower, masters, followers }: Omit<Props, '
         description="The account that copies"
         placeholder="Choose a follower"
         searchable
-        data={options(followers)}
+        data={followers.map(({ id, name }) => ({ value: `${id}`, label: name }))}
         {...form.getInputProps('followerAccountId')}
       />
       <div>

@@ -30,6 +30,7 @@ export function SubscriptionList({ subscriptions, accounts, masters, mayAct }: P
   const cache = useQueryClient();
   const own = new Map(accounts.map((account) => [account.id, account.name]));
   const known = new Map(masters.map((master) => [master.id, master.name]));
+  const simulated = new Set(masters.filter((master) => master.simulated).map(({ id }) => id));
   const name = (id: number): string => own.get(id) ?? known.get(id) ?? `Account ${id}`;
   const shown = (id: number) => (own.has(id) ? <Link to={`/accounts/${id}`}>{name(id)}</Link> : name(id));
   const reload = (): Promise<void> => cache.invalidateQueries({ queryKey: keys.subscriptions });
@@ -49,6 +50,7 @@ export function SubscriptionList({ subscriptions, accounts, masters, mayAct }: P
           <tr key={subscription.id}>
             <td>
               {shown(subscription.masterAccountId)}
+              {simulated.has(subscription.masterAccountId) && <span className="tf-muted"> (simulated)</span>}
               {' → '}
               {shown(subscription.followerAccountId)}
             </td>

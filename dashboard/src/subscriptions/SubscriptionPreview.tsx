@@ -1,3 +1,4 @@
+import type { Account, Master } from '../api/types';
 import classes from '../ui/Form.module.css';
 import type { SubscriptionValues } from './SubscribeDrawer';
 import { copyExample } from './wording';
@@ -5,24 +6,18 @@ import { copyExample } from './wording';
 const MASTER_LOTS = '0.10';
 
 /** The effect of the subscription, by an example. */
-interface Named {
-  id: number;
-  name: string;
-}
-
 export function SubscriptionPreview({
   values,
   masters,
   followers,
 }: {
   values: SubscriptionValues;
-  masters: Named[];
-  followers: Named[];
+  masters: Master[];
+  followers: Account[];
 }) {
-  const name = (accounts: Named[], id: string, otherwise: string): string =>
-    accounts.find((account) => `${account.id}` === id)?.name ?? otherwise;
-  const master = name(masters, values.masterAccountId, 'the master');
-  const follower = name(followers, values.followerAccountId, 'the follower');
+  const chosen = masters.find(({ id }) => `${id}` === values.masterAccountId);
+  const master = chosen?.name ?? 'the master';
+  const follower = followers.find(({ id }) => `${id}` === values.followerAccountId)?.name ?? 'the follower';
   const example = copyExample({ ...values, masterLots: MASTER_LOTS });
   return (
     <aside className={classes.preview} aria-live="polite">
@@ -38,6 +33,12 @@ export function SubscriptionPreview({
         )}
       </p>
       <p>Positions that the master already has are not copied.</p>
+      {chosen?.simulated === true && (
+        <p>
+          <strong>{master} is simulated:</strong> it trades at a simulated broker with invented prices. Its results say
+          nothing about real trading.
+        </p>
+      )}
     </aside>
   );
 }

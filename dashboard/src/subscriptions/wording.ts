@@ -1,6 +1,11 @@
-import type { OrderType, PauseMode, SizingMode } from '../api/types';
+import type { Master, OrderType, PauseMode, SizingMode } from '../api/types';
 import { parseDecimal, toText } from '../format/decimal';
 import { lots } from '../format/numbers';
+
+/** The name of a master in a choice: a simulated one is marked. */
+export function masterLabel({ name, simulated }: Master): string {
+  return simulated ? `${name} (simulated)` : name;
+}
 
 /** The sizing in words: "2 × the master’s lots", "0.10 lots each". */
 export function sizingWords(mode: SizingMode, value: string): string {

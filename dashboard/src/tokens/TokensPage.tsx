@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { KeyRound, Plus } from 'lucide-react';
@@ -6,17 +6,17 @@ import { useState } from 'react';
 import { change } from '../api/http';
 import { keys } from '../api/keys';
 import { useTokens } from '../api/queries';
-import type { NewToken, Token } from '../api/types';
+import type { Token } from '../api/types';
 import { count } from '../format/numbers';
+import { exact } from '../format/time';
 import { Age } from '../ui/Age';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
-import { CopyValue } from '../ui/CopyValue';
-import classes from '../ui/Form.module.css';
-import { FormError } from '../ui/FormError';
 import { Page } from '../ui/Page';
 import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { SimpleTable } from '../ui/SimpleTable';
-import { useApiForm } from '../ui/useApiForm';
+import { useNow } from '../ui/useNow';
+import { CreateToken } from './CreateToken';
+import { SCOPES } from './scopes';
 
 /** The API tokens of the signed-in user. */
 export default function TokensPage() {
@@ -38,17 +38,21 @@ export default function TokensPage() {
       {data === undefined && !tokens.isError && <SkeletonRows rows={3} />}
       {data?.length === 0 && (
         <EmptyPanel icon={KeyRound} title="Tokens for scripts" action={make}>
-          Scripts that use the API send a token instead of your password. A token has your permissions until you remove
-          it.
+          Scripts that use the API send a token instead of your password. It has the permissions and the expiry that you
+          choose.
         </EmptyPanel>
       )}
       {data !== undefined && data.length > 0 && (
-        <SimpleTable name="API tokens" head={['Name', 'Created', 'Last used', '']}>
+        <SimpleTable name="API tokens" head={['Name', 'Permissions', 'Created', 'Expires', 'Last used', '']}>
           {data.map((token) => (
             <tr key={token.id}>
               <td>{token.name}</td>
-              <td className="tf-muted">
+              <td data-label="Permissions">{token.scopes.map((scope) => SCOPES[scope]).join(', ')}</td>
+              <td className="tf-muted" data-label="Created">
                 <Age at={token.createdAt} suffix=" ago" />
+              </td>
+              <td className="tf-muted" data-label="Expires">
+                <Expiry at={token.expiresAt} />
               </td>
               <td className="tf-muted" data-label="Last used">
                 {token.lastUsedAt === null ? 'Never' : <Age at={token.lastUsedAt} suffix=" ago" />}
@@ -62,7 +66,7 @@ export default function TokensPage() {
           ))}
         </SimpleTable>
       )}
-      <MakeToken opened={opened} close={close} />
+      <CreateToken opened={opened} close={close} />
       <ConfirmDialog
         opened={removing !== undefined}
         close={() => setRemoving(undefined)}
@@ -85,49 +89,8 @@ function summaryOf(tokens: Token[] | undefined): string {
   return tokens.length === 0 ? 'No API tokens yet' : count(tokens.length, 'API token');
 }
 
-function MakeToken({ opened, close }: { opened: boolean; close: () => void }) {
-  const cache = useQueryClient();
-  const [made, setMade] = useState<NewToken>();
-  const { form, busy, error, submit, reset } = useApiForm(
-    {
-      initialValues: { name: '' },
-      validate: { name: (name) => (name.trim() === '' ? 'Enter a name' : null) },
-    },
-    async ({ name }) => {
-      setMade(await change<NewToken>('POST', '/tokens', { name: name.trim() }));
-      await cache.invalidateQueries({ queryKey: keys.tokens });
-    },
-  );
-  const done = (): void => {
-    close();
-    reset();
-    setMade(undefined);
-  };
-
-  return (
-    <Modal opened={opened} onClose={done} title={made === undefined ? 'Create a token' : `The token ${made.name}`}>
-      {made === undefined ? (
-        <form className={classes.plain} onSubmit={submit} noValidate>
-          <TextInput label="Name" description="What it is for" data-autofocus {...form.getInputProps('name')} />
-          <FormError text={error} />
-          <div className={classes.decide}>
-            <Button variant="default" onClick={done}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={busy}>
-              Create token
-            </Button>
-          </div>
-        </form>
-      ) : (
-        <div className={classes.plain}>
-          <p className="tf-muted">Shown only once. Send it as “Authorization: Bearer …” or “X-API-Key”.</p>
-          <CopyValue value={made.token} label="Token" />
-          <div className={classes.decide}>
-            <Button onClick={done}>Done</Button>
-          </div>
-        </div>
-      )}
-    </Modal>
-  );
+function Expiry({ at }: { at: string | null }) {
+  const now = useNow();
+  if (at === null) return 'Never';
+  return <time dateTime={at}>{Date.parse(at) <= now ? 'Expired' : exact(at)}</time>;
 }

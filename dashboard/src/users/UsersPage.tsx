@@ -16,8 +16,12 @@ import { FormError } from '../ui/FormError';
 import { Page } from '../ui/Page';
 import { ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { SimpleTable } from '../ui/SimpleTable';
+import { StateMark } from '../ui/StateMark';
 import { useApiForm } from '../ui/useApiForm';
+import { DisableUser } from './DisableUser';
 import { ResetPassword } from './ResetPassword';
+import { UserMenu } from './UserMenu';
+import { userState } from './userState';
 
 const ROLES: Record<UserRole, string> = {
   ADMIN: 'Admin: all permissions',
@@ -35,6 +39,7 @@ export default function UsersPage() {
   // The own password is changed in the account menu: a reset would end this session before the new one is shown.
   const me = useUser();
   const [resetting, setResetting] = useState<UserRow>();
+  const [disabling, setDisabling] = useState<UserRow>();
   const add = (
     <Button onClick={open} leftSection={<Plus size={16} aria-hidden />}>
       Add user
@@ -53,24 +58,20 @@ export default function UsersPage() {
           <SkeletonRows />
         )
       ) : (
-        <SimpleTable name="Users" head={['E-mail', 'Role', 'Added', '']}>
+        <SimpleTable name="Users" head={['E-mail', 'Role', 'State', 'Added', '']}>
           {users.data.map((user) => (
             <tr key={user.id}>
               <td>{user.email}</td>
               <td>{user.role.charAt(0) + user.role.slice(1).toLowerCase()}</td>
-              <td className="tf-muted">
+              <td>
+                <StateMark of="User" state={userState(user)} since={null} />
+              </td>
+              <td className="tf-muted" data-label="Added">
                 <Age at={user.createdAt} suffix=" ago" />
               </td>
               <td>
                 {user.id !== me.id && (
-                  <Button
-                    variant="subtle"
-                    size="compact-sm"
-                    aria-label={`Reset password of ${user.email}`}
-                    onClick={() => setResetting(user)}
-                  >
-                    Reset password…
-                  </Button>
+                  <UserMenu user={user} reset={() => setResetting(user)} disable={() => setDisabling(user)} />
                 )}
               </td>
             </tr>
@@ -78,6 +79,7 @@ export default function UsersPage() {
         </SimpleTable>
       )}
       <AddUser opened={opened} close={close} />
+      <DisableUser user={disabling} close={() => setDisabling(undefined)} />
       <ResetPassword user={resetting} close={() => setResetting(undefined)} />
     </Page>
   );
@@ -126,7 +128,10 @@ function AddUser({ opened, close }: { opened: boolean; close: () => void }) {
         </form>
       ) : (
         <div className={classes.plain}>
-          <p className="tf-muted">The password is shown only once. Share it through a secure channel.</p>
+          <p className="tf-muted">
+            The password is shown only once. Share it through a secure channel; the user has to change it before it
+            expires.
+          </p>
           <CopyValue value={created.password} label="Password" />
           <div className={classes.decide}>
             <Button onClick={done}>Done</Button>

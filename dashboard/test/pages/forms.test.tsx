@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { user } from '../../dev/mock/users';
 import { openApp } from '../app';
 
 describe('adding an account', () => {
@@ -44,17 +45,18 @@ describe('subscriptions', () => {
     expect(drawer.getByText(/When Demo master buys 0.10 lots, the follower sells 0.10 lots/)).toBeVisible();
   });
 
-  it('let a follower choose among the masters of others, from a new account on', async () => {
+  it('let a follower choose among the masters of others, with simulated ones marked', async () => {
     const { server } = openApp({ at: '/subscriptions?subscribe=2', role: 'FOLLOWER' });
     server.accounts = server.accounts.filter(({ role }) => role === 'FOLLOWER');
     server.otherMasters = [{ id: 77, name: 'Anna trades gold', terminal: 'simulator', simulated: true }];
     const drawer = within(await screen.findByRole('dialog'));
     expect(drawer.getByRole('combobox', { name: 'Master' })).toHaveValue('Anna trades gold (simulated)');
+    expect(drawer.getByText(/Its results say\s+nothing about real trading/)).toBeVisible();
     expect(drawer.getByRole('combobox', { name: 'Follower' })).toHaveValue('Demo follower, double');
     expect(drawer.getByText(/When Anna trades gold buys 0.10 lots, Demo follower, double buys 0.10/)).toBeVisible();
     await userEvent.click(drawer.getByRole('button', { name: 'Subscribe' }));
     expect(await screen.findByRole('heading', { level: 1, name: '3 subscriptions active' })).toBeVisible();
-    expect(screen.getByRole('cell', { name: 'Anna trades gold → Demo follower, double' })).toBeVisible();
+    expect(screen.getByRole('cell', { name: 'Anna trades gold (simulated) → Demo follower, double' })).toBeVisible();
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
@@ -79,10 +81,13 @@ describe('tokens', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Create token' }));
     const dialog = within(await screen.findByRole('dialog'));
     await userEvent.type(dialog.getByLabelText('Name'), 'nightly report');
+    await userEvent.click(dialog.getByRole('combobox', { name: 'Permissions' }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Read only' }));
     await userEvent.click(dialog.getByRole('button', { name: 'Create token' }));
     expect(await dialog.findByLabelText('Token')).toHaveTextContent(/^tf_/);
     await userEvent.click(dialog.getByRole('button', { name: 'Done' }));
     expect(await screen.findByRole('cell', { name: 'nightly report' })).toBeVisible();
+    expect(screen.getByRole('cell', { name: 'Read only' })).toBeVisible();
     expect(screen.queryByText(/^tf_/)).toBeNull();
   });
 });
@@ -95,6 +100,20 @@ describe('users', () => {
     await userEvent.type(dialog.getByLabelText('E-mail'), 'anna@example.com');
     await userEvent.click(dialog.getByRole('button', { name: 'Add user' }));
     expect(await dialog.findByLabelText('Password')).toHaveTextContent('correct-horse-battery');
+  });
+});
+
+describe('disabling a user', () => {
+  it('asks for confirmation, and can be undone', async () => {
+    const { server } = openApp({ at: '/users' });
+    server.users.push(user(2, 'anna@example.com', 'FOLLOWER'));
+    await userEvent.click(await screen.findByRole('button', { name: 'Actions for anna@example.com' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Disable…' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Disable user' }));
+    expect(await screen.findByText('Disabled')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Actions for anna@example.com' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Enable' }));
+    await waitFor(() => expect(screen.queryByText('Disabled')).toBeNull());
   });
 });
 
@@ -119,17 +138,10 @@ describe('passwords', () => {
 
   it('are reset by an admin and shown once', async () => {
     const { server } = openApp({ at: '/users' });
-    server.users.push({
-      id: 2,
-      email: 'anna@example.com',
-      role: 'FOLLOWER',
-      enabled: true,
-      plan: 'standard',
-      passwordExpiresAt: null,
-      createdAt: '2026-11-01T08:00:00Z',
-    });
-    await userEvent.click(await screen.findByRole('button', { name: 'Reset password of anna@example.com' }));
-    expect(screen.queryByRole('button', { name: 'Reset password of admin@localhost' })).toBeNull();
+    server.users.push(user(2, 'anna@example.com', 'FOLLOWER'));
+    await userEvent.click(await screen.findByRole('button', { name: 'Actions for anna@example.com' }));
+    expect(screen.queryByRole('button', { name: 'Actions for admin@localhost' })).toBeNull();
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Reset password…' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Reset password' }));
     expect(await screen.findByLabelText('Password')).toHaveTextContent('tr0ub-4dor-and3');
     await userEvent.click(screen.getByRole('button', { name: 'Done' }));

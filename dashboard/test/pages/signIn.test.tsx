@@ -10,6 +10,14 @@ async function signIn(password: string): Promise<void> {
   await user.click(screen.getByRole('button', { name: 'Sign in' }));
 }
 
+describe('a one-time password', () => {
+  it('is to be changed before it expires', async () => {
+    openApp({ at: '/fleet', passwordExpiresAt: '2026-12-01T08:00:00Z' });
+    expect(await screen.findByText(/Your one-time password expires/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Change it' })).toHaveAttribute('href', '/password');
+  });
+});
+
 describe('signing in', () => {
   it('leads back to the page that was asked for, with its filter', async () => {
     const { router } = openApp({ at: '/fleet?show=stopped', signedIn: false });
