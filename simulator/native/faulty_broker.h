@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/broker.h"
+#include "native/remembered_quotes.h"
 
 namespace tfsim {
 
@@ -56,7 +57,7 @@ public:
     std::string askedComment(sim::Ticket position) const;
 
     const sim::TradeServer &server() const { return server_; }
-    const sim::Market &market() const { return market_; }
+    const sim::QuoteSource &market() const { return market_; }
     const sim::Account &account() const { return account_; }
     const sim::Valuation &valuation() const { return broker_.valuation(); }
 
@@ -69,7 +70,7 @@ private:
     sim::TradeOutcome execute(const sim::TradeRequest &request, const Mishap &mishap, Millis now);
 
     const sim::TradeServer &server_;
-    const sim::Market market_;
+    const RememberedQuotes market_;
     sim::Account account_;
     sim::FaultPlan faults_;
     MemoryKeeper keeper_;

@@ -25,9 +25,11 @@ tf_error account(void *self, TfAccount *out) {
     out->balance = value.balance.value();
     out->profit = value.profit.value();
     out->equity = value.equity.value();
-    out->margin = value.margin.value();
-    out->margin_free = value.freeMargin.value();
-    out->margin_level = value.marginLevel;
+    // A terminal without a list of positions knows of no margin either.
+    const bool showsPositions = !terminal.view().positions().empty();
+    out->margin = showsPositions ? value.margin.value() : 0.0;
+    out->margin_free = out->equity - out->margin;
+    out->margin_level = showsPositions ? value.marginLevel : 0.0;
     sim::copyText(out->name, "Simulation");
     sim::copyText(out->server, broker.server().name);
     sim::copyText(out->company, "TermFleet");
