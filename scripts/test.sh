@@ -58,6 +58,7 @@ scripts/images.sh || failed_stages+=("Images")
 stage "Container behaviour" images/mt5-wine/tests/container-test "$image:base"
 stage "Simulated terminal under Wine" simulator/tests/wine-test "$image:base"
 stage "Dashboard" dashboard_tests
+stage "Terminals of the simulation" make -s -j "$(nproc)" -C simulator/native
 # With a time limit, so that a test that hangs does not cost the results of the others.
 stage "Server: unit and container tests" maven -Dsurefire.timeout=1200 -Dfailsafe.timeout=1200 verify
 scripts/build.sh || failed_stages+=("Build")

@@ -14,7 +14,7 @@ public record Share(Lots copy, Lots master, Lots step) {
      * What is to be left of the copy when {@code remaining} of the master is left: the closed share is rounded down to the
      * step, and the last close takes the rest.
      */
-    Lots whenMasterHas(Lots remaining) {
+    public Lots whenMasterHas(Lots remaining) {
         if (remaining.isZero()) {
             return Lots.ZERO;
         }

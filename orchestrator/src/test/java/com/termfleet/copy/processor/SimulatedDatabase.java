@@ -1,0 +1,224 @@
+package com.termfleet.copy.processor;
+
+import com.termfleet.copy.PairStatus;
+import com.termfleet.copy.subscription.Subscription;
+import com.termfleet.copy.trade.MasterTrade;
+import com.termfleet.copy.trade.Reason;
+import com.termfleet.copy.trade.TradePair;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.PairId;
+import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.kernel.Ticket;
+import com.termfleet.kernel.TradeId;
+import com.termfleet.kernel.UserId;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The database of a simulation: what it has stored outlives every server, and it fails when it is told to. */
+public final class SimulatedDatabase {
+
+    /** What happens to the next commits. */
+    public enum Fault {
+        NONE,
+        /** Nothing is stored and nothing is read until the fault ends. */
+        AWAY,
+        /** The next commit is stored, and the server is told that the outcome is not known. */
+        ANSWER_LOST,
+        /** The server is told that the outcome of the next commit is not known; it is stored later. */
+        LATE
+    }
+
+    /** A stored trade of a master. */
+    public record Trade(long id, AccountId master, long ticket, Lots volume, Lots remaining) {
+
+        public boolean isOpen() {
+            return !remaining.isZero();
+        }
+    }
+
+    /**
+     * A stored copy, as it follows from what its master has left.
+     *
+     * @param reason null while there is none
+     * @param ticket of the follower's position, 0 if none is known
+     * @param wanted what is to be open
+     * @param held what the follower said is open
+     */
+    public record Copy(
+            long id,
+            long trade,
+            AccountId follower,
+            String status,
+            @Nullable String reason,
+            long ticket,
+            Lots wanted,
+            Lots held) {
+
+        public boolean isPending() {
+            return status.equals(PairStatus.PENDING.name());
+        }
+
+        public boolean isOpen() {
+            return status.equals(PairStatus.OPEN.name());
+        }
+    }
+
+    record Commit(List<MasterTrade> trades, List<TradePair> pairs) {}
+
+    final Map<TradeId, MasterTrade> trades = new LinkedHashMap<>();
+    final Map<MasterTrade.Key, TradeId> keys = new LinkedHashMap<>();
+    final Map<PairId, TradePair> pairs = new LinkedHashMap<>();
+    final Map<SubscriptionId, Subscription> subscriptions = new LinkedHashMap<>();
+    private final List<SimulatedJournal> connections = new ArrayList<>();
+    private final List<Commit> late = new ArrayList<>();
+    private @Nullable SimulatedJournal leader;
+    private long epoch;
+    private Fault fault = Fault.NONE;
+    private long nextId = 1;
+
+    public void fail(Fault next) {
+        fault = next;
+        if (next == Fault.AWAY) {
+            List.copyOf(connections).forEach(SimulatedJournal::lose);
+        }
+    }
+
+    Fault fault() {
+        return fault;
+    }
+
+    Fault takeFault() {
+        Fault taken = fault;
+        if (fault != Fault.AWAY) {
+            fault = Fault.NONE;
+        }
+        return taken;
+    }
+
+    SimulatedJournal open() {
+        SimulatedJournal connection = new SimulatedJournal(this);
+        connections.add(connection);
+        return connection;
+    }
+
+    void closed(SimulatedJournal connection) {
+        connections.remove(connection);
+    }
+
+    long nextId() {
+        return nextId++;
+    }
+
+    /** @return the new epoch, 0 if somebody else has the lead: a server, or the rest of one whose commit is late */
+    long takeLead(SimulatedJournal journal) {
+        if (leader != null || !late.isEmpty()) {
+            return 0;
+        }
+        leader = journal;
+        return ++epoch;
+    }
+
+    void releaseLead(SimulatedJournal journal) {
+        if (leader == journal) {
+            leader = null;
+        }
+    }
+
+    void store(Commit commit) {
+        for (MasterTrade trade : commit.trades) {
+            trades.put(trade.id(), trade);
+            keys.put(trade.key(), trade.id());
+        }
+        commit.pairs.forEach(pair -> pairs.put(pair.id(), pair));
+    }
+
+    void storeLater(Commit commit) {
+        late.add(commit);
+    }
+
+    /** Stores the commits that are late. */
+    public void catchUp() {
+        late.forEach(this::store);
+        late.clear();
+    }
+
+    public void subscribe(AccountId master, AccountId follower, String multiplier, boolean reverse, Instant now) {
+        SubscriptionId id = new SubscriptionId(subscriptions.size() + 1);
+        Subscription.Terms terms = new Subscription.Terms(
+                new Subscription.Sizing(Subscription.Sizing.Mode.MULTIPLIER, new BigDecimal(multiplier)),
+                reverse,
+                Lots.ZERO,
+                false,
+                Map.of(),
+                true,
+                true,
+                Duration.ofSeconds(5));
+        subscriptions.put(id, new Subscription(id, master, follower, new UserId(1), terms, null, now, null));
+    }
+
+    /** Followers of a master. */
+    public List<AccountId> followersOf(AccountId master) {
+        return subscriptions.values().stream()
+                .filter(subscription -> subscription.master().equals(master))
+                .map(Subscription::follower)
+                .toList();
+    }
+
+    public List<Trade> trades() {
+        return trades.values().stream().map(SimulatedDatabase::view).toList();
+    }
+
+    public @Nullable Trade trade(AccountId master, long ticket) {
+        TradeId id = keys.get(new MasterTrade.Key(master, Ticket.of(ticket)));
+        MasterTrade found = id == null ? null : trades.get(id);
+        return found == null ? null : view(found);
+    }
+
+    public @Nullable Trade tradeById(long id) {
+        MasterTrade found = trades.get(new TradeId(id));
+        return found == null ? null : view(found);
+    }
+
+    private static Trade view(MasterTrade trade) {
+        return new Trade(trade.id().value(), trade.master(), trade.ticket().value(), trade.volume(), trade.remaining());
+    }
+
+    public List<Copy> copies() {
+        return pairs.values().stream().map(this::view).toList();
+    }
+
+    public @Nullable Copy copy(long id) {
+        TradePair found = pairs.get(new PairId(id));
+        return found == null ? null : view(found);
+    }
+
+    /** What is to be open of a copy while its master has so much. */
+    public Lots wantedAt(long copy, Lots masterHas) {
+        TradePair found = Objects.requireNonNull(pairs.get(new PairId(copy)));
+        return found.wanted().share().whenMasterHas(masterHas);
+    }
+
+    private Copy view(TradePair stored) {
+        MasterTrade trade = trades.get(stored.route().trade());
+        TradePair pair = trade == null ? stored : stored.following(trade.remaining());
+        TradePair.Held held = pair.held();
+        Reason reason = pair.reason();
+        return new Copy(
+                pair.id().value(),
+                pair.route().trade().value(),
+                pair.follower(),
+                pair.status().name(),
+                reason == null ? null : reason.code().name(),
+                held == null ? 0 : held.ticket().value(),
+                pair.wanted().volume(),
+                held == null ? Lots.ZERO : held.volume());
+    }
+}

@@ -1,0 +1,115 @@
+package com.termfleet.simulation;
+
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Lots;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One account at its broker with all that ever happened to it: the truth that the server is measured by. */
+final class BrokerAccount {
+
+    /** ENUM_DEAL_REASON of a deal that an Expert Advisor asked for; any other is a person, a stop or the broker. */
+    private static final int BY_EXPERT = 3;
+
+    private final NativeTerminal terminal;
+    private final @Nullable AccountId master;
+    private final @Nullable AccountId follower;
+    private final Map<Long, BrokerState.Position> positions = new HashMap<>();
+    private final Map<Long, List<Long>> openedByPair = new HashMap<>();
+    private final Map<Long, Long> pairs = new HashMap<>();
+    private final Set<Long> touched = new HashSet<>();
+    private long lastDeal;
+
+    /**
+     * @param master the account under which its trades are signals, null for none
+     * @param follower the account under which it follows, null for none
+     */
+    BrokerAccount(NativeTerminal terminal, @Nullable AccountId master, @Nullable AccountId follower) {
+        this.terminal = terminal;
+        this.master = master;
+        this.follower = follower;
+    }
+
+    NativeTerminal terminal() {
+        return terminal;
+    }
+
+    @Nullable
+    AccountId master() {
+        return master;
+    }
+
+    @Nullable
+    AccountId follower() {
+        return follower;
+    }
+
+    /** Reads the broker's state anew; what the expert printed goes to the story. */
+    void look(Story story) {
+        BrokerState state = BrokerState.of(terminal, lastDeal);
+        positions.clear();
+        for (BrokerState.Position position : state.positions()) {
+            positions.put(position.ticket(), position);
+        }
+        for (BrokerState.Deal deal : state.deals()) {
+            lastDeal = Math.max(lastDeal, deal.ticket());
+            note(deal);
+            story.tell(() -> "    broker " + deal);
+        }
+        state.printed().forEach(line -> story.tell(() -> "    printed " + line));
+    }
+
+    private void note(BrokerState.Deal deal) {
+        if (deal.opens()) {
+            deal.pair().ifPresent(pair -> {
+                openedByPair.computeIfAbsent(pair, any -> new ArrayList<>()).add(deal.position());
+                pairs.put(deal.position(), pair);
+            });
+        } else if (deal.reason() != BY_EXPERT) {
+            touched.add(deal.position());
+        }
+    }
+
+    /** All open positions, by ticket. */
+    Map<Long, BrokerState.Position> positions() {
+        return positions;
+    }
+
+    /** Open positions that were not made by copying. */
+    List<BrokerState.Position> ownPositions() {
+        return sorted(false);
+    }
+
+    /** Open positions that are copies. */
+    List<BrokerState.Position> copies() {
+        return sorted(true);
+    }
+
+    private List<BrokerState.Position> sorted(boolean copies) {
+        return positions.values().stream()
+                .filter(position -> position.pair().isPresent() == copies)
+                .sorted((a, b) -> Long.compare(a.ticket(), b.ticket()))
+                .toList();
+    }
+
+    /** Positions that were ever opened for a copy, by the copy's id. */
+    Map<Long, List<Long>> openedByPair() {
+        return openedByPair;
+    }
+
+    /** Volume of a position; zero when it is closed or never was. */
+    Lots lots(long ticket) {
+        BrokerState.Position position = positions.get(ticket);
+        return position == null ? Lots.ZERO : position.lots();
+    }
+
+    /** Whether a person, a stop or the broker has closed some of that position. */
+    boolean isTouched(long ticket) {
+        return touched.contains(ticket);
+    }
+}

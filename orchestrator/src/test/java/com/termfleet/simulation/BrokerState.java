@@ -1,0 +1,82 @@
+package com.termfleet.simulation;
+
+import com.termfleet.kernel.Lots;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What one account really holds, as its broker knows it. */
+record BrokerState(List<Position> positions, List<Deal> deals, List<String> printed) {
+
+    private static final String COPY_PREFIX = "TF";
+
+    /** Ids of commands above this are further attempts of the pair that remains below it. */
+    private static final long ATTEMPTS = 10_000_000_000_000L;
+
+    /** @param comment what was asked for when it was opened, whatever the broker made of it */
+    record Position(
+            long ticket,
+            String symbol,
+            String side,
+            Lots lots,
+            BigDecimal price,
+            BigDecimal stopLoss,
+            BigDecimal takeProfit,
+            long openedAt,
+            String comment) {
+
+        /** The copy that it is; empty for one that was opened by hand. */
+        Optional<Long> pair() {
+            return pairOf(comment);
+        }
+    }
+
+    /** @param reason of MQL5's ENUM_DEAL_REASON */
+    record Deal(long ticket, long position, boolean opens, Lots lots, int reason, long at, String comment) {
+
+        Optional<Long> pair() {
+            return pairOf(comment);
+        }
+    }
+
+    static Optional<Long> pairOf(String comment) {
+        return comment.startsWith(COPY_PREFIX)
+                ? Optional.of(Long.parseLong(comment.substring(COPY_PREFIX.length())) % ATTEMPTS)
+                : Optional.empty();
+    }
+
+    static BrokerState of(NativeTerminal terminal, long dealsAfter) {
+        List<Position> positions = new ArrayList<>();
+        List<Deal> deals = new ArrayList<>();
+        List<String> printed = new ArrayList<>();
+        for (String line : terminal.look(dealsAfter).lines().toList()) {
+            String[] field = line.split("\t", -1);
+            switch (field[0]) {
+                case "position" ->
+                    positions.add(new Position(
+                            Long.parseLong(field[1]),
+                            field[2],
+                            field[3],
+                            Lots.of(field[4]),
+                            new BigDecimal(field[5]),
+                            new BigDecimal(field[6]),
+                            new BigDecimal(field[7]),
+                            Long.parseLong(field[9]),
+                            field[10]));
+                case "deal" ->
+                    deals.add(new Deal(
+                            Long.parseLong(field[1]),
+                            Long.parseLong(field[2]),
+                            field[3].equals("in"),
+                            Lots.of(field[4]),
+                            Integer.parseInt(field[6]),
+                            Long.parseLong(field[7]),
+                            field[9]));
+                case "printed" -> printed.add(field[1]);
+                default -> {}
+            }
+        }
+        return new BrokerState(positions, deals, printed);
+    }
+}

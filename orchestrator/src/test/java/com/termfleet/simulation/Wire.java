@@ -1,0 +1,117 @@
+package com.termfleet.simulation;
+
+import java.time.Duration;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The network between one client and the server: at most one connection at a time, and what goes wrong with it. */
+final class Wire {
+
+    private static final int USUAL_DELAY = 5;
+
+    private final Random random;
+    private @Nullable ServerConnection server;
+    private Pipe up;
+    private Pipe down;
+    private int delay = USUAL_DELAY;
+    private long silentUntil;
+    private boolean movedBytes;
+
+    Wire(Random random) {
+        this.random = random;
+        this.up = new Pipe(random);
+        this.down = new Pipe(random);
+    }
+
+    boolean isConnected() {
+        return server != null;
+    }
+
+    void connect(ServerConnection connection) {
+        server = connection;
+        up = new Pipe(random);
+        down = new Pipe(random);
+        silentUntil = 0;
+        movedBytes = true;
+    }
+
+    /** Ends the connection; the server learns of it unless the wire is silent. */
+    void disconnect(long now) {
+        ServerConnection ended = server;
+        server = null;
+        if (ended != null && silentUntil <= now) {
+            ended.hangUp();
+        }
+    }
+
+    void send(byte[] bytes, long now) {
+        movedBytes = true;
+        if (silentUntil <= now) {
+            up.send(bytes, now, delay());
+        }
+    }
+
+    /**
+     * Moves bytes in both directions.
+     *
+     * @return false if the connection has come to its end; it is gone then
+     */
+    boolean carry(long now, Consumer<byte[]> client) {
+        ServerConnection connection = server;
+        if (connection == null) {
+            return true;
+        }
+        byte[] sent = connection.take();
+        if (sent != null) {
+            movedBytes = true;
+            if (silentUntil <= now) {
+                down.send(sent, now, delay());
+            }
+        }
+        boolean whole = up.deliver(now, connection::receive) && down.deliver(now, client);
+        boolean ended = !connection.isOpen() && down.isEmpty() && silentUntil <= now;
+        if (!whole || ended) {
+            disconnect(now);
+            return false;
+        }
+        return true;
+    }
+
+    /** Whether bytes have moved since this was last asked. */
+    boolean takeMoved() {
+        boolean taken = movedBytes || !up.isEmpty() || !down.isEmpty();
+        movedBytes = false;
+        return taken;
+    }
+
+    private int delay() {
+        return 1 + random.nextInt(delay);
+    }
+
+    // ---- faults
+
+    void cutAfterLines(int lines, boolean upwards) {
+        (upwards ? up : down).cutAfter(lines);
+    }
+
+    /** Nothing gets through in either direction, and neither end is told: a half-open connection. */
+    void silence(long until) {
+        silentUntil = until;
+    }
+
+    void holdUpFor(Duration duration) {
+        if (server != null) {
+            server.holdUpFor(duration);
+        }
+    }
+
+    void delay(int milliseconds) {
+        delay = milliseconds;
+    }
+
+    void calm() {
+        delay = USUAL_DELAY;
+        silentUntil = 0;
+    }
+}

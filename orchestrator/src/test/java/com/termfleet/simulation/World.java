@@ -1,0 +1,219 @@
+package com.termfleet.simulation;
+
+import com.termfleet.copy.processor.SimulatedDatabase;
+import com.termfleet.gateway.SessionRole;
+import com.termfleet.kernel.AccountId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two masters and five followers with their terminals, the server, its database and the network between them. Accounts 1
+ * and 5 are logged in to one account at the broker, 2 and 6 to another one, so that each of the two masters could hear
+ * its own copies.
+ */
+final class World implements AutoCloseable {
+
+    static final AccountId FIRST_MASTER = AccountId.of(1);
+    static final AccountId SECOND_MASTER = AccountId.of(6);
+    private static final AccountId COPIES_BESIDE_MASTER = AccountId.of(5);
+    private static final AccountId FOLLOWER = AccountId.of(2);
+    private static final AccountId REVERSED = AccountId.of(3);
+    private static final AccountId PLAIN = AccountId.of(4);
+
+    private static final String SERVER = "TermFleet-Demo";
+    private static final String SERVER_WITH_SUFFIX = "TermFleet-Demo.z";
+
+    /** Steps of time while something is under way, and while nothing is. Timers of experts run every 20 ms. */
+    private static final long FINE = 20;
+
+    private static final long COARSE = 200;
+    private static final long ACTIVE_FOR = 200;
+
+    private record Later(long at, long number, Runnable task) {}
+
+    final Random random;
+    final VirtualTime time = new VirtualTime();
+    final Story story;
+    final SimulatedDatabase database = new SimulatedDatabase();
+    final List<Terminal> terminals = new ArrayList<>();
+    final List<BrokerAccount> accounts = new ArrayList<>();
+    final PlainFollower plain;
+    final StepChecks checks = new StepChecks(this);
+    private final List<Client> clients = new ArrayList<>();
+    private final PriorityQueue<Later> agenda =
+            new PriorityQueue<>(Comparator.comparingLong(Later::at).thenComparingLong(Later::number));
+    private long planned;
+    private @Nullable Server server;
+    private long serverStallsUntil;
+    private long activeUntil;
+
+    World(long seed, boolean keepsStory) {
+        random = new Random(seed);
+        story = new Story(time, keepsStory);
+        connectTerminals(seed);
+        plain = new PlainFollower(PLAIN, random);
+        clients.addAll(terminals);
+        clients.add(plain);
+        subscribe(FIRST_MASTER, FOLLOWER, "1", false);
+        subscribe(FIRST_MASTER, REVERSED, "0.5", true);
+        subscribe(FIRST_MASTER, PLAIN, "1", false);
+        subscribe(SECOND_MASTER, COPIES_BESIDE_MASTER, "1", false);
+        subscribe(SECOND_MASTER, REVERSED, "1", false);
+        startServer();
+        terminals.forEach(Terminal::startExpert);
+    }
+
+    private void connectTerminals(long seed) {
+        boolean sharesAccounts = !Actions.WITHOUT.contains("shared-accounts");
+        account(SERVER, seed, FIRST_MASTER, sharesAccounts ? COPIES_BESIDE_MASTER : null);
+        account(SERVER, seed, sharesAccounts ? SECOND_MASTER : null, FOLLOWER);
+        if (!sharesAccounts) {
+            account(SERVER, seed, SECOND_MASTER, null);
+            account(SERVER, seed, null, COPIES_BESIDE_MASTER);
+        }
+        account(SERVER_WITH_SUFFIX, seed, null, REVERSED);
+    }
+
+    private void account(String broker, long seed, @Nullable AccountId master, @Nullable AccountId follower) {
+        SessionRole role = master != null ? SessionRole.MASTER : SessionRole.FOLLOWER;
+        long login = 1_001L + accounts.size();
+        NativeTerminal terminal = NativeTerminal.create(Terminal.expertOf(role), broker, login, seed, time.millis());
+        terminals.add(new Terminal(
+                Objects.requireNonNull(master != null ? master : follower), role, terminal, random, this::tell));
+        if (master != null && follower != null) {
+            NativeTerminal beside = NativeTerminal.beside(terminal, Terminal.FOLLOWER_EXPERT, time.millis());
+            terminals.add(new Terminal(follower, SessionRole.FOLLOWER, beside, random, this::tell));
+        }
+        BrokerAccount account = new BrokerAccount(terminal, master, follower);
+        accounts.add(account);
+    }
+
+    private void tell(String what) {
+        story.tell(() -> what);
+    }
+
+    private void subscribe(AccountId master, AccountId follower, String multiplier, boolean reverse) {
+        database.subscribe(
+                master, follower, multiplier, reverse, time.serverClock().instant());
+    }
+
+    // ---- time
+
+    /** Lets time pass for everybody. */
+    void pass(long milliseconds) {
+        long end = time.millis() + milliseconds;
+        while (time.millis() < end) {
+            long now = time.millis();
+            time.pass(Math.min(end - now, now < activeUntil ? FINE : COARSE));
+            turn();
+        }
+    }
+
+    private void turn() {
+        long now = time.millis();
+        while (!agenda.isEmpty() && agenda.peek().at <= now) {
+            agenda.remove().task.run();
+        }
+        for (Client client : clients) {
+            client.step(now, this::connect);
+        }
+        Server running = server;
+        if (running != null && serverStallsUntil <= now) {
+            running.run();
+        }
+        for (Client client : clients) {
+            carry(client, now);
+        }
+    }
+
+    private void carry(Client client, long now) {
+        boolean whole = client.wire().carry(now, bytes -> {
+            story.bytes("-> " + client.name(), bytes);
+            client.receive(bytes);
+        });
+        if (!whole) {
+            story.tell(() -> "connection of " + client.name() + " ended");
+            client.hungUp();
+        }
+        if (client.wire().takeMoved()) {
+            activeUntil = now + ACTIVE_FOR;
+        }
+    }
+
+    private @Nullable ServerConnection connect(Client client) {
+        Server running = server;
+        return running == null ? null : new WatchedConnection(running.connect(), client, checks, story);
+    }
+
+    /** Does something after a time. */
+    void after(long milliseconds, Runnable task) {
+        agenda.add(new Later(time.millis() + milliseconds, planned++, task));
+    }
+
+    // ---- the server
+
+    private void startServer() {
+        story.tell(() -> "server starts");
+        server = new Server(database, time);
+    }
+
+    void killServer(long restartsAfter) {
+        Server running = server;
+        if (running == null) {
+            return;
+        }
+        story.tell(() -> "server is killed");
+        server = null;
+        running.kill();
+        for (Client client : clients) {
+            if (client.wire().isConnected()) {
+                client.wire().disconnect(time.millis());
+                client.hungUp();
+            }
+        }
+        after(restartsAfter, this::startServer);
+    }
+
+    void stallServer(long milliseconds) {
+        serverStallsUntil = time.millis() + milliseconds;
+    }
+
+    // ---- what random choices need
+
+    <T> T any(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    Client anyClient() {
+        return any(clients);
+    }
+
+    void look() {
+        accounts.forEach(account -> account.look(story));
+    }
+
+    /** Ends all faults. What is planned for later still comes. */
+    void calm() {
+        story.tell(() -> "all faults end");
+        database.catchUp();
+        database.fail(SimulatedDatabase.Fault.NONE);
+        time.setServerClock(Duration.ZERO);
+        serverStallsUntil = 0;
+        clients.forEach(Client::calm);
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.kill();
+        }
+        // Those that share an account end before the one that made it.
+        clients.reversed().forEach(Client::close);
+    }
+}
