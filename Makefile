@@ -1,11 +1,14 @@
 # The entry points for developers and operators. The targets call scripts/.
-.PHONY: run test bench images setup format clean
+.PHONY: run test soak bench images setup format clean
 
 run: ## Installs what is missing, builds, and runs the server with a demo fleet until Ctrl-C
 	@scripts/run.sh
 
 test: ## Installs what tests need and runs all of them
 	@scripts/test.sh
+
+soak: ## The deterministic simulation at length, and whether it notices defences that are taken out
+	@scripts/soak.sh
 
 bench: ## The benchmarks, with their ratios
 	@scripts/bench.sh

@@ -1,0 +1,92 @@
+#!/usr/bin/env bash
+# Runs the deterministic simulation at length: soak.sh [OPTION...]
+#   --seeds N     how many seeds (default 1000), from --first N on (default 1)
+#   --steps N     steps of each (default 1000)
+#   --seed N      this seed only, and its story into orchestrator/target/simulation-N.txt
+#   --mutants     only the mutants: each takes a defence out of the sources, and the simulation must notice
+# Without an option it runs 1,000 seeds, then the mutants. Ends with status 1 if a promise is broken or a mutant is not
+# noticed.
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+first=1 seeds=1000 steps=1000 seed='' only=''
+while [ $# -gt 0 ]; do
+    case $1 in
+    --first | --seeds | --steps | --seed)
+        [[ ${2-} =~ ^[0-9]+$ ]] || fail "$1 needs a number"
+        declare "${1#--}=$2"
+        shift 2
+        ;;
+    --mutants)
+        only=mutants
+        shift
+        ;;
+    *) fail "usage: soak.sh [--first N] [--seeds N] [--steps N] [--seed N] [--mutants]" ;;
+    esac
+done
+
+# simulation CLASSES NATIVE ARGUMENTS...: classes that come before those of the server, and the folder of the experts.
+simulation() {
+    local classes=$1 native=$2
+    shift 2
+    (cd orchestrator && java -Xmx768m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Dsimulation.native="$native" \
+        -cp "$classes:target/test-classes:target/classes:$(<target/simulation-classpath)" \
+        com.termfleet.simulation.Soak "$@")
+}
+
+scripts/setup.sh test
+use_jdk
+use_node
+step "Building the simulation's terminals" make -s -j "$(nproc)" -C simulator/native
+step "Building the server's tests" maven -q -pl dashboard,orchestrator test-compile
+step "Gathering their libraries" maven -q -pl orchestrator dependency:build-classpath \
+    -Dmdep.outputFile=target/simulation-classpath
+
+native=$root/simulator/build/simulation
+if [ -n "$seed" ]; then
+    simulation target/classes "$native" "$seed" "$steps"
+    exit
+fi
+
+failures=0
+if [ -z "$only" ]; then
+    simulation target/classes "$native" "$first" $((first + seeds - 1)) "$steps" || failures=1
+fi
+
+# unnoticed PATCH: true if the simulation notices nothing of what the patch takes out.
+unnoticed() {
+    local patch=$1 folder file java=() classes=target/classes experts=$native
+    folder=$root/target/mutants/$(basename "$patch" .patch)
+    rm -rf "$folder"
+    while read -r file; do
+        mkdir -p "$folder/$(dirname "$file")"
+        cp "$file" "$folder/$file"
+        case $file in
+        *.java) java+=("$folder/$file") ;;
+        esac
+    done < <(sed -n 's|^+++ b/||p' "$patch")
+    patch -s -p1 -d "$folder" <"$patch" || fail "$patch does not fit the sources any more: write it anew"
+    if [ ${#java[@]} -gt 0 ]; then
+        classes=$folder/classes
+        javac -nowarn -proc:none -parameters -d "$classes" \
+            -cp "orchestrator/target/classes:$(<orchestrator/target/simulation-classpath)" "${java[@]}"
+    fi
+    if [ -d "$folder/mql5" ]; then
+        cp -rn mql5/Experts mql5/Include "$folder/mql5/"
+        experts=$folder/build/simulation
+        mkdir -p "$experts"
+        cp "$native/libtermfleet-simulation.so" "$experts/"
+        make -s -C simulator/native experts MQL5="$folder/mql5" BUILD="$folder/build" TRANSLATOR="$native/../mq5cpp"
+    fi
+    simulation "$classes" "$experts" --until-violation 1 200 1000
+}
+
+for patch in orchestrator/src/test/mutants/*.patch; do
+    say "Mutant $(basename "$patch" .patch): $(head -n 1 "$patch")"
+    if unnoticed "$patch"; then
+        say "${red}The simulation does not notice it.$plain"
+        failures=1
+    fi
+done
+exit "$failures"
