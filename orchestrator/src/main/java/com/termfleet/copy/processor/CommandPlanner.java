@@ -2,7 +2,16 @@ package com.termfleet.copy.processor;
 
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.journal.OpenTrades;
-import com.termfleet.copy.processor.InFlight.Kind;
+import com.termfleet.copy.processor.handler.TimeoutHandler;
+import com.termfleet.copy.processor.state.CopyEvent;
+import com.termfleet.copy.processor.state.CopyProperties;
+import com.termfleet.copy.processor.state.FollowerConnection;
+import com.termfleet.copy.processor.state.FollowerConnections;
+import com.termfleet.copy.processor.state.InFlight;
+import com.termfleet.copy.processor.state.InFlight.Kind;
+import com.termfleet.copy.processor.state.InFlightCommands;
+import com.termfleet.copy.processor.state.StopLevels;
+import com.termfleet.copy.processor.state.Timers;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Stops;

@@ -6,6 +6,7 @@ import com.termfleet.copy.history.PairSummaries;
 import com.termfleet.copy.history.TradePairs;
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.journal.PostgresJournal;
+import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.subscription.DeletedAccounts;
 import com.termfleet.copy.subscription.SubscriptionStore;
 import com.termfleet.copy.subscription.Subscriptions;

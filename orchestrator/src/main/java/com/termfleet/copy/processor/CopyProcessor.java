@@ -1,6 +1,8 @@
 package com.termfleet.copy.processor;
 
 import com.termfleet.copy.journal.Journal;
+import com.termfleet.copy.processor.state.CopyEvent;
+import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.destination.Destination;
 import com.termfleet.destination.ExecutionListener;

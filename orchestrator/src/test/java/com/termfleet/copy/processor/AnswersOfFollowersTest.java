@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.copy.PairStatus;
 import com.termfleet.copy.ReasonCode;
+import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.Order;

@@ -1,6 +1,7 @@
 package com.termfleet.copy.processor;
 
 import com.termfleet.copy.journal.PostgresJournal;
+import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.destination.Order;
 import com.termfleet.kernel.AccountId;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

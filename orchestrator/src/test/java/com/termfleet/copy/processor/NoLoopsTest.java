@@ -5,6 +5,7 @@ import static com.termfleet.copy.processor.Rig.MASTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.copy.ReasonCode;
+import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.OrderType;
 import com.termfleet.kernel.Price;

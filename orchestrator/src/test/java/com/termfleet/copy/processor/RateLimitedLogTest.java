@@ -2,6 +2,7 @@ package com.termfleet.copy.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.termfleet.copy.processor.state.RateLimitedLog;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

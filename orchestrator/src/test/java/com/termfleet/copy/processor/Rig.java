@@ -3,6 +3,8 @@ package com.termfleet.copy.processor;
 import com.termfleet.copy.CopyListener;
 import com.termfleet.copy.ReasonCode;
 import com.termfleet.copy.journal.Journal;
+import com.termfleet.copy.processor.state.CopyEvent;
+import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;

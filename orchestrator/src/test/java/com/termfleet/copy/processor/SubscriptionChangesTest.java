@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.copy.PairStatus;
 import com.termfleet.copy.ReasonCode;
+import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.subscription.Subscription.Closing;
 import com.termfleet.copy.subscription.Subscription.PauseMode;

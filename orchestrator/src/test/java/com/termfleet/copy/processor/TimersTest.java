@@ -2,6 +2,8 @@ package com.termfleet.copy.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.termfleet.copy.processor.state.CopyEvent;
+import com.termfleet.copy.processor.state.Timers;
 import com.termfleet.kernel.PairId;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,21 +1,24 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.handler;
 
-import com.termfleet.copy.processor.InFlight.Kind;
+import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.processor.state.InFlight;
+import com.termfleet.copy.processor.state.InFlight.Kind;
+import com.termfleet.copy.processor.state.InFlightCommands;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.AccountId;
 
 /** Ends what can no longer be followed because its account was deleted; open positions are left as they are. */
-final class AccountDeletionHandler {
+public final class AccountDeletionHandler {
 
     private final InFlightCommands inFlight;
 
-    AccountDeletionHandler(InFlightCommands inFlight) {
+    public AccountDeletionHandler(InFlightCommands inFlight) {
         this.inFlight = inFlight;
     }
 
-    void decide(AccountId account, CopyTransaction transaction) {
+    public void decide(AccountId account, CopyTransaction transaction) {
         transaction.changes.deleted(account);
         for (TradePair pair : transaction.changes.livePairs(account)) {
             transaction.changes.put(ended(pair, transaction));

@@ -1,5 +1,8 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.handler;
 
+import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.processor.state.FollowerConnections;
+import com.termfleet.copy.processor.state.RateLimitedLog;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Stops;
 import com.termfleet.kernel.Lots;
@@ -13,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Compares what a master holds with what is recorded of it, and makes up for what was missed. */
-final class MasterSnapshotHandler {
+public final class MasterSnapshotHandler {
 
     private static final Logger log = LoggerFactory.getLogger(MasterSnapshotHandler.class);
 
@@ -24,7 +27,7 @@ final class MasterSnapshotHandler {
     private final PendingOrders pendingOrders;
     private final RateLimitedLog notCopied = new RateLimitedLog();
 
-    MasterSnapshotHandler(
+    public MasterSnapshotHandler(
             SignalHandler signals,
             TradeCopier copier,
             FollowerConnections links,
@@ -37,7 +40,7 @@ final class MasterSnapshotHandler {
         this.pendingOrders = pendingOrders;
     }
 
-    void decide(MasterSnapshot snapshot, CopyTransaction transaction) {
+    public void decide(MasterSnapshot snapshot, CopyTransaction transaction) {
         links.masterLogin(snapshot.master(), snapshot.brokerLogin());
         pendingOrders.replace(snapshot);
         Map<Ticket, Held> held = new HashMap<>();

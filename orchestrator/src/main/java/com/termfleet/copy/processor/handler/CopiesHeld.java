@@ -1,5 +1,7 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.handler;
 
+import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.processor.state.FollowerConnections;
 import com.termfleet.destination.CopyMark;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Ticket;
@@ -10,19 +12,19 @@ import org.jspecify.annotations.Nullable;
  * Tells copies from signals: a position that TermFleet opened must not be copied again, or two accounts that follow each
  * other would never stop. It is known by its mark, or by its ticket where a follower on the same broker account holds it.
  */
-final class CopiesHeld {
+public final class CopiesHeld {
 
     private final FollowerConnections links;
 
-    CopiesHeld(FollowerConnections links) {
+    public CopiesHeld(FollowerConnections links) {
         this.links = links;
     }
 
-    boolean isCopy(Origin origin, CopyTransaction transaction) {
+    public boolean isCopy(Origin origin, CopyTransaction transaction) {
         return isCopy(origin.magic(), origin.comment(), origin.ticket(), origin.brokerLogin(), transaction);
     }
 
-    boolean isCopy(
+    public boolean isCopy(
             long magic, String comment, Ticket ticket, @Nullable String brokerLogin, CopyTransaction transaction) {
         if (CopyMark.isOn(magic, comment)) {
             return true;

@@ -1,6 +1,12 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.handler;
 
-import com.termfleet.copy.processor.InFlight.Kind;
+import com.termfleet.copy.processor.state.CopyProperties;
+import com.termfleet.copy.processor.state.CopyTargets;
+import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.processor.state.FollowerConnections;
+import com.termfleet.copy.processor.state.InFlight;
+import com.termfleet.copy.processor.state.InFlight.Kind;
+import com.termfleet.copy.processor.state.InFlightCommands;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.Retcodes;
@@ -13,19 +19,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Records what a follower answers to a close or partial close. */
-final class CloseReportHandler {
+public final class CloseReportHandler {
 
     private final FollowerConnections links;
     private final InFlightCommands inFlight;
     private final CopyProperties properties;
 
-    CloseReportHandler(FollowerConnections links, InFlightCommands inFlight, CopyProperties properties) {
+    public CloseReportHandler(FollowerConnections links, InFlightCommands inFlight, CopyProperties properties) {
         this.links = links;
         this.inFlight = inFlight;
         this.properties = properties;
     }
 
-    void closed(ExecutionReport.Closed closed, TradePair pair, CopyTransaction transaction) {
+    public void closed(ExecutionReport.Closed closed, TradePair pair, CopyTransaction transaction) {
         TradePair.Held held = pair.held();
         if (!pair.isOpen() || held == null) {
             done(pair, transaction);
@@ -93,7 +99,7 @@ final class CloseReportHandler {
                 : Lots.ZERO;
     }
 
-    void refused(ExecutionReport.Refused refused, TradePair pair, CopyTransaction transaction) {
+    public void refused(ExecutionReport.Refused refused, TradePair pair, CopyTransaction transaction) {
         if (!pair.isOpen()) {
             done(pair, transaction);
             return;

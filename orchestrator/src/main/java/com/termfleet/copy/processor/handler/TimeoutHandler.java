@@ -1,6 +1,12 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.handler;
 
-import com.termfleet.copy.processor.InFlight.Kind;
+import com.termfleet.copy.processor.state.CopyProperties;
+import com.termfleet.copy.processor.state.CopyTargets;
+import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.processor.state.FollowerConnections;
+import com.termfleet.copy.processor.state.InFlight;
+import com.termfleet.copy.processor.state.InFlight.Kind;
+import com.termfleet.copy.processor.state.InFlightCommands;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.TradePair;
@@ -8,19 +14,19 @@ import com.termfleet.kernel.PairId;
 import java.time.Instant;
 
 /** What becomes of a pair when time has passed without an answer. */
-final class TimeoutHandler {
+public final class TimeoutHandler {
 
     private final FollowerConnections links;
     private final InFlightCommands inFlight;
     private final CopyProperties properties;
 
-    TimeoutHandler(FollowerConnections links, InFlightCommands inFlight, CopyProperties properties) {
+    public TimeoutHandler(FollowerConnections links, InFlightCommands inFlight, CopyProperties properties) {
         this.links = links;
         this.inFlight = inFlight;
         this.properties = properties;
     }
 
-    void decide(PairId id, CopyTransaction transaction) {
+    public void decide(PairId id, CopyTransaction transaction) {
         TradePair pair = transaction.changes.pair(id);
         if (pair == null || !pair.isLive()) {
             return;
@@ -83,7 +89,7 @@ final class TimeoutHandler {
     }
 
     /** When an open that was sent and is not answered counts as failed. */
-    static Instant giveUpAt(TradePair pair, InFlight.Sent sent, CopyProperties properties) {
+    public static Instant giveUpAt(TradePair pair, InFlight.Sent sent, CopyProperties properties) {
         Instant expiresAt = pair.wanted().expiresAt();
         Instant sentAt = sent.attempt().sentAt();
         return (sentAt.isAfter(expiresAt) ? sentAt : expiresAt).plus(properties.answerGrace());

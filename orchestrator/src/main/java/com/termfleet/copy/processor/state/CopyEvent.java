@@ -1,4 +1,4 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.state;
 
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.destination.ExecutionReport;
@@ -11,7 +11,7 @@ import com.termfleet.signal.SignalSink;
 import java.util.List;
 
 /** Everything that makes the engine decide. */
-sealed interface CopyEvent {
+public sealed interface CopyEvent {
 
     record FromMaster(Signal signal, SignalSink.Reply reply) implements CopyEvent {}
 

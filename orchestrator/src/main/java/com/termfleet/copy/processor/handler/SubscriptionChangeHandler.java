@@ -1,6 +1,10 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.handler;
 
-import com.termfleet.copy.processor.InFlight.Kind;
+import com.termfleet.copy.processor.state.CopyTargets;
+import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.processor.state.InFlight;
+import com.termfleet.copy.processor.state.InFlight.Kind;
+import com.termfleet.copy.processor.state.InFlightCommands;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Reasons;
@@ -8,15 +12,15 @@ import com.termfleet.copy.trade.TradePair;
 import java.util.Objects;
 
 /** What becomes of copies when their subscription is paused, resumed or removed. */
-final class SubscriptionChangeHandler {
+public final class SubscriptionChangeHandler {
 
     private final InFlightCommands inFlight;
 
-    SubscriptionChangeHandler(InFlightCommands inFlight) {
+    public SubscriptionChangeHandler(InFlightCommands inFlight) {
         this.inFlight = inFlight;
     }
 
-    void decide(Subscription subscription, CopyTransaction transaction) {
+    public void decide(Subscription subscription, CopyTransaction transaction) {
         transaction.changes.put(subscription);
         for (TradePair pair : transaction.changes.livePairs(subscription.follower())) {
             if (!pair.route().subscription().equals(subscription.id())) {
@@ -46,7 +50,7 @@ final class SubscriptionChangeHandler {
     }
 
     /** Also at start-up, for a removal that was recorded and not followed up before the server ended. */
-    void removed(TradePair pair, Subscription subscription, CopyTransaction transaction) {
+    public void removed(TradePair pair, Subscription subscription, CopyTransaction transaction) {
         if (isNotSent(pair)) {
             transaction.changes.put(pair.skip(Reasons.subscriptionRemoved(), transaction.now));
             return;

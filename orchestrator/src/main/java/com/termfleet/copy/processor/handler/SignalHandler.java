@@ -1,5 +1,9 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.handler;
 
+import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.processor.state.FollowerConnections;
+import com.termfleet.copy.processor.state.InFlight;
+import com.termfleet.copy.processor.state.InFlightCommands;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.Stops;
@@ -14,7 +18,7 @@ import com.termfleet.signal.SignalSink.Reply;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a master's trade and its copies when the master opens, changes or closes. A repeat changes nothing. */
-final class SignalHandler {
+public final class SignalHandler {
 
     private final TradeCopier copier;
     private final FollowerConnections links;
@@ -22,7 +26,7 @@ final class SignalHandler {
     private final CopiesHeld copiesHeld;
     private final PendingOrders pendingOrders;
 
-    SignalHandler(
+    public SignalHandler(
             TradeCopier copier,
             FollowerConnections links,
             InFlightCommands inFlight,
@@ -35,7 +39,7 @@ final class SignalHandler {
         this.pendingOrders = pendingOrders;
     }
 
-    void decide(Signal signal, Reply reply, CopyTransaction transaction) {
+    public void decide(Signal signal, Reply reply, CopyTransaction transaction) {
         switch (signal) {
             case Signal.Open open -> open(open, reply, transaction);
             case Signal.Modify modify -> modify(modify, reply, transaction);
@@ -125,7 +129,7 @@ final class SignalHandler {
         transaction.committed(reply, trade.id());
     }
 
-    void changeStops(MasterTrade trade, Stops stops, CopyTransaction transaction) {
+    public void changeStops(MasterTrade trade, Stops stops, CopyTransaction transaction) {
         if (!trade.isOpen() || trade.stops().equals(stops)) {
             return;
         }
@@ -165,7 +169,7 @@ final class SignalHandler {
     }
 
     /** Follows the master down to {@code rest}; does nothing if it is recorded already, as a repeat is. */
-    void reduce(
+    public void reduce(
             MasterTrade trade, Lots rest, @Nullable Price price, @Nullable Money profit, CopyTransaction transaction) {
         if (!rest.isBelow(trade.remaining())) {
             return;

@@ -1,4 +1,4 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.state;
 
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
@@ -6,11 +6,11 @@ import com.termfleet.copy.trade.Stops;
 import com.termfleet.copy.trade.TradePair;
 
 /** The stop loss and take profit that a copy is to have. Engine thread only. */
-final class StopLevels {
+public final class StopLevels {
 
     private final FollowerConnections links;
 
-    StopLevels(FollowerConnections links) {
+    public StopLevels(FollowerConnections links) {
         this.links = links;
     }
 
@@ -20,7 +20,7 @@ final class StopLevels {
     }
 
     /** Of a stop that the subscription does not copy, what the follower itself has set is left as it is. */
-    Stops of(TradePair pair, MasterTrade trade, Subscription subscription) {
+    public Stops of(TradePair pair, MasterTrade trade, Subscription subscription) {
         FollowerConnection link = links.of(pair.follower());
         Stops own = link == null ? null : link.stopsOf(pair.id());
         return subscription.terms().direct(trade.stops(), isReversed(pair, trade), own == null ? Stops.NONE : own);

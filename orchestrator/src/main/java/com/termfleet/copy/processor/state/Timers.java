@@ -1,4 +1,4 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.state;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be looked at again, and when. An event waits once, for the earliest time that was asked for: whoever is woken
  * too early asks again. Engine thread only.
  */
-final class Timers {
+public final class Timers {
 
     /** @param number tells those of one time apart, and keeps the order in which they were asked for */
     private record Timer(Instant at, long number, CopyEvent event) {}
@@ -24,7 +24,7 @@ final class Timers {
     private final Map<CopyEvent, Timer> byEvent = new HashMap<>();
     private long added;
 
-    void add(Instant at, CopyEvent event) {
+    public void add(Instant at, CopyEvent event) {
         Timer known = byEvent.get(event);
         if (known != null) {
             if (!at.isBefore(known.at)) {
@@ -37,14 +37,14 @@ final class Timers {
         byEvent.put(event, timer);
     }
 
-    void cancel(CopyEvent event) {
+    public void cancel(CopyEvent event) {
         Timer known = byEvent.remove(event);
         if (known != null) {
             queue.remove(known);
         }
     }
 
-    void drainDue(Instant now, List<CopyEvent> into) {
+    public void drainDue(Instant now, List<CopyEvent> into) {
         while (!queue.isEmpty() && !queue.first().at.isAfter(now)) {
             Timer due = queue.removeFirst();
             byEvent.remove(due.event);
@@ -53,11 +53,11 @@ final class Timers {
     }
 
     @Nullable
-    Instant next() {
+    public Instant next() {
         return queue.isEmpty() ? null : queue.first().at;
     }
 
-    void clear() {
+    public void clear() {
         queue.clear();
         byEvent.clear();
     }

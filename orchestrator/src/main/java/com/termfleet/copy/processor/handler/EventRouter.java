@@ -1,11 +1,17 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.handler;
 
+import com.termfleet.copy.processor.state.CopyEvent;
+import com.termfleet.copy.processor.state.CopyProperties;
+import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.processor.state.FollowerConnections;
+import com.termfleet.copy.processor.state.InFlightCommands;
+import com.termfleet.copy.processor.state.StopLevels;
 import com.termfleet.copy.sizing.Planner;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.TradePair;
 
 /** Passes each event to the handler that decides about it. */
-final class EventRouter {
+public final class EventRouter {
 
     private final FollowerConnections links;
     private final SignalHandler signalHandler;
@@ -17,7 +23,7 @@ final class EventRouter {
     private final SubscriptionChangeHandler subscriptionChangeHandler;
     private final AccountDeletionHandler accountDeletionHandler;
 
-    EventRouter(
+    public EventRouter(
             FollowerConnections links, InFlightCommands inFlight, StopLevels stopLevels, CopyProperties properties) {
         this.links = links;
         TradeCopier copier = new TradeCopier(new Planner(links));
@@ -33,7 +39,7 @@ final class EventRouter {
         this.accountDeletionHandler = new AccountDeletionHandler(inFlight);
     }
 
-    void decide(CopyEvent event, CopyTransaction transaction) {
+    public void decide(CopyEvent event, CopyTransaction transaction) {
         switch (event) {
             case CopyEvent.FromMaster signal -> signalHandler.decide(signal.signal(), signal.reply(), transaction);
             case CopyEvent.MasterHolds holds -> masterSnapshotHandler.decide(holds.snapshot(), transaction);
@@ -56,7 +62,7 @@ final class EventRouter {
     }
 
     /** After everything was read anew: removals that were recorded and not followed up before. */
-    void followUpRemovals(Iterable<TradePair> pairs, CopyTransaction transaction) {
+    public void followUpRemovals(Iterable<TradePair> pairs, CopyTransaction transaction) {
         for (TradePair pair : pairs) {
             Subscription subscription = transaction.changes.subscriptionOf(pair);
             if (transaction.changes.isDeleted(pair.follower())) {

@@ -1,6 +1,6 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.state;
 
-import com.termfleet.copy.processor.InFlight.Kind;
+import com.termfleet.copy.processor.state.InFlight.Kind;
 import com.termfleet.kernel.PairId;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,31 +12,31 @@ import org.jspecify.annotations.Nullable;
  * Commands that were handed to a destination and whose end is not recorded. In memory only: after a restart the followers'
  * snapshots tell what was executed. Processor thread only.
  */
-final class InFlightCommands {
+public final class InFlightCommands {
 
     private final Map<Kind, Map<PairId, InFlight>> byKind = new EnumMap<>(Kind.class);
     private final Map<Long, InFlight> byCommand = new HashMap<>();
     /** By pair, the newest close that its follower has confirmed. */
     private final Map<PairId, Long> closesDone = new HashMap<>();
 
-    InFlightCommands() {
+    public InFlightCommands() {
         for (Kind kind : Kind.values()) {
             byKind.put(kind, new HashMap<>());
         }
     }
 
     @Nullable
-    InFlight of(PairId pair, Kind kind) {
+    public InFlight of(PairId pair, Kind kind) {
         return of(kind).get(pair);
     }
 
     /** By the id it was sent with last. */
     @Nullable
-    InFlight command(long id) {
+    public InFlight command(long id) {
         return byCommand.get(id);
     }
 
-    void put(InFlight command) {
+    public void put(InFlight command) {
         InFlight.Attempt attempt = command.attempt();
         InFlight before = of(attempt.kind()).put(attempt.pair(), command);
         if (before != null && before.attempt().commandId() != attempt.commandId()) {
@@ -47,30 +47,30 @@ final class InFlightCommands {
         }
     }
 
-    void closeDone(PairId pair, long command) {
+    public void closeDone(PairId pair, long command) {
         closesDone.merge(pair, command, Math::max);
     }
 
     /** Closes of one pair carry rising ids, and a follower executes them in that order. */
-    boolean isCloseDone(PairId pair, long command) {
+    public boolean isCloseDone(PairId pair, long command) {
         return command <= closesDone.getOrDefault(pair, 0L);
     }
 
-    void done(PairId pair, Kind kind) {
+    public void done(PairId pair, Kind kind) {
         InFlight command = of(kind).remove(pair);
         if (command != null) {
             byCommand.remove(command.attempt().commandId(), command);
         }
     }
 
-    void done(PairId pair) {
+    public void done(PairId pair) {
         for (Kind kind : Kind.values()) {
             done(pair, kind);
         }
         closesDone.remove(pair);
     }
 
-    void clear() {
+    public void clear() {
         closesDone.clear();
         byKind.values().forEach(Map::clear);
         byCommand.clear();

@@ -1,4 +1,4 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.state;
 
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.Reason;
@@ -8,26 +8,26 @@ import com.termfleet.kernel.Lots;
 import org.jspecify.annotations.Nullable;
 
 /** What a copy is to follow, and why it may not be opened or was closed. Pure. */
-final class CopyTargets {
+public final class CopyTargets {
 
     private CopyTargets() {}
 
     /** What the copy follows: nothing of the master any more if its subscription was removed in another way. */
-    static Lots masterHas(TradePair pair, CopyTransaction transaction) {
+    public static Lots masterHas(TradePair pair, CopyTransaction transaction) {
         Subscription subscription = transaction.changes.subscriptionOf(pair);
         boolean followed = subscription.closing() == null || subscription.closing() == Subscription.Closing.AS_MASTER;
         return followed ? transaction.changes.tradeOf(pair).remaining() : Lots.ZERO;
     }
 
     /** Why an open must not be sent, or sent again, now; null if it may. */
-    static @Nullable Reason againstOpening(Subscription subscription) {
+    public static @Nullable Reason againstOpening(Subscription subscription) {
         if (subscription.isRemoved()) {
             return Reasons.subscriptionRemoved();
         }
         return subscription.mayOpen() ? null : Reasons.paused();
     }
 
-    static Reason whyClosed(TradePair pair, CopyTransaction transaction) {
+    public static Reason whyClosed(TradePair pair, CopyTransaction transaction) {
         if (pair.isKept() || !pair.wanted().volume().isZero()) {
             return Reasons.closedByFollower();
         }

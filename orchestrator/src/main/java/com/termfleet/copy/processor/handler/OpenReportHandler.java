@@ -1,6 +1,12 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.handler;
 
-import com.termfleet.copy.processor.InFlight.Kind;
+import com.termfleet.copy.processor.state.CopyProperties;
+import com.termfleet.copy.processor.state.CopyTargets;
+import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.processor.state.InFlight;
+import com.termfleet.copy.processor.state.InFlight.Kind;
+import com.termfleet.copy.processor.state.InFlightCommands;
+import com.termfleet.copy.processor.state.RateLimitedLog;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Retcodes;
 import com.termfleet.copy.trade.TradePair;
@@ -13,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Records what a follower answers to an open. */
-final class OpenReportHandler {
+public final class OpenReportHandler {
 
     private static final Logger log = LoggerFactory.getLogger(OpenReportHandler.class);
 
@@ -21,12 +27,12 @@ final class OpenReportHandler {
     private final CopyProperties properties;
     private final RateLimitedLog strays = new RateLimitedLog();
 
-    OpenReportHandler(InFlightCommands inFlight, CopyProperties properties) {
+    public OpenReportHandler(InFlightCommands inFlight, CopyProperties properties) {
         this.inFlight = inFlight;
         this.properties = properties;
     }
 
-    void opened(ExecutionReport.Opened opened, TradePair pair, CopyTransaction transaction) {
+    public void opened(ExecutionReport.Opened opened, TradePair pair, CopyTransaction transaction) {
         done(pair, transaction);
         if (opened.lots().isZero()) {
             transaction.wantSnapshot(pair.follower());
@@ -56,7 +62,7 @@ final class OpenReportHandler {
         transaction.wantSnapshot(pair.follower());
     }
 
-    void refused(ExecutionReport.Refused refused, TradePair pair, CopyTransaction transaction) {
+    public void refused(ExecutionReport.Refused refused, TradePair pair, CopyTransaction transaction) {
         InFlight open = inFlight.of(pair.id(), Kind.OPEN);
         if (!pair.isPending()) {
             done(pair, transaction);

@@ -1,4 +1,4 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.state;
 
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.destination.Order;
@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The newest command of one kind for one copy, as long as its end is not recorded with the copy. Immutable. */
-sealed interface InFlight {
+public sealed interface InFlight {
 
     /** What was sent last. */
     Attempt attempt();
@@ -39,7 +39,7 @@ sealed interface InFlight {
             int number,
             Instant sentAt) {
 
-        boolean isBeforeLoad() {
+        public boolean isBeforeLoad() {
             return connection == BEFORE_LOAD;
         }
     }

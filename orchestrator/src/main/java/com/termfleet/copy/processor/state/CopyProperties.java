@@ -1,4 +1,4 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.state;
 
 import com.termfleet.copy.trade.Retcodes;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param commitTimeout how long the database may take to commit before its connection counts as lost
  */
 @ConfigurationProperties("termfleet.copy")
-record CopyProperties(
+public record CopyProperties(
         @DefaultValue("5s") Duration repeatAfter,
         @DefaultValue("60s") Duration repeatAtMost,
         @DefaultValue("3") int maxOpens,
@@ -36,7 +36,7 @@ record CopyProperties(
         @DefaultValue("5s") Duration commitTimeout) {
 
     /** How long to wait before what was refused for its price is sent again: not at all at first, then more and more. */
-    Duration requotePause(int attempts) {
+    public Duration requotePause(int attempts) {
         if (attempts <= 1) {
             return Duration.ZERO;
         }
@@ -44,12 +44,12 @@ record CopyProperties(
     }
 
     /** How long to wait before a refused close or modify is sent again. */
-    Duration retryPause(int retcode, int attempts) {
+    public Duration retryPause(int retcode, int attempts) {
         return Retcodes.isRequote(retcode) ? requotePause(attempts) : backOff(attempts);
     }
 
     /** How long to wait after the given number of attempts. */
-    Duration backOff(int attempts) {
+    public Duration backOff(int attempts) {
         Duration wait = repeatAfter.multipliedBy(1L << Math.min(attempts - 1, 20));
         return wait.compareTo(repeatAtMost) < 0 ? wait : repeatAtMost;
     }

@@ -1,5 +1,6 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.handler;
 
+import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.sizing.Plan;
 import com.termfleet.copy.sizing.Planner;
 import com.termfleet.copy.subscription.Subscription;
@@ -11,15 +12,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the copies of a new master trade, one for each subscription to its master. */
-final class TradeCopier {
+public final class TradeCopier {
 
     private final Planner planner;
 
-    TradeCopier(Planner planner) {
+    public TradeCopier(Planner planner) {
         this.planner = planner;
     }
 
-    void copy(MasterTrade trade, CopyTransaction transaction) {
+    public void copy(MasterTrade trade, CopyTransaction transaction) {
         for (Subscription subscription : transaction.changes.subscriptionsOf(trade.master())) {
             Instant expiresAt =
                     trade.times().receivedAt().plus(subscription.terms().maxSignalAge());
@@ -28,7 +29,7 @@ final class TradeCopier {
     }
 
     /** The same for a position that the master's snapshot shows and no signal announced. */
-    void copyMissed(MasterTrade trade, @Nullable Instant openedAt, CopyTransaction transaction) {
+    public void copyMissed(MasterTrade trade, @Nullable Instant openedAt, CopyTransaction transaction) {
         for (Subscription subscription : transaction.changes.subscriptionsOf(trade.master())) {
             Instant expiresAt =
                     expiryOfMissed(trade, openedAt, subscription.terms().maxSignalAge());
@@ -41,7 +42,7 @@ final class TradeCopier {
     }
 
     /** Plans again what has waited for its follower. */
-    Plan plan(MasterTrade trade, Subscription subscription, Instant expiresAt, CopyTransaction transaction) {
+    public Plan plan(MasterTrade trade, Subscription subscription, Instant expiresAt, CopyTransaction transaction) {
         boolean nets = transaction.changes.sharesPositions(subscription.follower());
         return planner.plan(trade, subscription, expiresAt, nets, transaction.now);
     }

@@ -1,12 +1,18 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.handler;
 
+import com.termfleet.copy.processor.state.CopyProperties;
+import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.processor.state.FollowerConnections;
+import com.termfleet.copy.processor.state.InFlightCommands;
+import com.termfleet.copy.processor.state.RateLimitedLog;
+import com.termfleet.copy.processor.state.StopLevels;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.ExecutionReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Finds the copy that a follower's answer is about and has the answer recorded, in whatever order and however late. */
-final class ReportHandler {
+public final class ReportHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ReportHandler.class);
 
@@ -16,7 +22,7 @@ final class ReportHandler {
     private final ModifyReportHandler modifies;
     private final RateLimitedLog unexpected = new RateLimitedLog();
 
-    ReportHandler(
+    public ReportHandler(
             FollowerConnections links, InFlightCommands inFlight, StopLevels stopLevels, CopyProperties properties) {
         this.correlator = new ReportCorrelator(inFlight);
         this.opens = new OpenReportHandler(inFlight, properties);
@@ -24,7 +30,7 @@ final class ReportHandler {
         this.modifies = new ModifyReportHandler(links, inFlight, stopLevels, properties);
     }
 
-    void decide(ExecutionReport report, CopyTransaction transaction) {
+    public void decide(ExecutionReport report, CopyTransaction transaction) {
         TradePair pair = correlator.find(report, transaction);
         if (pair == null) {
             unexpected(report, transaction);

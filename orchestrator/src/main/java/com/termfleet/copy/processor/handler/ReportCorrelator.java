@@ -1,6 +1,10 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.handler;
 
-import com.termfleet.copy.processor.InFlight.Kind;
+import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.processor.state.InFlight;
+import com.termfleet.copy.processor.state.InFlight.Kind;
+import com.termfleet.copy.processor.state.InFlightCommands;
+import com.termfleet.copy.processor.state.PendingChanges;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.OpenCommandId;
@@ -10,17 +14,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the copy that an answer is about: by its command id, by the master's ticket, or by the position's ticket. */
-final class ReportCorrelator {
+public final class ReportCorrelator {
 
     private final InFlightCommands inFlight;
 
-    ReportCorrelator(InFlightCommands inFlight) {
+    public ReportCorrelator(InFlightCommands inFlight) {
         this.inFlight = inFlight;
     }
 
     /** Null if it is about none of this follower's copies; another follower's are never touched. */
     @Nullable
-    TradePair find(ExecutionReport report, CopyTransaction transaction) {
+    public TradePair find(ExecutionReport report, CopyTransaction transaction) {
         PendingChanges changes = transaction.changes;
         Long command = report.commandId();
         if (command != null) {

@@ -1,6 +1,15 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.handler;
 
-import com.termfleet.copy.processor.InFlight.Kind;
+import com.termfleet.copy.processor.state.CopyEvent;
+import com.termfleet.copy.processor.state.CopyProperties;
+import com.termfleet.copy.processor.state.CopyTargets;
+import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.processor.state.FollowerConnection;
+import com.termfleet.copy.processor.state.FollowerConnections;
+import com.termfleet.copy.processor.state.InFlight;
+import com.termfleet.copy.processor.state.InFlight.Kind;
+import com.termfleet.copy.processor.state.InFlightCommands;
+import com.termfleet.copy.processor.state.RateLimitedLog;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.Stops;
@@ -21,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * Compares what a follower holds with what is recorded of it: finds opens whose answer was lost, orders what was missed and
  * may still be opened, notices what was closed there, and closes what should not be.
  */
-final class FollowerSnapshotHandler {
+public final class FollowerSnapshotHandler {
 
     private static final Logger log = LoggerFactory.getLogger(FollowerSnapshotHandler.class);
 
@@ -32,7 +41,7 @@ final class FollowerSnapshotHandler {
     private final RateLimitedLog unknown = new RateLimitedLog();
     private final RateLimitedLog strays = new RateLimitedLog();
 
-    FollowerSnapshotHandler(
+    public FollowerSnapshotHandler(
             FollowerConnections links,
             InFlightCommands inFlight,
             DeferredCommands deferredCommands,
@@ -43,7 +52,7 @@ final class FollowerSnapshotHandler {
         this.properties = properties;
     }
 
-    void decide(CopyEvent.FollowerHolds snapshot, CopyTransaction transaction) {
+    public void decide(CopyEvent.FollowerHolds snapshot, CopyTransaction transaction) {
         FollowerConnection link = links.of(snapshot.follower());
         if (link == null || link.number != snapshot.connection()) {
             // It is of a connection that is gone: commands sent since may have changed everything.

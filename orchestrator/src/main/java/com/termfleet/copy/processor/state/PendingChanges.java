@@ -1,4 +1,4 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.state;
 
 import com.termfleet.copy.CopyListener.PairChange;
 import com.termfleet.copy.journal.Journal;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * What one duty cycle decides, laid over the book: later events of the cycle see what earlier ones decided, and nothing
  * reaches the book before it is committed. What the book has let go of is fetched from the database. Engine thread only.
  */
-final class PendingChanges {
+public final class PendingChanges {
 
     private final OpenTrades book;
     private final Journal journal;
@@ -42,29 +42,29 @@ final class PendingChanges {
     /** Copies made or changed here, under every key that they have had. */
     private final LiveCopies touched = new LiveCopies();
 
-    PendingChanges(OpenTrades book, Journal journal) {
+    public PendingChanges(OpenTrades book, Journal journal) {
         this.book = book;
         this.journal = journal;
     }
 
-    TradeId nextTradeId() {
+    public TradeId nextTradeId() {
         return new TradeId(journal.nextId());
     }
 
-    PairId nextPairId() {
+    public PairId nextPairId() {
         return new PairId(journal.nextId());
     }
 
-    void put(Subscription subscription) {
+    public void put(Subscription subscription) {
         subscriptions.put(subscription.id(), subscription);
     }
 
-    void put(MasterTrade trade) {
+    public void put(MasterTrade trade) {
         trades.put(trade.id(), trade);
         keys.put(trade.key(), trade.id());
     }
 
-    void put(TradePair pair) {
+    public void put(TradePair pair) {
         MasterTrade trade = pair.isLive() ? tradeOf(pair) : null;
         if (trade != null && trade.settled()) {
             put(trade.settled(false));
@@ -83,25 +83,25 @@ final class PendingChanges {
     }
 
     /** Changed by nothing but what its master has left, which is stored with the trade: the pair's row is not written. */
-    void putDerived(TradePair pair) {
+    public void putDerived(TradePair pair) {
         if (created.replace(pair.id(), pair) == null && changed.replace(pair.id(), pair) == null) {
             derived.put(pair.id(), pair);
         }
     }
 
-    void add(TradePair pair) {
+    public void add(TradePair pair) {
         created.put(pair.id(), pair);
         createdOf.computeIfAbsent(pair.route().trade(), t -> new ArrayList<>()).add(pair.id());
         index(pair);
     }
 
     /** It was decided in this very cycle, so it was not sent yet. */
-    boolean isNew(TradePair pair) {
+    public boolean isNew(TradePair pair) {
         return created.containsKey(pair.id());
     }
 
     /** The subscription that a pair was made by, also when it is long removed. */
-    Subscription subscriptionOf(TradePair pair) {
+    public Subscription subscriptionOf(TradePair pair) {
         SubscriptionId id = pair.route().subscription();
         Subscription known = subscriptions.get(id);
         if (known == null) {
@@ -115,7 +115,7 @@ final class PendingChanges {
     }
 
     /** Those that live. */
-    Collection<Subscription> subscriptionsOf(AccountId master) {
+    public Collection<Subscription> subscriptionsOf(AccountId master) {
         if (subscriptions.isEmpty()) {
             return book.subscriptionsOf(master);
         }
@@ -131,7 +131,7 @@ final class PendingChanges {
     }
 
     @Nullable
-    MasterTrade trade(MasterTrade.Key key) {
+    public MasterTrade trade(MasterTrade.Key key) {
         TradeId id = keys.get(key);
         if (id != null) {
             return trades.get(id);
@@ -142,13 +142,13 @@ final class PendingChanges {
 
     /** As {@link #trade(MasterTrade.Key)}, also what ended long ago. */
     @Nullable
-    MasterTrade everKnown(MasterTrade.Key key) {
+    public MasterTrade everKnown(MasterTrade.Key key) {
         recall(key.master(), List.of(key.ticket()));
         return trade(key);
     }
 
     /** Fetches from the database those of the tickets that the book does not have. */
-    void recall(AccountId master, Collection<Ticket> tickets) {
+    public void recall(AccountId master, Collection<Ticket> tickets) {
         List<Ticket> unknown = tickets.stream()
                 .filter(ticket -> trade(new MasterTrade.Key(master, ticket)) == null)
                 .toList();
@@ -157,7 +157,7 @@ final class PendingChanges {
         }
     }
 
-    MasterTrade tradeOf(TradePair pair) {
+    public MasterTrade tradeOf(TradePair pair) {
         TradeId id = pair.route().trade();
         MasterTrade known = trades.get(id);
         if (known == null) {
@@ -170,7 +170,7 @@ final class PendingChanges {
         return known;
     }
 
-    List<MasterTrade> openTrades(AccountId master) {
+    public List<MasterTrade> openTrades(AccountId master) {
         List<MasterTrade> open = new ArrayList<>();
         for (TradeId id : book.openTrades(master)) {
             MasterTrade trade = trades.get(id);
@@ -186,7 +186,7 @@ final class PendingChanges {
     }
 
     @Nullable
-    TradePair pair(PairId id) {
+    public TradePair pair(PairId id) {
         TradePair fresh = created.get(id);
         if (fresh != null) {
             return fresh;
@@ -200,7 +200,7 @@ final class PendingChanges {
 
     /** As {@link #pair}, also what ended long ago. */
     @Nullable
-    TradePair everKnown(PairId id) {
+    public TradePair everKnown(PairId id) {
         TradePair known = pair(id);
         if (known != null) {
             return known;
@@ -209,7 +209,7 @@ final class PendingChanges {
     }
 
     @Nullable
-    TradePair lastGivenUp(AccountId follower, Ticket masterTicket) {
+    public TradePair lastGivenUp(AccountId follower, Ticket masterTicket) {
         TradePair stored = journal.lastGivenUp(follower, masterTicket).orElse(null);
         return stored == null ? null : everKnown(stored.id());
     }
@@ -221,7 +221,7 @@ final class PendingChanges {
         return Objects.requireNonNull(book.pair(stored.id()));
     }
 
-    List<TradePair> pairsOf(TradeId trade) {
+    public List<TradePair> pairsOf(TradeId trade) {
         List<TradePair> found = new ArrayList<>();
         for (PairId id : book.pairsOf(trade)) {
             add(found, pair(id));
@@ -233,24 +233,24 @@ final class PendingChanges {
     }
 
     /** A follower's copies that are not at their end, oldest first. */
-    List<TradePair> livePairs(AccountId follower) {
+    public List<TradePair> livePairs(AccountId follower) {
         return live(book.live().of(follower), touched.of(follower));
     }
 
     /** Those of {@link #livePairs(AccountId)} that copy this ticket of a master. */
-    List<TradePair> livePairs(AccountId follower, Ticket masterTicket) {
+    public List<TradePair> livePairs(AccountId follower, Ticket masterTicket) {
         return live(book.live().ofMasterTicket(follower, masterTicket), touched.ofMasterTicket(follower, masterTicket));
     }
 
     /** Those of {@link #livePairs(AccountId)} that hold this position. */
-    List<TradePair> livePairsAt(AccountId follower, Ticket position) {
+    public List<TradePair> livePairsAt(AccountId follower, Ticket position) {
         List<TradePair> found = live(book.live().at(follower, position), touched.at(follower, position));
         found.removeIf(pair -> pair.held() == null || !pair.held().ticket().equals(position));
         return found;
     }
 
     /** Whether this follower's account nets its positions, as two copies in one position show. */
-    boolean sharesPositions(AccountId follower) {
+    public boolean sharesPositions(AccountId follower) {
         return book.live().sharesPositions(follower) || touched.sharesPositions(follower);
     }
 
@@ -278,40 +278,40 @@ final class PendingChanges {
     }
 
     /** Has the trade checked, once all is committed, for whether it can leave memory. */
-    void settleLater(TradeId trade) {
+    public void settleLater(TradeId trade) {
         recalled.add(trade);
     }
 
-    void deleted(AccountId account) {
+    public void deleted(AccountId account) {
         book.deleted(account);
     }
 
-    boolean isDeleted(AccountId account) {
+    public boolean isDeleted(AccountId account) {
         return book.isDeleted(account);
     }
 
-    Collection<MasterTrade> trades() {
+    public Collection<MasterTrade> trades() {
         return trades.values();
     }
 
-    Collection<TradePair> createdPairs() {
+    public Collection<TradePair> createdPairs() {
         return created.values();
     }
 
-    Collection<TradePair> changedPairs() {
+    public Collection<TradePair> changedPairs() {
         return changed.values();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return trades.isEmpty() && created.isEmpty() && changed.isEmpty();
     }
 
     /** How much there is to store. */
-    int size() {
+    public int size() {
         return trades.size() + created.size() + changed.size() + derived.size();
     }
 
-    Set<PairId> touchedPairs() {
+    public Set<PairId> touchedPairs() {
         Set<PairId> touched = new LinkedHashSet<>(created.keySet());
         touched.addAll(changed.keySet());
         touched.addAll(derived.keySet());
@@ -319,7 +319,7 @@ final class PendingChanges {
     }
 
     /** Takes along what is known of trades by now and not stored yet: when they were committed, that they are settled. */
-    void takeAlong(Collection<TradeId> unstored) {
+    public void takeAlong(Collection<TradeId> unstored) {
         for (TradeId id : unstored) {
             MasterTrade known = book.trade(id);
             if (known != null) {
@@ -329,7 +329,7 @@ final class PendingChanges {
     }
 
     /** Only after everything is committed. */
-    void applyToBook() {
+    public void applyToBook() {
         subscriptions.values().forEach(book::put);
         trades.values().forEach(book::put);
         created.values().forEach(book::put);
@@ -342,7 +342,7 @@ final class PendingChanges {
      *
      * @return trades of which that is still to be stored
      */
-    List<TradeId> settle() {
+    public List<TradeId> settle() {
         Set<TradeId> touched = new LinkedHashSet<>(recalled);
         touched.addAll(trades.keySet());
         changed.values().forEach(pair -> touched.add(pair.route().trade()));
@@ -350,7 +350,7 @@ final class PendingChanges {
         return touched.stream().filter(book::settle).toList();
     }
 
-    List<PairChange> pairChanges() {
+    public List<PairChange> pairChanges() {
         List<PairChange> changes = new ArrayList<>(created.size() + changed.size());
         created.values().forEach(pair -> changes.add(change(pair)));
         changed.values().forEach(pair -> changes.add(change(pair)));

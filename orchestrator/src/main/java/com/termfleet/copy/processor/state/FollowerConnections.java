@@ -1,4 +1,4 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.state;
 
 import com.termfleet.copy.sizing.FollowerDirectory;
 import com.termfleet.destination.Destination;
@@ -14,40 +14,40 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which followers are connected. Processor thread only. */
-final class FollowerConnections implements FollowerDirectory {
+public final class FollowerConnections implements FollowerDirectory {
 
     private final Destination destination;
     private final Map<AccountId, FollowerConnection> links = new HashMap<>();
     private final Map<AccountId, String> masterLogins = new HashMap<>();
     private long connections;
 
-    FollowerConnections(Destination destination) {
+    public FollowerConnections(Destination destination) {
         this.destination = destination;
     }
 
-    FollowerConnection connected(AccountId follower, Instant now) {
+    public FollowerConnection connected(AccountId follower, Instant now) {
         FollowerConnection link = new FollowerConnection(follower, ++connections, now);
         links.put(follower, link);
         return link;
     }
 
-    void disconnected(AccountId follower) {
+    public void disconnected(AccountId follower) {
         links.remove(follower);
     }
 
     /** Every connection counts as new: what was believed of it is to be confirmed by a snapshot. */
-    void doubtAll(Instant now) {
+    public void doubtAll(Instant now) {
         for (AccountId follower : List.copyOf(links.keySet())) {
             connected(follower, now);
         }
     }
 
     @Nullable
-    FollowerConnection of(AccountId follower) {
+    public FollowerConnection of(AccountId follower) {
         return links.get(follower);
     }
 
-    Collection<FollowerConnection> all() {
+    public Collection<FollowerConnection> all() {
         return links.values();
     }
 
@@ -58,23 +58,23 @@ final class FollowerConnections implements FollowerDirectory {
         return link != null && link.isReady() ? destination.find(account) : Optional.empty();
     }
 
-    Optional<Follower> find(AccountId account) {
+    public Optional<Follower> find(AccountId account) {
         return destination.find(account);
     }
 
     /** It may be sent a command once more: it has said what it holds, or knows a repeat for what it is. */
-    boolean isSafeToRepeat(FollowerConnection link) {
+    public boolean isSafeToRepeat(FollowerConnection link) {
         return link.isSynced() || destination.find(link.follower).stream().anyMatch(Follower::knowsRepeats);
     }
 
     /** Whether what this follower holds can be learnt from a snapshot; experts of system A send none. */
-    boolean sendsSnapshots(AccountId follower) {
+    public boolean sendsSnapshots(AccountId follower) {
         FollowerConnection link = links.get(follower);
         return link == null || isSafeToRepeat(link);
     }
 
     /** Remembers which broker account a master's terminal is signed in to. */
-    void masterLogin(AccountId master, @Nullable String brokerLogin) {
+    public void masterLogin(AccountId master, @Nullable String brokerLogin) {
         if (brokerLogin != null) {
             masterLogins.put(master, brokerLogin);
         }
@@ -87,7 +87,7 @@ final class FollowerConnections implements FollowerDirectory {
     }
 
     /** The connected followers on this broker account. */
-    List<AccountId> withLogin(String brokerLogin) {
+    public List<AccountId> withLogin(String brokerLogin) {
         List<AccountId> found = new ArrayList<>(1);
         for (AccountId account : links.keySet()) {
             Optional<String> login = destination.find(account).flatMap(Follower::brokerLogin);

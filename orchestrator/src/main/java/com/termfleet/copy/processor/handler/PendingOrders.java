@@ -1,4 +1,4 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.handler;
 
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.OrderType;
@@ -17,22 +17,22 @@ import org.jspecify.annotations.Nullable;
  * The masters' pending orders, so that one that fills can be copied as an open. In memory only: a master's snapshot lists
  * them after every connection. Bounded for each master; beyond that the oldest is dropped. Processor thread only.
  */
-final class PendingOrders {
+public final class PendingOrders {
 
     private static final int MOST_OF_A_MASTER = 10_000;
 
     private final Map<AccountId, Map<Ticket, Signal.Open>> byMaster = new HashMap<>();
 
-    void placed(Signal.Open order) {
+    public void placed(Signal.Open order) {
         put(order);
     }
 
-    void cancelled(AccountId master, Ticket ticket) {
+    public void cancelled(AccountId master, Ticket ticket) {
         of(master).remove(ticket);
     }
 
     /** @return false if no pending order has this ticket */
-    boolean modified(Signal.Modify modify) {
+    public boolean modified(Signal.Modify modify) {
         Signal.Open order = of(modify.master()).get(modify.ticket());
         if (order == null) {
             return false;
@@ -50,7 +50,7 @@ final class PendingOrders {
     }
 
     /** The open that the filled order has become; null if the order is not known. */
-    Signal.@Nullable Open filled(Signal.Filled filled) {
+    public Signal.@Nullable Open filled(Signal.Filled filled) {
         Signal.Open order = of(filled.master()).remove(filled.ticket());
         if (order == null) {
             return null;
@@ -75,7 +75,7 @@ final class PendingOrders {
     }
 
     /** A snapshot lists all of them. */
-    void replace(MasterSnapshot snapshot) {
+    public void replace(MasterSnapshot snapshot) {
         byMaster.remove(snapshot.master());
         for (MasterSnapshot.Held held : snapshot.positions()) {
             if (held.type().isPending()) {

@@ -1,5 +1,10 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.handler;
 
+import com.termfleet.copy.processor.state.CopyEvent;
+import com.termfleet.copy.processor.state.CopyProperties;
+import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.processor.state.FollowerConnection;
+import com.termfleet.copy.processor.state.FollowerConnections;
 import com.termfleet.copy.sizing.Plan;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
@@ -10,7 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Orders what has waited for its follower, sized by what the follower's broker turns out to offer. */
-final class DeferredCommands {
+public final class DeferredCommands {
 
     /** A broker's symbols can be thousands of lines, and the snapshot comes after them. */
     private static final int MUCH_LONGER = 10;
@@ -19,14 +24,14 @@ final class DeferredCommands {
     private final TradeCopier copier;
     private final CopyProperties properties;
 
-    DeferredCommands(FollowerConnections links, TradeCopier copier, CopyProperties properties) {
+    public DeferredCommands(FollowerConnections links, TradeCopier copier, CopyProperties properties) {
         this.properties = properties;
         this.links = links;
         this.copier = copier;
     }
 
     /** The follower has announced nothing new for a while and no snapshot: what waits for it is ordered without. */
-    void decide(CopyEvent.LinkDue due, CopyTransaction transaction) {
+    public void decide(CopyEvent.LinkDue due, CopyTransaction transaction) {
         FollowerConnection link = links.of(due.follower());
         if (link == null || link.number != due.connection() || link.isReady()) {
             return;
@@ -55,7 +60,7 @@ final class DeferredCommands {
         }
     }
 
-    void deliver(TradePair pair, CopyTransaction transaction) {
+    public void deliver(TradePair pair, CopyTransaction transaction) {
         Subscription subscription = transaction.changes.subscriptionOf(pair);
         MasterTrade trade = transaction.changes.tradeOf(pair);
         Plan plan = copier.plan(trade, subscription, pair.wanted().expiresAt(), transaction);

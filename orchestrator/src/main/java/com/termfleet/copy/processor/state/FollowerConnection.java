@@ -1,4 +1,4 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.state;
 
 import com.termfleet.copy.trade.Stops;
 import com.termfleet.kernel.AccountId;
@@ -15,53 +15,53 @@ import org.jspecify.annotations.Nullable;
  * Advisor of system A announces neither; after a short wait it is taken for one and is ready too, but nothing is ever
  * repeated to it that it could execute twice.
  */
-final class FollowerConnection {
+public final class FollowerConnection {
 
-    final AccountId follower;
+    public final AccountId follower;
     /** Unique among all connections since the engine started. */
-    final long number;
+    public final long number;
 
-    final Instant since;
+    public final Instant since;
     private boolean synced;
     private boolean plain;
     private int announced;
     private final Map<PairId, Stops> stops = new HashMap<>();
 
-    FollowerConnection(AccountId follower, long number, Instant since) {
+    public FollowerConnection(AccountId follower, long number, Instant since) {
         this.follower = follower;
         this.number = number;
         this.since = since;
     }
 
-    boolean isReady() {
+    public boolean isReady() {
         return synced || plain;
     }
 
     /** It has said what it holds, so a repeated command can be judged by it. */
-    boolean isSynced() {
+    public boolean isSynced() {
         return synced;
     }
 
-    void synced() {
+    public void synced() {
         synced = true;
     }
 
     /** What the positions' stops were when the follower last told. */
     @Nullable
-    Stops stopsOf(PairId pair) {
+    public Stops stopsOf(PairId pair) {
         return stops.get(pair);
     }
 
-    void stopsOf(PairId pair, Stops held) {
+    public void stopsOf(PairId pair, Stops held) {
         stops.put(pair, held);
     }
 
-    void plain() {
+    public void plain() {
         plain = true;
     }
 
     /** Whether further symbols have come since this was last asked. */
-    boolean isAnnouncing(int symbols) {
+    public boolean isAnnouncing(int symbols) {
         boolean more = symbols > announced;
         announced = symbols;
         return more;

@@ -1,6 +1,13 @@
-package com.termfleet.copy.processor;
+package com.termfleet.copy.processor.handler;
 
-import com.termfleet.copy.processor.InFlight.Kind;
+import com.termfleet.copy.processor.state.CopyProperties;
+import com.termfleet.copy.processor.state.CopyTargets;
+import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.processor.state.FollowerConnections;
+import com.termfleet.copy.processor.state.InFlight;
+import com.termfleet.copy.processor.state.InFlight.Kind;
+import com.termfleet.copy.processor.state.InFlightCommands;
+import com.termfleet.copy.processor.state.StopLevels;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.Retcodes;
@@ -13,14 +20,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Records what a follower answers to a change of stop loss and take profit. */
-final class ModifyReportHandler {
+public final class ModifyReportHandler {
 
     private final FollowerConnections links;
     private final InFlightCommands inFlight;
     private final StopLevels stopLevels;
     private final CopyProperties properties;
 
-    ModifyReportHandler(
+    public ModifyReportHandler(
             FollowerConnections links, InFlightCommands inFlight, StopLevels stopLevels, CopyProperties properties) {
         this.links = links;
         this.inFlight = inFlight;
@@ -28,7 +35,7 @@ final class ModifyReportHandler {
         this.properties = properties;
     }
 
-    void modified(ExecutionReport.Modified modified, TradePair pair, CopyTransaction transaction) {
+    public void modified(ExecutionReport.Modified modified, TradePair pair, CopyTransaction transaction) {
         InFlight modify = inFlight.of(pair.id(), Kind.MODIFY);
         if (modify == null || !pair.isOpen() || isOfAnother(modify, modified.commandId())) {
             return;
@@ -44,7 +51,7 @@ final class ModifyReportHandler {
         transaction.review(pair);
     }
 
-    void refused(ExecutionReport.Refused refused, TradePair pair, CopyTransaction transaction) {
+    public void refused(ExecutionReport.Refused refused, TradePair pair, CopyTransaction transaction) {
         InFlight modify = inFlight.of(pair.id(), Kind.MODIFY);
         if (modify == null || !pair.isOpen() || pair.isKept()) {
             done(pair, transaction);
