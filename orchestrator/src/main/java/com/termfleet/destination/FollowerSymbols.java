@@ -34,6 +34,11 @@ public final class FollowerSymbols {
         return table.find(wanted, own);
     }
 
+    /** The account has announced as many as are kept of one account. */
+    public boolean isFull() {
+        return count() >= MOST_SYMBOLS;
+    }
+
     public int count() {
         return table.count(own);
     }

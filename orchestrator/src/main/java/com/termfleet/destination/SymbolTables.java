@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One shared table of symbol specifications for each broker server. What no connected account has announced is forgotten.
+ * One shared table of symbol specifications for each broker server. What no account holds any more is forgotten.
  * Bounded in all: beyond {@value #MOST_SPECS} distinct specifications further ones are not kept, and count as not announced.
  * Thread-safe.
  */
@@ -14,7 +14,7 @@ public final class SymbolTables {
 
     private static final int MOST_SPECS = 200_000;
 
-    private final SymbolBudget budget = new SymbolBudget(MOST_SPECS);
+    private final SymbolBudget budget;
 
     /** By the server's name in lower case. Guarded by this. */
     private final Map<String, Shared> tables = new HashMap<>();
@@ -27,6 +27,15 @@ public final class SymbolTables {
         Shared(SymbolTable table) {
             this.table = table;
         }
+    }
+
+    public SymbolTables() {
+        this(MOST_SPECS);
+    }
+
+    /** @param mostSpecs how many distinct specifications are kept */
+    public SymbolTables(int mostSpecs) {
+        this.budget = new SymbolBudget(mostSpecs);
     }
 
     /** @param server the broker server's name, null if the terminal did not say */

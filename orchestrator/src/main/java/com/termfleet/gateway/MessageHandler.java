@@ -1,6 +1,7 @@
 package com.termfleet.gateway;
 
 import com.termfleet.gateway.message.Inbound;
+import com.termfleet.kernel.AccountId;
 
 /**
  * Takes the messages of all sessions of one role, in the order in which each session sent them. Called on event loops:
@@ -10,6 +11,14 @@ import com.termfleet.gateway.message.Inbound;
 public interface MessageHandler {
 
     SessionRole role();
+
+    /**
+     * A name for what is kept of this account beyond its sessions, without a dot; empty if nothing is. The Expert Advisor
+     * learns it as the start of its session's id, and may leave out what it has sent under the same name before.
+     */
+    default String memoryOf(AccountId account, Session.Introduction introduction) {
+        return "";
+    }
 
     void opened(Session session);
 

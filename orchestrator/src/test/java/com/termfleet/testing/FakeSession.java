@@ -15,19 +15,23 @@ public final class FakeSession implements Session {
     private final String id;
     private final AccountId account;
     private final SessionRole role;
-    private final @Nullable String mode;
+    private final Introduction introduction;
     private final List<Outbound> sent = new CopyOnWriteArrayList<>();
 
     public FakeSession(String id, long account, SessionRole role) {
-        this(id, account, role, null);
+        this(id, account, role, new Introduction("127.0.0.1", null, null, null, null, null));
     }
 
     /** @param mode HEDGING, NETTING or null */
     public FakeSession(String id, long account, SessionRole role, @Nullable String mode) {
+        this(id, account, role, new Introduction("127.0.0.1", null, null, null, mode, null));
+    }
+
+    public FakeSession(String id, long account, SessionRole role, Introduction introduction) {
         this.id = id;
         this.account = AccountId.of(account);
         this.role = role;
-        this.mode = mode;
+        this.introduction = introduction;
     }
 
     public List<Outbound> sent() {
@@ -56,7 +60,7 @@ public final class FakeSession implements Session {
 
     @Override
     public Introduction introduction() {
-        return new Introduction("127.0.0.1", null, null, null, mode, null);
+        return introduction;
     }
 
     @Override

@@ -32,7 +32,7 @@ final class Mt5Destination implements Destination, MessageHandler {
 
     private final Sessions sessions;
     private final Clock clock;
-    private final SymbolTables tables = new SymbolTables();
+    private final SymbolMemory symbols = new SymbolMemory(new SymbolTables());
     private final Map<AccountId, Mt5Follower> followers = new ConcurrentHashMap<>();
 
     /** Set once at start-up, before the gateway listens. */
@@ -82,12 +82,13 @@ final class Mt5Destination implements Destination, MessageHandler {
     }
 
     @Override
+    public String memoryOf(AccountId account, Session.Introduction introduction) {
+        return symbols.epochFor(account, introduction);
+    }
+
+    @Override
     public void opened(Session session) {
-        String server = session.introduction().server();
-        Mt5Follower before = followers.put(session.account(), new Mt5Follower(session, tables.open(server)));
-        if (before != null) {
-            before.left();
-        }
+        followers.put(session.account(), new Mt5Follower(session, symbols.open(session)));
         listener().connected(session.account());
     }
 
@@ -99,7 +100,7 @@ final class Mt5Destination implements Destination, MessageHandler {
         switch (message) {
             case FollowerMessage answer -> listener().reported(Reports.of(session.account(), answer, clock.instant()));
             case Snapshot snapshot -> listener().snapshot(session.account(), held(snapshot));
-            case SymbolLine symbol -> announce(session, symbol);
+            case SymbolLine symbol -> symbols.announce(session, symbol.spec());
             default -> throw new IllegalStateException("the gateway let a master's message through");
         }
     }
@@ -109,7 +110,7 @@ final class Mt5Destination implements Destination, MessageHandler {
         // A newer session of the same account may have taken its place already.
         Mt5Follower follower = followers.get(session.account());
         if (follower != null && follower.isOf(session) && followers.remove(session.account(), follower)) {
-            follower.left();
+            symbols.left(session.account());
             listener().disconnected(session.account());
         }
     }
@@ -117,13 +118,6 @@ final class Mt5Destination implements Destination, MessageHandler {
     private boolean isCurrent(Session session) {
         Mt5Follower follower = followers.get(session.account());
         return follower != null && follower.isOf(session);
-    }
-
-    private void announce(Session session, SymbolLine symbol) {
-        Mt5Follower follower = followers.get(session.account());
-        if (follower != null) {
-            follower.announce(symbol.spec());
-        }
     }
 
     private static List<HeldPosition> held(Snapshot snapshot) {

@@ -29,14 +29,6 @@ final class Mt5Follower implements Follower {
         return session.id().equals(other.id());
     }
 
-    void announce(SymbolSpec spec) {
-        symbols.announce(spec);
-    }
-
-    void left() {
-        symbols.release();
-    }
-
     @Override
     public AccountId account() {
         return session.account();

@@ -128,18 +128,21 @@ public final class AuthHandler extends SimpleChannelInboundHandler<Frame> {
 
     private TcpSession.Identity identity(
             ChannelHandlerContext ctx, ClientLine.Auth auth, Authentication.Verdict.Admitted admitted) {
+        Session.Introduction introduction = new Session.Introduction(
+                address(ctx).getHostAddress(),
+                auth.login(),
+                auth.server(),
+                auth.expert(),
+                auth.mode(),
+                auth.currency());
+        String memory = parts.events().memoryOf(auth.role(), admitted.account(), introduction);
+        String unique = UUID.randomUUID().toString();
         return new TcpSession.Identity(
-                UUID.randomUUID().toString(),
+                memory.isEmpty() ? unique : memory + "." + unique,
                 admitted.account(),
                 auth.role(),
                 parts.clock().instant(),
-                new Session.Introduction(
-                        address(ctx).getHostAddress(),
-                        auth.login(),
-                        auth.server(),
-                        auth.expert(),
-                        auth.mode(),
-                        auth.currency()));
+                introduction);
     }
 
     private void bad(ChannelHandlerContext ctx, ErrorCode code, String text) {

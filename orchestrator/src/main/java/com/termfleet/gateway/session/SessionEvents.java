@@ -6,6 +6,7 @@ import com.termfleet.gateway.SessionListener;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.message.Heartbeat;
 import com.termfleet.gateway.message.Inbound;
+import com.termfleet.kernel.AccountId;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,6 +42,11 @@ public final class SessionEvents {
         this.metrics = metrics;
     }
 
+    /** See {@link MessageHandler#memoryOf}. */
+    String memoryOf(SessionRole role, AccountId account, Session.Introduction introduction) {
+        return handler(role).memoryOf(account, introduction);
+    }
+
     void opened(Session session) {
         log.info("Session opened {} address={}", session, session.introduction().address());
         metrics.sessionOpened(session.role());
@@ -64,9 +70,13 @@ public final class SessionEvents {
     }
 
     private MessageHandler handler(Session session) {
-        MessageHandler handler = handlers.get(session.role());
+        return handler(session.role());
+    }
+
+    private MessageHandler handler(SessionRole role) {
+        MessageHandler handler = handlers.get(role);
         if (handler == null) {
-            throw new IllegalStateException("no message handler for " + session.role());
+            throw new IllegalStateException("no message handler for " + role);
         }
         return handler;
     }

@@ -36,6 +36,14 @@ class AuthHandlerTest {
     }
 
     @Test
+    void the_session_id_begins_with_the_name_of_what_is_kept_of_the_account() {
+        world.followers.remember("e7");
+        EmbeddedConnection connection = world.connect();
+        connection.send("AUTH|FOLLOWER|account-1|ea=TermFleetFollower");
+        assertThat(connection.lines()).singleElement().asString().matches("AUTH_OK\\|e7\\.[^.|]+\\|2000\\|.*");
+    }
+
+    @Test
     void lines_sent_along_with_auth_are_heard_after_it() {
         EmbeddedConnection connection = world.connect();
         connection.send("AUTH|MASTER|account-1\nPING|1\nCMD_CANCEL|5\nCMD_CANCEL|6");

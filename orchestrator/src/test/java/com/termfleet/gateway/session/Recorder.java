@@ -6,6 +6,7 @@ import com.termfleet.gateway.SessionListener;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.message.Heartbeat;
 import com.termfleet.gateway.message.Inbound;
+import com.termfleet.kernel.AccountId;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +16,7 @@ public final class Recorder implements MessageHandler {
 
     private final SessionRole role;
     private final List<Event> events = new CopyOnWriteArrayList<>();
+    private volatile String memory = "";
 
     Recorder(SessionRole role) {
         this.role = role;
@@ -23,6 +25,16 @@ public final class Recorder implements MessageHandler {
     @Override
     public SessionRole role() {
         return role;
+    }
+
+    /** What is kept of every account from now on. */
+    void remember(String memory) {
+        this.memory = memory;
+    }
+
+    @Override
+    public String memoryOf(AccountId account, Session.Introduction introduction) {
+        return memory;
     }
 
     @Override

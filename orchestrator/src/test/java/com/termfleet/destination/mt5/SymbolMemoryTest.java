@@ -1,0 +1,120 @@
+package com.termfleet.destination.mt5;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.termfleet.destination.FollowerSymbols;
+import com.termfleet.destination.SymbolTables;
+import com.termfleet.gateway.Session;
+import com.termfleet.gateway.Session.Introduction;
+import com.termfleet.gateway.SessionRole;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Symbol;
+import com.termfleet.kernel.SymbolSpec;
+import com.termfleet.testing.FakeSession;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SymbolMemoryTest {
+
+    private static final int MOST_SPECS = 3;
+    private static final Introduction EXPERT = introduction("TermFleetFollower/1.10", "50001");
+
+    private final SymbolTables tables = new SymbolTables(MOST_SPECS);
+    private final SymbolMemory memory = new SymbolMemory(tables);
+    private int sessions;
+
+    @Test
+    void an_expert_that_comes_back_finds_its_symbols_under_the_same_epoch() {
+        Session first = signIn(1, EXPERT);
+        announce(first, "EURUSD");
+        memory.left(first.account());
+
+        Session second = signIn(1, EXPERT);
+        assertThat(epoch(second)).isEqualTo(epoch(first));
+        assertThat(memory.open(second).find(Symbol.of("EURUSD"))).isPresent();
+    }
+
+    @Test
+    void an_expert_on_another_login_begins_with_no_symbols_and_another_epoch() {
+        Session first = signIn(1, EXPERT);
+        announce(first, "EURUSD");
+        memory.left(first.account());
+
+        Session second = signIn(1, introduction("TermFleetFollower/1.10", "50002"));
+        assertThat(epoch(second)).isNotEqualTo(epoch(first));
+        assertThat(memory.open(second).count()).isZero();
+        assertThat(tables.distinctSpecs()).isZero();
+    }
+
+    @Test
+    void after_a_restart_of_the_server_the_epoch_is_another() {
+        Session first = signIn(1, EXPERT);
+        assertThat(new SymbolMemory(tables).epochFor(first.account(), EXPERT)).isNotEqualTo(epoch(first));
+    }
+
+    @Test
+    void what_a_client_without_a_name_announces_ends_with_its_session() {
+        Introduction plain = introduction(null, "50001");
+        Session first = signIn(1, plain);
+        announce(first, "EURUSD");
+        assertThat(first.id()).doesNotContain(".");
+        assertThat(memory.open(signIn(1, plain)).count()).isZero();
+        memory.left(first.account());
+        assertThat(tables.distinctSpecs()).isZero();
+    }
+
+    @Test
+    void connected_accounts_take_the_room_of_those_that_are_away() {
+        Session away = signIn(1, EXPERT);
+        announce(away, "A");
+        announce(away, "B");
+        memory.left(away.account());
+
+        Session connected = signIn(2, EXPERT);
+        announce(connected, "C");
+        announce(connected, "D");
+        FollowerSymbols symbols = memory.open(connected);
+        assertThat(symbols.count()).isEqualTo(2);
+
+        Session back = signIn(1, EXPERT);
+        assertThat(epoch(back)).isNotEqualTo(epoch(away));
+        assertThat(memory.open(back).count()).isZero();
+    }
+
+    @Test
+    void what_was_promised_to_a_session_that_signs_in_is_not_dropped() {
+        Session away = signIn(1, EXPERT);
+        announce(away, "A");
+        memory.left(away.account());
+        String promised = memory.epochFor(away.account(), EXPERT);
+
+        Session connected = signIn(2, EXPERT);
+        announce(connected, "B");
+        announce(connected, "C");
+        announce(connected, "D");
+
+        Session back = new FakeSession(promised + ".x", 1, SessionRole.FOLLOWER, EXPERT);
+        assertThat(memory.open(back).find(Symbol.of("A"))).isPresent();
+    }
+
+    private Session signIn(long account, Introduction introduction) {
+        String epoch = memory.epochFor(AccountId.of(account), introduction);
+        String unique = "session" + ++sessions;
+        Session session = new FakeSession(
+                epoch.isEmpty() ? unique : epoch + "." + unique, account, SessionRole.FOLLOWER, introduction);
+        memory.open(session);
+        return session;
+    }
+
+    private void announce(Session session, String symbol) {
+        memory.announce(session, SymbolSpec.unknown(Symbol.of(symbol)));
+    }
+
+    private static String epoch(Session session) {
+        return session.id().substring(0, session.id().indexOf('.'));
+    }
+
+    private static Introduction introduction(@Nullable String expert, String login) {
+        return new Introduction("127.0.0.1", login, "Broker-Demo", expert, "HEDGING", "USD");
+    }
+}
