@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class SessionTest {
 
     private static final String HB = "HB|10000.00|9990.50|120|9870.50|3|1|0";
+    private static final String CONNECTED_HB = "HB|10000.00|9990.50|120|9870.50|3|1|1";
 
     private final EmbeddedConnection.World world = new EmbeddedConnection.World();
 
@@ -136,7 +137,7 @@ class SessionTest {
                 .send(
                         "SNAP|2",
                         "POS|7|BUY|EURUSD|0.1|1.1|0|0|comment=TF41",
-                        HB,
+                        CONNECTED_HB,
                         "POS|8|SELL|EURUSD|0.2|1.1|0|0",
                         "SNAP_END");
         assertThat(world.followers.messages())
