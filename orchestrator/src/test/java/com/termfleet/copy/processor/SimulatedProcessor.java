@@ -1,5 +1,6 @@
 package com.termfleet.copy.processor;
 
+import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.destination.Destination;
 import com.termfleet.destination.ExecutionListener;
 import com.termfleet.destination.ExecutionReport;
