@@ -128,6 +128,8 @@ struct ScriptedApi {
     static tf_error orderSend(void *self, const TfTradeRequest *request, TfTradeResult *result) {
         return of(self).send(*request, *result);
     }
+    /* The experts that are tested here wait for each answer. */
+    static tf_error orderSendAsync(void *, const TfTradeRequest *, TfTradeResult *) { return ERR_TRADE_SEND_FAILED; }
     static tf_error orderCheck(void *, const TfTradeRequest *, TfTradeCheck *) { return ERR_TRADE_SEND_FAILED; }
     static tf_error calcMargin(void *, std::int32_t, const char *, double, double, double *) {
         return ERR_TRADE_CALC_FAILED;
@@ -211,15 +213,49 @@ struct ScriptedApi {
 
 void connectScriptedApi(TerminalApi &api) {
     using A = ScriptedApi;
-    api = {TF_ABI_VERSION,    sizeof(TerminalApi), A::account,       A::terminal,
-           A::symbolsTotal,   A::symbolName,       A::symbol,        A::symbolSelect,
-           A::tick,           A::positionsTotal,   A::positionAt,    A::position,
-           A::ordersTotal,    A::orderAt,          A::order,         A::historyDeals,
-           A::historyOrders,  A::orderSend,        A::orderCheck,    A::calcMargin,
-           A::calcProfit,     A::socketCreate,     A::socketConnect, A::socketConnected,
-           A::socketReadable, A::socketWritable,   A::socketRead,    A::socketSend,
-           A::socketTimeouts, A::socketClose,      A::time,          A::microseconds,
-           A::sleepMs,        A::timerStart,       A::timerStop,     A::print,
-           A::print,          A::comment,          A::globalCheck,   A::globalGet,
-           A::globalSet,      A::globalDelete,     A::expertRemove,  A::stopped};
+    api = {TF_ABI_VERSION,
+           sizeof(TerminalApi),
+           A::account,
+           A::terminal,
+           A::symbolsTotal,
+           A::symbolName,
+           A::symbol,
+           A::symbolSelect,
+           A::tick,
+           A::positionsTotal,
+           A::positionAt,
+           A::position,
+           A::ordersTotal,
+           A::orderAt,
+           A::order,
+           A::historyDeals,
+           A::historyOrders,
+           A::orderSend,
+           A::orderSendAsync,
+           A::orderCheck,
+           A::calcMargin,
+           A::calcProfit,
+           A::socketCreate,
+           A::socketConnect,
+           A::socketConnected,
+           A::socketReadable,
+           A::socketWritable,
+           A::socketRead,
+           A::socketSend,
+           A::socketTimeouts,
+           A::socketClose,
+           A::time,
+           A::microseconds,
+           A::sleepMs,
+           A::timerStart,
+           A::timerStop,
+           A::print,
+           A::print,
+           A::comment,
+           A::globalCheck,
+           A::globalGet,
+           A::globalSet,
+           A::globalDelete,
+           A::expertRemove,
+           A::stopped};
 }
