@@ -62,9 +62,10 @@ int WINAPI wWinMain(HINSTANCE instance, HINSTANCE, PWSTR, int) {
     for (const std::string &error : options.errors)
         terminal.tell("Terminal", "broker.ini: " + error, Severity::Error);
 
-    terminal.start();
     MainWindow window(terminal);
     window.show(instance);
+    // After the window: whoever sees an expert running can close it.
+    terminal.start();
     window.run();
     terminal.stop();
     leave(0);
