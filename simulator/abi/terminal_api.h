@@ -351,7 +351,7 @@ enum TfEventResult {
  * ex5_on_init, events, ex5_on_deinit; then the module may be unloaded. A change of inputs is ex5_on_deinit with
  * REASON_PARAMETERS, ex5_set_input and ex5_on_init again, in the same module: global variables keep their values.
  *
- * ex5_set_input takes the value as it stands in a .set file (numbers with a decimal point, true/false or 1/0, an
+ * ex5_set_input takes the value as in a .set file (numbers with a decimal point, true/false or 1/0, an
  * enumeration by its number) and answers 0, ERR_INVALID_PARAMETER (4003) for a value that is none, or ERR_NOT_FOUND for
  * an unknown name. ex5_on_init writes what OnInit returned (ENUM_INIT_RETCODE) to *code.
  */

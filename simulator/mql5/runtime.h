@@ -13,7 +13,7 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-// Written by ex5_attach, read by everything; one thread, as abi/terminal_api.h says.
+// Written by ex5_attach, read by everything; one thread, see abi/terminal_api.h.
 struct runtime_state {
     const TerminalApi *api = nullptr;
     void *self = nullptr;

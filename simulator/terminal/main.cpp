@@ -53,18 +53,18 @@ int WINAPI wWinMain(HINSTANCE instance, HINSTANCE, PWSTR, int) {
     startSockets();
     AddVectoredExceptionHandler(1, &Expert::onException);
     Terminal terminal(dataFolder, startup, options);
-    terminal.tell("Terminal", "TermFleet simulated terminal x64 build 1 started");
-    terminal.tell("Terminal", textOf(dataFolder));
+    terminal.log("Terminal", "TermFleet simulated terminal x64 build 1 started");
+    terminal.log("Terminal", textOf(dataFolder));
     if (line.config && !config)
-        terminal.tell("Terminal", "the configuration file cannot be read", Severity::Error);
+        terminal.log("Terminal", "the configuration file cannot be read", Severity::Error);
     for (const std::string &error : startup.errors)
-        terminal.tell("Terminal", "startup: " + error, Severity::Error);
+        terminal.log("Terminal", "startup: " + error, Severity::Error);
     for (const std::string &error : options.errors)
-        terminal.tell("Terminal", "broker.ini: " + error, Severity::Error);
+        terminal.log("Terminal", "broker.ini: " + error, Severity::Error);
 
     MainWindow window(terminal);
     window.show(instance);
-    // After the window: whoever sees an expert running can close it.
+    // After the window: a stop closes the window, and may come as soon as an expert runs.
     terminal.start();
     window.run();
     terminal.stop();

@@ -13,7 +13,7 @@ struct Range {
     std::size_t to;  // not included
 };
 
-// What stands between the brackets, split at its commas.
+// The arguments between the brackets, split at their commas.
 std::vector<Range> argumentsOf(const Tokens &tokens, std::size_t open) {
     std::vector<Range> arguments;
     const std::size_t end = closingBracket(tokens, open);

@@ -73,7 +73,7 @@ public:
     }
 
 private:
-    std::vector<bool> open_ = {false};  // for each open bracket: a '?' stands in this expression
+    std::vector<bool> open_ = {false};  // for each open bracket: this expression has a '?'
     bool wasClosed_ = false;            // the same of the bracket that was closed last
 };
 

@@ -20,7 +20,7 @@ struct Token {
     std::string text;
     Place place;
     int column = 0;
-    bool spaced = false;  // white space stands before it
+    bool spaced = false;  // after white space
 
     bool is(const char *wanted) const { return text == wanted && kind != Kind::Text && kind != Kind::Comment; }
 };

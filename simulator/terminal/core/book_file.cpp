@@ -46,8 +46,8 @@ Account BookFile::load(Millis historyFrom) {
     }
     if (at < bytes.size()) {
         const bool isTail = bytes.find('\n', at) == std::string::npos;
-        complaint_ = "book " + path_.filename().string() + ": " + std::to_string(bytes.size() - at) +
-                     (isTail ? " bytes of an unfinished record cut off" : " damaged bytes left out");
+        message_ = "book " + path_.filename().string() + ": " + std::to_string(bytes.size() - at) +
+                   (isTail ? " bytes of an unfinished record cut off" : " damaged bytes left out");
         if (!isTail) {
             std::filesystem::copy_file(path_, withEnding(path_, ".damaged"),
                                        std::filesystem::copy_options::overwrite_existing);

@@ -27,7 +27,7 @@ public:
     Account load(Millis historyFrom);
 
     /// A message of load() for the journal; empty when the file was intact.
-    const std::string &complaint() const { return complaint_; }
+    const std::string &message() const { return message_; }
 
     bool keep(const AccountChange &change) override;
 
@@ -40,7 +40,7 @@ public:
 private:
     std::filesystem::path path_;
     std::ofstream out_;
-    std::string complaint_;
+    std::string message_;
 };
 
 }  // namespace sim

@@ -49,8 +49,8 @@ void Desk::openBook(Millis now, std::vector<JournalEntry> &journal) {
     book_ = std::make_unique<BookFile>(bases_ / serverName_, login_);
     account_ = book_->load(now - kHistory);
     nextCondensing_ = now + kBetweenCondensings;
-    if (!book_->complaint().empty())
-        journal.push_back({"Terminal", book_->complaint(), Severity::Warning});
+    if (!book_->message().empty())
+        journal.push_back({"Terminal", book_->message(), Severity::Warning});
     if (!account_.isOpen()) {
         const AccountChange opening = openAccount({login_, serverName_, options_.leverage, options_.deposit}, now);
         if (!book_->keep(opening))

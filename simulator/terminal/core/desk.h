@@ -186,7 +186,7 @@ private:
     Connection connection_;
     FaultPlan faults_;
     Account account_;
-    mutable AccountView view_;   // brought up to date by whoever reads it
+    mutable AccountView view_;   // updated by the functions that read it
     Millis unsynchronised_ = 0;  // after each connection
     bool isSynchroniseDue_ = false;
     std::deque<Submitted> submitted_;

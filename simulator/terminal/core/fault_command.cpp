@@ -111,7 +111,7 @@ FaultCommands parseFaults(std::string_view text) {
         const std::size_t blank = line.find(' ');
         const FaultName *name = findName(line.substr(0, blank));
         if (name == nullptr) {
-            parsed.complaints.push_back("unknown fault '" + std::string(line.substr(0, blank)) + "'");
+            parsed.messages.push_back("unknown fault '" + std::string(line.substr(0, blank)) + "'");
             continue;
         }
         const std::string_view rest = blank == std::string_view::npos ? "" : trim(line.substr(blank));
@@ -119,7 +119,7 @@ FaultCommands parseFaults(std::string_view text) {
             const bool isText = name->argument == Argument::Assignment;
             parsed.commands.push_back({name->fault, *argument, isText ? std::string(rest) : ""});
         } else {
-            parsed.complaints.push_back("fault '" + std::string(name->name) + "': bad argument");
+            parsed.messages.push_back("fault '" + std::string(name->name) + "': bad argument");
         }
     }
     return parsed;

@@ -7,7 +7,7 @@
 
 namespace sim {
 
-/// What can be made to fail; the README says what each does and what its argument means.
+/// What can be made to fail; the README describes each and its argument.
 enum class Fault {
     Crash,
     Hang,
@@ -48,7 +48,7 @@ struct FaultCommand {
 /// Lines of the fault file that were understood, in their order, and messages about the others.
 struct FaultCommands {
     std::vector<FaultCommand> commands;
-    std::vector<std::string> complaints;
+    std::vector<std::string> messages;
 };
 
 /// The name of the fault in a line of the fault file.

@@ -13,20 +13,20 @@ Ini Ini::parse(std::string_view text) {
         const std::string_view line = trim(raw);
         if (line.empty() || line.front() == ';')
             continue;
-        const auto complain = [&](const char *what) {
+        const auto report = [&](const char *what) {
             ini.errors_.push_back("line " + std::to_string(number) + ": " + what);
         };
         if (line.front() == '[') {
             if (line.back() == ']') {
                 section = lowerCase(trim(line.substr(1, line.size() - 2)));
             } else {
-                complain("section without a closing bracket");
+                report("section without a closing bracket");
             }
             continue;
         }
         const std::size_t equals = line.find('=');
         if (equals == std::string_view::npos || equals == 0) {
-            complain("neither a section nor key=value");
+            report("neither a section nor key=value");
             continue;
         }
         ini.entries_.push_back(

@@ -18,13 +18,13 @@ Position positionOf(const Order &order, Lots volume, double price);
 /// The deal that fills `volume` of an order at the time at which the order is done.
 Deal dealOf(const Order &order, Ticket ticket, int entry, Lots volume, double price);
 
-/// What an expert hears of one step of an order: `type` is an ENUM_TRADE_TRANSACTION_TYPE.
+/// The transaction for one step of an order: `type` is an ENUM_TRADE_TRANSACTION_TYPE.
 TradeTransaction transactionOf(int type, const Order &order);
 
-/// What an expert hears of a deal.
+/// The transaction for a deal.
 TradeTransaction transactionOf(const Deal &deal);
 
-/// What an expert hears of a position whose stops were changed.
+/// The transaction for a position whose stops were changed.
 TradeTransaction transactionOf(const Position &position);
 
 /// The steps of a filled order in the order in which they are announced; without its addition if it was placed before.

@@ -24,40 +24,40 @@ Startup parseStartup(std::string_view text) {
     const Ini ini = Ini::parse(text);
     Startup startup;
     startup.errors = ini.errors();
-    const auto complain = [&startup](const std::string &what) { startup.errors.push_back(what); };
+    const auto report = [&startup](const std::string &what) { startup.errors.push_back(what); };
 
     if (const auto login = ini.find("Common", "Login"); login && !login->empty()) {
         long long number = 0;
         if (parseWhole(*login, number) && number > 0) {
             startup.login = static_cast<std::uint64_t>(number);
         } else {
-            complain("[Common] Login: a whole number above 0 is needed");
+            report("[Common] Login: a whole number above 0 is needed");
         }
     }
     startup.password = ini.text("Common", "Password");
     startup.server = ini.text("Common", "Server");
     if (startup.login != 0 && startup.server.empty())
-        complain("[Common] Server: missing");
+        report("[Common] Server: missing");
 
     startup.algoTrading = ini.flag("Experts", "Enabled", true) && ini.flag("Experts", "AllowLiveTrading", true);
     if (const auto profile = ini.find("Charts", "ProfileLast"); profile && !profile->empty()) {
         if (isFileName(*profile)) {
             startup.profile = *profile;
         } else {
-            complain("[Charts] ProfileLast: a name without a folder is needed");
+            report("[Charts] ProfileLast: a name without a folder is needed");
         }
     }
 
     startup.expert = ini.text("StartUp", "Expert");
     startup.expertParameters = ini.text("StartUp", "ExpertParameters");
     if (!isFileName(startup.expertParameters)) {
-        complain("[StartUp] ExpertParameters: a file name without a folder is needed");
+        report("[StartUp] ExpertParameters: a file name without a folder is needed");
         startup.expertParameters.clear();
     }
     startup.symbol = ini.text("StartUp", "Symbol", startup.symbol);
     startup.period = ini.text("StartUp", "Period", startup.period);
     if (!isPeriod(startup.period)) {
-        complain("[StartUp] Period: not a time frame of MT5");
+        report("[StartUp] Period: not a time frame of MT5");
         startup.period = "M1";
     }
     return startup;

@@ -53,7 +53,7 @@ bool Expert::join(DWORD milliseconds) const {
     return thread_ == nullptr || WaitForSingleObject(thread_, milliseconds) == WAIT_OBJECT_0;
 }
 
-void Expert::tell(const std::string &text, Severity severity) const {
+void Expert::log(const std::string &text, Severity severity) const {
     context_.journal.write(wallClock(), {"Experts", text, severity});
 }
 
@@ -75,7 +75,7 @@ bool Expert::load() {
     const std::string problem = loadExpertModule(file_, module_);
     if (problem.empty())
         return true;
-    tell("loading of " + title_ + " failed: " + problem, Severity::Error);
+    log("loading of " + title_ + " failed: " + problem, Severity::Error);
     return false;
 }
 
@@ -85,7 +85,7 @@ void Expert::setInputs(const std::vector<ExpertInput> &inputs) {
         if (failed == 0)
             continue;
         const char *why = failed == ERR_NOT_FOUND ? "there is none of that name" : "the value does not fit its type";
-        tell(title_ + ": input " + input.name + ": " + why, Severity::Warning);
+        log(title_ + ": input " + input.name + ": " + why, Severity::Warning);
     }
 }
 
@@ -93,7 +93,7 @@ bool Expert::initialise() {
     const TfChart chart = chartOf(chart_, this);
     module_.attach(&terminalApi(), this, &chart);
     setInputs(chart_.inputs);
-    tell("expert " + title_ + " loaded successfully");
+    log("expert " + title_ + " loaded successfully");
     return runInit();
 }
 
@@ -103,8 +103,8 @@ bool Expert::runInit() {
     const int outcome = module_.onInit(&code);
     if (outcome == TF_EVENT_DONE && code == INIT_SUCCEEDED)
         return true;
-    tell("initializing of " + title_ + " failed with code " + std::to_string(outcome == TF_EVENT_DONE ? code : -1),
-         Severity::Error);
+    log("initializing of " + title_ + " failed with code " + std::to_string(outcome == TF_EVENT_DONE ? code : -1),
+        Severity::Error);
     finish(REASON_INITFAILED);
     return false;
 }
@@ -162,7 +162,7 @@ int Expert::dispatch(const ExpertEvent &event) {
 
 void Expert::finish(int reason) {
     module_.onDeinit(reason);
-    tell("expert " + title_ + " removed");
+    log("expert " + title_ + " removed");
     gone();
 }
 
@@ -183,7 +183,7 @@ void Expert::run() {
             if (event.kind == ExpertEvent::Kind::Stop) {
                 finish(event.reason);
             } else if (dispatch(event) == TF_EVENT_ABORTED) {
-                tell("expert " + title_ + " removed", Severity::Error);
+                log("expert " + title_ + " removed", Severity::Error);
                 gone();
             } else if (isRemovalAsked_) {
                 print("ExpertRemove() function called");

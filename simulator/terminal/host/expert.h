@@ -67,7 +67,7 @@ private:
     int dispatch(const ExpertEvent &event);
     void finish(int reason);
     void gone();
-    void tell(const std::string &text, Severity severity = Severity::Info) const;
+    void log(const std::string &text, Severity severity = Severity::Info) const;
 
     const ExpertOnChart chart_;
     const std::filesystem::path file_;

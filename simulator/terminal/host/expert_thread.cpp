@@ -39,7 +39,7 @@ void Expert::endCrashedThread() {
     char text[64];
     std::snprintf(text, sizeof text, "critical error 0x%08lX", crashCode);
     expert.print(text, Severity::Error);
-    expert.tell("expert " + expert.title_ + " removed", Severity::Error);
+    expert.log("expert " + expert.title_ + " removed", Severity::Error);
     expert.gone();
     ExitThread(crashCode);
 }

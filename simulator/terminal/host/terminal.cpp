@@ -44,7 +44,7 @@ Terminal::Terminal(const std::filesystem::path &dataFolder, const Startup &start
 
 Terminal::~Terminal() { CloseHandle(stopping_); }
 
-void Terminal::tell(const std::string &source, const std::string &text, Severity severity) {
+void Terminal::log(const std::string &source, const std::string &text, Severity severity) {
     journal_.write(wallClock(), {source, text, severity});
 }
 
@@ -90,7 +90,7 @@ std::vector<ExpertInput> Terminal::preset(const std::string &name) {
         return {};
     const auto text = readTextFile(dataFolder_ / "MQL5" / "Presets" / pathOf(name));
     if (!text)
-        tell("Terminal", "there is no preset MQL5\\Presets\\" + name, Severity::Error);
+        log("Terminal", "there is no preset MQL5\\Presets\\" + name, Severity::Error);
     return parsePreset(text.value_or(""));
 }
 
@@ -98,7 +98,7 @@ void Terminal::openCharts() {
     for (const auto &file : chartFiles(dataFolder_ / "MQL5" / "Profiles" / "Charts" / pathOf(startup_.profile))) {
         const ChartProfile chart = parseChartProfile(readTextFile(file).value_or(""));
         if (chart.symbol.empty()) {
-            tell("Terminal", "chart " + textOf(file.filename()) + ": symbol is missing", Severity::Error);
+            log("Terminal", "chart " + textOf(file.filename()) + ": symbol is missing", Severity::Error);
             continue;
         }
         for (const ExpertOnChart &expert : chart.experts)
@@ -109,7 +109,7 @@ void Terminal::openCharts() {
     ExpertOnChart expert;
     expert.file = expertFile(startup_.expert);
     if (expert.file.empty()) {
-        tell("Terminal", "[StartUp] Expert: a path below MQL5\\Experts is needed", Severity::Error);
+        log("Terminal", "[StartUp] Expert: a path below MQL5\\Experts is needed", Severity::Error);
         return;
     }
     expert.name = expertName(expert.file);
@@ -124,15 +124,15 @@ void Terminal::takeFaults() {
     if (text.empty())
         return;
     const FaultCommands faults = parseFaults(text);
-    for (const std::string &complaint : faults.complaints)
-        tell("Simulator", complaint, Severity::Error);
+    for (const std::string &message : faults.messages)
+        log("Simulator", message, Severity::Error);
     for (const FaultCommand &command : faults.commands)
         carryOut(command);
 }
 
 void Terminal::carryOut(const FaultCommand &command) {
-    tell("Simulator", "fault requested: " + faultWord(command.fault) + " " + std::to_string(command.argument),
-         Severity::Warning);
+    log("Simulator", "fault requested: " + faultWord(command.fault) + " " + std::to_string(command.argument),
+        Severity::Warning);
     switch (command.fault) {
         case Fault::Crash:
             crashProcess();
@@ -165,7 +165,7 @@ void Terminal::carryOut(const FaultCommand &command) {
 void Terminal::toggleAlgoTrading() {
     const bool isOn = !context_.isAlgoTradingOn;
     context_.isAlgoTradingOn = isOn;
-    tell("Terminal", isOn ? "automated trading is enabled" : "automated trading is disabled");
+    log("Terminal", isOn ? "automated trading is enabled" : "automated trading is disabled");
 }
 
 bool Terminal::showChart(const std::string &words) {
@@ -212,8 +212,8 @@ void Terminal::stop() {
         WaitForSingleObject(pulseThread_, kStopTime);
     const bool areAllDone = experts_.stop(REASON_CLOSE, kStopTime);
     if (!areAllDone)
-        tell("Experts", "an expert did not stop in time: abnormal termination", Severity::Error);
-    tell("Terminal", "exit with code 0");
+        log("Experts", "an expert did not stop in time: abnormal termination", Severity::Error);
+    log("Terminal", "exit with code 0");
 }
 
 }  // namespace sim

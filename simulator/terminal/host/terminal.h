@@ -40,7 +40,7 @@ public:
     ViewState view() const;
 
     /// Writes a line into the terminal's journal.
-    void tell(const std::string &source, const std::string &text, Severity severity = Severity::Info);
+    void log(const std::string &source, const std::string &text, Severity severity = Severity::Info);
 
 private:
     static DWORD WINAPI pulseMain(void *self);

@@ -167,9 +167,9 @@ void MainWindow::click(int x, int y) {
 void MainWindow::enterCommand() {
     const std::string words = typedText(command_);
     if (terminal_.showChart(words)) {
-        terminal_.tell("Terminal", "chart of '" + words + "' shown");
+        terminal_.log("Terminal", "chart of '" + words + "' shown");
     } else if (!words.empty()) {
-        terminal_.tell("Terminal", "no symbol begins with '" + words + "'", Severity::Warning);
+        terminal_.log("Terminal", "no symbol begins with '" + words + "'", Severity::Warning);
     }
     SendMessageW(command_, EM_SETSEL, 0, -1);
     refresh();

@@ -37,7 +37,7 @@ void write(const std::filesystem::path &file, const std::string &bytes) {
 
 }  // namespace
 
-TEST("a record says what it was given, whatever the comment holds") {
+TEST("a record is read as it was written, whatever the comment holds") {
     for (const AccountChange &change : life()) {
         const std::string line = encodeRecord(change);
         CHECK_EQUAL(line.size() - 1, line.find('\n'));
@@ -57,7 +57,7 @@ TEST("a record with any one byte cut or changed is no record") {
     }
 }
 
-TEST("a book cut at every byte gives the account after its last whole record, and goes on from there") {
+TEST("a book cut at every byte gives the account after its last whole record, and continues from there") {
     const fixture::TemporaryFolder folder;
     const std::filesystem::path file = folder.path / "1001.book";
     const std::vector<AccountChange> changes = life();
@@ -80,7 +80,7 @@ TEST("a book cut at every byte gives the account after its last whole record, an
     }
 }
 
-TEST("damage in the middle keeps what stands before it, and the damaged file beside it") {
+TEST("of a book damaged in the middle the part before is kept, and the damaged file beside it") {
     const fixture::TemporaryFolder folder;
     std::string bytes;
     for (const AccountChange &change : life())
@@ -90,7 +90,7 @@ TEST("damage in the middle keeps what stands before it, and the damaged file bes
     write(folder.path / "1001.book", bytes);
     BookFile book(folder.path, 1001);
     CHECK_EQUAL(1u, book.load(0).deals().size());
-    CHECK(book.complaint().find("damaged") != std::string::npos);
+    CHECK(book.message().find("damaged") != std::string::npos);
     CHECK_EQUAL(bytes, readFile(folder.path / "1001.book.damaged").value_or(""));
 }
 
@@ -115,7 +115,7 @@ TEST("a book is written anew at each start, with its balance, its open positions
     CHECK(isSame(condensed, BookFile(folder.path, 1001).load(0)));
 }
 
-TEST("a book in use is condensed too, and goes on from there") {
+TEST("a book in use is condensed too, and continues from there") {
     const fixture::TemporaryFolder folder;
     const std::vector<AccountChange> changes = life();
     BookFile book(folder.path, 1001);

@@ -19,7 +19,7 @@ std::vector<int> typesOf(const std::vector<TradeTransaction> &transactions) {
 
 }  // namespace
 
-TEST("a timeout that did not execute tells nothing and has done nothing") {
+TEST("a timeout without execution reports nothing and changes nothing") {
     fixture::Desk desk;
     desk.faults.lostTimeouts = 1;
     const TradeOutcome outcome = desk.broker.send(desk.market("EURUSD", ORDER_TYPE_BUY, 0.1), kNow);

@@ -19,7 +19,7 @@ TradeRequest withStops(fixture::Desk &desk, int type, double sl, double tp) {
 
 }  // namespace
 
-TEST("a stop loss closes at the tick that reached it and says so") {
+TEST("a stop loss closes at the tick that reached it and is logged") {
     fixture::Desk desk;
     desk.broker.send(withStops(desk, ORDER_TYPE_BUY, 1.08400, 0), kNow);
     CHECK(desk.broker.advance(kNow + kSlot).empty());
@@ -45,7 +45,7 @@ TEST("a sold position's take profit is reached by the ask") {
     CHECK_EQUAL(2000, desk.account.deals().back().profit.cents);
 }
 
-TEST("a broker that starts later sets off what was reached while nobody watched, at the price of that moment") {
+TEST("a broker that starts later executes stops that were reached meanwhile, at the price of that moment") {
     fixture::Desk desk;
     desk.broker.send(withStops(desk, ORDER_TYPE_BUY, 1.08400, 0), kNow);
     desk.quotes.set("EURUSD", 1.08390, 1.08400, kNow + kMinute);

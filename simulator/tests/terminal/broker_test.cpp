@@ -173,7 +173,7 @@ TEST("what could not be written has not happened") {
     CHECK(desk.account.positions().empty());
 }
 
-TEST("a check says what a request would get and does nothing") {
+TEST("a check returns the answer of a request without executing it") {
     fixture::Desk desk;
     CHECK_EQUAL(0, desk.broker.check(desk.market("EURUSD", ORDER_TYPE_BUY, 0.1), kNow).retcode);
     CHECK_EQUAL(TRADE_RETCODE_INVALID_VOLUME,
@@ -181,7 +181,7 @@ TEST("a check says what a request would get and does nothing") {
     CHECK(desk.account.positions().empty());
 }
 
-TEST("ordered faults hit as many requests as were ordered") {
+TEST("faults affect as many requests as were asked for") {
     fixture::Desk desk;
     desk.faults.requotes = 1;
     desk.faults.pricesOff = 1;
@@ -201,7 +201,7 @@ TEST("a partial fill opens half, rounded down to the step") {
     CHECK_EQUAL(Lots::of(0.02).units, desk.account.findPosition(result.order)->volume.units);
 }
 
-TEST("a timeout that executed tells nothing and has done everything") {
+TEST("a timeout with execution reports nothing and changes everything") {
     fixture::Desk desk;
     desk.faults.executedTimeouts = 1;
     const TradeOutcome outcome = desk.broker.send(desk.market("EURUSD", ORDER_TYPE_BUY, 0.05), kNow);

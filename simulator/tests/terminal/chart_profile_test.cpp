@@ -35,7 +35,7 @@ TEST("a chart cut at every byte has its expert once its closing tag was read, an
     }
 }
 
-TEST("an expert may not trade when its mode says so") {
+TEST("an expert may not trade when its mode forbids it") {
     CHECK(!parseChartProfile("<chart>\nsymbol=X\n<expert>\nname=A\nexpertmode=0\n</expert>\n</chart>")
                .experts.at(0)
                .liveTrading);

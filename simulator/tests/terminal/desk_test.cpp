@@ -33,7 +33,7 @@ TradeRequest buy() {
 
 }  // namespace
 
-TEST("the first pulse logs in and says so in MetaTrader's words") {
+TEST("the first pulse logs in and writes MetaTrader's journal lines") {
     const fixture::TemporaryFolder folder;
     Desk desk(startup("very-secret"), {}, folder.path);
     const std::string text = joined(desk.pulse(kNow).journal);
@@ -73,7 +73,7 @@ TEST("an investor may look but not trade") {
     CHECK_EQUAL(1'000'000, desk.value(kNow).balance.cents);
 }
 
-TEST("without a login nobody logs in") {
+TEST("without a login the terminal does not connect") {
     const fixture::TemporaryFolder folder;
     Desk desk({}, {}, folder.path);
     CHECK(desk.pulse(kNow).journal.empty());
@@ -94,7 +94,7 @@ TEST("an account is found again as it was left, by a new terminal on the same fo
     CHECK_EQUAL(1u, desk.deals(0, kNow + kMinute, ticket, kNow + kMinute).size());
 }
 
-TEST("while the connection is lost prices stand still, trading is refused, and afterwards all goes on") {
+TEST("while the connection is lost prices stand still, trading is refused, and afterwards everything works again") {
     const fixture::TemporaryFolder folder;
     Desk desk(startup("x"), {}, folder.path);
     desk.pulse(kNow);
@@ -120,7 +120,7 @@ TEST("a pulse names the symbols that had a tick") {
     CHECK(ticks > 100);
 }
 
-TEST("a folder that cannot be written is told, and the terminal waits") {
+TEST("a folder that cannot be written is reported, and the terminal waits") {
     const fixture::TemporaryFolder folder;
     std::ofstream(folder.path / "bases") << "a file in the way";
     Desk desk(startup("x"), {}, folder.path / "bases");
@@ -139,7 +139,7 @@ TEST("the day's range holds the current price and widens with time") {
     CHECK(late.low <= early.low && late.high >= early.high);
 }
 
-TEST("a new account's terms come from broker.ini, and wrong ones are told") {
+TEST("a new account's terms come from broker.ini, and wrong ones are reported") {
     const BrokerOptions options = parseBrokerOptions("[Account]\nDeposit=5000\nLeverage=0\n[Market]\nSeed=9\n");
     CHECK_EQUAL(500'000, options.deposit.cents);
     CHECK_EQUAL(100, options.leverage);

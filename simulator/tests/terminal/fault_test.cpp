@@ -6,7 +6,7 @@ using namespace sim;
 
 TEST("faults are read in their order, with their arguments or the usual ones") {
     const FaultCommands faults = parseFaults("disconnect 30\nrequote\nsocket-4014 on\r\nsocket-4014 off\n\nea-hang\n");
-    CHECK(faults.complaints.empty());
+    CHECK(faults.messages.empty());
     CHECK_EQUAL(5u, faults.commands.size());
     CHECK(faults.commands.at(0).fault == Fault::Disconnect);
     CHECK_EQUAL(30, faults.commands.at(0).argument);
@@ -17,7 +17,7 @@ TEST("faults are read in their order, with their arguments or the usual ones") {
 
 TEST("what is no fault is reported and skipped") {
     const FaultCommands faults = parseFaults("explode\ncrash now\ndisconnect -1\nsocket-4014 maybe\nslow 1e3\ncrash\n");
-    CHECK_EQUAL(5u, faults.complaints.size());
+    CHECK_EQUAL(5u, faults.messages.size());
     CHECK_EQUAL(1u, faults.commands.size());
 }
 
@@ -33,7 +33,7 @@ TEST("a fault file cut at every byte never becomes a fault that was not requeste
 TEST("arguments may be words, hours, tickets and assignments") {
     const FaultCommands faults = parseFaults(
         "comments rewrite\ncomments\ntime-zone -5\nhand-close 9000000001\nhand-close\ninputs InpHost=a b\nplaced 3\n");
-    CHECK(faults.complaints.empty());
+    CHECK(faults.messages.empty());
     CHECK_EQUAL(7u, faults.commands.size());
     CHECK_EQUAL(2, faults.commands.at(0).argument);
     CHECK_EQUAL(1, faults.commands.at(1).argument);
@@ -47,6 +47,6 @@ TEST("arguments may be words, hours, tickets and assignments") {
 TEST("arguments that do not fit are reported") {
     const FaultCommands faults =
         parseFaults("comments burn\ntime-zone 15\nhand-close -1\ninputs InpHost\ninputs =5\nweekend 1\n");
-    CHECK_EQUAL(6u, faults.complaints.size());
+    CHECK_EQUAL(6u, faults.messages.size());
     CHECK(faults.commands.empty());
 }

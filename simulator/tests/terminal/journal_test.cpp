@@ -41,7 +41,7 @@ TEST("a journal is UTF-16LE with a byte order mark, once, and a file for each da
     CHECK(std::filesystem::exists(folder.path / "logs" / "20250617.log"));
 }
 
-TEST("a line stands in the file before the next one is written") {
+TEST("a line is in the file before the next one is written") {
     const fixture::TemporaryFolder folder;
     Journal journal(folder.path);
     journal.write(kMorning, {"Terminal", "flushed"});

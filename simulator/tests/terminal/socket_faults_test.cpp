@@ -4,7 +4,7 @@
 
 using namespace sim;
 
-TEST("readable says 1 for nothing while it lies, and the truth otherwise") {
+TEST("readable is 1 for nothing during the fault, and the number of bytes otherwise") {
     SocketFaults faults;
     CHECK_EQUAL(0u, faults.readable(0));
     faults.setReadableLies(true);

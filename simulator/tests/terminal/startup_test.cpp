@@ -50,7 +50,7 @@ TEST("sections and keys are found whatever their case, and the first of two valu
     CHECK(!ini.find("Common", "Server").has_value());
 }
 
-TEST("wrong fields are told by name and replaced by their defaults") {
+TEST("wrong fields are reported by name and replaced by their defaults") {
     const Startup startup = parseStartup(
         "[Common]\nLogin=abc\nPassword=hush\n[Charts]\nProfileLast=..\\x\n[StartUp]\nPeriod=M7\nExpertParameters=a/"
         "b.set\nnonsense\n");
@@ -66,7 +66,7 @@ TEST("wrong fields are told by name and replaced by their defaults") {
     CHECK(!contains(startup.errors, "hush"));
 }
 
-TEST("a login without a server is told") {
+TEST("a login without a server is reported") {
     CHECK(contains(parseStartup("[Common]\nLogin=5\n").errors, "[Common] Server"));
 }
 

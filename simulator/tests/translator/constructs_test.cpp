@@ -18,7 +18,7 @@ TEST("string literals become MQL5 strings, neighbours one of them") {
     CHECK(contains(translated("string a = \"x\" \"y\";"), "::mql::string(u\"x\" u\"y\");"));
 }
 
-TEST("what stands in a string literal is left alone") {
+TEST("the content of a string literal is left alone") {
     CHECK(contains(translated("string a = \"long // input D'x' \\\"\";"), "(u\"long // input D'x' \\\"\");"));
 }
 
@@ -114,7 +114,7 @@ TEST("macros are rewritten like the rest") {
     CHECK(contains(translated("#define TWICE(x) ((x) + (x))\n"), "#define TWICE(x) ( ( x ) + ( x ) )"));
 }
 
-TEST("properties tell the version and the description") {
+TEST("properties give the version and the description") {
     CHECK(contains(translated("#property version \"1.50\"\n#property description \"a\"\n#property description \"b\"\n"),
                    "MQL_MODULE(\"Test\", \"1.50\", \"a\\nb\", 0u)"));
 }

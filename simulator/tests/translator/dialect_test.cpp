@@ -4,7 +4,7 @@
 
 namespace {
 
-// The bad line stands third, in a function or at the top level.
+// The bad line is the third, in a function or at the top level.
 void checkRefused(const std::string &before, const std::string &bad, const std::string &after,
                   const std::string &message) {
     CHECK_EQUAL("Test.mq5:3: " + message, errorOf("// a program\n" + before + "\n" + bad + "\n" + after + "\n"));

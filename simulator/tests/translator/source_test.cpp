@@ -13,7 +13,7 @@ TEST("included files stand in their place, each once") {
     CHECK_EQUAL(cpp.find("int a;"), cpp.rfind("int a;"));
 }
 
-TEST("a compiler that complains names the line of the MQL5 source") {
+TEST("a compiler error names the line of the MQL5 source") {
     const SourceFolder folder;
     folder.write("Test.mq5", "#include <A.mqh>\n\n\nint here;\n");
     folder.write("Include/A.mqh", "\nint a;\n");
