@@ -50,6 +50,7 @@ rm -rf target/logs target/reports orchestrator/target/surefire-reports orchestra
 mkdir -p target/reports
 
 stage "Shell scripts" shell_files
+stage "Documents" scripts/tests/docs-test
 stage "C and C++ format" scripts/c-sources.sh clang-format --dry-run -Werror
 stage "Container programs" make -s -C images/mt5-wine test
 stage "Simulated terminal and translator" make -s -j "$(nproc)" -C simulator test
