@@ -16,6 +16,14 @@ shell_files() {
     git ls-files -z | xargs -0 grep -lIE '^#!/usr/bin/env bash|^# shellcheck shell=' | xargs shellcheck
 }
 
+# The mutants of `make soak` are written for these sources.
+mutants_fit() {
+    local patch
+    for patch in orchestrator/src/test/mutants/*.patch; do
+        git apply --check "$patch" || return 1
+    done
+}
+
 dashboard_tests() {
     dashboard/build.sh && npm --prefix dashboard run lint &&
         npm --prefix dashboard test -- --reporter=default --reporter=junit --outputFile.junit="$root/target/reports/TEST-dashboard.xml"
@@ -52,6 +60,7 @@ mkdir -p target/reports
 stage "Shell scripts" shell_files
 stage "Documents" scripts/tests/docs-test
 stage "C and C++ format" scripts/c-sources.sh clang-format --dry-run -Werror
+stage "Mutants of the simulation" mutants_fit
 stage "Container programs" make -s -C images/mt5-wine test
 stage "Simulated terminal and translator" make -s -j "$(nproc)" -C simulator test
 stage "Expert Advisors" make -s -j "$(nproc)" -C mql5 test
