@@ -2,6 +2,7 @@ import type {
   Account,
   Alert,
   Master,
+  Orphan,
   Page,
   Pair,
   PairSummary,
@@ -37,6 +38,7 @@ export class MockServer {
   subscriptions: Subscription[];
   users: UserRow[] = [user(1, 'admin@localhost', 'ADMIN')];
   tokens: Token[] = [];
+  orphans: Orphan[] = [];
   /** Masters of other users: they can be copied, but their accounts are not visible. */
   otherMasters: Master[] = [];
   /** All requests, oldest first. */
@@ -67,7 +69,13 @@ export class MockServer {
     if (this.user === null) return problem(401, 'Sign in first.');
     switch (resource) {
       case 'accounts':
+        if (id === 'release-quarantine') return this.release(request);
         return this.account(request, id, verb);
+      case 'installation':
+        return { status: 200, body: { instance: 'mock', claimed: true, reason: null } };
+      case 'orphans':
+        if (request.method === 'DELETE') this.orphans = this.orphans.filter(({ container }) => container !== id);
+        return { status: 200, body: { items: this.orphans } };
       case 'trade-pairs':
         return this.pair(request.query, id);
       case 'masters':
@@ -124,6 +132,14 @@ export class MockServer {
     const found = this.accounts.find(({ id }) => `${id}` === idText);
     if (found === undefined) return problem(404, `There is no account ${idText}.`);
     return this.accountVerb(request, found, verb);
+  }
+
+  private release({ body }: Request): Answer {
+    const { ids } = body as { ids: number[] };
+    for (const each of this.accounts.filter(({ id }) => ids.includes(id))) {
+      this.change(each, { containerState: 'RUNNING' });
+    }
+    return { status: 202, body: { released: ids } };
   }
 
   private accountVerb(request: Request, found: Account, verb: string | undefined): Answer {

@@ -17,6 +17,8 @@ export const keys = {
   pair: (id: number) => ['pairs', 'one', id] as const,
   pairSummary: (since: string, account?: number) => ['pairs', 'summary', since, account ?? null] as const,
   masters: ['masters'] as const,
+  installation: ['installation'] as const,
+  orphans: ['orphans'] as const,
   subscriptions: ['subscriptions'] as const,
   users: ['users'] as const,
   tokens: ['tokens'] as const,

@@ -4,8 +4,10 @@ import { keys, type PairFilter } from './keys';
 import type {
   Account,
   AccountEvent,
+  Installation,
   JournalLine,
   Master,
+  Orphan,
   Page,
   Pair,
   PairSummary,
@@ -20,6 +22,7 @@ const PAIR_PAGE_SIZE = 100;
 /** The journal is not part of the stream; it is polled while it is shown. */
 const JOURNAL_MS = 2_000;
 const WATCHERS_MS = 5_000;
+const ORPHANS_MS = 30_000;
 
 /** All accounts that the user may see. */
 export function useAccounts() {
@@ -113,6 +116,25 @@ export function usePairSummary(since: string, account?: number) {
 /** All masters, also those of other users. */
 export function useMasters() {
   return useQuery({ queryKey: keys.masters, queryFn: ({ signal }) => getAll<Master>('/masters', signal) });
+}
+
+/** Whether the terminals are managed; for admins. */
+export function useInstallation(enabled: boolean) {
+  return useQuery({
+    queryKey: keys.installation,
+    queryFn: ({ signal }) => get<Installation>('/installation', signal),
+    enabled,
+  });
+}
+
+/** Containers without an account; for admins. */
+export function useOrphans(enabled: boolean) {
+  return useQuery({
+    queryKey: keys.orphans,
+    queryFn: async ({ signal }) => (await get<{ items: Orphan[] }>('/orphans', signal)).items,
+    refetchInterval: ORPHANS_MS,
+    enabled,
+  });
 }
 
 export function useSubscriptions() {

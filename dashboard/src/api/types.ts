@@ -157,6 +157,23 @@ export interface Master {
   simulated: boolean;
 }
 
+/** Whether this server manages the installation's terminals; a restored copy of a database does not before it is claimed. */
+export interface Installation {
+  instance: string;
+  claimed: boolean;
+  reason: string | null;
+}
+
+/** What a restored database is: the original itself, moved, or a copy beside it. */
+export type InstallationClaim = 'MOVED' | 'COPY';
+
+/** A container with the installation's label and no account. It is stopped and kept. */
+export interface Orphan {
+  container: string;
+  since: string;
+  running: boolean;
+}
+
 export interface JournalLine {
   at: string;
   source: string;

@@ -12,6 +12,9 @@ import { AccountCard } from './AccountCard';
 import { fleetColumns } from './columns';
 import { fleetSummary, healthOf } from './fleetSummary';
 import { AttentionList } from './AttentionList';
+import { Orphans } from './Orphans';
+import { ReleaseQuarantine } from './ReleaseQuarantine';
+import { UnclaimedInstallation } from './UnclaimedInstallation';
 
 type Show = 'all' | 'unwell' | 'stopped';
 
@@ -62,7 +65,20 @@ function Fleet({ accounts }: { accounts: Account[] }) {
   const rows = accounts.filter((account) => matchesText(account, text) && isShown(account, show as Show));
 
   return (
-    <Page name="Fleet" tone={summary.tone} summary={summary.sentence} actions={mayAdd && <AddAccount />}>
+    <Page
+      name="Fleet"
+      tone={summary.tone}
+      summary={summary.sentence}
+      actions={
+        mayAdd && (
+          <>
+            <ReleaseQuarantine accounts={accounts} />
+            <AddAccount />
+          </>
+        )
+      }
+    >
+      <UnclaimedInstallation />
       <AttentionList accounts={summary.needAttention} />
       <DataTable
         name="Terminals"
@@ -97,6 +113,7 @@ function Fleet({ accounts }: { accounts: Account[] }) {
           </>
         }
       />
+      <Orphans />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { account } from '../../dev/mock/fleets';
@@ -44,6 +44,21 @@ describe('the fleet page', () => {
     await userEvent.clear(screen.getByLabelText('Filter terminals'));
     expect(await names()).toHaveLength(3);
     expect(router.state.location.search).toBe('');
+  });
+
+  it('starts all quarantined terminals at once', async () => {
+    const { server } = openApp({ at: '/fleet', fleet: 'failing' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Start 1 quarantined terminal' }));
+    await waitFor(() => expect(server.seen).toContain('POST /accounts/release-quarantine'));
+  });
+
+  it('shows an admin containers without an account, and removes one after confirmation', async () => {
+    const { server } = openApp({ at: '/fleet' });
+    server.orphans = [{ container: 'termfleet-1-9', since: '2026-11-20T12:00:00Z', running: false }];
+    const table = await screen.findByRole('table', { name: 'Containers without an account' });
+    await userEvent.click(within(table).getByRole('button', { name: 'Remove…' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Remove container' }));
+    await waitFor(() => expect(server.seen).toContain('DELETE /orphans/termfleet-1-9'));
   });
 
   it('shows changes from the stream', async () => {
