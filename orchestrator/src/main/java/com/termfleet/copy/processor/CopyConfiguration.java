@@ -9,6 +9,7 @@ import com.termfleet.copy.journal.PostgresJournal;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.subscription.DeletedAccounts;
 import com.termfleet.copy.subscription.SubscriptionStore;
+import com.termfleet.copy.subscription.SubscriptionWriter;
 import com.termfleet.copy.subscription.Subscriptions;
 import com.termfleet.database.LeadershipListener;
 import com.termfleet.destination.Destination;
@@ -53,8 +54,8 @@ class CopyConfiguration {
     }
 
     @Bean
-    Subscriptions subscriptions(JdbcClient jdbc, CopyProcessor engine) {
-        return new Subscriptions(new SubscriptionStore(jdbc), engine::requireLead, engine::subscriptionChanged);
+    Subscriptions subscriptions(JdbcClient jdbc, SubscriptionWriter writer, CopyProcessor engine) {
+        return new Subscriptions(new SubscriptionStore(jdbc), writer, engine::requireLead, engine::subscriptionChanged);
     }
 
     @Bean

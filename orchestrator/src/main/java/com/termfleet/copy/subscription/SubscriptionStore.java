@@ -1,18 +1,15 @@
 package com.termfleet.copy.subscription;
 
 import com.termfleet.copy.subscription.Subscription.Closing;
-import com.termfleet.copy.subscription.Subscription.PauseMode;
-import com.termfleet.copy.subscription.Subscription.Terms;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.UserId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The table of subscriptions, and of accounts what a subscription has to know. Thread-safe. */
+/** Looks up subscriptions, and of accounts what a subscription has to know. Thread-safe. */
 public final class SubscriptionStore {
 
     private static final String LIVE = SubscriptionRows.SELECT
@@ -88,58 +85,6 @@ public final class SubscriptionStore {
                 .param("id", id)
                 .query((row, n) -> SubscriptionRows.read(row))
                 .optional();
-    }
-
-    /** @throws org.springframework.dao.DuplicateKeyException if the follower copies this master already */
-    SubscriptionId insert(AccountId master, AccountId follower, Terms terms) {
-        return SubscriptionId.of(jdbc.sql("insert into subscriptions (master_account_id, follower_account_id, "
-                        + TERM_COLUMNS + ", existing_positions) values (:master, :follower, " + TERM_VALUES
-                        + ", 'SKIP') returning id")
-                .params(values(terms))
-                .param("master", master.value())
-                .param("follower", follower.value())
-                .query(Long.class)
-                .single());
-    }
-
-    void update(SubscriptionId id, Terms terms) {
-        jdbc.sql("update subscriptions set (" + TERM_COLUMNS + ") = (" + TERM_VALUES + ") where id = :id")
-                .params(values(terms))
-                .param("id", id.value())
-                .update();
-    }
-
-    private static final String TERM_COLUMNS = "sizing_mode, sizing_value, reverse, min_lot_to_copy, force_min_lot,"
-            + " symbol_map, copy_stop_loss, copy_take_profit, max_signal_age_ms";
-    private static final String TERM_VALUES =
-            ":mode, :value, :reverse, :minLot, :forceMinLot, cast(:symbolMap as jsonb),"
-                    + " :copyStopLoss, :copyTakeProfit, :maxAge";
-
-    private static Map<String, ?> values(Terms terms) {
-        return Map.of(
-                "mode", terms.sizing().mode().name(),
-                "value", terms.sizing().value(),
-                "reverse", terms.reverse(),
-                "minLot", terms.minLotToCopy().value(),
-                "forceMinLot", terms.forceMinLot(),
-                "symbolMap", SubscriptionRows.json(terms.symbolMap()),
-                "copyStopLoss", terms.copyStopLoss(),
-                "copyTakeProfit", terms.copyTakeProfit(),
-                "maxAge", terms.maxSignalAge().toMillis());
-    }
-
-    void pause(SubscriptionId id, @Nullable PauseMode mode) {
-        jdbc.sql("update subscriptions set pause_mode = :mode where id = :id")
-                .param("mode", mode == null ? null : mode.name())
-                .param("id", id.value())
-                .update();
-    }
-
-    void remove(SubscriptionId id, Closing closing) {
-        jdbc.sql("update subscriptions set removed_at = now(), closing = :closing where id = :id")
-                .param("closing", closing.name())
-                .param("id", id.value())
-                .update();
     }
 
     /** @return those that were still alive; what they have copied is kept */

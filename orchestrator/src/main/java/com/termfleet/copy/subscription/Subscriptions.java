@@ -29,6 +29,7 @@ import org.springframework.dao.DuplicateKeyException;
 public final class Subscriptions {
 
     private final SubscriptionStore store;
+    private final SubscriptionWriter writer;
     private final Runnable requireLead;
     private final Consumer<Subscription> processor;
 
@@ -39,8 +40,13 @@ public final class Subscriptions {
      * @param requireLead throws if another server processes the signals and would not learn of a change
      * @param processor is told of every change once it is stored; must not block
      */
-    public Subscriptions(SubscriptionStore store, Runnable requireLead, Consumer<Subscription> processor) {
+    public Subscriptions(
+            SubscriptionStore store,
+            SubscriptionWriter writer,
+            Runnable requireLead,
+            Consumer<Subscription> processor) {
         this.store = store;
+        this.writer = writer;
         this.requireLead = requireLead;
         this.processor = processor;
     }
@@ -88,7 +94,7 @@ public final class Subscriptions {
         errors.throwIfAny();
         return changed(() -> {
             try {
-                return store.insert(
+                return writer.insert(
                         master.orElseThrow().id(), follower.orElseThrow().id(), terms);
             } catch (DuplicateKeyException e) {
                 throw new ConflictException("Account " + request.followerAccountId() + " copies account "
@@ -124,7 +130,7 @@ public final class Subscriptions {
         Terms terms = SubscriptionTerms.change(before.terms(), request, errors);
         errors.throwIfAny();
         return changed(() -> {
-            store.update(before.id(), terms);
+            writer.update(before.id(), terms);
             return before.id();
         });
     }
@@ -138,7 +144,7 @@ public final class Subscriptions {
         PauseMode wanted = choice("mode", mode, PauseMode.values());
         Subscription before = findToChange(id, principal);
         return changed(() -> {
-            store.pause(before.id(), wanted);
+            writer.pause(before.id(), wanted);
             return before.id();
         });
     }
@@ -146,7 +152,7 @@ public final class Subscriptions {
     public SubscriptionView resume(long id, Principal principal) {
         Subscription before = findToChange(id, principal);
         return changed(() -> {
-            store.pause(before.id(), null);
+            writer.pause(before.id(), null);
             return before.id();
         });
     }
@@ -156,7 +162,7 @@ public final class Subscriptions {
         Closing wanted = choice("closing", closing, Closing.values());
         Subscription before = findToChange(id, principal);
         changed(() -> {
-            store.remove(before.id(), wanted);
+            writer.remove(before.id(), wanted);
             return before.id();
         });
     }
