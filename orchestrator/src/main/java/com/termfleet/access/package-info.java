@@ -1,6 +1,6 @@
 /** Who may do what: users, roles, API tokens, sign-in, rate limits, and the vault that seals secrets at rest. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(allowedDependencies = {"kernel", "database"})
 package com.termfleet.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,9 +20,18 @@ class AccountBook {
     private volatile Picture picture;
 
     AccountBook(AccountRepository table) {
+        this.picture = stored(table);
+    }
+
+    /** Takes what is stored now in place of what was read before. */
+    void reload(AccountRepository table) {
+        picture = stored(table);
+    }
+
+    private static Picture stored(AccountRepository table) {
         Map<AccountId, AccountRow> rows = new LinkedHashMap<>();
         table.findAllByOrderById().forEach(row -> rows.put(row.id(), row));
-        this.picture = Picture.of(rows);
+        return Picture.of(rows);
     }
 
     Optional<Account> find(AccountId id) {

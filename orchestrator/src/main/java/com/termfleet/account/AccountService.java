@@ -4,6 +4,7 @@ import com.termfleet.access.Secrets;
 import com.termfleet.access.User;
 import com.termfleet.access.Users;
 import com.termfleet.access.Vault;
+import com.termfleet.database.LeadershipListener;
 import com.termfleet.gateway.SessionListener.CloseReason;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.Sessions;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Service;
 
 /** Changes are made one at a time: in the database, then in memory, then published. */
 @Service
-class AccountService implements Accounts {
+class AccountService implements Accounts, LeadershipListener {
 
     private static final String MASTER_PREFIX = "tfm_";
     private static final String FOLLOWER_PREFIX = "tff_";
@@ -176,6 +177,21 @@ class AccountService implements Accounts {
                 row.server(),
                 vault.open(row.tokenSealed(), tokenContext(id)),
                 row.credentialsVersion());
+    }
+
+    /** Another server may have changed accounts since they were read here. */
+    @Override
+    public void leadershipTaken() {
+        changing.lock();
+        try {
+            List<Account> before = book.all();
+            book.reload(table);
+            before.stream()
+                    .filter(account -> book.find(account.id()).isEmpty())
+                    .forEach(account -> sessions.close(account.id(), CloseReason.REVOKED));
+        } finally {
+            changing.unlock();
+        }
     }
 
     /** @param write writes to the database what it returns */

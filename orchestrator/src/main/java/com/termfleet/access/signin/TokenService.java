@@ -6,6 +6,7 @@ import com.termfleet.access.Principal;
 import com.termfleet.access.Secrets;
 import com.termfleet.access.User;
 import com.termfleet.access.user.UserDirectory;
+import com.termfleet.database.LeadershipListener;
 import com.termfleet.kernel.ConflictException;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.NotFoundException;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +35,7 @@ import org.springframework.stereotype.Service;
  * Thread-safe.
  */
 @Service
-class TokenService implements ApiTokens {
+class TokenService implements ApiTokens, LeadershipListener {
 
     static final String PREFIX = "tf_";
     static final int MOST_OF_ONE_PERSON = 100;
@@ -95,11 +98,26 @@ class TokenService implements ApiTokens {
 
     private void revoke(TokenRow row) {
         rows.save(row.revokedAt(clock.instant()));
-        Known revoked = valid.remove(key(row));
+        forget(key(row));
+    }
+
+    private void forget(ByteBuffer key) {
+        Known revoked = valid.remove(key);
         if (revoked != null) {
             revoked.ofPerson().close();
             revoked.grant().end();
         }
+    }
+
+    /** Another server may have made and revoked tokens since they were read here. */
+    @Override
+    public synchronized void leadershipTaken() {
+        Map<ByteBuffer, TokenRow> stored =
+                rows.findByRevokedAtIsNull().stream().collect(Collectors.toMap(TokenService::key, Function.identity()));
+        List.copyOf(valid.keySet()).stream()
+                .filter(key -> !stored.containsKey(key))
+                .forEach(this::forget);
+        stored.forEach((key, row) -> valid.computeIfAbsent(key, any -> known(row)));
     }
 
     Optional<Principal> principal(String token) {

@@ -6,6 +6,7 @@ import com.termfleet.access.Secrets;
 import com.termfleet.access.User;
 import com.termfleet.access.UserChange;
 import com.termfleet.access.Users;
+import com.termfleet.database.LeadershipListener;
 import com.termfleet.kernel.ConflictException;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.NotFoundException;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Service;
  * first; this process is the only one that writes users. Thread-safe.
  */
 @Service
-public class UserDirectory implements Users {
+public class UserDirectory implements Users, LeadershipListener {
 
     /** Fits no password that anybody knows; checked where there is no user, to take as long. */
     public static final String HASH_OF_NOBODY = PasswordHashing.OF_NOBODY;
@@ -98,12 +99,7 @@ public class UserDirectory implements Users {
         new FieldErrors()
                 .check(change.plan() == null || plans.has(change.plan()), "plan", "names no plan of the settings")
                 .throwIfAny();
-        Person before = change(id, row -> row.with(change));
-        if (Boolean.FALSE.equals(change.enabled())) {
-            before.presence().end();
-            before.password().end();
-        }
-        return find(id).orElseThrow(() -> notFound(id));
+        return change(id, row -> row.with(change));
     }
 
     @Override
@@ -141,21 +137,39 @@ public class UserDirectory implements Users {
 
     private void setPassword(UserId id, String password, @Nullable Instant expiresAt) {
         String hash = hash(password);
-        change(id, row -> row.withPassword(hash, expiresAt)).password().end();
+        change(id, row -> row.withPassword(hash, expiresAt));
     }
 
     private Instant oneTimeUntil() {
         return clock.instant().plus(oneTime.oneTimePasswordLifetime());
     }
 
-    /** @return the person as before */
-    private synchronized Person change(UserId id, UnaryOperator<UserRow> change) {
-        Person before = people.get(id);
-        if (before == null) {
-            throw notFound(id);
+    private User change(UserId id, UnaryOperator<UserRow> change) {
+        Person before;
+        Person after;
+        synchronized (this) {
+            before = people.get(id);
+            if (before == null) {
+                throw notFound(id);
+            }
+            after = before.with(rows.save(change.apply(before.row())));
+            put(after);
         }
-        put(before.with(rows.save(change.apply(before.row()))));
-        return before;
+        before.endWhatIsNotPartOf(after);
+        return after.user();
+    }
+
+    /** Another server may have changed users since they were read here. */
+    @Override
+    public synchronized void leadershipTaken() {
+        for (UserRow row : rows.findAll()) {
+            Person before = people.get(row.user().id());
+            Person after = before == null ? Person.of(row) : before.with(row);
+            put(after);
+            if (before != null) {
+                before.endWhatIsNotPartOf(after);
+            }
+        }
     }
 
     private User put(Person person) {
@@ -221,7 +235,16 @@ public class UserDirectory implements Users {
             return row.user();
         }
 
-        /** What ended with the row before, by this change, begins anew. */
+        void endWhatIsNotPartOf(Person after) {
+            if (presence != after.presence) {
+                presence.end();
+            }
+            if (password != after.password) {
+                password.end();
+            }
+        }
+
+        /** With new grants in place of those that the change ends. */
         Person with(UserRow changed) {
             boolean disabled = row.enabled() && !changed.enabled();
             boolean newPassword = disabled || !row.passwordHash().equals(changed.passwordHash());
