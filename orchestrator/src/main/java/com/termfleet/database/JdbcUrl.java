@@ -2,6 +2,7 @@ package com.termfleet.database;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -32,30 +33,48 @@ final class JdbcUrl {
         throw unreadable();
     }
 
+    /** The authority is taken apart here: {@link URI} gives no host for names with an underscore, which are common. */
     private static String fromUri(URI uri) {
-        if (uri.getHost() == null || uri.getPath() == null || uri.getPath().length() < 2) {
+        String authority = uri.getRawAuthority();
+        if (authority == null || uri.getPath() == null || uri.getPath().length() < 2) {
             throw unreadable();
         }
-        StringBuilder url = new StringBuilder("jdbc:postgresql://").append(uri.getHost());
-        if (uri.getPort() > 0) {
-            url.append(':').append(uri.getPort());
+        int at = authority.lastIndexOf('@');
+        String address = authority.substring(at + 1);
+        if (address.isEmpty() || address.startsWith(":")) {
+            throw unreadable();
         }
-        url.append(uri.getRawPath());
+        StringBuilder url =
+                new StringBuilder("jdbc:postgresql://").append(address).append(uri.getRawPath());
         char separator = '?';
         if (uri.getRawQuery() != null) {
             url.append(separator).append(uri.getRawQuery());
             separator = '&';
         }
-        String userInfo = uri.getUserInfo();
-        if (userInfo != null) {
-            int colon = userInfo.indexOf(':');
-            String user = colon < 0 ? userInfo : userInfo.substring(0, colon);
-            url.append(separator).append("user=").append(encoded(user));
-            if (colon >= 0) {
-                url.append("&password=").append(encoded(userInfo.substring(colon + 1)));
-            }
+        if (at >= 0) {
+            appendCredentials(url, separator, authority.substring(0, at));
         }
         return url.toString();
+    }
+
+    private static void appendCredentials(StringBuilder url, char separator, String userInfo) {
+        int colon = userInfo.indexOf(':');
+        String user = colon < 0 ? userInfo : userInfo.substring(0, colon);
+        url.append(separator).append("user=").append(encoded(decoded(user)));
+        if (colon >= 0) {
+            url.append("&password=").append(encoded(decoded(userInfo.substring(colon + 1))));
+        }
+    }
+
+    /** A plus sign stands for itself in a URI. */
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** Host, port and name of the database; no user, password or option. */
+    static String withoutParameters(String jdbcUrl) {
+        int question = jdbcUrl.indexOf('?');
+        return question < 0 ? jdbcUrl : jdbcUrl.substring(0, question);
     }
 
     private static String encoded(String text) {

@@ -22,6 +22,19 @@ class JdbcUrlTest {
         assertThat(JdbcUrl.of("postgres://ann@db/fleet")).isEqualTo("jdbc:postgresql://db/fleet?user=ann");
     }
 
+    @Test
+    void takes_a_host_name_with_an_underscore() {
+        assertThat(JdbcUrl.of("postgresql://ann:secret@my_db_1:5432/fleet"))
+                .isEqualTo("jdbc:postgresql://my_db_1:5432/fleet?user=ann&password=secret");
+        assertThat(JdbcUrl.of("postgresql://[::1]:5432/fleet")).isEqualTo("jdbc:postgresql://[::1]:5432/fleet");
+    }
+
+    @Test
+    void a_password_with_a_plus_sign_stays_as_it_is() {
+        assertThat(JdbcUrl.of("postgresql://ann:a+b%2Bc@db/fleet"))
+                .isEqualTo("jdbc:postgresql://db/fleet?user=ann&password=a%2Bb%2Bc");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"mysql://u:hunter2@db/x", "db:5432", "postgresql://u:hunter2@/x", "postgres://db"})
     void says_how_it_has_to_look_without_repeating_the_password(String wrong) {
