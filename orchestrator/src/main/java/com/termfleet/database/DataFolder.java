@@ -49,6 +49,15 @@ final class DataFolder implements AutoCloseable {
         return path;
     }
 
+    /** Stays when the folder is moved within its file system; a copy has another. */
+    static String identity(Path data) {
+        try {
+            return "inode " + Files.getAttribute(data.toRealPath(), "unix:ino");
+        } catch (IOException | UnsupportedOperationException e) {
+            return "folder " + data.toAbsolutePath().normalize();
+        }
+    }
+
     private static boolean tryLock(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock();

@@ -5,9 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,8 +32,22 @@ class DatabaseConfiguration {
         return EmbeddedServer.open(properties.data(), PostgresBinaries.unpacked(properties.cache()));
     }
 
+    @Bean
+    @ConditionalOnExpression("'${termfleet.database-url:}'.isBlank()")
+    DatabaseAddress embeddedAddress(EmbeddedServer server, DatabaseProperties properties) {
+        return new DatabaseAddress(
+                server.jdbcUrl(), EmbeddedServer.USER, server.password(), DataFolder.identity(properties.data()));
+    }
+
+    @Bean
+    @ConditionalOnExpression("!'${termfleet.database-url:}'.isBlank()")
+    DatabaseAddress externalAddress(DatabaseProperties properties) {
+        String url = JdbcUrl.of(Objects.requireNonNull(properties.databaseUrl()));
+        return new DatabaseAddress(url, null, null, JdbcUrl.withoutParameters(url));
+    }
+
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(DatabaseProperties properties, Optional<EmbeddedServer> embedded) {
+    HikariDataSource dataSource(DatabaseAddress address) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("database");
         pool.setMaximumPoolSize(POOL_SIZE);
@@ -44,14 +59,26 @@ class DatabaseConfiguration {
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("connectTimeout", Long.toString(CONNECTION_TIMEOUT.toSeconds()));
         pool.addDataSourceProperty("socketTimeout", Long.toString(SOCKET_TIMEOUT.toSeconds()));
-        @Nullable EmbeddedServer server = embedded.orElse(null);
-        if (server == null) {
-            pool.setJdbcUrl(JdbcUrl.of(Objects.requireNonNull(properties.databaseUrl())));
-        } else {
-            pool.setJdbcUrl(server.jdbcUrl());
-            pool.setUsername(EmbeddedServer.USER);
-            pool.setPassword(server.password());
-        }
+        pool.setJdbcUrl(address.url());
+        pool.setUsername(address.user());
+        pool.setPassword(address.password());
         return new HikariDataSource(pool);
+    }
+
+    /** Connections of their own for migrations: one over a large table takes longer than any other statement may. */
+    @Bean(defaultCandidate = false)
+    @FlywayDataSource
+    DataSource migrationDataSource(DatabaseAddress address) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(address.url());
+        if (address.user() != null) {
+            source.setUser(address.user());
+            source.setPassword(address.password());
+        }
+        source.setApplicationName("termfleet-migration");
+        source.setConnectTimeout((int) CONNECTION_TIMEOUT.toSeconds());
+        source.setSocketTimeout(0);
+        source.setTcpKeepAlive(true);
+        return source;
     }
 }
