@@ -52,6 +52,7 @@ final class StartupArchive {
                 Login=%s
                 Password=%s
                 Server=%s
+                KeepPrivate=0
                 NewsEnable=0
                 [Charts]
                 ProfileLast=TermFleet
