@@ -1,5 +1,6 @@
 package com.termfleet.terminal.container;
 
+import com.termfleet.terminal.JournalEntry;
 import com.termfleet.terminal.TerminalStates.Expert;
 import com.termfleet.terminal.state.JournalFact;
 import java.util.Locale;
@@ -9,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Understands the phrases of MetaTrader 5's journal, and the steps of the container's entry point. */
+/** Reads the phrases of MetaTrader 5's journal, and the steps of the container's entry point. */
 final class JournalParser {
 
     private static final Pattern STEP = Pattern.compile("step=([a-z]+).*", Pattern.DOTALL);
@@ -41,7 +42,7 @@ final class JournalParser {
         return Optional.ofNullable(
                 switch (line.kind()) {
                     case "entry" -> step(line.entry().text());
-                    case "journal", "experts" -> phrase(line.entry().text());
+                    case "journal" -> phrase(line.entry());
                     default -> null;
                 });
     }
@@ -51,7 +52,16 @@ final class JournalParser {
         return step.matches() ? new JournalFact.Step(step.group(1)) : null;
     }
 
-    private @Nullable JournalFact phrase(String text) {
+    /** Only the terminal's own journal counts: what an expert prints is in another log, whatever it says. */
+    private @Nullable JournalFact phrase(JournalEntry entry) {
+        return switch (entry.source()) {
+            case "Network", "Trades" -> ofBroker(entry.text());
+            case "Experts" -> ofExpert(entry.text());
+            default -> null;
+        };
+    }
+
+    private static @Nullable JournalFact ofBroker(String text) {
         if (AUTHORIZED.matcher(text).matches()) {
             return new JournalFact.Authorized();
         }
@@ -63,9 +73,7 @@ final class JournalParser {
             return refusal(refused.group(1), refused.group(2) == null ? "no reason given" : refused.group(2));
         }
         Matcher lost = LOST.matcher(text);
-        return lost.matches()
-                ? new JournalFact.BrokerFailed("The connection to " + lost.group(1) + " is lost.")
-                : ofExpert(text);
+        return lost.matches() ? new JournalFact.BrokerFailed("The connection to " + lost.group(1) + " is lost.") : null;
     }
 
     private static JournalFact refusal(String server, String reason) {

@@ -63,6 +63,17 @@ class JournalParserTest {
     }
 
     @Test
+    void what_an_expert_prints_is_not_taken_for_the_brokers_words() {
+        String rejection = "'50001': authorization on TermFleet-Demo failed (Invalid account)";
+        assertThat(read("[experts] 10:00:00.123\tTermFleetFollower (EURUSD,M1)\t" + rejection))
+                .isEmpty();
+        assertThat(read("[experts] 10:00:00.123\tNetwork\t" + rejection)).isEmpty();
+        assertThat(read("[journal] 10:00:00.123\tExperts\texpert '1': authorized on X through Y (EURUSD,M1) removed"))
+                .isEmpty();
+        assertThat(journal(rejection)).isNotEmpty();
+    }
+
+    @Test
     void a_lost_connection_and_the_investor_mode_are_understood() {
         assertThat(journal("'50001': connection to TermFleet-Demo lost"))
                 .contains(new JournalFact.BrokerFailed("The connection to TermFleet-Demo is lost."));
@@ -83,7 +94,7 @@ class JournalParserTest {
     }
 
     private Optional<Expert> state(String text) {
-        return journal(text).map(fact -> ((JournalFact.ExpertState) fact).state());
+        return read("[journal] 10:00:00.123\tExperts\t" + text).map(fact -> ((JournalFact.ExpertState) fact).state());
     }
 
     @Test
