@@ -2,7 +2,9 @@ package com.termfleet.runtime.docker;
 
 import com.github.dockerjava.api.async.ResultCallbackTemplate;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +34,29 @@ abstract class BlockingCallback<T> extends ResultCallbackTemplate<BlockingCallba
         try {
             awaitCompletion();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("Interrupted while the engine was answering");
+            throw interrupted();
         }
+        throwFailure();
+    }
+
+    /** @return false if the engine had not said everything after that time */
+    final boolean await(Duration time) {
+        boolean complete;
+        try {
+            complete = awaitCompletion(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+        throwFailure();
+        return complete;
+    }
+
+    private static CancellationException interrupted() {
+        Thread.currentThread().interrupt();
+        return new CancellationException("Interrupted while the engine was answering");
+    }
+
+    private void throwFailure() {
         RuntimeException broken = failure;
         if (broken != null) {
             throw broken;

@@ -49,6 +49,11 @@ final class Engine implements AutoCloseable {
         this.properties = properties;
     }
 
+    /** How long one call may take. */
+    Duration deadline() {
+        return properties.deadline();
+    }
+
     /** Runs one request within the usual deadline. */
     <T> T call(String what, Function<DockerClient, T> request) {
         return call(what, properties.deadline(), request);

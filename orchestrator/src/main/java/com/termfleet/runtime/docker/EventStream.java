@@ -82,8 +82,8 @@ final class EventStream implements ContainerRuntime.Closeable {
                 command = command.withSince("%d.%09d".formatted(last / 1_000_000_000L, last % 1_000_000_000L));
             }
             command.exec(follower);
-            follower.await();
-            return "the stream of events ended";
+            awaitEnd(follower);
+            return "The stream of events ended.";
         } catch (EngineUnavailableException | CancellationException e) {
             return String.valueOf(e.getMessage());
         } catch (RuntimeException e) {
@@ -91,10 +91,21 @@ final class EventStream implements ContainerRuntime.Closeable {
         }
     }
 
+    /** A silent stream means nothing, so the engine is asked now and then: one that hangs sends no events either. */
+    private void awaitEnd(Follower follower) {
+        try {
+            while (!follower.await(engine.deadline())) {
+                engine.run("ping", client -> client.pingCmd().exec());
+            }
+        } finally {
+            follower.closeQuietly();
+        }
+    }
+
     private void lost(String why) {
         if (!reported) {
             reported = true;
-            log.warn("The container engine is away: {}", why);
+            log.warn("Container engine unreachable reason={}", why);
             listener.lost(why);
         }
     }
