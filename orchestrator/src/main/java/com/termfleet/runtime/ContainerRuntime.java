@@ -46,8 +46,8 @@ public interface ContainerRuntime {
 
     Optional<ContainerState> inspect(String name);
 
-    /** All containers that carry the instance's label, running or not. */
-    List<ContainerState> list(String instance);
+    /** All containers that carry the instance's label, running or not; one call, however many there are. */
+    List<ContainerSummary> list(String instance);
 
     /**
      * Runs a program in a running container as the container's user, with {@code input} on its standard input: the way
@@ -63,10 +63,11 @@ public interface ContainerRuntime {
     /**
      * Follows what a container prints, oldest first from {@code since}; ends when the container does.
      *
+     * @param backlog at most so many lines of those printed before; the newest
      * @param onLine called on the stream's own thread
      * @param onEnd called once, after the last line, unless it was closed from here
      */
-    Closeable logs(String name, Instant since, Consumer<LogLine> onLine, Runnable onEnd);
+    Closeable logs(String name, Instant since, int backlog, Consumer<LogLine> onLine, Runnable onEnd);
 
     /** The last lines that the container printed, oldest first; none if it is not there. */
     List<LogLine> tail(String name, int lines);

@@ -1,6 +1,7 @@
 /** One terminal per account: desired and observed state, the supervisor that closes the gap, crash policy and journal. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "runtime", "gateway", "gateway::message", "account", "access"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "runtime", "gateway", "gateway::message", "account", "access", "database"})
 package com.termfleet.terminal;
 
 import org.jspecify.annotations.NullMarked;

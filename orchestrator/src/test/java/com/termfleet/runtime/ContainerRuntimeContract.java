@@ -51,7 +51,7 @@ public abstract class ContainerRuntimeContract {
 
     @AfterEach
     void nothingIsLeft() {
-        for (ContainerState left : runtime.list(instance)) {
+        for (ContainerSummary left : runtime.list(instance)) {
             runtime.remove(left.name());
             runtime.removeVolume(left.name());
         }
@@ -271,7 +271,7 @@ public abstract class ContainerRuntimeContract {
     @Test
     void all_containers_of_the_instance_are_listed_and_no_others() {
         run(SLEEPER);
-        assertThat(runtime.list(instance)).extracting(ContainerState::name).containsExactly(name);
+        assertThat(runtime.list(instance)).extracting(ContainerSummary::name).containsExactly(name);
         assertThat(runtime.list("another-" + instance)).isEmpty();
     }
 
@@ -297,7 +297,7 @@ public abstract class ContainerRuntimeContract {
         run("echo first; while [ ! -e /data/go ]; do sleep 0.05; done; printf 'l\\303\\244st\\n'");
         BlockingQueue<LogLine> lines = new LinkedBlockingQueue<>();
         CountDownLatch end = new CountDownLatch(1);
-        try (var _ = runtime.logs(name, Instant.EPOCH, lines::add, end::countDown)) {
+        try (var _ = runtime.logs(name, Instant.EPOCH, 1_000, lines::add, end::countDown)) {
             assertThat(next(lines).text()).isEqualTo("first");
             assertThat(end.getCount()).isEqualTo(1);
             runtime.exec(name, List.of("touch", "/data/go"), new byte[0], PATIENCE);
@@ -308,16 +308,28 @@ public abstract class ContainerRuntimeContract {
     }
 
     @Test
+    void no_more_old_lines_are_read_than_asked_for() throws Exception {
+        run("for i in 1 2 3 4 5; do echo $i; done");
+        linesUntilTheEnd();
+        BlockingQueue<LogLine> lines = new LinkedBlockingQueue<>();
+        CountDownLatch end = new CountDownLatch(1);
+        try (var _ = runtime.logs(name, Instant.EPOCH, 2, lines::add, end::countDown)) {
+            assertThat(end.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+        }
+        assertThat(lines).extracting(LogLine::text).containsExactly("4", "5");
+    }
+
+    @Test
     void lines_from_before_are_left_out() throws Exception {
         run("echo old; while [ ! -e /data/go ]; do sleep 0.05; done; echo new");
         BlockingQueue<LogLine> lines = new LinkedBlockingQueue<>();
         CountDownLatch end = new CountDownLatch(1);
         Instant old;
-        try (var _ = runtime.logs(name, Instant.EPOCH, lines::add, () -> {})) {
+        try (var _ = runtime.logs(name, Instant.EPOCH, 1_000, lines::add, () -> {})) {
             old = next(lines).at();
         }
         runtime.exec(name, List.of("touch", "/data/go"), new byte[0], PATIENCE);
-        try (var _ = runtime.logs(name, old.plusNanos(1), lines::add, end::countDown)) {
+        try (var _ = runtime.logs(name, old.plusNanos(1), 1_000, lines::add, end::countDown)) {
             assertThat(next(lines).text()).isEqualTo("new");
             assertThat(end.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
         }
@@ -337,7 +349,7 @@ public abstract class ContainerRuntimeContract {
     private List<String> linesUntilTheEnd() {
         BlockingQueue<LogLine> lines = new LinkedBlockingQueue<>();
         CountDownLatch end = new CountDownLatch(1);
-        try (var _ = runtime.logs(name, Instant.EPOCH, lines::add, end::countDown)) {
+        try (var _ = runtime.logs(name, Instant.EPOCH, 1_000, lines::add, end::countDown)) {
             assertThat(end.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);

@@ -101,7 +101,10 @@ public final class Server implements AutoCloseable {
                 "termfleet.admin-password",
                 PASSWORD,
                 "termfleet.demo",
-                "false"));
+                "false",
+                // Tests ask as fast as they can until something is so.
+                "termfleet.api.requests-per-minute",
+                "1000000"));
         properties.putAll(settings);
         return properties;
     }

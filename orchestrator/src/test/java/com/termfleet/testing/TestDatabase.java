@@ -32,6 +32,18 @@ public final class TestDatabase {
         return new TestDatabase(name);
     }
 
+    /** As a restored backup of this one; whoever uses it loses their connections for a moment. */
+    public TestDatabase copy() {
+        String copy = "test_" + COUNT.incrementAndGet();
+        goAway();
+        try {
+            run("create database " + copy + " template " + name);
+        } finally {
+            comeBack();
+        }
+        return new TestDatabase(copy);
+    }
+
     /** Opens a connection for every call; pool it where that matters. */
     public DataSource dataSource() {
         return Server.POSTGRES.getDatabase("postgres", name);

@@ -4,11 +4,11 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
-import com.github.dockerjava.api.model.Container;
 import com.termfleet.runtime.ContainerNetwork;
 import com.termfleet.runtime.ContainerRuntime;
 import com.termfleet.runtime.ContainerSpec;
 import com.termfleet.runtime.ContainerState;
+import com.termfleet.runtime.ContainerSummary;
 import com.termfleet.runtime.EngineListener;
 import com.termfleet.runtime.EngineRefusedException;
 import com.termfleet.runtime.EngineUnavailableException;
@@ -17,7 +17,6 @@ import com.termfleet.runtime.LogLine;
 import com.termfleet.runtime.ResourceUse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,17 +192,17 @@ class DockerRuntime implements ContainerRuntime, AutoCloseable {
     }
 
     @Override
-    public List<ContainerState> list(String instance) {
-        return engine.call("list containers", client -> {
-            List<ContainerState> found = new ArrayList<>();
-            for (Container container : client.listContainersCmd()
-                    .withShowAll(true)
-                    .withLabelFilter(Map.of("termfleet.instance", instance))
-                    .exec()) {
-                inspect(client, container.getId()).ifPresent(found::add);
-            }
-            return List.copyOf(found);
-        });
+    public List<ContainerSummary> list(String instance) {
+        return engine.call(
+                "list containers",
+                client -> client
+                        .listContainersCmd()
+                        .withShowAll(true)
+                        .withLabelFilter(Map.of("termfleet.instance", instance))
+                        .exec()
+                        .stream()
+                        .map(StateMapping::summary)
+                        .toList());
     }
 
     @Override
@@ -220,7 +219,7 @@ class DockerRuntime implements ContainerRuntime, AutoCloseable {
     }
 
     @Override
-    public Closeable logs(String name, Instant since, Consumer<LogLine> onLine, Runnable onEnd) {
+    public Closeable logs(String name, Instant since, int backlog, Consumer<LogLine> onLine, Runnable onEnd) {
         LogStream stream = new LogStream(since, onLine, onEnd);
         engine.streams()
                 .logContainerCmd(name)
@@ -228,6 +227,7 @@ class DockerRuntime implements ContainerRuntime, AutoCloseable {
                 .withStdErr(true)
                 .withTimestamps(true)
                 .withFollowStream(true)
+                .withTail(backlog)
                 .withSince(Math.toIntExact(since.getEpochSecond()))
                 .exec(stream);
         return stream;

@@ -2,11 +2,13 @@ package com.termfleet.runtime.docker;
 
 import com.github.dockerjava.api.command.HealthState;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.NetworkSettings;
 import com.termfleet.runtime.ContainerState;
 import com.termfleet.runtime.ContainerState.Health;
 import com.termfleet.runtime.ContainerState.Phase;
+import com.termfleet.runtime.ContainerSummary;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -37,6 +39,16 @@ final class StateMapping {
                 Boolean.TRUE.equals(state.getOOMKilled()),
                 time(state.getStartedAt()),
                 finishedAt);
+    }
+
+    static ContainerSummary summary(Container listed) {
+        Map<String, String> labels = listed.getLabels();
+        String name = listed.getNames()[0];
+        return new ContainerSummary(
+                name.startsWith("/") ? name.substring(1) : name,
+                listed.getId(),
+                phase(Objects.requireNonNullElse(listed.getState(), "")),
+                labels == null ? Map.of() : labels);
     }
 
     private static Phase phase(String status) {

@@ -163,7 +163,8 @@ public final class Containers {
         runtime.removeVolume(name(account));
     }
 
-    ContainerRuntime.Closeable follow(AccountId account, Instant since, Consumer<LogLine> onLine, Runnable onEnd) {
-        return runtime.logs(name(account), since, onLine, onEnd);
+    ContainerRuntime.Closeable follow(
+            AccountId account, Instant since, int backlog, Consumer<LogLine> onLine, Runnable onEnd) {
+        return runtime.logs(name(account), since, backlog, onLine, onEnd);
     }
 }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,12 +28,16 @@ public final class LogFollower {
     private static final Duration BEFORE_THE_START = Duration.ofSeconds(1);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** Lines that were printed before they could be followed; a terminal's log can hold 20 MB. */
+    private static final int BACKLOG = 1_000;
+
     private static final Logger log = LoggerFactory.getLogger(LogFollower.class);
 
     private final Account account;
     private final Containers containers;
     private final JournalParser reader;
-    private final Consumer<UnaryOperator<Terminal>> facts;
+    private final BiConsumer<Instant, UnaryOperator<Terminal>> facts;
     private final Runnable onEnd;
     private final TerminalJournal journal = new TerminalJournal();
 
@@ -47,11 +51,14 @@ public final class LogFollower {
     private boolean closed;
 
     /**
-     * @param facts takes what a line tells
+     * @param facts takes what a line tells, with the line's time
      * @param onEnd told a moment after a stream has ended, so that somebody looks whether the container has
      */
     public LogFollower(
-            Account account, Containers containers, Consumer<UnaryOperator<Terminal>> facts, Runnable onEnd) {
+            Account account,
+            Containers containers,
+            BiConsumer<Instant, UnaryOperator<Terminal>> facts,
+            Runnable onEnd) {
         this.account = account;
         this.containers = containers;
         this.reader = new JournalParser(StartupArchive.expert(account.role()));
@@ -73,10 +80,10 @@ public final class LogFollower {
         Instant last = lastLine;
         Instant since = last == null ? startedAt.minus(BEFORE_THE_START) : last.plusNanos(1);
         try {
-            stream = containers.follow(account.id(), since, this::read, () -> ended(startedAt));
+            stream = containers.follow(account.id(), since, BACKLOG, this::read, () -> ended(startedAt));
             followed = startedAt;
         } catch (EngineRefusedException e) {
-            log.info("account {}: its log cannot be read now: {}", account.id(), e.getMessage());
+            log.info("Container log not readable now account={} reason={}", account.id(), e.getMessage());
         }
     }
 
@@ -84,7 +91,7 @@ public final class LogFollower {
         lastLine = line.at();
         JournalLine understood = JournalLine.of(line);
         journal.add(understood.entry());
-        reader.read(understood).ifPresent(fact -> facts.accept(terminal -> terminal.read(fact, line.at())));
+        reader.read(understood).ifPresent(fact -> facts.accept(line.at(), terminal -> terminal.read(fact, line.at())));
     }
 
     private void ended(Instant run) {

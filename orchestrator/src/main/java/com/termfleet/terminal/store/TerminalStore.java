@@ -9,6 +9,9 @@ import com.termfleet.terminal.state.StartBlock;
 import com.termfleet.terminal.state.Terminal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,10 +80,45 @@ public class TerminalStore {
         }
     }
 
-    public String instance() {
-        return jdbc.sql("select instance::text from installation")
-                .query(String.class)
+    /**
+     * The installation as the database knows it.
+     *
+     * @param instance carried by all its containers
+     * @param server the database that it was last claimed in; null if it never was
+     * @param seenAt when its terminals were last managed
+     */
+    public record Installation(String instance, @Nullable String server, Instant seenAt) {}
+
+    public Installation installation() {
+        return jdbc.sql("select instance::text, server, terminals_seen_at from installation")
+                .query((rs, _) -> new Installation(
+                        rs.getString("instance"),
+                        rs.getString("server"),
+                        rs.getObject("terminals_seen_at", OffsetDateTime.class).toInstant()))
                 .single();
+    }
+
+    public String instance() {
+        return installation().instance();
+    }
+
+    public void claim(String server) {
+        jdbc.sql("update installation set server = :server")
+                .param("server", server)
+                .update();
+    }
+
+    /** A new installation with the same accounts, none of whose terminals is to run: they run elsewhere. */
+    public void claimAsCopy(String server) {
+        jdbc.sql("""
+                        with stopped as (update terminals set desired_state = 'STOPPED', restart = false)
+                        update installation set server = :server, instance = gen_random_uuid()""").param("server", server).update();
+    }
+
+    public void seen(Instant now) {
+        jdbc.sql("update installation set terminals_seen_at = :now")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Terminals of deleted accounts too, until nothing of them is left. */

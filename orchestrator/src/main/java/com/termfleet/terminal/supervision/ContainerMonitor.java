@@ -3,28 +3,25 @@ package com.termfleet.terminal.supervision;
 import com.termfleet.runtime.ContainerEvent;
 import com.termfleet.runtime.ContainerRuntime;
 import com.termfleet.runtime.ContainerState;
+import com.termfleet.runtime.ContainerSummary;
 import com.termfleet.runtime.EngineListener;
 import com.termfleet.runtime.EngineRefusedException;
 import com.termfleet.runtime.EngineUnavailableException;
 import com.termfleet.terminal.container.ContainerSpecFactory;
 import com.termfleet.terminal.state.ContainerRun;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the engine for all supervisors: passes its events on, compares everything with its list now and then whatever
- * the events said, and removes containers that belong to this installation and to no account. An event is only a reason
- * to look: the supervisor asks the engine itself, so late and repeated events do no harm.
+ * Observes the engine for all supervisors: passes its events on, and compares its list with what is known now and then,
+ * whatever the events said. An event is only a reason to look: the supervisor asks the engine itself, so late and repeated
+ * events do no harm.
  */
 final class ContainerMonitor implements EngineListener {
 
@@ -34,19 +31,29 @@ final class ContainerMonitor implements EngineListener {
     private final String instance;
     private final SupervisorRegistry registry;
     private final Clock clock;
-    private final Duration orphanGrace;
+    private final Orphans orphans;
+
+    /** Whether an account, as the label names it, is known here; a deleted one is until its container is removed. */
+    private final Predicate<String> isKnown;
+
+    /** Why the engine is away; null if it answers. */
     private volatile @Nullable String away = "not connected yet";
 
-    /** When each orphan was first seen. One thread at a time. */
-    private final Map<String, Instant> orphans = new HashMap<>();
+    private boolean listFailed;
 
     ContainerMonitor(
-            ContainerRuntime runtime, String instance, SupervisorRegistry registry, Clock clock, Duration orphanGrace) {
+            ContainerRuntime runtime,
+            String instance,
+            SupervisorRegistry registry,
+            Clock clock,
+            Orphans orphans,
+            Predicate<String> isKnown) {
         this.runtime = runtime;
         this.instance = instance;
         this.registry = registry;
         this.clock = clock;
-        this.orphanGrace = orphanGrace;
+        this.orphans = orphans;
+        this.isKnown = isKnown;
     }
 
     @Override
@@ -75,25 +82,36 @@ final class ContainerMonitor implements EngineListener {
         return away;
     }
 
-    /** Compares all that is believed with all that is. */
+    /** Compares what is known with the engine's list. */
     synchronized void list() {
         try {
-            List<ContainerState> found = runtime.list(instance);
-            Map<String, ContainerState> byAccount = found.stream()
-                    .filter(state -> state.labels().containsKey(ContainerSpecFactory.LABEL_ACCOUNT))
-                    .collect(Collectors.toMap(
-                            state -> String.valueOf(state.labels().get(ContainerSpecFactory.LABEL_ACCOUNT)),
-                            state -> state,
-                            (one, _) -> one));
+            List<ContainerSummary> found = runtime.list(instance);
+            if (listFailed) {
+                listFailed = false;
+                connected();
+            }
+            Map<String, ContainerSummary> byAccount = found.stream()
+                    .filter(container -> container.labels().containsKey(ContainerSpecFactory.LABEL_ACCOUNT))
+                    .collect(Collectors.toMap(ContainerMonitor::account, container -> container, (one, _) -> one));
             registry.each(supervisor ->
                     compare(supervisor, byAccount.get(supervisor.id().toString())));
-            removeOrphans(found);
+            orphans.update(
+                    found.stream()
+                            .filter(container -> !isKnown.test(account(container)))
+                            .toList(),
+                    clock.instant());
         } catch (EngineUnavailableException | EngineRefusedException e) {
-            log.debug("The engine could not be asked for its list: {}", e.getMessage());
+            log.warn("Container list failed reason={}", e.getMessage());
+            listFailed = true;
+            away = e.getMessage();
         }
     }
 
-    private static void compare(Supervisor supervisor, @Nullable ContainerState actual) {
+    private static String account(ContainerSummary container) {
+        return container.labels().getOrDefault(ContainerSpecFactory.LABEL_ACCOUNT, "");
+    }
+
+    private static void compare(Supervisor supervisor, @Nullable ContainerSummary actual) {
         ContainerRun believed = supervisor.terminal().run();
         ContainerState seen = believed.seen();
         boolean known =
@@ -103,37 +121,9 @@ final class ContainerMonitor implements EngineListener {
                         ? seen == null
                         : seen != null
                                 && actual.phase() == seen.phase()
-                                && Objects.equals(actual.startedAt(), seen.startedAt()));
+                                && actual.id().equals(seen.id()));
         if (!same) {
             supervisor.look();
-        }
-    }
-
-    private void removeOrphans(List<ContainerState> found) {
-        Instant now = clock.instant();
-        Set<String> current = found.stream()
-                .filter(state -> registry.labelled(state.labels().getOrDefault(ContainerSpecFactory.LABEL_ACCOUNT, ""))
-                        .isEmpty())
-                .map(ContainerState::name)
-                .collect(Collectors.toSet());
-        orphans.keySet().retainAll(current);
-        for (String orphan : current) {
-            Instant since = orphans.computeIfAbsent(orphan, _ -> now);
-            if (!now.isBefore(since.plus(orphanGrace))) {
-                removeOrphan(orphan);
-            }
-        }
-    }
-
-    /** One that cannot be removed now does not keep the others. */
-    private void removeOrphan(String orphan) {
-        log.warn("Removing the container {}: it belongs to this installation and to no account", orphan);
-        try {
-            runtime.remove(orphan);
-            runtime.removeVolume(orphan);
-            orphans.remove(orphan);
-        } catch (EngineRefusedException e) {
-            log.warn("The container {} or its volume cannot be removed now: {}", orphan, e.getMessage());
         }
     }
 }

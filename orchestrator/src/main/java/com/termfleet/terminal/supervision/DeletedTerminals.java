@@ -30,8 +30,8 @@ final class DeletedTerminals {
     }
 
     /** Such a container belongs to an account that is known, so it is no orphan. */
-    boolean contains(AccountId account) {
-        return left.contains(account);
+    boolean isLabelled(String account) {
+        return left.stream().anyMatch(id -> id.toString().equals(account));
     }
 
     void removeAll() {

@@ -1,5 +1,6 @@
 package com.termfleet.terminal.supervision;
 
+import com.termfleet.runtime.HostCircuit;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -12,16 +13,23 @@ import org.springframework.stereotype.Component;
 public class EngineHealth implements HealthIndicator {
 
     private final TerminalManager manager;
+    private final HostCircuit circuit;
 
-    EngineHealth(TerminalManager manager) {
+    EngineHealth(TerminalManager manager, HostCircuit circuit) {
         this.manager = manager;
+        this.circuit = circuit;
     }
 
     @Override
     public Health health() {
         String away = manager.engineAway();
-        return away == null
-                ? Health.up().build()
-                : Health.status("UNREACHABLE").withDetail("reason", away).build();
+        Health.Builder health =
+                away == null ? Health.up() : Health.status("UNREACHABLE").withDetail("reason", away);
+        if (!manager.status().claimed()) {
+            health = Health.status("UNCLAIMED").withDetail("reason", InstallationClaim.REASON);
+        }
+        return health.withDetail("startsSuspended", circuit.isOpen())
+                .withDetail("orphans", manager.orphans().size())
+                .build();
     }
 }

@@ -1,5 +1,6 @@
 package com.termfleet.terminal.supervision;
 
+import com.termfleet.terminal.Installation;
 import com.termfleet.terminal.TerminalStates.Broker;
 import com.termfleet.terminal.TerminalStates.Container;
 import com.termfleet.terminal.TerminalStates.Expert;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class FleetMetrics implements MeterBinder {
 
     private final SupervisorRegistry supervisors;
+    private final Installation installation;
 
-    FleetMetrics(SupervisorRegistry supervisors) {
+    FleetMetrics(SupervisorRegistry supervisors, Installation installation) {
         this.supervisors = supervisors;
+        this.installation = installation;
     }
 
     @Override
@@ -40,6 +43,9 @@ class FleetMetrics implements MeterBinder {
                     state,
                     terminal -> terminal.expertStatus().expert().is(state));
         }
+        Gauge.builder("termfleet.orphans", () -> installation.orphans().size())
+                .description("Containers of this installation that belong to no account")
+                .register(registry);
         Gauge.builder(
                         "termfleet.terminal.restarts",
                         () -> sum(terminal -> terminal.crashes().restarts()))

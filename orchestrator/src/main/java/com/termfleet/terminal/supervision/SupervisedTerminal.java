@@ -121,6 +121,17 @@ final class SupervisedTerminal {
         }
     }
 
+    /** Applies what happened before this server managed the terminal: it is no event, and nobody is told again. */
+    void recall(UnaryOperator<Terminal> verb) {
+        lock.lock();
+        try {
+            terminal = verb.apply(terminal);
+            wake();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void measured(@Nullable ResourceUse use) {
         lock.lock();
         try {

@@ -18,6 +18,7 @@ import com.termfleet.terminal.state.Timing;
 import com.termfleet.terminal.state.Work;
 import com.termfleet.terminal.store.TerminalStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
@@ -50,7 +51,10 @@ final class Supervisor {
     private final Runnable onGone;
     private final Thread thread;
 
-    /** @param onGone called when container and volume of a deleted account are removed */
+    /**
+     * @param newsSince what the terminal's log tells of earlier times was published by the server before this one
+     * @param onGone called when container and volume of a deleted account are removed
+     */
     Supervisor(
             Account account,
             TerminalStore.Row row,
@@ -59,6 +63,7 @@ final class Supervisor {
             TerminalEventPublisher publisher,
             Timing timing,
             Clock clock,
+            Instant newsSince,
             Runnable onGone) {
         this.account = account;
         this.store = store;
@@ -70,7 +75,17 @@ final class Supervisor {
                 : remembered.credentialsChanged(clock.instant());
         this.terminal = new SupervisedTerminal(first, containers.name(account.id()), publisher, timing, policy, clock);
         this.commands = new TerminalCommands(account.id(), terminal, store, TerminalStore.Memory.of(remembered));
-        this.logs = new LogFollower(account, containers, terminal::change, this::look);
+        this.logs = new LogFollower(
+                account,
+                containers,
+                (at, verb) -> {
+                    if (at.isBefore(newsSince)) {
+                        terminal.recall(verb);
+                    } else {
+                        terminal.change(verb);
+                    }
+                },
+                this::look);
         this.actions = new ContainerActions(account, containers, terminal, commands, logs, policy, clock);
         this.thread = Thread.ofVirtual().name("terminal-" + account.id()).unstarted(this::run);
     }

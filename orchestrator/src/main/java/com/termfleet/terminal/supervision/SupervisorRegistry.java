@@ -23,6 +23,10 @@ final class SupervisorRegistry {
         supervisors.remove(account);
     }
 
+    void clear() {
+        supervisors.clear();
+    }
+
     Optional<Supervisor> of(AccountId account) {
         return Optional.ofNullable(supervisors.get(account));
     }

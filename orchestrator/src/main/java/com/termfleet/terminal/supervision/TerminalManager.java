@@ -5,8 +5,10 @@ import com.termfleet.account.AccountEvent;
 import com.termfleet.account.Accounts;
 import com.termfleet.gateway.GatewayBinding;
 import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.ConflictException;
 import com.termfleet.runtime.ContainerRuntime;
 import com.termfleet.runtime.HostCircuit;
+import com.termfleet.terminal.Installation;
 import com.termfleet.terminal.container.ContainerSpecFactory;
 import com.termfleet.terminal.container.Containers;
 import com.termfleet.terminal.container.TerminalProperties;
@@ -16,13 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,25 +31,21 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the supervisors to work and keeps the clocks. Loads what is remembered before the gateway opens, so that no
- * session finds its terminal unknown, and begins to act when the server is ready. When the server stops, the terminals go
- * on as they are.
+ * Starts and ends supervision. Loads what is remembered before the gateway opens, so that no session finds its terminal
+ * unknown, and begins to act when the server is ready, unless the installation is another database's. When the server
+ * stops, the terminals keep running as they are.
  */
 @Component
-class TerminalManager implements SmartLifecycle {
+class TerminalManager implements SmartLifecycle, Installation {
 
     /** Before the gateway and the web server, which start last. */
     private static final int PHASE = 0;
-
-    private static final Duration TICK = Duration.ofSeconds(1);
-
-    /** A tick that comes later than this was not late by chance: we slept, and heard nobody meanwhile. */
-    private static final Duration STALL = Duration.ofSeconds(3);
 
     private static final Logger log = LoggerFactory.getLogger(TerminalManager.class);
 
     private final Accounts accounts;
     private final TerminalStore store;
+    private final InstallationClaim installation;
     private final TerminalEventPublisher publisher;
     private final ContainerRuntime runtime;
     private final GatewayBinding gateway;
@@ -62,29 +55,35 @@ class TerminalManager implements SmartLifecycle {
     private final SupervisorRegistry registry;
     private final ExternalSessions externalSessions;
     private final HostCircuit circuit;
-
-    /** Nothing on it waits for the engine: a tick that comes late has to mean that the whole server was paused. */
-    private final ScheduledExecutorService ticks = threads("terminal-clock-", 1);
-
-    private final ScheduledExecutorService rounds = threads("terminal-round-", 2);
-    private final ResourceSampler meter;
+    private final SupervisionRounds rounds;
+    private final Orphans orphans;
     private final Path instanceFile;
 
     private volatile boolean running;
+    private volatile boolean claimed;
 
-    /** Set once, when the server is ready. */
-    private volatile @Nullable ContainerMonitor monitor;
+    /** The server is ready, and is the one that writes to the database. Guarded by this object, as is {@link #events}. */
+    private boolean ready;
+
+    private boolean leading;
+
+    /** Set when the installation is loaded. */
+    private volatile @Nullable Loaded loaded;
 
     private ContainerRuntime.@Nullable Closeable events;
-    private @Nullable Containers containers;
-    private @Nullable DeletedTerminals deleted;
 
-    /** Read and written by the ticks, one after the other. */
-    private volatile Instant lastTick;
+    /** @param newsSince when a server last managed the terminals */
+    private record Loaded(
+            String instance,
+            Containers containers,
+            DeletedTerminals deleted,
+            ContainerMonitor monitor,
+            Instant newsSince) {}
 
     TerminalManager(
             Accounts accounts,
             TerminalStore store,
+            InstallationClaim installation,
             TerminalEventPublisher publisher,
             ContainerRuntime runtime,
             GatewayBinding gateway,
@@ -97,6 +96,7 @@ class TerminalManager implements SmartLifecycle {
             @Value("${termfleet.data}") Path data) {
         this.accounts = accounts;
         this.store = store;
+        this.installation = installation;
         this.publisher = publisher;
         this.runtime = runtime;
         this.gateway = gateway;
@@ -106,39 +106,54 @@ class TerminalManager implements SmartLifecycle {
         this.registry = registry;
         this.externalSessions = externalSessions;
         this.circuit = circuit;
-        this.meter = new ResourceSampler(runtime, registry);
-        this.lastTick = clock.instant();
+        this.rounds = new SupervisionRounds(registry, externalSessions, clock);
+        this.orphans = new Orphans(runtime, properties.orphanGrace(), properties.stopGrace());
         this.instanceFile = data.resolve("instance");
     }
 
-    /** Why the engine is away; null if it is there. */
+    /** Why the engine is away; null if it answers. */
     @Nullable
     String engineAway() {
-        ContainerMonitor current = monitor;
-        return current == null ? "not connected yet" : current.away();
+        Loaded current = loaded;
+        return current == null ? "not connected yet" : current.monitor().away();
     }
 
     @Override
     public synchronized void start() {
-        ContainerSpecFactory specFactory = new ContainerSpecFactory(store.instance(), properties);
-        tellInstance(specFactory.instance());
-        containers = new Containers(runtime, specFactory, properties, gateway, accounts, circuit);
-        monitor = new ContainerMonitor(runtime, specFactory.instance(), registry, clock, properties.orphanGrace());
-        DeletedTerminals left = new DeletedTerminals(containers, store);
-        deleted = left;
-        accounts.all().stream().filter(Account::isHosted).forEach(account -> store.insert(account.id()));
-        for (TerminalStore.Row row : store.all()) {
-            accounts.find(row.account())
-                    .ifPresentOrElse(account -> registry.add(supervisor(account, row)), () -> left.add(row.account()));
-        }
+        claimed = installation.isHeld();
+        load();
         accounts.all().stream()
                 .filter(account -> !account.isHosted())
                 .forEach(account -> externalSessions.add(account.id()));
         running = true;
     }
 
+    private void load() {
+        TerminalStore.Installation stored = store.installation();
+        ContainerSpecFactory specFactory = new ContainerSpecFactory(stored.instance(), properties);
+        Containers containers = new Containers(runtime, specFactory, properties, gateway, accounts, circuit);
+        DeletedTerminals deleted = new DeletedTerminals(containers, store);
+        ContainerMonitor monitor = new ContainerMonitor(
+                runtime,
+                stored.instance(),
+                registry,
+                clock,
+                orphans,
+                account -> registry.labelled(account).isPresent() || deleted.isLabelled(account));
+        Loaded now = new Loaded(stored.instance(), containers, deleted, monitor, stored.seenAt());
+        loaded = now;
+        accounts.all().stream().filter(Account::isHosted).forEach(account -> store.insert(account.id()));
+        for (TerminalStore.Row row : store.all()) {
+            accounts.find(row.account())
+                    .ifPresentOrElse(account -> add(now, account, row), () -> deleted.add(row.account()));
+        }
+        if (claimed) {
+            writeInstance(stored.instance());
+        }
+    }
+
     /** For scripts that have to find this installation's containers while the server is down. */
-    private void tellInstance(String instance) {
+    private void writeInstance(String instance) {
         try {
             Files.createDirectories(instanceFile.toAbsolutePath().getParent());
             Files.writeString(instanceFile, instance + "\n");
@@ -149,55 +164,47 @@ class TerminalManager implements SmartLifecycle {
 
     @EventListener(ApplicationReadyEvent.class)
     synchronized void begin() {
-        ContainerMonitor current = monitor;
-        DeletedTerminals left = deleted;
-        if (!running || current == null || left == null || events != null) {
+        if (running) {
+            rounds.beginTicks();
+            ready = true;
+            manage();
+        }
+    }
+
+    /** What a standby has read before may be out of date. */
+    @EventListener
+    synchronized void lead(TerminalLeadership.Taken taken) {
+        if (leading) {
             return;
         }
-        lastTick = clock.instant();
-        registry.each(Supervisor::begin);
-        events = runtime.events(store.instance(), current);
-        every(TICK, ticks, this::tick);
-        rounds.execute(left::removeAll);
-        every(properties.listEvery(), rounds, current::list);
-        every(properties.listEvery(), rounds, left::removeAll);
-        every(properties.measureEvery(), rounds, meter::measure);
-    }
-
-    private static ScheduledExecutorService threads(String name, int count) {
-        return Executors.newScheduledThreadPool(
-                count, Thread.ofPlatform().daemon().name(name, 0).factory());
-    }
-
-    private static void every(Duration period, ScheduledExecutorService on, Runnable work) {
-        ScheduledFuture<?> _ = on.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (CancellationException e) {
-                        log.debug("Round cancelled by the server's end reason={}", e.getMessage());
-                    } catch (RuntimeException e) {
-                        log.error("Unexpected error in a supervision round", e);
-                    }
-                },
-                period.toMillis(),
-                period.toMillis(),
-                TimeUnit.MILLISECONDS);
-    }
-
-    private void tick() {
-        Instant now = clock.instant();
-        if (Duration.between(lastTick, now).compareTo(STALL) > 0) {
-            log.warn(
-                    "Server paused; ignoring heartbeats missed meanwhile seconds={}",
-                    Duration.between(lastTick, now).toSeconds());
-            registry.each(supervisor -> supervisor.change(t -> t.forgiven(now)));
+        if (ready && claimed) {
+            reload();
         }
-        lastTick = now;
-        externalSessions.check();
+        leading = true;
+        manage();
     }
 
-    /** Its terminal is begun at once, or with all others if the server is not ready yet. */
+    private void reload() {
+        registry.each(Supervisor::leave);
+        registry.clear();
+        load();
+    }
+
+    private void manage() {
+        Loaded current = loaded;
+        if (!ready || !leading || !claimed || current == null || events != null) {
+            return;
+        }
+        registry.each(Supervisor::begin);
+        events = runtime.events(current.instance(), current.monitor());
+        rounds.soon(current.deleted()::removeAll);
+        rounds.every(properties.listEvery(), current.monitor()::list);
+        rounds.every(properties.listEvery(), current.deleted()::removeAll);
+        rounds.every(properties.listEvery(), () -> store.seen(clock.instant()));
+        rounds.every(properties.measureEvery(), new ResourceSampler(runtime, registry)::measure);
+    }
+
+    /** Its terminal is begun at once, or with all others if they are not managed yet. */
     @EventListener
     synchronized void created(AccountEvent.Created event) {
         Account account = event.account();
@@ -205,8 +212,11 @@ class TerminalManager implements SmartLifecycle {
             externalSessions.add(account.id());
             return;
         }
-        Supervisor supervisor = supervisor(account, TerminalStore.Row.first(account.id()));
-        registry.add(supervisor);
+        Loaded current = loaded;
+        if (current == null) {
+            throw new IllegalStateException("the terminals are not loaded yet");
+        }
+        Supervisor supervisor = add(current, account, TerminalStore.Row.first(account.id()));
         if (events != null) {
             supervisor.begin();
         }
@@ -220,12 +230,51 @@ class TerminalManager implements SmartLifecycle {
         registry.of(account).ifPresent(supervisor -> supervisor.change(t -> t.wantRemoved(clock.instant())));
     }
 
-    private Supervisor supervisor(Account account, TerminalStore.Row row) {
-        Containers all = containers;
-        if (all == null) {
-            throw new IllegalStateException("the terminals are not loaded yet");
+    private Supervisor add(Loaded into, Account account, TerminalStore.Row row) {
+        Supervisor supervisor = new Supervisor(
+                account,
+                row,
+                into.containers(),
+                store,
+                publisher,
+                timing,
+                clock,
+                into.newsSince(),
+                () -> registry.remove(account.id()));
+        if (!claimed) {
+            supervisor.change(t -> t.engineLost(InstallationClaim.REASON, clock.instant()));
         }
-        return new Supervisor(account, row, all, store, publisher, timing, clock, () -> registry.remove(account.id()));
+        registry.add(supervisor);
+        return supervisor;
+    }
+
+    @Override
+    public Status status() {
+        return new Status(store.instance(), claimed, claimed ? null : InstallationClaim.REASON);
+    }
+
+    @Override
+    public synchronized void claim(Claim claim) {
+        if (claimed) {
+            throw new ConflictException("This database manages its terminals already; there is nothing to claim.");
+        }
+        switch (claim) {
+            case MOVED -> installation.takeOver();
+            case COPY -> installation.separate();
+        }
+        claimed = true;
+        reload();
+        manage();
+    }
+
+    @Override
+    public List<Orphan> orphans() {
+        return orphans.all();
+    }
+
+    @Override
+    public void removeOrphan(String container) {
+        orphans.remove(container);
     }
 
     /**
@@ -240,8 +289,7 @@ class TerminalManager implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
-        ticks.shutdownNow();
-        rounds.shutdownNow();
+        rounds.close();
         if (events != null) {
             events.close();
         }

@@ -6,6 +6,7 @@ import com.termfleet.runtime.ContainerSpec;
 import com.termfleet.runtime.ContainerState;
 import com.termfleet.runtime.ContainerState.Health;
 import com.termfleet.runtime.ContainerState.Phase;
+import com.termfleet.runtime.ContainerSummary;
 import com.termfleet.runtime.EngineListener;
 import com.termfleet.runtime.EngineRefusedException;
 import com.termfleet.runtime.EngineRefusedException.Fault;
@@ -35,6 +36,7 @@ final class FakeRuntime implements ContainerRuntime {
     private final Set<String> volumes = new HashSet<>();
     private final Map<String, Supplier<RuntimeException>> faults = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
+    private final List<LogLine> printed = new ArrayList<>();
     private boolean imageMissing;
     private int deliveryExitCode;
     private int runs;
@@ -87,6 +89,11 @@ final class FakeRuntime implements ContainerRuntime {
     synchronized void put(ContainerState state) {
         containers.put(state.name(), state);
         volumes.add(state.name());
+    }
+
+    /** A line of the container's log that a later look-up finds. */
+    synchronized void print(LogLine line) {
+        printed.add(line);
     }
 
     synchronized void die(String name, int exitCode) {
@@ -202,10 +209,11 @@ final class FakeRuntime implements ContainerRuntime {
     }
 
     @Override
-    public synchronized List<ContainerState> list(String instance) {
+    public synchronized List<ContainerSummary> list(String instance) {
         ask("list");
         return containers.values().stream()
                 .filter(state -> instance.equals(state.labels().get("termfleet.instance")))
+                .map(state -> new ContainerSummary(state.name(), state.id(), state.phase(), state.labels()))
                 .toList();
     }
 
@@ -221,7 +229,12 @@ final class FakeRuntime implements ContainerRuntime {
     }
 
     @Override
-    public Closeable logs(String name, Instant since, Consumer<LogLine> onLine, Runnable onEnd) {
+    public synchronized Closeable logs(
+            String name, Instant since, int backlog, Consumer<LogLine> onLine, Runnable onEnd) {
+        printed.stream()
+                .filter(line -> !line.at().isBefore(since))
+                .skip(Math.max(0, printed.size() - backlog))
+                .forEach(onLine);
         return () -> {};
     }
 

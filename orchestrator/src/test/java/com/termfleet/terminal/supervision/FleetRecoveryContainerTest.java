@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The engine and the server come and go; the terminals trade on. */
 class FleetRecoveryContainerTest {
@@ -146,21 +147,82 @@ class FleetRecoveryContainerTest {
     }
 
     @Test
-    void a_container_of_no_account_is_removed_after_a_while() {
+    void a_container_of_no_account_is_stopped_and_shown_and_only_a_person_removes_it() {
         try (FleetUnderTest fleet = new FleetUnderTest(
                 Map.of("termfleet.terminal.orphan-grace", "1s", "termfleet.terminal.list-every", "500ms"))) {
             String orphan = fleet.container(999_999);
             docker(
-                    "create",
+                    "run",
+                    "-d",
                     "--name",
                     orphan,
+                    "-v",
+                    orphan + ":/terminal",
                     "--label",
                     "termfleet.instance=" + fleet.instance(),
                     "--label",
                     "termfleet.account=999999",
                     "termfleet/mt5-wine:simulator");
             FleetUnderTest.awaitDocker(
-                    "the orphan is gone", String::isEmpty, "ps", "-aq", "--filter", "name=" + orphan);
+                    "the orphan is stopped", "false"::equals, "inspect", "-f", "{{.State.Running}}", orphan);
+            JsonNode shown = fleet.http().get("/api/v1/orphans").json().get("items");
+            assertThat(shown.toString()).contains(orphan);
+            assertThat(docker("volume", "ls", "-q", "--filter", "name=" + orphan))
+                    .isEqualTo(orphan);
+            assertThat(fleet.http().delete("/api/v1/orphans/" + orphan).status())
+                    .isEqualTo(204);
+            assertThat(docker("ps", "-aq", "--filter", "name=" + orphan)).isEmpty();
+            assertThat(docker("volume", "ls", "-q", "--filter", "name=" + orphan))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_restored_copy_of_the_database_beside_the_original_touches_none_of_its_terminals() throws IOException {
+        Map<String, Object> settings = Map.of(
+                "termfleet.terminal.orphan-grace",
+                "0s",
+                "termfleet.terminal.list-every",
+                "200ms",
+                "termfleet.master-key",
+                Base64.getEncoder().encodeToString(new byte[32]));
+        try (FleetUnderTest original = new FleetUnderTest(settings)) {
+            long id = original.aliveAccount("311");
+            String name = original.container(id);
+            String container = docker("inspect", "-f", "{{.Id}} {{.State.StartedAt}} {{.State.Running}}", name);
+            Map<String, Object> restored = new HashMap<>(settings);
+            restored.put(
+                    "termfleet.database-url",
+                    original.server().database().copy().url());
+            try (FleetUnderTest copy = new FleetUnderTest(restored)) {
+                copy.await(id, "is lost", account -> is(account, "containerState", "LOST"));
+                copy.ask(id, "stop");
+                assertThat(copy.http().delete("/api/v1/accounts/" + id).status())
+                        .isEqualTo(202);
+                copy.http().post("/api/v1/installation/claim", Map.of("as", "COPY"));
+                copy.aliveAccount("312");
+            }
+            assertThat(docker("inspect", "-f", "{{.Id}} {{.State.StartedAt}} {{.State.Running}}", name))
+                    .isEqualTo(container);
+            assertThat(original.awaitAlive(id).get("restarts").asInt()).isZero();
+        }
+    }
+
+    /** No call but those of the event stream itself is made within the test's time. */
+    @Test
+    void an_engine_that_hangs_is_noticed_and_told_by_health(@TempDir Path folder) {
+        try (EngineProxy engine = new EngineProxy(folder.resolve("docker.sock"));
+                FleetUnderTest fleet = new FleetUnderTest(Map.of(
+                        "termfleet.docker.host", engine.address(),
+                        "termfleet.docker.deadline", "2s",
+                        "termfleet.terminal.measure-every", "10m",
+                        "termfleet.terminal.list-every", "10m"))) {
+            long id = fleet.aliveAccount("313");
+            engine.fallSilent();
+            fleet.await(id, "is lost", account -> is(account, "containerState", "LOST"));
+            assertThat(fleet.http().get("/actuator/health").text()).contains("UNREACHABLE");
+            engine.speakAgain();
+            assertThat(fleet.awaitAlive(id).get("restarts").asInt()).isZero();
         }
     }
 }

@@ -14,6 +14,7 @@ import com.termfleet.kernel.UserId;
 import com.termfleet.runtime.HostCircuit;
 import com.termfleet.terminal.TerminalListener;
 import com.termfleet.terminal.TerminalStates.Container;
+import com.termfleet.terminal.TerminalView;
 import com.termfleet.terminal.container.ContainerSpecFactory;
 import com.termfleet.terminal.container.Containers;
 import com.termfleet.terminal.container.TerminalProperties;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +69,9 @@ final class SupervisorRig implements AutoCloseable {
     final Account account;
     Supervisor supervisor;
     boolean gone;
+    Instant newsSince = clock.instant();
     private final EventLog events;
+    private final List<TerminalView> told = new ArrayList<>();
     private int sessions;
 
     SupervisorRig() {
@@ -103,9 +107,11 @@ final class SupervisorRig implements AutoCloseable {
         Containers containers = new Containers(
                 engine, new ContainerSpecFactory(INSTANCE, PROPERTIES), PROPERTIES, gateway, accounts, circuit);
         TerminalEventPublisher publisher = new TerminalEventPublisher(
-                events, new StaticListableBeanFactory().getBeanProvider(TerminalListener.class));
+                events,
+                new StaticListableBeanFactory(Map.of("listener", (TerminalListener) told::add))
+                        .getBeanProvider(TerminalListener.class));
         Timing timing = new Timing(Duration.ofSeconds(2), PROPERTIES.startLimit(), PROPERTIES.reconnectGrace());
-        return new Supervisor(account, row, containers, store, publisher, timing, clock, () -> gone = true);
+        return new Supervisor(account, row, containers, store, publisher, timing, clock, newsSince, () -> gone = true);
     }
 
     /** The server is killed and started again; what it had in memory is lost. */
@@ -157,6 +163,12 @@ final class SupervisorRig implements AutoCloseable {
         Money money = Money.of("100.00");
         supervisor.change(t ->
                 t.beat("s" + sessions, new Heartbeat(money, money, Money.ZERO, money, 0, true, true), clock.instant()));
+    }
+
+    /** What listeners are told from now on. */
+    List<TerminalView> listen() {
+        told.clear();
+        return told;
     }
 
     Terminal terminal() {

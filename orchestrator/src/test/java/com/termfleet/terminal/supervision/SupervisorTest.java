@@ -8,10 +8,14 @@ import com.termfleet.kernel.NotFoundException;
 import com.termfleet.runtime.ContainerState.Phase;
 import com.termfleet.runtime.EngineRefusedException.Fault;
 import com.termfleet.runtime.EngineUnavailableException;
+import com.termfleet.runtime.LogLine;
+import com.termfleet.terminal.TerminalStates.Broker;
 import com.termfleet.terminal.TerminalStates.Container;
 import com.termfleet.terminal.TerminalStates.Desired;
+import com.termfleet.terminal.TerminalView;
 import com.termfleet.terminal.state.JournalFact;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -251,6 +255,24 @@ class SupervisorTest {
         assertThat(rig.terminal().desiredState().held()).isNull();
         assertThat(rig.engine.count("exec")).isEqualTo(2);
         assertThat(rig.stored("credentials")).isEqualTo("2");
+    }
+
+    @Test
+    void adoption_replays_no_old_log_line_as_a_new_event() {
+        rig.alive();
+        rig.engine.print(journal("'7': connection to TermFleet-Demo lost"));
+        rig.liveFor(Duration.ofMinutes(10));
+        rig.newsSince = rig.clock.instant();
+        rig.engine.print(journal("'7': authorization on TermFleet-Demo failed (Invalid account)"));
+        List<TerminalView> told = rig.listen();
+        rig.restartServer();
+        assertThat(rig.supervisor.journal()).hasSize(2);
+        assertThat(told).noneMatch(view -> view.brokerState() == Broker.DISCONNECTED);
+        assertThat(told).anyMatch(view -> view.brokerState() == Broker.REJECTED);
+    }
+
+    private LogLine journal(String text) {
+        return new LogLine(rig.clock.instant(), "[journal] 08:00:00.000\tNetwork\t" + text);
     }
 
     @Test

@@ -1,0 +1,41 @@
+package com.termfleet.terminal;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** This installation on its engine: whether it may manage its terminals, and containers that belong to no account. */
+public interface Installation {
+
+    /**
+     * @param claimed whether terminals are managed
+     * @param reason why not, and what to do; null if they are
+     */
+    record Status(
+            String instance, boolean claimed, @Nullable String reason) {}
+
+    /** What a database is that was restored or moved. */
+    enum Claim {
+        /** It replaces the original, which is not used any more: running terminals are adopted. */
+        MOVED,
+        /** The original is still used: this one becomes an installation of its own, with all terminals stopped. */
+        COPY
+    }
+
+    /** A container with this installation's label whose account is not known. It is stopped and kept with its volume. */
+    record Orphan(String container, Instant since, boolean running) {}
+
+    Status status();
+
+    /** @throws com.termfleet.kernel.ConflictException if terminals are managed already */
+    void claim(Claim claim);
+
+    List<Orphan> orphans();
+
+    /**
+     * Removes the container and its volume, with all the terminal's data.
+     *
+     * @throws com.termfleet.kernel.NotFoundException if there is no such orphan
+     */
+    void removeOrphan(String container);
+}
