@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.copy.PairStatus;
 import com.termfleet.copy.ReasonCode;
+import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.destination.Order;
 import com.termfleet.kernel.Lots;
+import com.termfleet.signal.MasterSnapshot;
+import com.termfleet.signal.Signal;
 import com.termfleet.signal.SignalSink.Refusal;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +35,22 @@ class NeverLostTest {
         rig.connect(FOLLOWER);
 
         assertThat(rig.sentOpen().masterTicket().value()).isEqualTo(100);
+    }
+
+    @Test
+    void a_snapshot_that_is_processed_again_closes_no_trade_that_was_opened_after_it() {
+        Rig.Answer opened = new Rig.Answer();
+        MasterSnapshot empty = new MasterSnapshot(Rig.MASTER, rig.clock.instant(), List.of(), null);
+        rig.virtual.pass(Duration.ofMillis(1));
+        Signal open = rig.openSignal(100, "0.10");
+        rig.memory().fault = MemoryJournal.Fault.ANSWER_LOST;
+
+        // Both are in the batch whose commit was stored without an answer; the snapshot is kept and processed again.
+        rig.run(new CopyEvent.MasterHolds(empty), new CopyEvent.FromMaster(open, opened));
+        rig.pass(Duration.ofSeconds(1));
+
+        assertThat(opened.refusal).isEqualTo(Refusal.UNAVAILABLE);
+        assertThat(rig.tradeOf(rig.pairOf(100)).isOpen()).isTrue();
     }
 
     @Test

@@ -258,6 +258,18 @@ final class Rig {
                 origin(ticket), type, Symbol.of(symbol), Price.of("1.1"), Lots.of(lots), Price.of(sl), Price.of(tp)));
     }
 
+    /** To be given to the processor together with other events. */
+    Signal openSignal(long ticket, String lots) {
+        return new Signal.Open(
+                origin(ticket),
+                OrderType.BUY,
+                Symbol.of("EURUSD"),
+                Price.of("1.1"),
+                Lots.of(lots),
+                Price.NONE,
+                Price.NONE);
+    }
+
     Answer modify(long ticket, String sl, String tp) {
         return signal(new Signal.Modify(origin(ticket), Price.of(sl), Price.of(tp), Price.NONE));
     }

@@ -52,10 +52,12 @@ public final class MasterSnapshotHandler {
         transaction.changes.recall(snapshot.master(), held.keySet());
         for (MasterTrade trade : transaction.changes.openTrades(snapshot.master())) {
             Held position = held.get(trade.ticket());
-            if (position == null) {
-                signals.reduce(trade, Lots.ZERO, null, null, transaction);
-            } else {
+            if (position != null) {
                 adjust(trade, position, transaction);
+            } else if (!trade.times().receivedAt().isAfter(snapshot.receivedAt())) {
+                // A snapshot is processed again if the outcome of its commit is unknown; an open that came after it may
+                // have been stored by then.
+                signals.reduce(trade, Lots.ZERO, null, null, transaction);
             }
         }
         for (Held position : List.copyOf(held.values())) {
