@@ -4,6 +4,7 @@ import com.github.dockerjava.api.async.ResultCallbackTemplate;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ abstract class BlockingCallback<T> extends ResultCallbackTemplate<BlockingCallba
 
     private static final Logger log = LoggerFactory.getLogger(BlockingCallback.class);
 
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable RuntimeException failure;
 
     @Override
@@ -39,11 +41,15 @@ abstract class BlockingCallback<T> extends ResultCallbackTemplate<BlockingCallba
         throwFailure();
     }
 
-    /** @return false if the engine had not said everything after that time */
+    /**
+     * The library's own wait with a time limit closes the stream at its end; this one leaves it open.
+     *
+     * @return false if the engine had not said everything after that time
+     */
     final boolean await(Duration time) {
         boolean complete;
         try {
-            complete = awaitCompletion(time.toMillis(), TimeUnit.MILLISECONDS);
+            complete = ended.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             throw interrupted();
         }
@@ -63,10 +69,24 @@ abstract class BlockingCallback<T> extends ResultCallbackTemplate<BlockingCallba
         }
     }
 
+    /** Called at the end of the answer, too. */
+    @Override
+    public void close() throws IOException {
+        closeStream();
+    }
+
+    private void closeStream() throws IOException {
+        try {
+            super.close();
+        } finally {
+            ended.countDown();
+        }
+    }
+
     /** Breaks the answer off; whoever waits goes on. Idempotent. */
     final void closeQuietly() {
         try {
-            super.close();
+            closeStream();
         } catch (IOException e) {
             log.debug("Closing a connection to the engine: {}", e.getMessage());
         }
