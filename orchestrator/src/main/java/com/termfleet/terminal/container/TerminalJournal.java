@@ -8,22 +8,27 @@ import java.util.List;
 final class TerminalJournal {
 
     private static final int CAPACITY = 500;
+    private static final int MAX_LINE = 4_096;
+
+    /** A thousand terminals that print nothing but long lines must fit into memory. */
+    private static final int MAX_CHARACTERS = 65_536;
+
+    private int characters;
 
     private final ArrayDeque<JournalEntry> lines = new ArrayDeque<>();
 
     synchronized void add(JournalEntry entry) {
-        if (lines.size() == CAPACITY) {
-            lines.removeFirst();
+        JournalEntry kept = entry.text().length() <= MAX_LINE
+                ? entry
+                : new JournalEntry(entry.at(), entry.source(), entry.text().substring(0, MAX_LINE));
+        lines.addLast(kept);
+        characters += kept.text().length();
+        while (lines.size() > CAPACITY || characters > MAX_CHARACTERS) {
+            characters -= lines.removeFirst().text().length();
         }
-        lines.addLast(entry);
     }
 
     synchronized List<JournalEntry> lines() {
         return List.copyOf(lines);
-    }
-
-    /** A log that is read again from its beginning repeats its lines. */
-    synchronized void clear() {
-        lines.clear();
     }
 }
