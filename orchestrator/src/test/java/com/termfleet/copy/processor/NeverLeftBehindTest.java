@@ -23,6 +23,16 @@ class NeverLeftBehindTest {
     }
 
     @Test
+    void a_trade_that_was_received_by_a_clock_ahead_of_time_is_closed_by_a_snapshot_without_it() {
+        rig.open(100, "0.10");
+        rig.virtual.pass(Duration.ofHours(-1));
+
+        rig.masterHolds();
+
+        assertThat(rig.tradeOf(rig.pairOf(100)).isOpen()).isFalse();
+    }
+
+    @Test
     void an_open_that_is_answered_after_the_master_closed_is_closed_at_once() {
         rig.open(100, "0.10");
         Order.Open order = rig.sentOpen();

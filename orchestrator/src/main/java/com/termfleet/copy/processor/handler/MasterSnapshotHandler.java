@@ -9,6 +9,7 @@ import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.signal.MasterSnapshot;
 import com.termfleet.signal.MasterSnapshot.Held;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +55,7 @@ public final class MasterSnapshotHandler {
             Held position = held.get(trade.ticket());
             if (position != null) {
                 adjust(trade, position, transaction);
-            } else if (!trade.times().receivedAt().isAfter(snapshot.receivedAt())) {
-                // A snapshot is processed again if the outcome of its commit is unknown; an open that came after it may
-                // have been stored by then.
+            } else if (!isNewer(trade, snapshot, transaction)) {
                 signals.reduce(trade, Lots.ZERO, null, null, transaction);
             }
         }
@@ -66,6 +65,15 @@ public final class MasterSnapshotHandler {
                 missed(key, position, snapshot, transaction);
             }
         }
+    }
+
+    /**
+     * A snapshot is processed again if the outcome of its commit is unknown; an open that came after it may have been stored
+     * by then. A stamp in the future is of a clock that was wrong and proves nothing.
+     */
+    private static boolean isNewer(MasterTrade trade, MasterSnapshot snapshot, CopyTransaction transaction) {
+        Instant opened = trade.times().receivedAt();
+        return opened.isAfter(snapshot.receivedAt()) && !opened.isAfter(transaction.now);
     }
 
     private boolean isCopy(Held position, MasterSnapshot snapshot, CopyTransaction transaction) {
