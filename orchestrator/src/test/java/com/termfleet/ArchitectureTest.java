@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The house rules that the compiler cannot see. */
+/** Rules of the structure that the compiler cannot check. */
 @AnalyzeClasses(packages = "com.termfleet", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -34,9 +34,9 @@ class ArchitectureTest {
             .resideInAPackage("io.netty..");
 
     @ArchTest
-    static final ArchRule docker_java_stays_in_its_adapter = noClasses()
+    static final ArchRule docker_java_stays_in_its_adapters = noClasses()
             .that()
-            .resideOutsideOfPackages("com.termfleet.runtime.docker..")
+            .resideOutsideOfPackages("com.termfleet.runtime.docker..", "com.termfleet.runtime.swarm..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.github.dockerjava..");
@@ -80,7 +80,7 @@ class ArchitectureTest {
             classes().that().areAnnotatedWith(RestController.class).should().notBePublic();
 
     @ArchTest
-    static final ArchRule configurations_are_their_rooms_own_business = classes()
+    static final ArchRule configurations_are_package_private = classes()
             .that()
             .areAnnotatedWith(Configuration.class)
             .and()
