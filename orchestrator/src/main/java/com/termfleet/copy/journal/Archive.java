@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** What is in the database and no longer in the book. Blocks; asked for what is rare only. */
-interface Archive {
+/** What is in the database and no longer in memory. Blocks: never to be asked on the processor's thread for what others send. */
+public interface Archive {
 
     /** @throws JournalException if the database cannot be asked */
     List<MasterTrade> trades(AccountId master, Collection<Ticket> tickets);
@@ -33,4 +33,39 @@ interface Archive {
 
     /** @throws JournalException if the database cannot be asked */
     Optional<Subscription> subscription(SubscriptionId id);
+
+    /**
+     * Finds all that an event needs.
+     *
+     * @throws JournalException if the database cannot be asked
+     */
+    default Found find(Lookup lookup) {
+        return switch (lookup) {
+            case Lookup.Trades trades -> new Found(trades(trades.account(), trades.tickets()), List.of(), List.of());
+            case Lookup.Copies copies ->
+                withTrades(copies.ids().stream()
+                        .map(this::pair)
+                        .flatMap(Optional::stream)
+                        .toList());
+            case Lookup.GivenUp givenUp ->
+                withTrades(lastGivenUp(givenUp.account(), givenUp.masterTicket()).stream()
+                        .toList());
+        };
+    }
+
+    private Found withTrades(List<TradePair> pairs) {
+        List<MasterTrade> trades = pairs.stream()
+                .map(pair -> pair.route().trade())
+                .distinct()
+                .map(this::trade)
+                .flatMap(Optional::stream)
+                .toList();
+        List<Subscription> subscriptions = pairs.stream()
+                .map(pair -> pair.route().subscription())
+                .distinct()
+                .map(this::subscription)
+                .flatMap(Optional::stream)
+                .toList();
+        return new Found(trades, pairs, subscriptions);
+    }
 }

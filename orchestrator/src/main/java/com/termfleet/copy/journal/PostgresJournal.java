@@ -52,6 +52,12 @@ public final class PostgresJournal implements Journal {
     private final Duration timeout;
     private @Nullable Connection connection;
     private @Nullable PreparedStatement commit;
+    private final Archive archive = new PostgresArchive(new PostgresArchive.Connections() {
+        @Override
+        public <T> T asking(PostgresArchive.Question<T> question) {
+            return PostgresJournal.this.asking(question);
+        }
+    });
     private final LeadershipLock lock = new LeadershipLock();
     private long epoch = NOT_LEADING;
     private long nextId;
@@ -142,51 +148,30 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public List<MasterTrade> trades(AccountId master, Collection<Ticket> tickets) {
-        Long[] values = tickets.stream().map(Ticket::value).toArray(Long[]::new);
-        return asking(open -> Queries.select(
-                open,
-                "select * from master_trades where master_account_id = ? and ticket = any (?)",
-                TradeRows::trade,
-                master.value(),
-                open.createArrayOf("int8", values)));
+        return archive.trades(master, tickets);
     }
 
     @Override
     public Optional<MasterTrade> trade(TradeId id) {
-        return first("select * from master_trades where id = ?", TradeRows::trade, id.value());
+        return archive.trade(id);
     }
 
     @Override
     public Optional<TradePair> pair(PairId id) {
-        return first("select * from trade_pairs where id = ?", TradeRows::pair, id.value());
+        return archive.pair(id);
     }
 
     @Override
     public Optional<TradePair> lastGivenUp(AccountId follower, Ticket masterTicket) {
-        return first(
-                "select p.* from trade_pairs p join master_trades t on t.id = p.master_trade_id"
-                        + " where p.follower_account_id = ? and t.ticket = ? and p.status in ('SKIPPED', 'FAILED')"
-                        + " and p.slave_ticket is null order by p.id desc limit 1",
-                TradeRows::pair,
-                follower.value(),
-                masterTicket.value());
+        return archive.lastGivenUp(follower, masterTicket);
     }
 
     @Override
     public Optional<Subscription> subscription(SubscriptionId id) {
-        return asking(open -> SubscriptionRows.find(open, id));
+        return archive.subscription(id);
     }
 
-    private <T> Optional<T> first(String sql, Queries.RowReader<T> reader, Object... parameters) {
-        return asking(open -> Queries.select(open, sql, reader, parameters)).stream()
-                .findFirst();
-    }
-
-    private interface Question<T> {
-        T ask(Connection open) throws SQLException;
-    }
-
-    private <T> T asking(Question<T> question) {
+    private <T> T asking(PostgresArchive.Question<T> question) {
         try {
             return question.ask(connected());
         } catch (SQLException e) {

@@ -1,10 +1,9 @@
 package com.termfleet.copy.processor;
 
 import com.termfleet.copy.CopyListener;
-import com.termfleet.copy.CopyListener.PairChange;
-import com.termfleet.copy.CopyListener.TradeChange;
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.journal.JournalException;
+import com.termfleet.copy.journal.Lookup;
 import com.termfleet.copy.journal.OpenTrades;
 import com.termfleet.copy.processor.handler.EventRouter;
 import com.termfleet.copy.processor.state.CopyEvent;
@@ -16,14 +15,14 @@ import com.termfleet.copy.processor.state.InFlight;
 import com.termfleet.copy.processor.state.InFlight.Kind;
 import com.termfleet.copy.processor.state.InFlightCommands;
 import com.termfleet.copy.processor.state.PendingChanges;
+import com.termfleet.copy.processor.state.RateLimitedLog;
 import com.termfleet.copy.processor.state.StopLevels;
 import com.termfleet.copy.processor.state.Timers;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.database.LeadershipListener;
 import com.termfleet.destination.Destination;
-import com.termfleet.destination.Order;
-import com.termfleet.kernel.PairId;
+import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.TradeId;
 import com.termfleet.signal.SignalSink.Refusal;
 import java.time.Clock;
@@ -40,7 +39,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The engine without its thread: takes events, decides, commits, sends, answers. Time comes from the clock, so tests drive
+ * The processor without its thread: takes events, decides, commits, sends, answers. Time comes from the clock, so tests drive
  * it through virtual hours. Not thread-safe: one thread calls everything here.
  *
  * <p>When the database fails, nothing that was decided counts: masters are refused as UNAVAILABLE, what followers said is
@@ -63,26 +62,27 @@ final class BatchProcessor {
     private final Destination destination;
     private final Clock clock;
     private final CopyProperties properties;
-    private final List<CopyListener> listeners;
-    private final List<LeadershipListener> leadershipListeners;
+    private final ChangePublisher publisher;
+    private final Lead lead;
     private final CopyMetrics metrics;
+    private final Lookups lookups;
 
     private final FollowerConnections links;
     private final InFlightCommands inFlight = new InFlightCommands();
     private final Timers timers = new Timers();
     private final EventRouter router;
-    private final CommandPlanner commandPlanner;
+    private final CommandSender sender;
 
     /** Null while it is to be read. */
     private @Nullable OpenTrades book;
 
+    private final RateLimitedLog tooMany = new RateLimitedLog();
     private final Deque<CopyEvent> waiting = new ArrayDeque<>();
     /** Trades of which the book knows more than the database: nothing that anything depends on. */
     private final Set<TradeId> unstored = new LinkedHashSet<>();
 
     private Instant reloadAt = Instant.EPOCH;
     private Duration reloadWait = RELOAD_FIRST;
-    private boolean leadershipAnnounced;
 
     /** Written by the processor thread, read by the health check. */
     private volatile ProcessorState state = ProcessorState.STARTING;
@@ -94,18 +94,21 @@ final class BatchProcessor {
             CopyProperties properties,
             List<CopyListener> listeners,
             List<LeadershipListener> leadershipListeners,
-            CopyMetrics metrics) {
+            CopyMetrics metrics,
+            Lookups lookups) {
+        this.lookups = lookups;
         this.journal = journal;
         this.destination = destination;
         this.clock = clock;
         this.properties = properties;
-        this.listeners = List.copyOf(listeners);
-        this.leadershipListeners = List.copyOf(leadershipListeners);
+        this.publisher = new ChangePublisher(listeners);
+        this.lead = new Lead(journal, leadershipListeners);
         this.metrics = metrics;
         this.links = new FollowerConnections(destination);
         StopLevels stopLevels = new StopLevels(links);
         this.router = new EventRouter(links, inFlight, stopLevels, properties);
-        this.commandPlanner = new CommandPlanner(links, inFlight, timers, stopLevels, journal, properties);
+        CommandPlanner planner = new CommandPlanner(links, inFlight, timers, stopLevels, journal, properties);
+        this.sender = new CommandSender(planner, destination, clock, metrics);
     }
 
     /** When it has something to do although no event comes. */
@@ -124,20 +127,56 @@ final class BatchProcessor {
     /** One turn over what has come in and what is due. */
     void run(List<CopyEvent> arrived) {
         Instant now = clock.instant();
-        arrived.forEach(event -> waiting.add(admitted(event, now)));
+        for (CopyEvent event : arrived) {
+            if (!(event instanceof CopyEvent.LookedUp answer) || isUsable(answer, now)) {
+                waiting.add(admitted(event, now));
+            }
+        }
         if (book == null && !load(now)) {
             refuseMasters();
             return;
         }
         List<CopyEvent> due = new ArrayList<>();
         timers.drainDue(now, due);
-        waiting.addAll(due);
+        for (CopyEvent event : due) {
+            if (event instanceof CopyEvent.LookupDue lookup) {
+                askNext(lookup.account(), now);
+            } else {
+                waiting.add(event);
+            }
+        }
         while (!waiting.isEmpty() && book != null) {
             runOnce(book);
         }
     }
 
-    /** What is true of connections is true at once, whatever becomes of the database. */
+    private boolean isUsable(CopyEvent.LookedUp answer, Instant now) {
+        boolean usable = lookups.answered(answer, now);
+        askNext(answer.lookup().account(), now);
+        return usable;
+    }
+
+    private void askNext(AccountId account, Instant now) {
+        Instant later = lookups.askNext(account, now);
+        if (later != null) {
+            timers.add(later, new CopyEvent.LookupDue(account));
+        }
+    }
+
+    private void lookUp(CopyTransaction.LookupWanted wanted) {
+        AccountId account = wanted.lookup().account();
+        if (!lookups.add(wanted.lookup(), wanted.event())) {
+            if (tooMany.isDue(account, clock.instant())) {
+                log.warn("Too many unknown tickets or ids; dropping account={}", account);
+            }
+            if (wanted.event() instanceof CopyEvent.FromMaster(var signal, var reply)) {
+                answer(() -> reply.refused(Refusal.UNAVAILABLE, "Too many unknown tickets; send it again later."));
+            }
+        }
+        askNext(account, clock.instant());
+    }
+
+    /** The state of connections changes at once, whatever becomes of the database. */
     private CopyEvent admitted(CopyEvent event, Instant now) {
         switch (event) {
             case CopyEvent.Connected connected -> connected(links.connected(connected.follower(), now), now);
@@ -180,7 +219,7 @@ final class BatchProcessor {
         finish(current, transaction);
     }
 
-    /** Something in the batch cannot be decided or stored: the others must not suffer from it. */
+    /** Something in the batch cannot be decided or stored: each event is tried on its own. */
     private void oneByOne(OpenTrades current, List<CopyEvent> events) {
         for (int i = 0; i < events.size(); i++) {
             CopyEvent event = events.get(i);
@@ -193,10 +232,8 @@ final class BatchProcessor {
                     databaseLost(events.subList(i, events.size()), e);
                     return;
                 }
-                if (!isKnownAlready(event, current)) {
+                if (!isRepeatOfOldTicket(event, current)) {
                     reject(event, e);
-                } else {
-                    i--;
                 }
                 continue;
             } catch (RuntimeException | Error e) {
@@ -211,13 +248,17 @@ final class BatchProcessor {
         }
     }
 
-    /** A ticket of long ago that the book had let go of: the database's unique constraint has noticed the repeat. */
-    private boolean isKnownAlready(CopyEvent event, OpenTrades current) {
+    /** The database's unique constraint has noticed the repeat of a ticket that is no longer in memory. */
+    private boolean isRepeatOfOldTicket(CopyEvent event, OpenTrades current) {
         if (!(event instanceof CopyEvent.FromMaster(var signal, var reply))) {
             return false;
         }
         MasterTrade.Key key = new MasterTrade.Key(signal.master(), signal.ticket());
-        return current.trade(key) == null && new PendingChanges(current, journal).everKnown(key) != null;
+        if (current.trade(key) != null) {
+            return false;
+        }
+        lookUp(new CopyTransaction.LookupWanted(new Lookup.Trades(signal.master(), List.of(signal.ticket())), event));
+        return true;
     }
 
     private static void reject(CopyEvent event, Throwable why) {
@@ -227,6 +268,10 @@ final class BatchProcessor {
                     Refusal.INVALID,
                     "The signal could not be processed and was not stored; the reason is in the server's log.");
         }
+    }
+
+    private static CopyEvent unwrapped(CopyEvent event) {
+        return event instanceof CopyEvent.LookedUp lookedUp ? lookedUp.event() : event;
     }
 
     private static Object describe(CopyEvent event) {
@@ -245,13 +290,16 @@ final class BatchProcessor {
         unstored.clear();
     }
 
-    /** What follows from a committed cycle; should this fail, everything is read anew and taken up from there. */
+    /** Carries out what was committed; should that fail, the copies are loaded again. */
     private void finish(OpenTrades current, CopyTransaction transaction) {
         try {
             Instant committedAt = clock.instant();
             transaction.changes.applyToBook();
             transaction.bookkeeping.forEach(Runnable::run);
-            send(current, transaction, committedAt);
+            unstored.addAll(sender.send(current, transaction, committedAt));
+            transaction.alarms.forEach(alarm -> timers.add(alarm.at(), alarm.event()));
+            lookups.committed(transaction.changes.changedPairs());
+            transaction.lookups.forEach(this::lookUp);
             unstored.addAll(transaction.changes.settle());
         } catch (RuntimeException | Error e) {
             log.error("What was committed could not be carried out; loading the copies again", e);
@@ -259,48 +307,7 @@ final class BatchProcessor {
         } finally {
             transaction.replies.forEach(BatchProcessor::answer);
         }
-        tellListeners(transaction.changes);
-    }
-
-    private void send(OpenTrades current, CopyTransaction transaction, Instant committedAt) {
-        CommandPlanner.Batch batch = commandPlanner.new Batch(current, committedAt);
-        Set<PairId> reviews = transaction.changes.touchedPairs();
-        reviews.addAll(transaction.reviews);
-        for (PairId id : reviews) {
-            TradePair pair = current.pair(id);
-            if (pair != null) {
-                batch.review(pair);
-            }
-        }
-        transaction.strays.forEach(stray -> batch.closeStray(stray.pair(), stray.ticket()));
-        if (!batch.orders().isEmpty()) {
-            destination.send(batch.orders());
-        }
-        Instant sentAt = clock.instant();
-        metrics.sent(committedAt, sentAt, batch.orders().size());
-        stamp(current, transaction.changes, batch.orders(), committedAt, sentAt);
-        transaction.snapshotsWanted.forEach(destination::requestSnapshot);
-        transaction.alarms.forEach(alarm -> timers.add(alarm.at(), alarm.event()));
-    }
-
-    /** Kept in the book now and stored with whatever is stored of the same trade or pair next. */
-    private void stamp(
-            OpenTrades current, PendingChanges changes, List<Order> orders, Instant committedAt, Instant sentAt) {
-        for (MasterTrade trade : changes.trades()) {
-            if (trade.times().committedAt() == null) {
-                current.put(trade.committed(committedAt));
-                unstored.add(trade.id());
-            }
-        }
-        for (TradePair created : changes.createdPairs()) {
-            current.put(created.committed(committedAt));
-        }
-        for (Order order : orders) {
-            TradePair pair = order instanceof Order.Open ? current.pair(order.pair()) : null;
-            if (pair != null && pair.stamps().sentAt() == null) {
-                current.put(pair.sent(sentAt));
-            }
-        }
+        publisher.publish(transaction.changes);
     }
 
     private static void answer(Runnable reply) {
@@ -308,24 +315,6 @@ final class BatchProcessor {
             reply.run();
         } catch (RuntimeException e) {
             log.error("Master could not be answered", e);
-        }
-    }
-
-    private void tellListeners(PendingChanges changes) {
-        if (listeners.isEmpty() || changes.isEmpty()) {
-            return;
-        }
-        List<TradeChange> trades = changes.trades().stream()
-                .map(trade -> new TradeChange(trade.id(), trade.master()))
-                .toList();
-        List<PairChange> pairs = changes.pairChanges();
-        for (CopyListener listener : listeners) {
-            try {
-                listener.tradesChanged(trades);
-                listener.pairsChanged(pairs);
-            } catch (RuntimeException e) {
-                log.error("Copy listener failed", e);
-            }
         }
     }
 
@@ -350,11 +339,11 @@ final class BatchProcessor {
         }
     }
 
-    /** Their signals are refused; what followers said stays, and timers are made anew with the book. */
+    /** Refuses waiting signals; reports of followers stay, and timers are set again when the copies are loaded. */
     private void refuseMasters() {
         String text = state.text();
         waiting.removeIf(event -> {
-            if (event instanceof CopyEvent.FromMaster(var signal, var reply)) {
+            if (unwrapped(event) instanceof CopyEvent.FromMaster(var signal, var reply)) {
                 answer(() -> reply.refused(Refusal.UNAVAILABLE, text));
                 return true;
             }
@@ -372,7 +361,7 @@ final class BatchProcessor {
             return false;
         }
         try {
-            if (!takeLead()) {
+            if (!lead.take()) {
                 becomeStandby(now);
                 return false;
             }
@@ -391,24 +380,6 @@ final class BatchProcessor {
         }
         retryLoad(now);
         return false;
-    }
-
-    private boolean takeLead() {
-        switch (journal.lead()) {
-            case STANDBY -> {
-                return false;
-            }
-            case TAKEN -> {
-                log.info("Took the lead over the database");
-                leadershipAnnounced = false;
-            }
-            case KEPT -> {}
-        }
-        if (!leadershipAnnounced) {
-            leadershipListeners.forEach(LeadershipListener::leadershipTaken);
-            leadershipAnnounced = true;
-        }
-        return true;
     }
 
     private void becomeStandby(Instant now) {
@@ -437,10 +408,11 @@ final class BatchProcessor {
         }
     }
 
-    /** Nothing is believed of what was sent before: each follower is asked what it holds. */
+    /** What was sent before is not relied on: each follower is asked for a snapshot. */
     private void takeUp(OpenTrades loaded, Instant now) {
         inFlight.clear();
         timers.clear();
+        lookups.waitingAccounts().forEach(account -> timers.add(now, new CopyEvent.LookupDue(account)));
         unstored.clear();
         links.doubtAll(now);
         for (FollowerConnection link : links.all()) {
@@ -448,7 +420,10 @@ final class BatchProcessor {
             destination.requestSnapshot(link.follower);
         }
         CopyTransaction transaction = new CopyTransaction(new PendingChanges(loaded, journal), now);
-        for (TradePair pair : loaded.allPairs()) {
+        for (TradePair stored : List.copyOf(loaded.allPairs())) {
+            TradePair pair = stored.believable(
+                    now, transaction.changes.subscriptionOf(stored).terms().maxSignalAge());
+            loaded.put(pair);
             if (pair.isPending()) {
                 timers.add(now, new CopyEvent.PairDue(pair.id()));
             }
@@ -458,8 +433,6 @@ final class BatchProcessor {
         commit(transaction);
         transaction.changes.applyToBook();
         unstored.addAll(loaded.settleAll());
-        log.info(
-                "The copy engine knows {} copies that are not at their end",
-                loaded.allPairs().size());
+        log.info("Loaded active copies count={}", loaded.allPairs().size());
     }
 }

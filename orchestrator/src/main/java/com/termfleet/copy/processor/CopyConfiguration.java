@@ -4,8 +4,12 @@ import com.termfleet.copy.CopyListener;
 import com.termfleet.copy.history.MasterTrades;
 import com.termfleet.copy.history.PairSummaries;
 import com.termfleet.copy.history.TradePairs;
+import com.termfleet.copy.journal.Archive;
 import com.termfleet.copy.journal.Journal;
+import com.termfleet.copy.journal.PooledConnections;
+import com.termfleet.copy.journal.PostgresArchive;
 import com.termfleet.copy.journal.PostgresJournal;
+import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.subscription.DeletedAccounts;
 import com.termfleet.copy.subscription.SubscriptionStore;
@@ -17,7 +21,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +34,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class CopyConfiguration {
+
+    private static final int CONCURRENT_LOOKUPS = 2;
 
     @Bean
     CopyProcessor copyProcessor(
@@ -38,14 +48,37 @@ class CopyConfiguration {
             MeterRegistry metrics) {
         Journal journal = new PostgresJournal(dataSource, properties.commitTimeout());
         List<CopyListener> all = listeners.orderedStream().toList();
+        BlockingQueue<CopyEvent> inbox = new LinkedBlockingQueue<>();
+        Executor background = Executors.newVirtualThreadPerTaskExecutor();
+        Archive archive = new PostgresArchive(new PooledConnections(dataSource));
         BatchProcessor batchProcessor = new BatchProcessor(
-                journal, destination, clock, properties, all, leadershipListeners, new CopyMetrics(metrics));
-        CopyProcessor engine = new CopyProcessor(
-                batchProcessor, journal, destination, clock, properties, Executors.newVirtualThreadPerTaskExecutor());
+                journal,
+                destination,
+                clock,
+                properties,
+                all,
+                leadershipListeners,
+                new CopyMetrics(metrics),
+                new Lookups(archive, atMost(CONCURRENT_LOOKUPS, background), inbox::add));
+        CopyProcessor engine =
+                new CopyProcessor(batchProcessor, inbox, journal, destination, clock, properties, background);
         Gauge.builder("termfleet.copy.signals.waiting", engine, CopyProcessor::signalsWaiting)
                 .description("signals of masters that wait to be decided")
                 .register(metrics);
         return engine;
+    }
+
+    /** Look-ups must leave connections of the pool to others. */
+    private static Executor atMost(int tasks, Executor executor) {
+        Semaphore places = new Semaphore(tasks);
+        return task -> executor.execute(() -> {
+            places.acquireUninterruptibly();
+            try {
+                task.run();
+            } finally {
+                places.release();
+            }
+        });
     }
 
     @Bean

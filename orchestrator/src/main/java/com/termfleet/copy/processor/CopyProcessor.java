@@ -18,8 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -50,19 +50,24 @@ final class CopyProcessor implements SignalSink, ExecutionListener, SmartLifecyc
     private final int capacity;
     private final Executor refusals;
 
-    private final LinkedBlockingQueue<CopyEvent> inbox = new LinkedBlockingQueue<>();
+    private final BlockingQueue<CopyEvent> inbox;
     private final AtomicInteger signalsWaiting = new AtomicInteger();
     private volatile @Nullable Thread thread;
 
-    /** @param refusals tells masters that are refused at the door, off their own threads */
+    /**
+     * @param inbox unbounded, and empty at first; look-ups put their answers into it too
+     * @param refusals tells masters whose signals are refused at once, off their own threads
+     */
     CopyProcessor(
             BatchProcessor batchProcessor,
+            BlockingQueue<CopyEvent> inbox,
             Journal journal,
             Destination destination,
             Clock clock,
             CopyProperties properties,
             Executor refusals) {
         this.batchProcessor = batchProcessor;
+        this.inbox = inbox;
         this.journal = journal;
         this.clock = clock;
         this.capacity = properties.inbox();

@@ -13,6 +13,7 @@ import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
 import com.termfleet.kernel.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -188,6 +189,28 @@ public record TradePair(
         Stamps answered = new Stamps(
                 stamps.decidedAt, stamps.committedAt, stamps.sentAt, stamps.answered(now).answeredAt, null, null);
         return new TradePair(id, route, adapted, position, PairStatus.OPEN, null, answered);
+    }
+
+    /**
+     * As it was stored, without stamps that lie in the future: a clock that was ahead must not make an open live longer than
+     * its subscription allows, nor an answer count as fresh.
+     */
+    public TradePair believable(Instant now, Duration maxSignalAge) {
+        Instant latest = now.plus(maxSignalAge);
+        Instant expiresAt = wanted.expiresAt.isAfter(latest) ? latest : wanted.expiresAt;
+        Wanted sooner = new Wanted(wanted.symbol, wanted.type, wanted.volume, wanted.share, wanted.modify, expiresAt);
+        Stamps past = new Stamps(
+                stamps.decidedAt,
+                stamps.committedAt,
+                stamps.sentAt,
+                notAfter(now, stamps.answeredAt),
+                stamps.closedAt,
+                notAfter(now, stamps.unknownSince));
+        return new TradePair(id, route, sooner, held, status, reason, past);
+    }
+
+    private static @Nullable Instant notAfter(Instant now, @Nullable Instant stamp) {
+        return stamp != null && stamp.isAfter(now) ? now : stamp;
     }
 
     /** The master has {@code remaining} left. */

@@ -45,6 +45,7 @@ final class MemoryJournal implements Journal {
     Error commitError;
 
     int commits;
+    int lookups;
     private long nextId = 1;
 
     @Override
@@ -108,6 +109,7 @@ final class MemoryJournal implements Journal {
 
     @Override
     public List<MasterTrade> trades(AccountId master, Collection<Ticket> tickets) {
+        lookups++;
         requireThere();
         return trades.values().stream()
                 .filter(trade -> trade.master().equals(master) && tickets.contains(trade.ticket()))
@@ -116,18 +118,21 @@ final class MemoryJournal implements Journal {
 
     @Override
     public Optional<MasterTrade> trade(TradeId id) {
+        lookups++;
         requireThere();
         return Optional.ofNullable(trades.get(id));
     }
 
     @Override
     public Optional<TradePair> pair(PairId id) {
+        lookups++;
         requireThere();
         return Optional.ofNullable(pairs.get(id));
     }
 
     @Override
     public Optional<TradePair> lastGivenUp(AccountId follower, Ticket masterTicket) {
+        lookups++;
         requireThere();
         return pairs.values().stream()
                 .filter(pair -> pair.follower().equals(follower)

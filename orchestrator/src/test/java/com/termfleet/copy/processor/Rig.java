@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The engine without its thread, a clock that passes on request, and the words that the copy tests are written in. */
@@ -66,6 +67,10 @@ final class Rig {
     final Journal journal;
     final RecordingDestination destination = new RecordingDestination();
     final List<CopyListener.PairChange> told = new ArrayList<>();
+    /** Where look-ups run; at once unless a test holds them back. */
+    Executor lookupThread = Runnable::run;
+
+    private final List<CopyEvent> answers = new ArrayList<>();
     private BatchProcessor engine;
     private long nextSubscription = 1;
 
@@ -107,7 +112,8 @@ final class Rig {
                 PROPERTIES,
                 List.of(listener),
                 List.of(),
-                new CopyMetrics(new SimpleMeterRegistry()));
+                new CopyMetrics(new SimpleMeterRegistry()),
+                new Lookups(journal, task -> lookupThread.execute(task), answers::add));
     }
 
     /** As after a SIGKILL: nothing in memory survives, and every follower has to connect anew. */
@@ -120,6 +126,11 @@ final class Rig {
 
     public void run(CopyEvent... events) {
         engine.run(List.of(events));
+        while (!answers.isEmpty()) {
+            List<CopyEvent> taken = List.copyOf(answers);
+            answers.clear();
+            engine.run(taken);
+        }
     }
 
     @Nullable

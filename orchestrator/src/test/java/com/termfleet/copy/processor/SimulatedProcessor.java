@@ -33,7 +33,8 @@ public final class SimulatedProcessor implements SignalSink, ExecutionListener {
                 Rig.PROPERTIES,
                 List.of(),
                 List.of(),
-                new CopyMetrics(new SimpleMeterRegistry()));
+                new CopyMetrics(new SimpleMeterRegistry()),
+                new Lookups(journal, Runnable::run, answer -> this.inbox.add(answer)));
         destination.reportTo(this);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.copy.PairStatus;
 import com.termfleet.copy.ReasonCode;
+import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.Order;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,5 +60,17 @@ class UnknownOutcomeTest {
 
         assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.OPEN);
         assertThat(rig.sent()).isEmpty();
+    }
+
+    @Test
+    void stamps_of_a_clock_that_was_ahead_are_not_believed_after_a_restart() {
+        TradePair stored = rig.pairOf(100);
+        rig.memory().pairs.put(stored.id(), stored.outcomeUnknown(rig.clock.instant()));
+        rig.virtual.pass(Duration.ofHours(-1));
+        rig.restart();
+
+        rig.pass(Duration.ofMinutes(2));
+
+        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.OUTCOME_UNKNOWN);
     }
 }

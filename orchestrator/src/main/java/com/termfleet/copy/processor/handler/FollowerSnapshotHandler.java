@@ -185,7 +185,7 @@ public final class FollowerSnapshotHandler {
     /** A position that bears a pair's number and is none of the pairs that are live. */
     private void orphan(
             PairId id, HeldPosition position, CopyEvent.FollowerHolds snapshot, CopyTransaction transaction) {
-        TradePair pair = transaction.changes.everKnown(id);
+        TradePair pair = transaction.changes.pair(id);
         if (pair == null
                 || !pair.follower().equals(snapshot.follower())
                 || position.type().isPending()) {

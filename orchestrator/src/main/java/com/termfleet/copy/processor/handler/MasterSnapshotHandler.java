@@ -50,7 +50,6 @@ public final class MasterSnapshotHandler {
                 held.put(position.ticket(), position);
             }
         }
-        transaction.changes.recall(snapshot.master(), held.keySet());
         for (MasterTrade trade : transaction.changes.openTrades(snapshot.master())) {
             Held position = held.get(trade.ticket());
             if (position != null) {

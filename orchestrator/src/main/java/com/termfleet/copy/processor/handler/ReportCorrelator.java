@@ -43,7 +43,7 @@ public final class ReportCorrelator {
         } else if (kind(report) == Kind.OPEN) {
             id = OpenCommandId.pair(command).orElse(null);
         }
-        TradePair pair = id == null ? null : changes.everKnown(id);
+        TradePair pair = id == null ? null : changes.pair(id);
         return pair != null && pair.follower().equals(report.follower()) ? pair : null;
     }
 
@@ -104,6 +104,10 @@ public final class ReportCorrelator {
     /** Several answers can come in one batch: those heard earlier in it count. */
     private boolean isUnanswered(PairId pair, Kind kind, CopyTransaction transaction) {
         return inFlight.of(pair, kind) instanceof InFlight.Sent && !transaction.isAnswered(pair, kind);
+    }
+
+    static boolean isOfOpen(ExecutionReport report) {
+        return kind(report) == Kind.OPEN;
     }
 
     private static Kind kind(ExecutionReport report) {

@@ -23,8 +23,12 @@ public final class ReportHandler {
     private final RateLimitedLog unexpected = new RateLimitedLog();
 
     public ReportHandler(
-            FollowerConnections links, InFlightCommands inFlight, StopLevels stopLevels, CopyProperties properties) {
-        this.correlator = new ReportCorrelator(inFlight);
+            ReportCorrelator correlator,
+            FollowerConnections links,
+            InFlightCommands inFlight,
+            StopLevels stopLevels,
+            CopyProperties properties) {
+        this.correlator = correlator;
         this.opens = new OpenReportHandler(inFlight, properties);
         this.closes = new CloseReportHandler(links, inFlight, properties);
         this.modifies = new ModifyReportHandler(links, inFlight, stopLevels, properties);

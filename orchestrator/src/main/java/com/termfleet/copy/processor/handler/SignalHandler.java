@@ -196,7 +196,7 @@ public final class SignalHandler {
     }
 
     private static @Nullable MasterTrade known(Signal signal, Reply reply, CopyTransaction transaction) {
-        MasterTrade trade = transaction.changes.everKnown(new MasterTrade.Key(signal.master(), signal.ticket()));
+        MasterTrade trade = transaction.changes.trade(new MasterTrade.Key(signal.master(), signal.ticket()));
         if (trade == null) {
             transaction.refused(reply, Refusal.UNKNOWN_TICKET, "No position with this ticket is known.");
         }

@@ -1,5 +1,7 @@
 package com.termfleet.copy.processor.state;
 
+import com.termfleet.copy.journal.Found;
+import com.termfleet.copy.journal.Lookup;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.HeldPosition;
@@ -9,6 +11,7 @@ import com.termfleet.signal.MasterSnapshot;
 import com.termfleet.signal.Signal;
 import com.termfleet.signal.SignalSink;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that makes the engine decide. */
 public sealed interface CopyEvent {
@@ -31,6 +34,17 @@ public sealed interface CopyEvent {
 
     /** An account is gone for good: nothing is heard of it any more. */
     record AccountDeleted(AccountId account) implements CopyEvent {}
+
+    /**
+     * An event that needed something of the database, with what was found.
+     *
+     * @param found null if the database could not be asked
+     */
+    record LookedUp(
+            CopyEvent event, Lookup lookup, @Nullable Found found) implements CopyEvent {}
+
+    /** Time to ask the database for what this account's events need. */
+    record LookupDue(AccountId account) implements CopyEvent {}
 
     /** Time to look at a pair again. */
     record PairDue(PairId pair) implements CopyEvent {}

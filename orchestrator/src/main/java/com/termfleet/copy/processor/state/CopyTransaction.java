@@ -1,5 +1,6 @@
 package com.termfleet.copy.processor.state;
 
+import com.termfleet.copy.journal.Lookup;
 import com.termfleet.copy.processor.state.InFlight.Kind;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.TradePair;
@@ -35,8 +36,12 @@ public final class CopyTransaction {
     public final List<Stray> strays = new ArrayList<>();
     public final List<Runnable> bookkeeping = new ArrayList<>();
     public final List<Runnable> replies = new ArrayList<>();
+    public final List<LookupWanted> lookups = new ArrayList<>();
     private final Set<Answered> answered = new HashSet<>();
     private final Set<Long> closesDone = new HashSet<>();
+
+    /** An event that is decided about once this has been looked up. */
+    public record LookupWanted(Lookup lookup, CopyEvent event) {}
 
     private record Answered(PairId pair, Kind kind) {}
 
@@ -75,6 +80,11 @@ public final class CopyTransaction {
 
     public void closeDone(long command) {
         closesDone.add(command);
+    }
+
+    /** Puts the event off until the database has been asked. */
+    public void lookUp(Lookup lookup, CopyEvent event) {
+        lookups.add(new LookupWanted(lookup, event));
     }
 
     public void wantSnapshot(AccountId follower) {

@@ -1,6 +1,7 @@
 package com.termfleet.copy.processor.state;
 
 import com.termfleet.copy.CopyListener.PairChange;
+import com.termfleet.copy.journal.Found;
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.journal.LiveCopies;
 import com.termfleet.copy.journal.OpenTrades;
@@ -39,6 +40,7 @@ public final class PendingChanges {
     private final Map<TradeId, List<PairId>> createdOf = new HashMap<>();
     private final Map<SubscriptionId, Subscription> subscriptions = new LinkedHashMap<>();
     private final Set<TradeId> recalled = new LinkedHashSet<>();
+    private final List<TradePair> supplied = new ArrayList<>();
     /** Copies made or changed here, under every key that they have had. */
     private final LiveCopies touched = new LiveCopies();
 
@@ -140,21 +142,14 @@ public final class PendingChanges {
         return known == null ? null : trades.getOrDefault(known.id(), known);
     }
 
-    /** As {@link #trade(MasterTrade.Key)}, also what ended long ago. */
-    @Nullable
-    public MasterTrade everKnown(MasterTrade.Key key) {
-        recall(key.master(), List.of(key.ticket()));
-        return trade(key);
-    }
-
-    /** Fetches from the database those of the tickets that the book does not have. */
-    public void recall(AccountId master, Collection<Ticket> tickets) {
-        List<Ticket> unknown = tickets.stream()
-                .filter(ticket -> trade(new MasterTrade.Key(master, ticket)) == null)
-                .toList();
-        if (!unknown.isEmpty()) {
-            journal.trades(master, unknown).forEach(this::recalled);
-        }
+    /** Takes what was looked up; what memory has is newer. */
+    public void supply(Found found) {
+        found.subscriptions().stream()
+                .filter(subscription -> book.subscription(subscription.id()) == null)
+                .forEach(book::put);
+        found.trades().stream().filter(trade -> book.trade(trade.id()) == null).forEach(this::recalled);
+        found.pairs().stream().filter(pair -> pair(pair.id()) == null).forEach(this::recalled);
+        supplied.addAll(found.pairs());
     }
 
     public MasterTrade tradeOf(TradePair pair) {
@@ -198,27 +193,24 @@ public final class PendingChanges {
         return known != null ? known : book.pair(id);
     }
 
-    /** As {@link #pair}, also what ended long ago. */
-    @Nullable
-    public TradePair everKnown(PairId id) {
-        TradePair known = pair(id);
-        if (known != null) {
-            return known;
-        }
-        return journal.pair(id).map(this::recalled).orElse(null);
-    }
-
+    /** Of the copies that were looked up, the one that was given up for this ticket of a master. */
     @Nullable
     public TradePair lastGivenUp(AccountId follower, Ticket masterTicket) {
-        TradePair stored = journal.lastGivenUp(follower, masterTicket).orElse(null);
-        return stored == null ? null : everKnown(stored.id());
+        for (TradePair found : supplied) {
+            TradePair pair = pair(found.id());
+            if (pair != null
+                    && pair.follower().equals(follower)
+                    && tradeOf(pair).ticket().equals(masterTicket)) {
+                return pair;
+            }
+        }
+        return null;
     }
 
-    private TradePair recalled(TradePair stored) {
+    private void recalled(TradePair stored) {
         tradeOf(stored);
         recalled.add(stored.route().trade());
         book.putStored(stored);
-        return Objects.requireNonNull(book.pair(stored.id()));
     }
 
     public List<TradePair> pairsOf(TradeId trade) {
@@ -272,7 +264,7 @@ public final class PendingChanges {
     }
 
     private void recalled(MasterTrade trade) {
-        // It is committed, so the book may have it; it leaves again when this cycle ends.
+        // It is committed, so memory may have it; it leaves again when this transaction ends.
         book.put(trade);
         recalled.add(trade.id());
     }

@@ -1,0 +1,80 @@
+package com.termfleet.copy.journal;
+
+import com.termfleet.copy.sql.Queries;
+import com.termfleet.copy.subscription.Subscription;
+import com.termfleet.copy.subscription.SubscriptionRows;
+import com.termfleet.copy.trade.MasterTrade;
+import com.termfleet.copy.trade.TradePair;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.PairId;
+import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.kernel.Ticket;
+import com.termfleet.kernel.TradeId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The archive in PostgreSQL. Thread-safe if its connections are. */
+public final class PostgresArchive implements Archive {
+
+    private final Connections connections;
+
+    /** Runs what reads on an open connection; translates the errors of the database. */
+    public interface Connections {
+
+        <T> T asking(Question<T> question);
+    }
+
+    /** Something to be read. */
+    public interface Question<T> {
+        T ask(Connection open) throws SQLException;
+    }
+
+    public PostgresArchive(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public List<MasterTrade> trades(AccountId master, Collection<Ticket> tickets) {
+        Long[] values = tickets.stream().map(Ticket::value).toArray(Long[]::new);
+        return connections.asking(open -> Queries.select(
+                open,
+                "select * from master_trades where master_account_id = ? and ticket = any (?)",
+                TradeRows::trade,
+                master.value(),
+                open.createArrayOf("int8", values)));
+    }
+
+    @Override
+    public Optional<MasterTrade> trade(TradeId id) {
+        return first("select * from master_trades where id = ?", TradeRows::trade, id.value());
+    }
+
+    @Override
+    public Optional<TradePair> pair(PairId id) {
+        return first("select * from trade_pairs where id = ?", TradeRows::pair, id.value());
+    }
+
+    @Override
+    public Optional<TradePair> lastGivenUp(AccountId follower, Ticket masterTicket) {
+        return first(
+                "select p.* from trade_pairs p join master_trades t on t.id = p.master_trade_id"
+                        + " where p.follower_account_id = ? and t.ticket = ? and p.status in ('SKIPPED', 'FAILED')"
+                        + " and p.slave_ticket is null order by p.id desc limit 1",
+                TradeRows::pair,
+                follower.value(),
+                masterTicket.value());
+    }
+
+    @Override
+    public Optional<Subscription> subscription(SubscriptionId id) {
+        return connections.asking(open -> SubscriptionRows.find(open, id));
+    }
+
+    private <T> Optional<T> first(String sql, Queries.RowReader<T> reader, Object... parameters) {
+        return connections.asking(open -> Queries.select(open, sql, reader, parameters)).stream()
+                .findFirst();
+    }
+}

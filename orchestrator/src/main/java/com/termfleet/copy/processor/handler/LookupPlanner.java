@@ -1,0 +1,80 @@
+package com.termfleet.copy.processor.handler;
+
+import com.termfleet.copy.journal.Lookup;
+import com.termfleet.copy.processor.state.CopyEvent;
+import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.trade.MasterTrade;
+import com.termfleet.destination.ExecutionReport;
+import com.termfleet.destination.HeldPosition;
+import com.termfleet.destination.OpenCommandId;
+import com.termfleet.kernel.PairId;
+import com.termfleet.kernel.Ticket;
+import com.termfleet.signal.MasterSnapshot;
+import com.termfleet.signal.Signal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what an event is about that memory does not have. Pure. */
+final class LookupPlanner {
+
+    private final ReportCorrelator correlator;
+
+    LookupPlanner(ReportCorrelator correlator) {
+        this.correlator = correlator;
+    }
+
+    /** Null if the event can be decided about at once. */
+    @Nullable
+    Lookup needed(CopyEvent event, CopyTransaction transaction) {
+        return switch (event) {
+            case CopyEvent.FromMaster(var signal, var reply) -> ofSignal(signal, transaction);
+            case CopyEvent.MasterHolds(MasterSnapshot snapshot) -> ofSnapshot(snapshot, transaction);
+            case CopyEvent.Reported(ExecutionReport report) -> ofReport(report, transaction);
+            case CopyEvent.FollowerHolds holds -> ofSnapshot(holds, transaction);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Lookup ofSignal(Signal signal, CopyTransaction transaction) {
+        boolean ofTrade =
+                signal instanceof Signal.Modify || signal instanceof Signal.Partial || signal instanceof Signal.Close;
+        MasterTrade.Key key = new MasterTrade.Key(signal.master(), signal.ticket());
+        return ofTrade && transaction.changes.trade(key) == null
+                ? new Lookup.Trades(signal.master(), List.of(signal.ticket()))
+                : null;
+    }
+
+    private static @Nullable Lookup ofSnapshot(MasterSnapshot snapshot, CopyTransaction transaction) {
+        List<Ticket> unknown = snapshot.positions().stream()
+                .filter(position -> !position.type().isPending())
+                .map(MasterSnapshot.Held::ticket)
+                .filter(ticket -> transaction.changes.trade(new MasterTrade.Key(snapshot.master(), ticket)) == null)
+                .toList();
+        return unknown.isEmpty() ? null : new Lookup.Trades(snapshot.master(), unknown);
+    }
+
+    private @Nullable Lookup ofReport(ExecutionReport report, CopyTransaction transaction) {
+        if (!ReportCorrelator.isOfOpen(report) || correlator.find(report, transaction) != null) {
+            return null;
+        }
+        Long command = report.commandId();
+        if (command == null) {
+            return new Lookup.GivenUp(report.follower(), report.masterTicket());
+        }
+        return OpenCommandId.pair(command)
+                .filter(id -> transaction.changes.pair(id) == null)
+                .map(id -> new Lookup.Copies(report.follower(), List.of(id)))
+                .orElse(null);
+    }
+
+    private static @Nullable Lookup ofSnapshot(CopyEvent.FollowerHolds holds, CopyTransaction transaction) {
+        List<PairId> unknown = holds.positions().stream()
+                .map(HeldPosition::pair)
+                .flatMap(Optional::stream)
+                .filter(id -> transaction.changes.pair(id) == null)
+                .distinct()
+                .toList();
+        return unknown.isEmpty() ? null : new Lookup.Copies(holds.follower(), unknown);
+    }
+}
