@@ -50,6 +50,9 @@ final class World implements AutoCloseable {
             new PriorityQueue<>(Comparator.comparingLong(Later::at).thenComparingLong(Later::number));
     private long planned;
     private @Nullable Server server;
+    /** Counts on over restarts of the server: no id comes again. */
+    private long ids;
+
     private long serverStallsUntil;
     private long activeUntil;
 
@@ -160,7 +163,7 @@ final class World implements AutoCloseable {
 
     private void startServer() {
         story.tell(() -> "server starts");
-        server = new Server(database, time);
+        server = new Server(database, time, () -> "id-" + ++ids);
     }
 
     void killServer(long restartsAfter) {

@@ -9,6 +9,7 @@ import com.termfleet.destination.Order;
 import com.termfleet.destination.SymbolTables;
 import com.termfleet.gateway.MessageHandler;
 import com.termfleet.gateway.Session;
+import com.termfleet.gateway.SessionIds;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.Sessions;
 import com.termfleet.gateway.message.FollowerMessage;
@@ -32,13 +33,14 @@ final class Mt5Destination implements Destination, MessageHandler {
 
     private final Sessions sessions;
     private final Clock clock;
-    private final SymbolMemory symbols = new SymbolMemory(new SymbolTables());
+    private final SymbolMemory symbols;
     private final Map<AccountId, Mt5Follower> followers = new ConcurrentHashMap<>();
 
     /** Set once at start-up, before the gateway listens. */
     private volatile @Nullable ExecutionListener listener;
 
-    Mt5Destination(Sessions sessions, Clock clock) {
+    Mt5Destination(Sessions sessions, Clock clock, SessionIds ids) {
+        this.symbols = new SymbolMemory(new SymbolTables(), ids.next());
         this.sessions = sessions;
         this.clock = clock;
     }

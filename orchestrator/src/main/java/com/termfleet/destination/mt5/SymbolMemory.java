@@ -7,7 +7,6 @@ import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.SymbolSpec;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +20,16 @@ final class SymbolMemory {
     private final SymbolTables tables;
 
     /** No epoch of an earlier server process comes again. */
-    private final String process = UUID.randomUUID().toString();
+    private final String process;
 
     // All guarded by this.
     private final Map<AccountId, Entry> entries = new HashMap<>();
     private long epochs;
 
-    SymbolMemory(SymbolTables tables) {
+    /** @param process begins every epoch; unique among all server processes */
+    SymbolMemory(SymbolTables tables, String process) {
         this.tables = tables;
+        this.process = process;
     }
 
     /** Whose symbols they are. Others may see other symbols under the same account. */

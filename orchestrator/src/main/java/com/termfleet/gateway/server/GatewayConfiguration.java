@@ -2,6 +2,7 @@ package com.termfleet.gateway.server;
 
 import com.termfleet.gateway.Authenticator;
 import com.termfleet.gateway.MessageHandler;
+import com.termfleet.gateway.SessionIds;
 import com.termfleet.gateway.SessionListener;
 import com.termfleet.gateway.session.Authentication;
 import com.termfleet.gateway.session.ConnectionParts;
@@ -15,6 +16,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLException;
@@ -32,6 +34,11 @@ class GatewayConfiguration {
     }
 
     @Bean
+    SessionIds sessionIds() {
+        return () -> UUID.randomUUID().toString();
+    }
+
+    @Bean
     GatewayServer gateway(
             GatewayProperties properties,
             SessionRegistry registry,
@@ -39,7 +46,8 @@ class GatewayConfiguration {
             List<MessageHandler> handlers,
             List<SessionListener> listeners,
             MeterRegistry meters,
-            Clock clock) {
+            Clock clock,
+            SessionIds ids) {
         GatewayMetrics metrics = new GatewayMetrics(meters);
         ConnectionParts parts = new ConnectionParts(
                 registry,
@@ -47,6 +55,7 @@ class GatewayConfiguration {
                 new Authentication(authenticator, Executors.newVirtualThreadPerTaskExecutor(), clock, metrics),
                 metrics,
                 clock,
+                ids,
                 properties.gateway().heartbeat());
         Set<InetAddress> ofContainers = ConcurrentHashMap.newKeySet();
         ConnectionInitializer connections = new ConnectionInitializer(

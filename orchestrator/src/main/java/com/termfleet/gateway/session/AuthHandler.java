@@ -14,7 +14,6 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +135,7 @@ public final class AuthHandler extends SimpleChannelInboundHandler<Frame> {
                 auth.mode(),
                 auth.currency());
         String memory = parts.events().memoryOf(auth.role(), admitted.account(), introduction);
-        String unique = UUID.randomUUID().toString();
+        String unique = parts.sessionIds().next();
         return new TcpSession.Identity(
                 memory.isEmpty() ? unique : memory + "." + unique,
                 admitted.account(),

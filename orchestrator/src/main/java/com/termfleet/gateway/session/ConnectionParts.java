@@ -1,5 +1,6 @@
 package com.termfleet.gateway.session;
 
+import com.termfleet.gateway.SessionIds;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -10,4 +11,5 @@ public record ConnectionParts(
         Authentication authentication,
         GatewayMetrics metrics,
         Clock clock,
+        SessionIds sessionIds,
         Duration heartbeat) {}

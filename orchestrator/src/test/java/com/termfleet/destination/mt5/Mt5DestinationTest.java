@@ -52,7 +52,8 @@ class Mt5DestinationTest {
 
     private final PlainSessions sessions = new PlainSessions();
     private final RecordingListener listener = new RecordingListener();
-    private final Mt5Destination destination = new Mt5Destination(sessions, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Mt5Destination destination =
+            new Mt5Destination(sessions, Clock.fixed(NOW, ZoneOffset.UTC), () -> "process");
     private final FakeSession session = new FakeSession("s1", 7, SessionRole.FOLLOWER);
 
     @BeforeEach

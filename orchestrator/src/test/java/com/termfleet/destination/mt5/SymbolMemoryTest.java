@@ -20,7 +20,7 @@ class SymbolMemoryTest {
     private static final Introduction EXPERT = introduction("TermFleetFollower/1.10", "50001");
 
     private final SymbolTables tables = new SymbolTables(MOST_SPECS);
-    private final SymbolMemory memory = new SymbolMemory(tables);
+    private final SymbolMemory memory = new SymbolMemory(tables, "first");
     private int sessions;
 
     @Test
@@ -49,7 +49,8 @@ class SymbolMemoryTest {
     @Test
     void after_a_restart_of_the_server_the_epoch_is_another() {
         Session first = signIn(1, EXPERT);
-        assertThat(new SymbolMemory(tables).epochFor(first.account(), EXPERT)).isNotEqualTo(epoch(first));
+        assertThat(new SymbolMemory(tables, "second").epochFor(first.account(), EXPERT))
+                .isNotEqualTo(epoch(first));
     }
 
     @Test

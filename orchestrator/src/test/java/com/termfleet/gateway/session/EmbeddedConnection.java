@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** Connections without sockets, whose time passes only when a test says so. */
@@ -109,6 +110,7 @@ final class EmbeddedConnection {
                     new Authentication(new TokenTable(), Runnable::run, clock, metrics),
                     metrics,
                     clock,
+                    () -> UUID.randomUUID().toString(),
                     Duration.ofSeconds(2));
         }
 

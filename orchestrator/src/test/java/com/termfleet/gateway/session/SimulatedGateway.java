@@ -2,6 +2,7 @@ package com.termfleet.gateway.session;
 
 import com.termfleet.gateway.Authenticator;
 import com.termfleet.gateway.MessageHandler;
+import com.termfleet.gateway.SessionIds;
 import com.termfleet.gateway.SessionListener;
 import com.termfleet.gateway.Sessions;
 import com.termfleet.simulation.ServerConnection;
@@ -34,6 +35,7 @@ public final class SimulatedGateway {
     public SimulatedGateway(
             Ticker ticker,
             Clock clock,
+            SessionIds ids,
             Authenticator authenticator,
             Sessions sessions,
             List<MessageHandler> handlers,
@@ -46,6 +48,7 @@ public final class SimulatedGateway {
                 new Authentication(authenticator, Runnable::run, clock, metrics),
                 metrics,
                 clock,
+                ids,
                 HEARTBEAT);
     }
 

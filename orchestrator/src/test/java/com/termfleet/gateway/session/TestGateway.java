@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -47,6 +48,7 @@ public final class TestGateway implements AutoCloseable {
                         new TokenTable(), Executors.newVirtualThreadPerTaskExecutor(), Clock.systemUTC(), metrics),
                 metrics,
                 Clock.systemUTC(),
+                () -> UUID.randomUUID().toString(),
                 HEARTBEAT);
         Set<InetAddress> ofContainers = ConcurrentHashMap.newKeySet();
         server = new GatewayServer(
