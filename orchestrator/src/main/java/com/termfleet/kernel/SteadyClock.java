@@ -11,7 +11,8 @@ import java.util.function.LongSupplier;
 /**
  * A clock that never goes back, so that deadlines counted by it pass even if the system's clock is set back. When the
  * system's clock is ahead, it follows at once; when that was set back, it runs a tenth slower until both agree again. In
- * whole microseconds, as PostgreSQL keeps time. Thread-safe.
+ * whole microseconds, as PostgreSQL keeps time. It shows no moment twice, so that stamps tell which of two lines came
+ * first. Thread-safe.
  */
 public final class SteadyClock extends Clock {
 
@@ -20,9 +21,10 @@ public final class SteadyClock extends Clock {
     private final Clock wall;
     private final LongSupplier nanoTime;
 
-    // Both guarded by this.
+    // All guarded by this.
     private Instant last;
     private long lastNanos;
+    private Instant lastShown;
 
     /** @param nanoTime counts nanoseconds and never goes back */
     public SteadyClock(Clock wall, LongSupplier nanoTime) {
@@ -30,6 +32,7 @@ public final class SteadyClock extends Clock {
         this.nanoTime = nanoTime;
         this.last = wall.instant();
         this.lastNanos = nanoTime.getAsLong();
+        this.lastShown = Instant.MIN;
     }
 
     @Override
@@ -38,9 +41,14 @@ public final class SteadyClock extends Clock {
         Duration elapsed = Duration.ofNanos(Math.max(0, nanos - lastNanos));
         Instant slowed = last.plus(elapsed.minus(elapsed.dividedBy(SLOWER_BY)));
         Instant now = wall.instant();
-        last = now.isBefore(slowed) ? slowed : now;
+        last = later(now, slowed);
         lastNanos = nanos;
-        return last.truncatedTo(ChronoUnit.MICROS);
+        lastShown = later(last.truncatedTo(ChronoUnit.MICROS), lastShown.plus(1, ChronoUnit.MICROS));
+        return lastShown;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
     }
 
     @Override

@@ -73,4 +73,15 @@ class SteadyClockTest {
 
         assertThat(clock.instant()).isEqualTo(START.plus(Duration.ofHours(1)));
     }
+
+    @Test
+    void no_moment_is_shown_twice() {
+        Instant first = clock.instant();
+        Instant second = clock.instant();
+        wall = wall.minus(Duration.ofHours(1));
+        Instant third = clock.instant();
+
+        assertThat(second).isAfter(first);
+        assertThat(third).isAfter(second);
+    }
 }
