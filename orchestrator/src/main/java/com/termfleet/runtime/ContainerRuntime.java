@@ -57,6 +57,16 @@ public interface ContainerRuntime {
      */
     ExecResult exec(String name, List<String> command, byte[] input, Duration deadline);
 
+    /**
+     * Runs a program of the container's image that sets the rules of its network. The program has the capability to
+     * administer that network and no other; the container's own programs cannot undo what it does. The rules last until
+     * the container stops. Safe to repeat.
+     *
+     * @param program an absolute path in the image, and its arguments
+     * @throws EngineRefusedException if the rules could not be set: the container must not be given anything to do then
+     */
+    void confine(String name, List<String> program);
+
     /** Follows the instance's container events until closed; reconnects by itself and says so. */
     Closeable events(String instance, EngineListener listener);
 

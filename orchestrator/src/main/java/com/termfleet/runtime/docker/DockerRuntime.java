@@ -96,9 +96,21 @@ class DockerRuntime implements ContainerRuntime, AutoCloseable {
 
     @Override
     public void start(String name) {
-        Duration deadline = properties.deadline();
+        starting(
+                name,
+                () -> engine.run("start " + name, client -> {
+                    try {
+                        client.startContainerCmd(name).exec();
+                    } catch (NotModifiedException e) {
+                        // It runs already.
+                    }
+                }));
+    }
+
+    /** Waits for its turn: more starts at once than the engine can use gain nothing. */
+    private void starting(String name, Runnable start) {
         try {
-            if (!starts.tryAcquire(deadline.toMillis() * 3, TimeUnit.MILLISECONDS)) {
+            if (!starts.tryAcquire(properties.deadline().toMillis() * 3, TimeUnit.MILLISECONDS)) {
                 throw new EngineUnavailableException("Other containers have been starting for too long: " + name);
             }
         } catch (InterruptedException e) {
@@ -106,13 +118,7 @@ class DockerRuntime implements ContainerRuntime, AutoCloseable {
             throw new CancellationException("Interrupted: start " + name);
         }
         try {
-            engine.run("start " + name, client -> {
-                try {
-                    client.startContainerCmd(name).exec();
-                } catch (NotModifiedException e) {
-                    // It runs already.
-                }
-            });
+            start.run();
         } finally {
             starts.release();
         }
@@ -211,6 +217,17 @@ class DockerRuntime implements ContainerRuntime, AutoCloseable {
                 "run " + command.getFirst() + " in " + name,
                 deadline,
                 client -> ExecCall.run(client, name, command, input));
+    }
+
+    @Override
+    public void confine(String name, List<String> program) {
+        long seconds = properties.deadline().toSeconds();
+        starting(
+                name,
+                () -> engine.run(
+                        "confine the network of " + name,
+                        properties.deadline().multipliedBy(2),
+                        client -> Confinement.apply(client, name, program, seconds)));
     }
 
     @Override

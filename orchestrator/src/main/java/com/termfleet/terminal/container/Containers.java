@@ -18,6 +18,7 @@ import com.termfleet.terminal.ExtraExpert;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ public final class Containers {
 
     private static final Duration DELIVERY_DEADLINE = Duration.ofSeconds(20);
     private static final List<String> DELIVER = List.of("/opt/termfleet/deliver");
+    private static final List<String> CONFINE = List.of("/opt/termfleet/confine");
 
     private final ContainerRuntime runtime;
     private final ContainerSpecFactory specFactory;
@@ -132,6 +134,18 @@ public final class Containers {
         byte[] archive = StartupArchive.of(
                 account.role(), credentials, properties.symbol(credentials.server()), address, gateway.port(), extras);
         return new Startup(archive, credentials.version());
+    }
+
+    /**
+     * Limits the container's network to the gateway and the internet. Before each delivery: rules end with a run, and a
+     * terminal starts only when its configuration is delivered.
+     */
+    public void confine(Account account) {
+        List<String> program = new ArrayList<>(CONFINE);
+        program.add(connect(account));
+        program.add(Integer.toString(gateway.port()));
+        program.addAll(properties.allowedNetworks());
+        runtime.confine(name(account.id()), program);
     }
 
     /** @throws EngineRefusedException if the container does not accept it */

@@ -1,7 +1,9 @@
 package com.termfleet.terminal.container;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,7 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reconnectGrace how long an expert whose connection broke may take to come back
  * @param stopGrace how long a terminal may take to close
  * @param listEvery how often everything is compared with the engine, whatever the events said
- * @param orphanGrace how long a container of this installation may exist without an account before it is removed
+ * @param orphanGrace how long a container of this installation may exist without an account before it is stopped
+ * @param allowedNetworks private IPv4 networks that terminals may reach nevertheless, such as a broker's in the same house
  * @param measureEvery how often the use of processor and memory is measured
  */
 @ConfigurationProperties("termfleet.terminal")
@@ -34,7 +37,22 @@ public record TerminalProperties(
         @DefaultValue("10s") Duration stopGrace,
         @DefaultValue("30s") Duration listEvery,
         @DefaultValue("60s") Duration orphanGrace,
-        @DefaultValue("15s") Duration measureEvery) {
+        @DefaultValue("15s") Duration measureEvery,
+        @DefaultValue List<String> allowedNetworks) {
+
+    private static final Pattern CIDR = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}/[0-9]{1,2}");
+
+    /** They become part of firewall rules. */
+    public TerminalProperties {
+        allowedNetworks = List.copyOf(allowedNetworks);
+        for (String network : allowedNetworks) {
+            if (!CIDR.matcher(network).matches()) {
+                throw new IllegalArgumentException(
+                        "termfleet.terminal.allowed-networks must be IPv4 networks like 192.168.7.0/24, not "
+                                + network);
+            }
+        }
+    }
 
     String image(String kind) {
         return images.getOrDefault(kind, "termfleet/mt5-wine:" + kind);

@@ -143,6 +143,7 @@ final class ContainerActions {
     /** Which credentials it gets is written down before it gets them. */
     private void deliver() {
         List<ExtraExpert> extras = terminal.get().desiredState().extras();
+        terminal.interruptibly(() -> containers.confine(account));
         Startup startup = containers.startup(account, extras);
         terminal.change(t -> t.withCredentials(startup.credentials()));
         commands.save();

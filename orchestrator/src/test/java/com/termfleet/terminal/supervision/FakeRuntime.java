@@ -224,6 +224,11 @@ final class FakeRuntime implements ContainerRuntime {
     }
 
     @Override
+    public synchronized void confine(String name, List<String> program) {
+        call("confine");
+    }
+
+    @Override
     public Closeable events(String instance, EngineListener listener) {
         return () -> {};
     }

@@ -50,16 +50,27 @@ final class FleetUnderTest implements AutoCloseable {
 
     /** @return the account with its token */
     JsonNode account(String login, String password) {
+        return account("simulator", login, password);
+    }
+
+    JsonNode account(String terminal, String login, String password) {
         Http.Answer answer = admin.post(
                 "/api/v1/accounts",
                 Map.of(
-                        "name", "Test " + login,
-                        "role", "FOLLOWER",
-                        "platform", "MT5",
-                        "login", login,
-                        "password", password,
-                        "server", "TermFleet-Demo",
-                        "terminal", "simulator"));
+                        "name",
+                        "Test " + login,
+                        "role",
+                        "FOLLOWER",
+                        "platform",
+                        "MT5",
+                        "login",
+                        login,
+                        "password",
+                        password,
+                        "server",
+                        "TermFleet-Demo",
+                        "terminal",
+                        terminal));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.json();
     }

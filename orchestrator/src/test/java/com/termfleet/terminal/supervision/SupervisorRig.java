@@ -55,7 +55,8 @@ final class SupervisorRig implements AutoCloseable {
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),
-            Duration.ofSeconds(15));
+            Duration.ofSeconds(15),
+            List.of());
     private static final String INSTANCE = "0f0f0f0f-0000-0000-0000-000000000000";
 
     final TestDatabase database = TestDatabase.fresh();

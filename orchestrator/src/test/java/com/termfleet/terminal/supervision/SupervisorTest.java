@@ -40,7 +40,7 @@ class SupervisorTest {
     @Test
     void a_new_terminal_is_created_started_and_given_its_configuration() {
         rig.settle();
-        assertThat(rig.engine.calls()).containsExactly("create", "start", "exec");
+        assertThat(rig.engine.calls()).containsExactly("create", "start", "confine", "exec");
         assertThat(rig.state()).isEqualTo(Container.RUNNING);
     }
 
@@ -71,7 +71,7 @@ class SupervisorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"create", "start", "exec", "ensureNetwork", "imageId"})
+    @ValueSource(strings = {"create", "start", "confine", "exec", "ensureNetwork", "imageId"})
     void a_fault_of_the_host_never_counts_against_the_terminal(String verb) {
         rig.engine.refuse(verb, Fault.HOST);
         rig.pass(Duration.ofMinutes(30));
