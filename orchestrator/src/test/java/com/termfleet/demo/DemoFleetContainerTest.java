@@ -2,6 +2,7 @@ package com.termfleet.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.termfleet.testing.Docker;
 import com.termfleet.testing.Http;
 import com.termfleet.testing.Server;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The demo as a stranger meets it: three real containers that trade by themselves. */
+/** The demo fleet in three real containers, trading by itself. */
 class DemoFleetContainerTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -24,16 +25,8 @@ class DemoFleetContainerTest {
     Path data;
 
     @AfterEach
-    void nothingIsLeft() throws IOException, InterruptedException {
-        String label = "label=termfleet.instance="
-                + Files.readString(data.resolve("instance")).strip();
-        shell("docker ps -aq --filter " + label + " | xargs -r docker rm -f");
-        shell("docker volume ls -q --filter " + label + " | xargs -r docker volume rm");
-        shell("docker network ls -q --filter " + label + " | xargs -r docker network rm");
-    }
-
-    private static void shell(String command) throws IOException, InterruptedException {
-        new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor();
+    void nothingIsLeft() throws IOException {
+        Docker.removeAll(Files.readString(data.resolve("instance")).strip());
     }
 
     @Test

@@ -34,9 +34,8 @@ class DesktopContainerTest {
     private Desktops desktops;
 
     @BeforeAll
-    static void start() throws Exception {
+    static void start() {
         container = TestContainer.start();
-        container.awaitLog("step=credentials", DEADLINE);
     }
 
     @BeforeEach
@@ -45,7 +44,7 @@ class DesktopContainerTest {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         container.close();
     }
 

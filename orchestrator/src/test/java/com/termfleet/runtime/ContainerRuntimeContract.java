@@ -29,10 +29,10 @@ public abstract class ContainerRuntimeContract {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SLEEPER = "trap 'exit 0' TERM; while :; do sleep 0.1; done";
 
-    private final String instance = "test-" + UUID.randomUUID();
+    protected final String instance = "test-" + UUID.randomUUID();
     private final ContainerNetwork network =
             new ContainerNetwork(instance.substring(0, 13), Map.of("termfleet.instance", instance), true);
-    private final String name = network.name() + "-1";
+    protected final String name = network.name() + "-1";
     protected final ContainerRuntime runtime = runtime();
 
     /** The engine under test. */
@@ -60,7 +60,7 @@ public abstract class ContainerRuntimeContract {
         leave(runtime, network.name());
     }
 
-    private ContainerSpec spec(String script) {
+    protected ContainerSpec spec(String script) {
         return new ContainerSpec(
                 name,
                 image(),

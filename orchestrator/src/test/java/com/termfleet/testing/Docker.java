@@ -1,12 +1,15 @@
 package com.termfleet.testing;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The engine's own client, for what a person or a fault does behind the server's back. */
+/** The engine's command-line client, for what a person or a fault does to containers without the server. */
 public final class Docker {
+
+    private static final byte[] NOTHING = {};
 
     private Docker() {}
 
@@ -17,16 +20,24 @@ public final class Docker {
 
     /** @return what it printed, both outputs, whether it succeeded or not */
     public static String docker(String... arguments) {
-        return execute(arguments).output();
+        return execute(List.of(arguments), NOTHING).text();
     }
 
     /** @throws AssertionError if it fails */
     public static String run(String... arguments) {
-        Outcome outcome = execute(arguments);
-        if (outcome.code() != 0) {
-            throw new AssertionError("docker " + String.join(" ", arguments) + ": " + outcome.output());
-        }
-        return outcome.output();
+        return succeed(List.of(arguments), NOTHING).text();
+    }
+
+    /**
+     * Runs a program in a container.
+     *
+     * @return what it printed, both outputs
+     * @throws AssertionError if it fails
+     */
+    public static byte[] exec(String container, List<String> command, byte[] input) {
+        List<String> arguments = new ArrayList<>(List.of("exec", "--interactive", container));
+        arguments.addAll(command);
+        return succeed(arguments, input).output();
     }
 
     /** Removes everything that carries the installation's label. */
@@ -45,16 +56,33 @@ public final class Docker {
         }
     }
 
-    private record Outcome(int code, String output) {}
+    @SuppressWarnings("ArrayRecordComponent") // Passed to the caller; never compared.
+    private record Outcome(int code, byte[] output) {
 
-    private static Outcome execute(String... arguments) {
+        String text() {
+            return new String(output, StandardCharsets.UTF_8).strip();
+        }
+    }
+
+    private static Outcome succeed(List<String> arguments, byte[] input) {
+        Outcome outcome = execute(arguments, input);
+        if (outcome.code() != 0) {
+            throw new AssertionError("docker " + String.join(" ", arguments) + ": " + outcome.text());
+        }
+        return outcome;
+    }
+
+    private static Outcome execute(List<String> arguments, byte[] input) {
         List<String> command = new ArrayList<>(List.of("docker"));
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Outcome(process.waitFor(), output.strip());
+            try (OutputStream to = process.getOutputStream()) {
+                to.write(input);
+            }
+            byte[] output = process.getInputStream().readAllBytes();
+            return new Outcome(process.waitFor(), output);
         } catch (IOException e) {
             throw new AssertionError(String.join(" ", command), e);
         } catch (InterruptedException e) {

@@ -1,9 +1,14 @@
 package com.termfleet.runtime.docker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.termfleet.runtime.ContainerRuntime;
 import com.termfleet.runtime.ContainerRuntimeContract;
+import com.termfleet.runtime.ContainerSummary;
+import com.termfleet.testing.LocalContainer;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 
 /** The contract, on the real engine of this machine. */
 class DockerRuntimeContainerTest extends ContainerRuntimeContract {
@@ -19,6 +24,20 @@ class DockerRuntimeContainerTest extends ContainerRuntimeContract {
     @Override
     protected String image() {
         return "debian:trixie-slim";
+    }
+
+    @Test
+    void a_container_of_another_installation_is_not_listed() {
+        try (LocalContainer neighbour = new LocalContainer(image())
+                .withLabel("termfleet.instance", "neighbour-of-" + instance)
+                .withCommand("sleep", "infinity")) {
+            neighbour.start();
+            runtime.create(spec("true"));
+
+            assertThat(runtime.list(instance))
+                    .extracting(ContainerSummary::name)
+                    .containsExactly(name);
+        }
     }
 
     @Override

@@ -5,8 +5,11 @@ import static com.termfleet.terminal.supervision.FleetUnderTest.isAlive;
 import static com.termfleet.testing.Docker.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Volume;
 import com.termfleet.testing.Docker;
 import com.termfleet.testing.FreePort;
+import com.termfleet.testing.LocalContainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -151,30 +154,30 @@ class FleetRecoveryContainerTest {
         try (FleetUnderTest fleet = new FleetUnderTest(
                 Map.of("termfleet.terminal.orphan-grace", "1s", "termfleet.terminal.list-every", "500ms"))) {
             String orphan = fleet.container(999_999);
-            docker(
-                    "run",
-                    "-d",
-                    "--name",
-                    orphan,
-                    "-v",
-                    orphan + ":/terminal",
-                    "--label",
-                    "termfleet.instance=" + fleet.instance(),
-                    "--label",
-                    "termfleet.account=999999",
-                    "termfleet/mt5-wine:simulator");
-            FleetUnderTest.awaitDocker(
-                    "the orphan is stopped", "false"::equals, "inspect", "-f", "{{.State.Running}}", orphan);
-            JsonNode shown = fleet.http().get("/api/v1/orphans").json().get("items");
-            assertThat(shown.toString()).contains(orphan);
-            assertThat(docker("volume", "ls", "-q", "--filter", "name=" + orphan))
-                    .isEqualTo(orphan);
-            assertThat(fleet.http().delete("/api/v1/orphans/" + orphan).status())
-                    .isEqualTo(204);
-            assertThat(docker("ps", "-aq", "--filter", "name=" + orphan)).isEmpty();
-            assertThat(docker("volume", "ls", "-q", "--filter", "name=" + orphan))
-                    .isEmpty();
+            try (LocalContainer container = orphan(fleet.instance(), orphan)) {
+                container.start();
+                FleetUnderTest.awaitDocker(
+                        "the orphan is stopped", "false"::equals, "inspect", "-f", "{{.State.Running}}", orphan);
+                JsonNode shown = fleet.http().get("/api/v1/orphans").json().get("items");
+                assertThat(shown.toString()).contains(orphan);
+                assertThat(docker("volume", "ls", "-q", "--filter", "name=" + orphan))
+                        .isEqualTo(orphan);
+                assertThat(fleet.http().delete("/api/v1/orphans/" + orphan).status())
+                        .isEqualTo(204);
+                assertThat(docker("ps", "-aq", "--filter", "name=" + orphan)).isEmpty();
+                assertThat(docker("volume", "ls", "-q", "--filter", "name=" + orphan))
+                        .isEmpty();
+            }
         }
+    }
+
+    /** A container with the installation's label and a volume, as of an account that does not exist. */
+    private static LocalContainer orphan(String instance, String name) {
+        return new LocalContainer("termfleet/mt5-wine:simulator")
+                .withLabel("termfleet.instance", instance)
+                .withLabel("termfleet.account", "999999")
+                .named(name)
+                .withHostConfig(host -> host.withBinds(new Bind(name, new Volume("/terminal"))));
     }
 
     @Test
