@@ -1,6 +1,6 @@
 package com.termfleet.access;
 
-/** The password is right, and was made for one-time use and has expired. The API answers 401. */
+/** The password is a one-time password that is correct but has expired. The API answers 401. */
 public class ExpiredPasswordException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

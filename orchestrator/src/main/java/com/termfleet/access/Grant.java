@@ -7,9 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way in that a person has opened: a browser's session, an API token, or their password. It ends when they sign out,
- * when the token is revoked, when the password changes or when the person is disabled. Work that outlives a request (a
- * stream, a desktop) holds it and is told of its end at once. Thread-safe.
+ * An authenticated person's access: a browser session, an API token, or their password. It ends when they sign out,
+ * when the token is revoked, when the password changes or when the user is disabled. Work that outlives a request (a
+ * stream, a desktop) registers with it and is notified at once when it ends. Thread-safe.
  */
 public final class Grant {
 
@@ -23,12 +23,15 @@ public final class Grant {
         this(null);
     }
 
-    /** @param expiresAt from when on it does not hold any more; null for never */
+    /** @param expiresAt when it expires; null for never */
     public Grant(@Nullable Instant expiresAt) {
         this.expiresAt = expiresAt;
     }
 
-    /** Whether it has neither ended nor expired. An expiry is not announced: whoever holds it for long asks again. */
+    /**
+     * Whether it has neither ended nor expired. Listeners are not notified of an expiry: work that holds a grant for
+     * long checks again.
+     */
     public synchronized boolean holds(Instant now) {
         return !ended && (expiresAt == null || now.isBefore(expiresAt));
     }
@@ -65,7 +68,7 @@ public final class Grant {
         told.forEach(hold -> hold.onEnd.run());
     }
 
-    /** The interest of one piece of work in a grant. */
+    /** One listener's registration with a grant. */
     public final class Hold implements AutoCloseable {
 
         private final Runnable onEnd;
@@ -74,7 +77,7 @@ public final class Grant {
             this.onEnd = onEnd;
         }
 
-        /** Its end is of no interest any more. */
+        /** Removes the listener. */
         @Override
         public void close() {
             synchronized (Grant.this) {

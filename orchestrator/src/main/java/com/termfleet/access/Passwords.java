@@ -3,13 +3,13 @@ package com.termfleet.access;
 import com.termfleet.kernel.UserId;
 
 /**
- * Changing passwords. The old one signs nobody in from that moment; sessions that began with it are for the caller to
- * end. Thread-safe; slow by design, as is every check of a password.
+ * Changes passwords. The old password stops working at once; the caller ends the sessions that began with it.
+ * Thread-safe; slow by design, as is every check of a password.
  */
 public interface Passwords {
 
     /**
-     * Takes the password that a person has chosen. Their API tokens stay.
+     * Stores the password that a person has chosen. Their API tokens stay valid.
      *
      * @param address where the request comes from; a wrong current password counts as a failed sign-in
      * @throws com.termfleet.kernel.InvalidInputException if the current password is wrong, or the new one too short
@@ -18,9 +18,9 @@ public interface Passwords {
     void change(Principal person, String current, String wanted, String address);
 
     /**
-     * Makes a new password for somebody who has lost theirs, or lost it to somebody else: their API tokens are revoked.
+     * Replaces a lost or stolen password by a one-time password, and revokes the person's API tokens.
      *
-     * @return the password, for the only time it is known
+     * @return the password, which is not shown again
      * @throws com.termfleet.kernel.NotFoundException if there is no such user
      */
     String reset(UserId user);

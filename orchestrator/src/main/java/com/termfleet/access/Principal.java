@@ -4,10 +4,10 @@ import com.termfleet.kernel.UserId;
 import java.util.Set;
 
 /**
- * Who is asking. Controllers take it as an argument; services decide with it.
+ * The authenticated caller of a request. Controllers take it as an argument; services authorize by it.
  *
- * @param scopes what this caller may be served; all, unless an API token says less
- * @param grant how the caller got in; ends when that does not count any more
+ * @param scopes what the caller may use; all, unless an API token limits them
+ * @param grant the access by which the caller signed in; ends when that is revoked
  */
 public record Principal(UserId user, String email, Role role, Set<Scope> scopes, Grant grant) {
 
@@ -15,7 +15,7 @@ public record Principal(UserId user, String email, Role role, Set<Scope> scopes,
         scopes = Set.copyOf(scopes);
     }
 
-    /** A caller with every scope, and a grant of its own that nobody ends. */
+    /** A caller with every scope, and a grant that never ends. */
     public Principal(UserId user, String email, Role role) {
         this(user, email, role, Scope.EVERY, new Grant());
     }
@@ -34,7 +34,7 @@ public record Principal(UserId user, String email, Role role, Set<Scope> scopes,
         return scopes.contains(Scope.ALL) || scopes.contains(wanted);
     }
 
-    /** The same person, let in another way. */
+    /** The same person with another grant. */
     public Principal with(Grant other) {
         return new Principal(user, email, role, scopes, other);
     }

@@ -6,18 +6,18 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares on a controller method who may call it: people who are signed in. What they see of it is decided by what they
- * own. A controller method has either this or {@link OpenToAnyone}; one with neither is refused.
+ * Declares on a controller method that callers must be signed in, and with which role or scope. Ownership decides what
+ * they see. A controller method has either this or {@link OpenToAnyone}; calls of one with neither are refused.
  *
- * <p>A token with scope {@code all} may call what its person may; one with scope {@code read} what only reads (GET).
+ * <p>A token with scope {@code all} may call whatever its owner may; one with scope {@code read} only GET endpoints.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RequiresSignIn {
 
-    /** The roles that may; empty for all. */
+    /** Roles that may call it; empty for all. */
     Role[] value() default {};
 
-    /** Further scopes, any of which is enough. */
+    /** Token scopes besides all and read, any of which suffices. */
     Scope[] scopes() default {};
 }

@@ -1,6 +1,6 @@
 package com.termfleet.access;
 
-/** What a person may do; every role may do what it needs on what it owns, ADMIN everything. */
+/** What a user may do. Each role may use what its user owns; ADMIN may use everything. */
 public enum Role {
     ADMIN,
     MASTER,

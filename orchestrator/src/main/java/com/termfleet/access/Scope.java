@@ -6,16 +6,16 @@ import java.util.Set;
 
 /** What an API token may be used for. */
 public enum Scope {
-    /** Everything that its person may. */
+    /** Everything that its owner may do. */
     ALL,
-    /** Reading what its person may see. */
+    /** Reading what its owner may see. */
     READ,
     /** Posting signals. */
     SIGNALS,
-    /** Polling signals as a follower and reporting what became of them. */
+    /** Polling signals as a follower and reporting their results. */
     FOLLOWERS;
 
-    /** What somebody has who has shown more than a limited token. */
+    /** The scopes of a sign-in by password or by a token without limits. */
     public static final Set<Scope> EVERY = Set.of(ALL);
 
     /** As the API spells it. */

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Random secrets, and the hash by which one is found again without being stored. */
+/** Random secrets, and the hash that is stored in place of a secret. */
 public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -18,19 +18,22 @@ public final class Secrets {
 
     private Secrets() {}
 
-    /** 256 random bits in URL-safe characters behind {@code prefix}, which tells people and scanners what it is. */
+    /**
+     * 256 random bits in URL-safe characters after {@code prefix}, by which people and secret scanners recognise the
+     * kind.
+     */
     public static String token(String prefix) {
         byte[] bytes = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(bytes);
         return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** SHA-256; enough for a token, whose 256 random bits nobody guesses, and not for a password. */
+    /** SHA-256. Sufficient for a token of 256 random bits, not for a password. */
     public static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
         }
     }
 

@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person who may sign in.
+ * A person with a sign-in.
  *
- * @param enabled a disabled person may not, whatever they show
- * @param plan names the limits of what the person may have
- * @param passwordExpiresAt when the one-time password stops counting; null once the person has chosen a password
+ * @param enabled a disabled user cannot sign in, with a password or a token
+ * @param plan name of the plan that limits how many accounts the user may have
+ * @param passwordExpiresAt when the one-time password expires; null once the user has chosen a password
  */
 public record User(
         UserId id,
@@ -20,7 +20,7 @@ public record User(
         @Nullable Instant passwordExpiresAt,
         Instant createdAt) {
 
-    /** @param grant how this person got in, with every scope */
+    /** @param grant of this sign-in, with every scope */
     public Principal principal(Grant grant) {
         return new Principal(id, email, role, Scope.EVERY, grant);
     }

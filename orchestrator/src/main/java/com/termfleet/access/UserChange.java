@@ -2,6 +2,6 @@ package com.termfleet.access;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an admin changes of a person; null leaves what is there. */
+/** Changes to a user by an admin; null keeps the present value. */
 public record UserChange(
         @Nullable Boolean enabled, @Nullable String plan) {}

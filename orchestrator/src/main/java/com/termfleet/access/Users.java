@@ -4,7 +4,7 @@ import com.termfleet.kernel.UserId;
 import java.util.List;
 import java.util.Optional;
 
-/** Everyone who may sign in. Reads are served from memory; thread-safe. */
+/** The users. Reads are served from memory; thread-safe. */
 public interface Users {
 
     Optional<User> find(UserId id);
@@ -18,22 +18,22 @@ public interface Users {
     /**
      * Makes a user with a one-time password.
      *
-     * @return the user, and the password for the only time it is known
+     * @return the user, and the password, which is not shown again
      * @throws com.termfleet.kernel.InvalidInputException if the e-mail address is not one
      * @throws com.termfleet.kernel.ConflictException if the address is taken
      */
     Created create(String email, Role role);
 
     /**
-     * Takes effect at once: a person who is disabled loses every session, stream and desktop, and their tokens open
-     * nothing until they are enabled again.
+     * Takes effect at once: disabling a user ends every session, stream and desktop of theirs, and their tokens are
+     * refused until they are enabled again.
      *
      * @throws com.termfleet.kernel.NotFoundException if there is no such user
      * @throws com.termfleet.kernel.InvalidInputException if there is no such plan
      */
     User change(UserId id, UserChange change);
 
-    /** How many trading accounts the person may have. */
+    /** How many trading accounts the user may have. */
     int mostAccounts(User user);
 
     /** {@code toString} hides the password. */

@@ -86,7 +86,7 @@ class FirstStartTest {
         start(Map.of("termfleet.master-key", "01".repeat(32))).close();
 
         assertThatThrownBy(() -> start(Map.of("termfleet.master-key", "02".repeat(32))))
-                .hasStackTraceContaining("The master key is not the one this database's secrets were sealed with");
+                .hasStackTraceContaining("The secrets in this database were sealed with another master key");
     }
 
     private Server start(Map<String, Object> settings) {

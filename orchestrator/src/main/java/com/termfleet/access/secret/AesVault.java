@@ -11,8 +11,8 @@ import javax.crypto.spec.GCMParameterSpec;
 
 /**
  * A sealed secret is one byte that names the key, 12 bytes of nonce, then ciphertext and tag. The context is
- * authenticated, so a secret moved to another row does not open. The key's name leaves room for a second key when one is
- * to be replaced.
+ * authenticated, so a secret moved to another row does not open. The byte for the key allows a second key while one is
+ * being replaced.
  */
 class AesVault implements Vault {
 
@@ -41,14 +41,14 @@ class AesVault implements Vault {
                     .put(sealed)
                     .array();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a secret could not be sealed: " + context, e);
+            throw new IllegalStateException("A secret could not be sealed: " + context, e);
         }
     }
 
     @Override
     public String open(byte[] sealed, String context) {
         if (sealed.length <= 1 + NONCE_BYTES || sealed[0] != KEY_ID) {
-            throw new IllegalStateException("not a sealed secret, or sealed with a key that is not here: " + context);
+            throw new IllegalStateException("Not a sealed secret, or sealed with an unknown key: " + context);
         }
         ByteBuffer parts = ByteBuffer.wrap(sealed, 1, sealed.length - 1);
         byte[] nonce = new byte[NONCE_BYTES];
@@ -59,7 +59,7 @@ class AesVault implements Vault {
             return new String(cipher(Cipher.DECRYPT_MODE, nonce, context).doFinal(body), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "a secret does not open with this master key (or was changed): " + context, e);
+                    "A secret cannot be opened with this master key, or was changed: " + context, e);
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Where the master key comes from: the settings, or a file of the installation's own that only its owner can read. */
+/** Reads the master key from the settings or from the installation's key file, which only its owner can read. */
 final class MasterKey {
 
     static final String FILE = "master.key";
@@ -36,7 +36,7 @@ final class MasterKey {
         try {
             return ofFile(properties.data().resolve(FILE));
         } catch (IOException e) {
-            throw new UncheckedIOException("The master key in " + properties.data() + " cannot be read or made", e);
+            throw new UncheckedIOException("The master key in " + properties.data() + " cannot be read or created", e);
         }
     }
 
@@ -48,7 +48,7 @@ final class MasterKey {
         return parse(Files.readString(file, StandardCharsets.US_ASCII).strip(), file.toString());
     }
 
-    /** Whole or not at all: it gets its name only once it is on the disk, since losing it loses every secret. */
+    /** Renamed to its final name only after it is on disk: without the whole key every secret is lost. */
     private static void make(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         byte[] key = new byte[BYTES];

@@ -10,7 +10,7 @@ class VaultConfiguration {
 
     private static final String CHECK = "installation:key-check";
 
-    /** Fails the start when the key is not the one that the stored secrets were sealed with. */
+    /** Fails the start if the stored secrets were sealed with another key. */
     @Bean
     Vault vault(VaultProperties properties, JdbcClient jdbc) {
         AesVault vault = new AesVault(MasterKey.of(properties));
@@ -24,7 +24,7 @@ class VaultConfiguration {
             vault.open(check, CHECK);
         } catch (IllegalStateException e) {
             throw new IllegalStateException(
-                    "The master key is not the one this database's secrets were sealed with: give TERMFLEET_MASTER_KEY"
+                    "The secrets in this database were sealed with another master key: set TERMFLEET_MASTER_KEY"
                             + " as before, or put " + MasterKey.FILE + " back into " + properties.data(),
                     e);
         }

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param data the data folder; the master key is kept there unless it is given
- * @param masterKey 32 bytes in Base64 or hex; empty for one that is made once under the data folder
+ * @param data the data folder; holds the master key unless masterKey is set
+ * @param masterKey 32 bytes in Base64 or hex; empty to generate one in the data folder at the first start
  */
 @ConfigurationProperties("termfleet")
 record VaultProperties(Path data, @Nullable String masterKey) {
 
-    /** Never with the key. */
+    /** Leaves out the key. */
     @Override
     public String toString() {
         return "VaultProperties[data=" + data + "]";

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Bounds how many password hashes are computed at once: each takes a core for a quarter of a second, and copied trades need
- * the cores. Thread-safe; callers wait for their turn for a limited time.
+ * Limits how many password hashes are computed at once: each occupies a core for a quarter of a second, and copying
+ * trades needs the cores. Thread-safe; callers wait for a limited time.
  */
 final class HashLimit {
 
@@ -20,7 +20,7 @@ final class HashLimit {
 
     /**
      * @param atOnce hashes at the same time
-     * @param mostWaiting further callers are refused at once
+     * @param mostWaiting callers in the queue; further ones are refused at once
      * @param patience how long a caller waits
      */
     HashLimit(int atOnce, int mostWaiting, Duration patience) {
@@ -29,7 +29,7 @@ final class HashLimit {
         this.patience = patience;
     }
 
-    /** @throws TooManyAttemptsException if the caller's turn does not come; nothing was computed */
+    /** @throws TooManyAttemptsException if the queue is full or the wait too long; nothing was computed */
     boolean run(BooleanSupplier check) {
         if (places.getQueueLength() >= mostWaiting || !acquired()) {
             throw TooManyAttemptsException.busy(TRY_AGAIN);

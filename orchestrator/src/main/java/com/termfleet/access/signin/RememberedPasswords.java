@@ -12,8 +12,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The passwords that were right within the last minute, by a hash under a key of this process: a script that uses HTTP
- * Basic sends its password with every request, and a real check takes a quarter of a second. Thread-safe, bounded.
+ * Caches passwords that were verified within the last minute, as HMACs under a key of this process: a script that uses
+ * HTTP Basic sends its password with every request, and each verification takes a quarter of a second. Thread-safe,
+ * bounded.
  */
 final class RememberedPasswords {
 
@@ -22,7 +23,7 @@ final class RememberedPasswords {
     private static final int KEY_BYTES = 32;
 
     private final SecretKeySpec key = randomKey();
-    /** The stored hash that each was checked against: with another one it is not right any more. */
+    /** The stored hash that was verified. The entry is invalid once the user has another hash. */
     private final Cache<ByteBuffer, String> right;
 
     RememberedPasswords(TimeMeter time) {

@@ -4,7 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The time of rate limits: monotonic, so that a clock that is set changes none. */
+/** The time source of rate limits: monotonic, so setting the system clock does not affect them. */
 @Configuration(proxyBeanMethods = false)
 class SignInClock {
 

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
-/** Checks passwords and tokens. A password is counted as an attempt, and waits for its turn, before it is hashed. */
+/**
+ * Checks passwords and tokens. An attempt is counted, and queued by {@link HashLimit}, before the password is hashed.
+ */
 @Service
 class SignInService implements SignIn {
 
@@ -72,14 +74,14 @@ class SignInService implements SignIn {
         }
     }
 
-    /** An unknown address costs the same time as a known one, so that nobody can list our users by the clock. */
+    /** Takes the same time for unknown e-mail addresses, so that response times do not reveal which ones exist. */
     private boolean matches(String password, @Nullable Credentials known) {
         boolean fits = password.length() <= MAX_PASSWORD
                 && encoder.matches(password, known == null ? UserDirectory.HASH_OF_NOBODY : known.hash());
         return fits && known != null;
     }
 
-    /** Nobody has an address that is longer, and what is remembered of it is to be short. */
+    /** No valid address is longer, and the throttle's keys must be short. */
     private static String account(String email) {
         String address = email.strip().toLowerCase(Locale.ROOT);
         return address.length() <= MAX_EMAIL ? address : "";

@@ -13,11 +13,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Slows down the guessing of passwords. An attempt is counted before the password is checked, and taken back when it was
- * right. Limits hold for a client (20 a minute), for a client at one account (5 a minute), and for one account over all
- * clients (30 a minute). The last would allow strangers to keep a person out, so it does not hold for a client's first
- * attempt at an account within an hour. Memory is bounded whatever comes in: the limits of the clients and accounts seen
- * longest ago are dropped. Thread-safe.
+ * Limits password guessing. An attempt is counted before the password is checked, and the count is reverted if it was
+ * correct. Limits: 20 a minute for a client, 5 a minute for a client and user, 30 a minute for a user over all clients.
+ * The last one would allow strangers to lock a user out, so a client's first attempt for a user within an hour is
+ * exempt. Memory is bounded: the least recently used limits are dropped. Thread-safe.
  */
 final class SignInThrottle {
 
@@ -37,7 +36,7 @@ final class SignInThrottle {
     /** @param time monotonic nanoseconds */
     SignInThrottle(TimeMeter time) {
         this.time = time;
-        // A bucket that was not asked for a minute is full again, and as good as none.
+        // A bucket not used for a minute is full again, which equals a new one.
         this.clients = cache().expireAfterAccess(WINDOW).build();
         this.pairs = cache().expireAfterAccess(WINDOW).build();
         this.accounts = cache().expireAfterAccess(WINDOW).build();
@@ -47,7 +46,7 @@ final class SignInThrottle {
     /**
      * Counts an attempt.
      *
-     * @throws TooManyAttemptsException if there were too many; this one then does not count
+     * @throws TooManyAttemptsException if a limit is reached; this attempt is then not counted
      */
     Attempt begin(String account, String address) {
         ClientNetwork client = ClientNetwork.of(address);
@@ -61,7 +60,7 @@ final class SignInThrottle {
         return attempt;
     }
 
-    /** How many clients and accounts are remembered now. */
+    /** Number of limits in memory. */
     long remembered() {
         return Stream.of(clients, pairs, accounts, tried)
                 .peek(Cache::cleanUp)
@@ -87,7 +86,7 @@ final class SignInThrottle {
 
         private final List<Bucket> counted = new ArrayList<>();
 
-        /** The attempt was no guess: it does not count. */
+        /** Reverts the count, because the password was correct. */
         void takeBack() {
             counted.forEach(bucket -> bucket.addTokens(1));
         }

@@ -11,7 +11,7 @@ interface TokenRepository extends ListCrudRepository<TokenRow, Long> {
 
     List<TokenRow> findByRevokedAtIsNull();
 
-    /** Leaves the rest of the row alone: the token may have been revoked in the meantime. */
+    /** Updates this column only: the token may have been revoked meanwhile. */
     @Modifying
     @Query("update api_tokens set last_used_at = :at where id = :id")
     void recordUse(long id, Instant at);

@@ -30,9 +30,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /**
- * Keeps all valid tokens in memory by hash: a token is checked without a query, and a made-up one costs no more than a
- * look-up. Changes are made one at a time, in the database first; this process is the only one that writes tokens.
- * Thread-safe.
+ * Keeps all valid tokens in memory by hash, so that no token, valid or made up, costs a query. Changes are made one at
+ * a time, in the database first; only the leader writes tokens. Thread-safe.
  */
 @Service
 class TokenService implements ApiTokens, LeadershipListener {
@@ -109,7 +108,7 @@ class TokenService implements ApiTokens, LeadershipListener {
         }
     }
 
-    /** Another server may have made and revoked tokens since they were read here. */
+    /** The former leader may have created and revoked tokens since they were loaded. */
     @Override
     public synchronized void leadershipTaken() {
         Map<ByteBuffer, TokenRow> stored =
@@ -143,7 +142,10 @@ class TokenService implements ApiTokens, LeadershipListener {
                 user.id(), user.email(), user.role(), current.row().scopeSet(), current.grant()));
     }
 
-    /** The person was disabled, which ended the grant, and is enabled again. Null if the token was revoked meanwhile. */
+    /**
+     * Replaces the grant that ended when its owner was disabled, now that they are enabled. Null if the token was
+     * revoked meanwhile.
+     */
     private @Nullable Known renewed(ByteBuffer key, Instant now) {
         return valid.computeIfPresent(key, (any, known) -> known.grant().holds(now) ? known : known(known.row()));
     }
@@ -151,14 +153,14 @@ class TokenService implements ApiTokens, LeadershipListener {
     private void recordUse(ByteBuffer key, Known known, Instant now) {
         Instant before = known.row().lastUsedAt();
         boolean recorded = before != null && before.plus(USE_RECORDED_EVERY).isAfter(now);
-        // Of several requests at once only one replaces what is known.
+        // Of concurrent requests only one replaces the entry.
         if (recorded || !valid.replace(key, known, known.usedAt(now))) {
             return;
         }
         try {
             rows.recordUse(known.row().number(), now);
         } catch (DataAccessException e) {
-            log.debug("Use of a token was not recorded token={}", known.row().number(), e);
+            log.debug("Token use not recorded token={}", known.row().number(), e);
         }
     }
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The user that is made at the first start.
+ * The admin that is created at the first start.
  *
  * @param adminPassword empty for a random one that is printed once; {@code toString} hides it
  */

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes the admin when there is no user yet, and says on standard output (never in the log, which is kept) where to sign
- * in. The password is printed before the user is committed: a server that dies in between prints another at its next
- * start. So does one whose admins have all let their one-time passwords expire.
+ * Creates the admin if there is no user yet, and prints on standard output (not in the log, which is kept) where to
+ * sign in. The password is printed before the user is committed: if the server is killed in between, its next start
+ * prints another one. A new one is also printed when the one-time passwords of all admins have expired.
  */
 @Component
 class FirstAdmin implements ApplicationListener<WebServerInitializedEvent> {
@@ -86,7 +86,7 @@ class FirstAdmin implements ApplicationListener<WebServerInitializedEvent> {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
-    @SuppressWarnings("SystemOut") // Meant for the person at the terminal, and for nobody's log.
+    @SuppressWarnings("SystemOut") // For the person who starts the server; a password must not be in a log.
     private static void print(String line) {
         System.out.println(line);
         System.out.flush();

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param oneTimePasswordLifetime how long a password counts that was made for a person and not chosen by them */
+/** @param oneTimePasswordLifetime how long a generated password is valid unless its user replaces it */
 @ConfigurationProperties("termfleet")
 record OneTimePasswords(@DefaultValue("72h") Duration oneTimePasswordLifetime) {
 

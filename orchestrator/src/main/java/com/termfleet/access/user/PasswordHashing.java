@@ -9,8 +9,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 
 /**
- * New passwords are hashed by PBKDF2, which takes passwords of any length; bcrypt ends at 72 bytes. The algorithm's name
- * is stored in front of each hash, so hashes that bcrypt made are still checked by it.
+ * Hashes new passwords with PBKDF2, which accepts passwords of any length; bcrypt is limited to 72 bytes. Each hash is
+ * stored with its algorithm's name as prefix, so existing bcrypt hashes are still verified with bcrypt.
  */
 @Configuration(proxyBeanMethods = false)
 class PasswordHashing {
@@ -18,7 +18,7 @@ class PasswordHashing {
     private static final String CURRENT = "pbkdf2@SpringSecurity_v5_8";
     private static final int HEX_DIGITS = 96;
 
-    /** Checked where there is no user, to take the time of a check; no password is known that fits it. */
+    /** Verified if there is no such user, so that the answer takes as long. No known password matches it. */
     static final String OF_NOBODY = "{" + CURRENT + "}" + "0".repeat(HEX_DIGITS);
 
     @Bean

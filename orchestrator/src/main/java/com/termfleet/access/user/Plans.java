@@ -8,8 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What people may have, by the name of their plan. A person whose plan is not in the settings any more has the standard
- * one. Admins have no limits.
+ * Limits by name of plan. A user whose plan is no longer in the settings has the standard plan. Admins have no limits.
  */
 @ConfigurationProperties("termfleet")
 record Plans(@DefaultValue Map<String, Plan> plans) {
@@ -33,7 +32,7 @@ record Plans(@DefaultValue Map<String, Plan> plans) {
                 : plans.getOrDefault(user.plan(), standard).accounts();
     }
 
-    /** @param accounts how many trading accounts a person may have at the same time */
+    /** @param accounts how many trading accounts a user may have at the same time */
     record Plan(@DefaultValue("" + ACCOUNTS) int accounts) {
 
         static final int ACCOUNTS = 50;

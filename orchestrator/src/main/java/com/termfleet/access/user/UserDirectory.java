@@ -27,13 +27,13 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
 /**
- * Keeps all users in memory, since every request asks who its caller is. Changes are made one at a time, in the database
- * first; this process is the only one that writes users. Thread-safe.
+ * Keeps all users in memory, since every request looks up its caller. Changes are made one at a time, in the database
+ * first; only the leader writes users. Thread-safe.
  */
 @Service
 public class UserDirectory implements Users, LeadershipListener {
 
-    /** Fits no password that anybody knows; checked where there is no user, to take as long. */
+    /** Matches no known password; verified if there is no such user, so that the answer takes as long. */
     public static final String HASH_OF_NOBODY = PasswordHashing.OF_NOBODY;
 
     private static final int MAX_EMAIL = 254;
@@ -80,7 +80,7 @@ public class UserDirectory implements Users, LeadershipListener {
         return new Created(create(email, role, password, oneTimeUntil()), password);
     }
 
-    /** @param expiresAt null for a password that somebody has chosen */
+    /** @param expiresAt null for a password that its user has chosen */
     User create(String email, Role role, String password, @Nullable Instant expiresAt) {
         String address = valid(email);
         String hash = hash(password);
@@ -97,7 +97,10 @@ public class UserDirectory implements Users, LeadershipListener {
     @Override
     public User change(UserId id, UserChange change) {
         new FieldErrors()
-                .check(change.plan() == null || plans.has(change.plan()), "plan", "names no plan of the settings")
+                .check(
+                        change.plan() == null || plans.has(change.plan()),
+                        "plan",
+                        "must be the name of a plan in the settings")
                 .throwIfAny();
         return change(id, row -> row.with(change));
     }
@@ -107,14 +110,14 @@ public class UserDirectory implements Users, LeadershipListener {
         return plans.mostAccounts(user);
     }
 
-    /** What a password is checked against; empty if there is no such user, or the user is disabled. */
+    /** The stored hash with the user's grant; empty if there is no such user, or the user is disabled. */
     public Optional<Credentials> credentials(String email) {
         return person(email)
                 .filter(person -> person.row().enabled())
                 .map(person -> new Credentials(person.user(), person.row().passwordHash(), person.password()));
     }
 
-    /** Ends when the person is disabled; what they are let in by otherwise than by password depends on it. */
+    /** Ends when the user is disabled. Grants by other means than a password depend on it. */
     public Grant presence(UserId id) {
         Person person = people.get(id);
         if (person == null) {
@@ -123,12 +126,12 @@ public class UserDirectory implements Users, LeadershipListener {
         return person.presence();
     }
 
-    /** Takes a password that the person has chosen; all that the old one had opened ends. */
+    /** Stores a password that the user has chosen; grants of the old one end. */
     public void setPassword(UserId id, String password) {
         setPassword(id, password, null);
     }
 
-    /** @return a one-time password; all that the old one had opened ends */
+    /** @return a one-time password; grants of the old one end */
     public String resetPassword(UserId id) {
         String password = Secrets.password();
         setPassword(id, password, oneTimeUntil());
@@ -159,7 +162,7 @@ public class UserDirectory implements Users, LeadershipListener {
         return after.user();
     }
 
-    /** Another server may have changed users since they were read here. */
+    /** The former leader may have changed users since they were loaded. */
     @Override
     public synchronized void leadershipTaken() {
         for (UserRow row : rows.findAll()) {
@@ -209,9 +212,9 @@ public class UserDirectory implements Users, LeadershipListener {
     }
 
     /**
-     * What somebody signs in with; {@code toString} hides the hash.
+     * A user's stored hash and grant; {@code toString} hides the hash.
      *
-     * @param grant ends when the password changes or the person is disabled
+     * @param grant ends when the password changes or the user is disabled
      */
     public record Credentials(User user, String hash, Grant grant) {
 
@@ -222,8 +225,8 @@ public class UserDirectory implements Users, LeadershipListener {
     }
 
     /**
-     * @param presence ends when the person is disabled
-     * @param password ends then, too, and when the password changes
+     * @param presence ends when the user is disabled
+     * @param password ends when the user is disabled or the password changes
      */
     private record Person(UserRow row, Grant presence, Grant password) {
 
@@ -244,7 +247,7 @@ public class UserDirectory implements Users, LeadershipListener {
             }
         }
 
-        /** With new grants in place of those that the change ends. */
+        /** The changed user, with new grants in place of those that the change ends. */
         Person with(UserRow changed) {
             boolean disabled = row.enabled() && !changed.enabled();
             boolean newPassword = disabled || !row.passwordHash().equals(changed.passwordHash());

@@ -13,7 +13,7 @@ import org.springframework.data.relational.core.mapping.Table;
 /**
  * A row of {@code users}; {@code toString} hides the hash.
  *
- * @param passwordExpiresAt null for a password that the person has chosen
+ * @param passwordExpiresAt null for a password that the user has chosen
  */
 @Table("users")
 record UserRow(

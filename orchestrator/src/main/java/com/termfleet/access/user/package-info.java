@@ -1,4 +1,4 @@
-/** The people of the installation: their rows, the copy of them in memory, and the first admin. */
+/** Users: their rows, their copy in memory, plans, password hashes, and the first admin. */
 @NullMarked
 package com.termfleet.access.user;
 

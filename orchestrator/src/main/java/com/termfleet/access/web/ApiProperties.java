@@ -3,7 +3,7 @@ package com.termfleet.access.web;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param requestsPerMinute of one person, over all their browsers and tokens; as many may come at once */
+/** @param requestsPerMinute of one user, over all their browsers and tokens; also the largest burst */
 @ConfigurationProperties("termfleet.api")
 record ApiProperties(@DefaultValue("6000") int requestsPerMinute) {
 

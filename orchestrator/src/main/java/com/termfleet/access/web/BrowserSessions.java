@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The sessions of browsers. Each has a grant of its own, which ends with it; a session ends with the password that opened
- * it. Thread-safe.
+ * Browser sessions. Each has its own grant, which ends with the session; a session ends when its password changes.
+ * Thread-safe.
  */
 @Component
 class BrowserSessions implements HttpSessionListener {
@@ -23,8 +23,8 @@ class BrowserSessions implements HttpSessionListener {
     private final Map<String, Grant> open = new ConcurrentHashMap<>();
 
     /**
-     * @param person let in by their password, which may have changed since it was checked: then the session ends at once
-     * @return the person, let in by this session
+     * @param person signed in by their password. If it has changed since it was checked, the session ends at once
+     * @return the person with this session's grant
      */
     Principal begin(Principal person, HttpSession session) {
         Grant grant = new Grant();
@@ -38,7 +38,7 @@ class BrowserSessions implements HttpSessionListener {
         try {
             session.invalidate();
         } catch (IllegalStateException e) {
-            log.trace("A session had ended already", e);
+            log.trace("Session had already ended", e);
         }
     }
 

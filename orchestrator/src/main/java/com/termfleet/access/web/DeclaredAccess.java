@@ -21,8 +21,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Holds every call of our controllers against what the method declares. Files, the API's description and the actuator are
- * guarded by their paths in {@link SecurityConfiguration}.
+ * Enforces on every call of a controller the access that its method declares. Files, the API's description and the
+ * actuator are secured by path in {@link SecurityConfiguration}.
  */
 @Component
 class DeclaredAccess implements HandlerInterceptor, WebMvcConfigurer {
@@ -49,11 +49,12 @@ class DeclaredAccess implements HandlerInterceptor, WebMvcConfigurer {
         }
         RequiresSignIn declared = method.getMethodAnnotation(RequiresSignIn.class);
         if (declared == null) {
-            throw new NotAllowedException("Nobody may call this: the server does not declare who may.");
+            throw new NotAllowedException(
+                    "This endpoint declares no access rule, so every call is refused. Report it to the operator.");
         }
         if (!(SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn)
                 || !signedIn.getPrincipal().grant().isOpen()) {
-            throw new InsufficientAuthenticationException("nobody is signed in");
+            throw new InsufficientAuthenticationException("The request is not authenticated");
         }
         checkRole(signedIn.getPrincipal(), Arrays.asList(declared.value()));
         checkScope(signedIn.getPrincipal(), Arrays.asList(declared.scopes()), verb);

@@ -3,7 +3,7 @@ package com.termfleet.access.web;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.csrf.CsrfException;
 
-/** Why a request of somebody known was refused, in words for the caller. */
+/** Why an authenticated request was refused, as a message for the caller. */
 final class Denial {
 
     private Denial() {}

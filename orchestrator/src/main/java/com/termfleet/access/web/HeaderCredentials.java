@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** What a request itself shows: an API token, or e-mail and password by HTTP Basic. */
+/** The credentials in a request's headers: an API token, or e-mail address and password by HTTP Basic. */
 sealed interface HeaderCredentials {
 
     Optional<Principal> check(SignIn signIn, String address);
@@ -40,7 +40,7 @@ sealed interface HeaderCredentials {
         }
     }
 
-    /** A header that claims to be one of these and cannot be read. */
+    /** A credentials header that cannot be parsed. */
     record Unreadable() implements HeaderCredentials {
 
         @Override
@@ -49,7 +49,7 @@ sealed interface HeaderCredentials {
         }
     }
 
-    /** @return null if the request shows nothing, so that its session may speak for it */
+    /** @return null if the headers hold no credentials; the session cookie then decides */
     static @Nullable HeaderCredentials of(HttpServletRequest request) {
         String key = request.getHeader("X-API-Key");
         if (key != null) {

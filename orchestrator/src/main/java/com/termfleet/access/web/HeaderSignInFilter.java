@@ -16,7 +16,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Signs a request in by what its headers show, for this request alone; wrong credentials end it here. */
+/** Authenticates a request by its headers, for this request alone; answers 401 if the credentials are wrong. */
 final class HeaderSignInFilter extends OncePerRequestFilter {
 
     private final SignIn signIn;

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Passwords: everybody changes their own, an admin gives others a new one. Both end the person's sessions. */
+/** Changes of passwords: users change their own, an admin resets that of others. Both end the user's sessions. */
 @RestController
 @RequestMapping("/api/v1/users/{id}")
 class PasswordController {
@@ -30,7 +30,7 @@ class PasswordController {
         this.passwords = passwords;
     }
 
-    /** The caller's session ends, too: it began with the old password. */
+    /** Ends the caller's session, too, since it began with the old password. */
     @RequiresSignIn
     @PostMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -41,8 +41,8 @@ class PasswordController {
             HttpServletRequest connection) {
         if (principal.user().value() != id) {
             if (principal.isAdmin()) {
-                throw new NotAllowedException("Only the person themselves can choose a password; an admin makes a new"
-                        + " one with password-reset.");
+                throw new NotAllowedException("Users choose their passwords themselves; an admin can create a one-time"
+                        + " password with password-reset.");
             }
             throw notFound(id);
         }
@@ -81,7 +81,7 @@ class PasswordController {
         }
     }
 
-    /** @param password shown this once; {@code toString} hides it */
+    /** @param password not shown again; {@code toString} hides it */
     record NewPassword(String password) {
 
         @Override

@@ -13,7 +13,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives a controller that asks for a {@link Principal} the person who is signed in. */
+/** Resolves controller arguments of type {@link Principal} to the authenticated caller. */
 @Component
 class PrincipalArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
@@ -36,6 +36,6 @@ class PrincipalArguments implements HandlerMethodArgumentResolver, WebMvcConfigu
         if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn) {
             return signedIn.getPrincipal();
         }
-        throw new InsufficientAuthenticationException("nobody is signed in");
+        throw new InsufficientAuthenticationException("The request is not authenticated");
     }
 }

@@ -21,7 +21,7 @@ class ProblemWriter {
         this.json = json;
     }
 
-    /** The challenge names Bearer and not Basic, or browsers would open their own password dialog. */
+    /** The challenge names Bearer instead of Basic, because browsers open a password dialog for Basic. */
     void unauthorized(HttpServletResponse response, String detail) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"termfleet\"");
         write(response, HttpStatus.UNAUTHORIZED, detail);
@@ -44,7 +44,7 @@ class ProblemWriter {
         write(
                 response,
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "The database cannot be reached, so nobody new can be signed in. Try again.");
+                "The database cannot be reached, so the sign-in could not be checked. Try again.");
     }
 
     private void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {

@@ -15,7 +15,7 @@ import java.time.Duration;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds how many requests of the API one person makes in a minute; one too many is answered 429 and does nothing. */
+/** Limits each user's API requests per minute; those above the limit are answered 429 and have no effect. */
 final class RequestRateFilter extends OncePerRequestFilter {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -30,7 +30,7 @@ final class RequestRateFilter extends OncePerRequestFilter {
         this.perMinute = perMinute;
         this.time = time;
         this.problems = problems;
-        // A bucket that was not asked for a minute is full again, and as good as none.
+        // A bucket not used for a minute is full again, which equals a new one.
         this.people = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
                 .expireAfterAccess(WINDOW)

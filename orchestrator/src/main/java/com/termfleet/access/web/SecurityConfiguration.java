@@ -20,11 +20,11 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Who may call which paths; controllers declare the rest, and modules decide by ownership what callers see. */
+/** Access rules by path. Controllers declare their own, and modules check ownership. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    /** Scripts come from us alone; inline styles are how the component library places its elements. */
+    /** Scripts come from this server only. The component library positions its elements by inline styles. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self';"
             + " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
             + " connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self';"
@@ -63,7 +63,8 @@ class SecurityConfiguration {
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers("/api/**")
                         .authenticated()
-                        // The dashboard's files, the API's description, and what checks its own single-use tickets.
+                        // The dashboard's files, the API's description, and the desktop's WebSocket, which checks
+                        // single-use tickets.
                         .anyRequest()
                         .permitAll())
                 .addFilterBefore(new HeaderSignInFilter(signIn, problems), AnonymousAuthenticationFilter.class)
@@ -92,10 +93,7 @@ class SecurityConfiguration {
         return HttpMethod.POST.matches(request.getMethod()) && SessionController.PATH.equals(request.getRequestURI());
     }
 
-    /**
-     * Another site's page can make a browser send its cookies, and a Basic password that it remembers, but no header of
-     * the page's own making.
-     */
+    /** A page of another site can make a browser send cookies and a remembered Basic password, but no custom header. */
     private static boolean showsItsOwnCredentials(HttpServletRequest request) {
         HeaderCredentials shown = HeaderCredentials.of(request);
         if (shown instanceof HeaderCredentials.Basic) {

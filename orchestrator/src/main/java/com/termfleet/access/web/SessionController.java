@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A browser's session: signing in, asking who one is, signing out. */
+/** A browser's session: sign-in, the signed-in user, sign-out. */
 @RestController
 @RequestMapping(SessionController.PATH)
 class SessionController {
@@ -67,7 +67,7 @@ class SessionController {
         Optional<Principal> principal =
                 signIn.withPassword(credentials.email(), credentials.password(), request.getRemoteAddr());
         if (principal.isEmpty()) {
-            problems.unauthorized(response, "E-mail address and password do not belong together.");
+            problems.unauthorized(response, "The e-mail address or the password is wrong.");
             return null;
         }
         begin(principal.get(), request, response);
@@ -91,7 +91,7 @@ class SessionController {
         SecurityContextHolder.clearContext();
     }
 
-    /** Session and CSRF token are new with every sign-in: what somebody planted in this browser before is worth nothing. */
+    /** Session id and CSRF token are renewed at every sign-in, against session fixation. */
     private void begin(Principal principal, HttpServletRequest request, HttpServletResponse response) {
         HttpSession before = request.getSession(false);
         if (before != null) {
@@ -110,7 +110,7 @@ class SessionController {
     /** {@code toString} hides the password. */
     record SignInRequest(String email, String password) {
 
-        @SuppressWarnings({"NullAway", "ConstantValue"}) // What was absent in the JSON arrives as null here.
+        @SuppressWarnings({"NullAway", "ConstantValue"}) // Fields that are absent in the JSON are null here.
         SignInRequest {
             new FieldErrors()
                     .check(email != null, "email", "is required")
@@ -132,7 +132,7 @@ class SessionController {
 
     record SessionView(SignedInUser user) {}
 
-    /** @param passwordExpiresAt by when a new password is to be chosen; null for one that was */
+    /** @param passwordExpiresAt when the one-time password expires; null once the user has chosen a password */
     record SignedInUser(
             UserId id, String email, Role role, @Nullable Instant passwordExpiresAt) {}
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** Somebody who has shown who they are; holds no credentials. */
+/** The authentication of a request; holds no credentials. */
 final class SignedIn extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;

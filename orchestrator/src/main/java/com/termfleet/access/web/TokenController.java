@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Everybody's own API tokens. */
+/** The caller's own API tokens. */
 @RestController
 @RequestMapping("/api/v1/tokens")
 class TokenController {
@@ -61,7 +61,7 @@ class TokenController {
         tokens.revoke(principal, id);
     }
 
-    /** @param scopes absent: all that the person may */
+    /** @param scopes absent: all */
     record TokenRequest(
             @Nullable String name,
             @Nullable List<String> scopes,
@@ -76,7 +76,7 @@ class TokenController {
                     .check(
                             known.size() == Set.copyOf(wanted).size(),
                             "scopes",
-                            "must be of all, read, signals and followers")
+                            "must be all, read, signals or followers")
                     .throwIfAny();
             return new NewToken(Objects.requireNonNull(name), known, expiresAt);
         }
@@ -98,6 +98,6 @@ class TokenController {
         }
     }
 
-    /** @param token shown this once */
+    /** @param token not shown again */
     record CreatedToken(@JsonUnwrapped TokenView about, String token) {}
 }

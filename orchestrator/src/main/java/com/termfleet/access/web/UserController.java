@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The people of the installation; an admin sees and makes all, others see themselves. */
+/** The users; an admin sees, creates and changes all of them, others see themselves. */
 @RestController
 @RequestMapping("/api/v1/users")
 class UserController {
@@ -73,7 +73,7 @@ class UserController {
                 .orElseThrow(() -> new NotFoundException("There is no user " + id + "."));
     }
 
-    /** Disables and enables a person, or gives them another plan. */
+    /** Disables or enables a user, or changes their plan. */
     @RequiresSignIn(Role.ADMIN)
     @PatchMapping("/{id}")
     UserView change(@PathVariable long id, @RequestBody UserChange change, Principal principal) {
@@ -93,7 +93,7 @@ class UserController {
 
     record NewUser(@Nullable String email, @Nullable Role role) {}
 
-    /** @param password only in the answer that made the user */
+    /** @param password not shown again */
     record UserView(
             UserId id,
             String email,
