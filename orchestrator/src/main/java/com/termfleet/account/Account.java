@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A trading account; its secrets are not part of it.
  *
- * @param login the broker's number of it, null for an EXTERNAL account that did not give one
- * @param terminal what runs it; null for an EXTERNAL account
- * @param host where its container is to run; null for anywhere
+ * @param login its number at the broker; null for an EXTERNAL account created without one
+ * @param terminal the program that its container runs; null for an EXTERNAL account
+ * @param host on which its container must run; null for any
  */
 public record Account(
         AccountId id,
@@ -25,12 +25,12 @@ public record Account(
         @Nullable String host,
         Instant createdAt) {
 
-    /** Where the account trades, and whether we run its terminal. */
+    /** The trading platform, and whether this installation runs its terminal. */
     public enum Platform {
-        /** MetaTrader 5 in a container of ours. */
+        /** MetaTrader 5 in a container of this installation. */
         MT5,
         MATCH_TRADER,
-        /** An Expert Advisor connects from outside; no container. */
+        /** The Expert Advisor runs elsewhere and connects to the gateway; there is no container. */
         EXTERNAL
     }
 

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * All accounts in memory, since every session and every copied trade asks for one. Readers take one immutable picture
- * without a lock; {@link AccountService}, under its own lock, replaces it after the database has committed. This process is
- * the only one that writes accounts.
+ * All accounts in memory, since every session and every copied trade looks one up. Readers use an immutable copy
+ * without a lock; {@link AccountService} replaces it under its own lock after the database has committed. Only the
+ * leader writes accounts.
  */
 @Component
 class AccountBook {
@@ -23,7 +23,7 @@ class AccountBook {
         this.picture = stored(table);
     }
 
-    /** Takes what is stored now in place of what was read before. */
+    /** Replaces all accounts by those in the database now. */
     void reload(AccountRepository table) {
         picture = stored(table);
     }
@@ -48,7 +48,7 @@ class AccountBook {
         return picture.live();
     }
 
-    /** Whose token has this hash, be the account deleted or not. */
+    /** The account, deleted or not, whose token has this hash. */
     @Nullable
     AccountRow byTokenHash(byte[] hash) {
         return picture.byToken().get(ByteBuffer.wrap(hash));

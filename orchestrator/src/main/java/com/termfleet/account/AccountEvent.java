@@ -3,8 +3,8 @@ package com.termfleet.account;
 import com.termfleet.kernel.UserId;
 
 /**
- * Accounts that come, go and change hands, published to Spring's event listeners after the change is committed, on the thread that made
- * it.
+ * Created and deleted accounts and changes of owner, published to Spring's event listeners after the commit, on the
+ * thread that made the change.
  */
 public sealed interface AccountEvent {
 
@@ -14,6 +14,6 @@ public sealed interface AccountEvent {
 
     record Deleted(Account account) implements AccountEvent {}
 
-    /** @param before whose it was */
+    /** @param before the former owner */
     record OwnerChanged(Account account, UserId before) implements AccountEvent {}
 }

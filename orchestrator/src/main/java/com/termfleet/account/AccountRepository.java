@@ -10,7 +10,7 @@ interface AccountRepository extends ListCrudRepository<AccountRow, AccountId> {
 
     List<AccountRow> findAllByOrderById();
 
-    /** The id of an account that is to be inserted: its secrets are sealed for it. */
+    /** Reserves the id of an account before it is inserted, because its secrets are sealed with the id as context. */
     @Query("select nextval(pg_get_serial_sequence('accounts', 'id'))")
     long nextId();
 }

@@ -15,7 +15,7 @@ import org.springframework.data.relational.core.mapping.Table;
  *
  * @param passwordSealed null for an EXTERNAL account, and once the account is deleted
  * @param tokenSealed null once the account is deleted
- * @param tokenHash what a session's token is found by; kept after deletion, to tell a revoked token from a wrong one
+ * @param tokenHash looked up for a session's token; kept after deletion, to tell a revoked token from a wrong one
  * @param credentialsVersion counts the changes of login, password and server, from 1
  */
 @Table("accounts")
@@ -45,7 +45,7 @@ record AccountRow(
         return deletedAt != null;
     }
 
-    /** @param sealed the new password; null leaves the one that is there */
+    /** @param sealed the new password; null keeps the present one */
     AccountRow with(CredentialChange change, byte @Nullable [] sealed) {
         return new AccountRow(
                 id,
@@ -84,7 +84,7 @@ record AccountRow(
                 credentialsVersion);
     }
 
-    /** Without the secrets. */
+    /** The account without its secrets. */
     AccountRow deletedAt(Instant now) {
         return new AccountRow(
                 id,

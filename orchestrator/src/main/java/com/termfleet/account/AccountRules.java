@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account may be made from. Login, password and server end up as lines of the terminal's start-up file, so a line
- * break in one of them could add a setting there: they are printable ASCII only.
+ * Validates new accounts and credentials. Login, password and server become lines of the terminal's start-up file,
+ * where a line break could add a setting: only printable ASCII is accepted.
  */
 final class AccountRules {
 
@@ -27,11 +27,11 @@ final class AccountRules {
     static void check(NewAccount account, Users users) {
         FieldErrors errors = new FieldErrors()
                 .check(OneLine.fits(account.name(), MAX_NAME), "name", "must be 1 to 64 characters on one line")
-                .check(users.find(account.owner()).isPresent(), "ownerId", "names no user");
+                .check(users.find(account.owner()).isPresent(), "ownerId", "must be the id of a user");
         switch (account.platform()) {
             case MT5 -> checkHosted(account, errors);
             case EXTERNAL -> checkExternal(account, errors);
-            case MATCH_TRADER -> errors.add("platform", "MATCH_TRADER is not offered yet: use MT5 or EXTERNAL");
+            case MATCH_TRADER -> errors.add("platform", "must be MT5 or EXTERNAL; MATCH_TRADER is not supported yet");
         }
         errors.throwIfAny();
     }
@@ -60,11 +60,11 @@ final class AccountRules {
         errors.check(
                 host == null || HOST.matcher(host).matches(),
                 "host",
-                "must be the name of a host: letters, digits, dots and dashes");
+                "must be a host name of letters, digits, dots and hyphens");
     }
 
     private static void checkExternal(NewAccount account, FieldErrors errors) {
-        String why = "must be absent: an EXTERNAL account has no container of ours";
+        String why = "must be absent: an EXTERNAL account has no container";
         errors.check(account.password() == null, "password", why)
                 .check(account.terminal() == null, "terminal", why)
                 .check(account.host() == null, "host", why);

@@ -116,7 +116,8 @@ class AccountService implements Accounts, LeadershipListener {
         change(() -> {
             AccountRow row = existing(id);
             if (!row.account().isHosted()) {
-                throw new ConflictException("Account " + id + " is EXTERNAL: its credentials are not ours to change.");
+                throw new ConflictException("Account " + id
+                        + " is EXTERNAL: its credentials are not stored here. Change them where its terminal runs.");
             }
             try {
                 return table.save(row.with(change, sealed));
@@ -129,7 +130,7 @@ class AccountService implements Accounts, LeadershipListener {
     @Override
     public void changeOwner(AccountId id, UserId owner) {
         new FieldErrors()
-                .check(users.find(owner).isPresent(), "ownerId", "names no user")
+                .check(users.find(owner).isPresent(), "ownerId", "must be the id of a user")
                 .throwIfAny();
         AtomicReference<UserId> before = new AtomicReference<>(owner);
         AccountRow row = change(() -> {
@@ -179,7 +180,7 @@ class AccountService implements Accounts, LeadershipListener {
                 row.credentialsVersion());
     }
 
-    /** Another server may have changed accounts since they were read here. */
+    /** The former leader may have changed accounts since they were loaded. */
     @Override
     public void leadershipTaken() {
         changing.lock();
@@ -194,7 +195,7 @@ class AccountService implements Accounts, LeadershipListener {
         }
     }
 
-    /** @param write writes to the database what it returns */
+    /** @param write writes to the database and returns the row written */
     private AccountRow change(Supplier<AccountRow> write) {
         changing.lock();
         try {
@@ -227,7 +228,7 @@ class AccountService implements Accounts, LeadershipListener {
     }
 
     private static ConflictException hostedAlready(@Nullable String login, @Nullable String server) {
-        return new ConflictException("There is already a hosted account of this role for login " + login + " at "
-                + server + "; delete that one first.");
+        return new ConflictException("A hosted account with this role already exists for login " + login + " at "
+                + server + ". Delete it first.");
     }
 }

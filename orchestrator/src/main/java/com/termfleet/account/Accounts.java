@@ -7,7 +7,7 @@ import com.termfleet.kernel.UserId;
 import java.util.List;
 import java.util.Optional;
 
-/** The trading accounts. Reads are served from the database, or from memory where that is as true. Thread-safe. */
+/** The trading accounts. Reads are served from memory; credentials are read from the database. Thread-safe. */
 public interface Accounts {
 
     Optional<Account> find(AccountId id);
@@ -15,9 +15,9 @@ public interface Accounts {
     List<Account> all();
 
     /**
-     * The account of that number, if this person may use it.
+     * The account with this id, if the caller may use it.
      *
-     * @throws NotFoundException if there is none, or it is somebody else's: which of the two is not told
+     * @throws NotFoundException if there is none, or it belongs to another user: the two are not distinguished
      */
     default Account require(long number, Principal person) {
         Optional<Account> found = number > 0 ? find(new AccountId(number)) : Optional.empty();
@@ -26,15 +26,15 @@ public interface Accounts {
     }
 
     /**
-     * @return the account, and its line-protocol token for the only time it is shown
+     * @return the account, and its line-protocol token, which is not shown again
      * @throws com.termfleet.kernel.InvalidInputException with every field that cannot be used
-     * @throws com.termfleet.kernel.ConflictException if the login is hosted already in this role, or the owner has as many
-     *     accounts as their plan allows
+     * @throws com.termfleet.kernel.ConflictException if the login is hosted already in this role, or the owner has as
+     *     many accounts as their plan allows
      */
     Created create(NewAccount account);
 
     /**
-     * Replaces what was given of the account's credentials, for example after the broker rejected a password.
+     * Replaces those of the account's credentials that are given, for example after the broker rejected a password.
      *
      * @throws com.termfleet.kernel.NotFoundException if there is no such account
      * @throws com.termfleet.kernel.InvalidInputException if a value cannot be used
@@ -43,7 +43,7 @@ public interface Accounts {
     void changeCredentials(AccountId id, CredentialChange change);
 
     /**
-     * Gives the account to somebody else. Whoever watches it and may not any more is cut off at once.
+     * Changes the owner. Streams and desktops of users who may no longer see the account end at once.
      *
      * @throws com.termfleet.kernel.NotFoundException if there is no such account
      * @throws com.termfleet.kernel.InvalidInputException if there is no such user
@@ -51,10 +51,10 @@ public interface Accounts {
      */
     void changeOwner(AccountId id, UserId owner);
 
-    /** Revokes the token, ends the session and hides the account; history that names it stays. */
+    /** Revokes the token, ends the session and hides the account; its history is kept. */
     void delete(AccountId id);
 
-    /** What the container needs to sign in; to be forgotten as soon as it was handed over. */
+    /** What the terminal needs to sign in. Callers must not keep it. */
     Credentials credentials(AccountId id);
 
     record Created(Account account, String token) {}

@@ -2,7 +2,7 @@ package com.termfleet.account;
 
 import org.jspecify.annotations.Nullable;
 
-/** New credentials of a hosted account; null leaves what is there. {@code toString} hides the password. */
+/** New credentials of a hosted account; null keeps the present value. {@code toString} hides the password. */
 public record CredentialChange(
         @Nullable String login,
         @Nullable String password,

@@ -1,7 +1,7 @@
 package com.termfleet.account;
 
 /**
- * An account's secrets in the clear. {@code toString} hides them.
+ * An account's secrets in plain text. {@code toString} hides them.
  *
  * @param version counts the changes of the account's credentials, from 1
  */

@@ -4,7 +4,7 @@ import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** What an account is made from. {@code toString} hides the password. */
+/** The properties of an account to be created. {@code toString} hides the password. */
 public record NewAccount(
         String name,
         UserId owner,

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whose line-protocol token was shown, from memory. The look-up is by SHA-256, so how long it takes says nothing
- * about any token.
+ * Finds the account of a line-protocol token, in memory. The look-up is by SHA-256, so its duration reveals nothing
+ * about valid tokens.
  */
 @Component
 class TokenAuthenticator implements Authenticator {

@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whom one may copy. Everybody who is signed in sees every master, but no more of it than its name and what runs it. */
+/**
+ * The masters that can be copied. Every signed-in user sees all of them, but only their names and kinds of terminal.
+ */
 @RestController
 @RequestMapping("/api/v1/masters")
 class MasterController {
@@ -29,7 +31,7 @@ class MasterController {
     /**
      * @param id of the master's account, as a subscription names it
      * @param terminal as accounts name it (mt5, simulator); null if it is not hosted here
-     * @param simulated whether it trades at a simulated broker: what it earns there is no promise
+     * @param simulated whether it trades at a simulated broker, so its results are not those of a real one
      */
     record MasterView(long id, String name, @Nullable String terminal, boolean simulated) {
 

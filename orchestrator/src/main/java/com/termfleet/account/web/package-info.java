@@ -1,4 +1,4 @@
-/** Accounts over HTTP, as far as they can be told of without their terminals. */
+/** Those endpoints of accounts that do not involve their terminals. */
 @NullMarked
 package com.termfleet.account.web;
 
