@@ -24,9 +24,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * One master that trades by itself and two followers, at servers that name their symbols differently; one of the two trades
- * the other way round. What is there already is left as it is, so every start may ask for it. The terminals come up as soon
- * as there is a container engine.
+ * Creates one master that trades automatically and two followers at servers with different symbol names; one follower
+ * copies in reverse. Idempotent: existing accounts and subscriptions are kept. The terminals start as soon as a
+ * container engine is available.
  */
 @Component
 @ConditionalOnProperty(name = "termfleet.demo", havingValue = "true")
@@ -35,7 +35,7 @@ class DemoFleet implements ApplicationRunner {
     private static final String SERVER = "TermFleet-Demo";
     private static final String SERVER_WITH_SUFFIXES = "TermFleet-Demo.z";
 
-    /** The simulated broker takes any login and any password that does not begin with "wrong". */
+    /** The simulated broker accepts any login, and any password that does not begin with "wrong". */
     private static final String PASSWORD = "demo";
 
     private static final List<ExtraExpert> TRADES_BY_ITSELF =
@@ -56,13 +56,13 @@ class DemoFleet implements ApplicationRunner {
         this.progress = progress;
     }
 
-    /** A server without its demo is still a server: what goes wrong here is said and not thrown. */
+    /** A failure is logged and not thrown: the server works without the demo fleet. */
     @Override
     public void run(ApplicationArguments arguments) {
         try {
             make();
         } catch (RuntimeException e) {
-            log.warn("The demo fleet could not be made: {}", e.getMessage(), e);
+            log.warn("Demo fleet not created error={}", e.getMessage(), e);
         }
     }
 
@@ -125,7 +125,7 @@ class DemoFleet implements ApplicationRunner {
         try {
             subscriptions.create(request, new Principal(owner.id(), owner.email(), owner.role()));
         } catch (ConflictException e) {
-            log.debug("The demo's subscription is there already: {}", e.getMessage());
+            log.debug("Demo subscription already exists reason={}", e.getMessage());
         }
     }
 

@@ -13,8 +13,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Says on standard output how many of the demo's terminals are alive, each time that changes: somebody who has just typed
- * {@code make run} waits for it. Guarded by its own monitor.
+ * Prints how many of the demo's terminals are alive on standard output, each time it changes, for the person who runs
+ * {@code make run}. Guarded by its own monitor.
  */
 @Component
 @ConditionalOnProperty(name = "termfleet.demo", havingValue = "true")
@@ -33,7 +33,7 @@ class DemoProgress implements TerminalListener {
         this.out = out;
     }
 
-    /** From here on these count; {@code now} is how they stand. */
+    /** Sets the terminals to count; {@code now} holds their present states. */
     synchronized void watch(List<AccountId> demo, List<TerminalView> now) {
         members.addAll(demo);
         now.stream().filter(this::isAliveMember).map(TerminalView::account).forEach(alive::add);
@@ -57,7 +57,7 @@ class DemoProgress implements TerminalListener {
         out.flush();
     }
 
-    @SuppressWarnings("SystemOut") // Meant for the person at the terminal; in the log it would be noise.
+    @SuppressWarnings("SystemOut") // For the person who starts the server.
     private static PrintStream standardOutput() {
         return System.out;
     }

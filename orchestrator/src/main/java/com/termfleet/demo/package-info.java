@@ -1,4 +1,7 @@
-/** A small fleet that trades by itself at a simulated broker, to look at: made when {@code termfleet.demo} is on. */
+/**
+ * A small fleet for demonstration that trades automatically at a simulated broker; created if {@code termfleet.demo} is
+ * on.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "access", "account", "gateway", "terminal", "copy::subscription"})
 package com.termfleet.demo;
