@@ -4,12 +4,13 @@ set -uo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-failed_stages=()
+readonly failed_stages=$root/target/failed-stages
 began=$SECONDS
+beside=
 
 # A stage that fails does not keep the others from running.
 stage() {
-    step "$@" || failed_stages+=("$1")
+    step "$@" || echo "$1" >>"$failed_stages"
 }
 
 shell_files() {
@@ -39,16 +40,30 @@ end_to_end() {
     return "$code"
 }
 
+# They need the built server and the images.
+server_as_a_process() {
+    stage "Starting and stopping" scripts/tests/run-test
+    stage "End to end" end_to_end
+}
+
 finish() {
-    if [ ${#failed_stages[@]} -gt 0 ]; then
-        printf '%sfailed: %s%s\n' "$red" "${failed_stages[*]}" "$plain"
+    if [ -s "$failed_stages" ]; then
+        printf '%sfailed: %s%s\n' "$red" "$(paste -sd, "$failed_stages")" "$plain"
     fi
     say "All stages took $((SECONDS - began)) s."
-    scripts/count-tests.sh ${#failed_stages[@]}
+    scripts/count-tests.sh "$(wc -l <"$failed_stages")"
+}
+
+end() {
+    if [ -n "$beside" ] && kill -TERM "$beside" 2>/dev/null; then
+        wait "$beside" || true # it was told to end
+    fi
+    release_engine
+    scripts/engine.sh stop
 }
 
 hold_engine
-trap 'release_engine; scripts/engine.sh stop' EXIT
+trap end EXIT
 # The engine that this may start must not hold its own lock.
 scripts/setup.sh test 8>&- || exit 1
 use_engine scripts/test.sh
@@ -56,6 +71,7 @@ use_jdk
 use_node
 rm -rf target/logs target/reports orchestrator/target/surefire-reports orchestrator/target/failsafe-reports
 mkdir -p target/reports
+: >"$failed_stages"
 
 stage "Shell scripts" shell_files
 stage "Documents" scripts/tests/docs-test
@@ -64,14 +80,20 @@ stage "Mutants of the simulation" mutants_fit
 stage "Container programs" make -s -C images/mt5-wine test
 stage "Simulated terminal and translator" make -s -j "$(nproc)" -C simulator test
 stage "Expert Advisors" make -s -j "$(nproc)" -C mql5 test
-scripts/images.sh || failed_stages+=("Images")
+scripts/images.sh || echo Images >>"$failed_stages"
 stage "Container behaviour" images/mt5-wine/tests/container-test "$image:base"
 stage "Simulated terminal under Wine" simulator/tests/wine-test "$image:base"
 stage "Dashboard" dashboard_tests
 stage "Terminals of the simulation" make -s -j "$(nproc)" -C simulator/native
-# With a time limit, so that a test that hangs does not cost the results of the others.
-stage "Server: unit and container tests" maven -Dsurefire.timeout=1200 -Dfailsafe.timeout=1200 verify
-scripts/build.sh || failed_stages+=("Build")
-stage "Starting and stopping" scripts/tests/run-test
-stage "End to end" end_to_end
+# With time limits, so that a test that hangs does not cost the results of the others.
+stage "Server: unit tests" maven -Dsurefire.timeout=1200 package
+scripts/build.sh || echo Build >>"$failed_stages"
+# These wait for containers and servers most of the time.
+server_as_a_process &
+beside=$!
+# Not the phase verify: it would write the jar anew, from which the others start servers.
+stage "Server: container tests" maven -pl dashboard,orchestrator -Dexec.skip -Dfailsafe.timeout=1200 \
+    process-test-classes failsafe:integration-test failsafe:verify
+wait "$beside"
+beside=
 finish
