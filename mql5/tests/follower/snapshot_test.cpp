@@ -69,6 +69,17 @@ TEST("a list that never stops changing is sent once the terminal has been connec
     CHECK(received.find("SNAP|") == 0);
 }
 
+TEST("a list that loses positions is not believed at once, however long the terminal has been connected") {
+    FollowerDesk desk;
+    desk.terminal.open("EURUSD", ORDER_TYPE_SELL, 0.5);
+    desk.connect();
+    desk.ask("HB_OK|1", 25000);
+    desk.terminal.laggingList = Positions();
+    CHECK_EQUAL(std::string(""), desk.ask("SNAP_REQ", 1400));
+    desk.terminal.thawList();
+    CHECK(desk.ask("HB_OK|1", 2300).find("SNAP|1;POS|1001|") == 0);
+}
+
 TEST("a position that goes while the list is read neither hides nor doubles another") {
     FollowerDesk desk;
     for (int i = 0; i < 3; i++)

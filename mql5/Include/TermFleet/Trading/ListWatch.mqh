@@ -6,7 +6,7 @@
 #include <TermFleet/Trading/Holdings.mqh>
 
 #define STEADY_MS 2000
-// A list that still changes after this long changes because of trades, not because it is being loaded.
+// A list that still grows after this long grows because of trades, not because it is being loaded.
 #define LOADED_MS 20000
 // In a longer time without a look (a stall, an order that takes long) the terminal may have lost its broker and found
 // it again.
@@ -19,21 +19,34 @@ private:
     ulong m_connectedAt;
     ulong m_signature;
     ulong m_changedAt;
-    bool m_loaded;  // the list could be believed at some moment since the terminal connected
+    int m_count;
+    ulong m_shrunkAt;  // a terminal that reconnects between two looks shows less than before
+    bool m_loaded;     // the list could be believed at some moment since the terminal connected
 
 public:
     CListWatch()
-        : m_connected(false), m_lookedAt(0), m_connectedAt(0), m_signature(0), m_changedAt(0), m_loaded(false) {}
+        : m_connected(false),
+          m_lookedAt(0),
+          m_connectedAt(0),
+          m_signature(0),
+          m_changedAt(0),
+          m_count(0),
+          m_shrunkAt(0),
+          m_loaded(false) {}
 
     // To be called often.
     void Look(const ulong now) {
         const bool connected = BrokerIsConnected();
         const ulong signature = ListSignature();
+        const int count = PositionsTotal() + OrdersTotal();
         const bool reconnected = connected && (!m_connected || now > m_lookedAt + LOOK_GAP_MS);
         if (reconnected)
             m_connectedAt = now;
         if (reconnected || signature != m_signature)
             m_changedAt = now;
+        if (count < m_count)
+            m_shrunkAt = now;
+        m_count = count;
         m_lookedAt = now;
         m_connected = connected;
         m_signature = signature;
@@ -47,7 +60,7 @@ public:
     bool IsBelievable(const ulong now) const {
         if (!m_connected || LacksPositions())
             return false;
-        return now >= m_changedAt + STEADY_MS || now >= m_connectedAt + LOADED_MS;
+        return now >= m_changedAt + STEADY_MS || (now >= m_connectedAt + LOADED_MS && now >= m_shrunkAt + STEADY_MS);
     }
 
     // Whether the list has been loaded since the terminal was seen to connect: what is older than this expert is in it.
