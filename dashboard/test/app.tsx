@@ -8,7 +8,11 @@ import { MockServer } from '../dev/mock/MockServer';
 import type { FleetName } from '../dev/mock/fleets';
 import type { UserRole } from '../src/api/types';
 import { newCache, routes } from '../src/App';
+import { differences } from './apiDescription';
 import { MockStream } from './MockStream';
+
+/** How the calls of the running test and the mock's answers differ from the server's description; see setup.ts. */
+export const undescribed: string[] = [];
 
 /** The whole dashboard in jsdom with the dev mock, at an address, signed in by default. */
 export function openApp({
@@ -59,12 +63,14 @@ export function openApp({
 
 function answer(server: MockServer, input: string, init: RequestInit): Response {
   const url = new URL(input, 'http://localhost');
-  const { status, body } = server.handle({
+  const request = {
     method: init.method ?? 'GET',
     path: url.pathname.replace('/api/v1', ''),
     query: url.searchParams,
     body: typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined,
-  });
+  };
+  const { status, body } = server.handle(request);
+  undescribed.push(...differences(request, { status, body }));
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return new Response(status === 204 ? null : text, { status });
 }

@@ -1,12 +1,15 @@
 import { configure } from '@testing-library/dom';
 import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterEach, expect } from 'vitest';
+import { undescribed } from './app';
 
 afterEach(() => {
   cleanup();
   window.localStorage.clear();
   document.cookie = 'XSRF-TOKEN=; max-age=0';
+  // The mock that the pages are tested against must not differ from the server.
+  expect(undescribed.splice(0)).toEqual([]);
 });
 
 // The default of 1 s is too short for loading a page's chunk on a busy machine.

@@ -1,13 +1,16 @@
 import type {
   Account,
   Alert,
+  Installation,
   Master,
   Orphan,
   Page,
   Pair,
   PairSummary,
   Subscription,
+  SubscriptionRequest,
   Token,
+  TokenRequest,
   User,
   UserRow,
 } from '../../src/api/types';
@@ -39,6 +42,7 @@ export class MockServer {
   users: UserRow[] = [user(1, 'admin@localhost', 'ADMIN')];
   tokens: Token[] = [];
   orphans: Orphan[] = [];
+  installation: Installation = { instance: 'mock', claimed: true, reason: null };
   /** Masters of other users: they can be copied, but their accounts are not visible. */
   otherMasters: Master[] = [];
   /** All requests, oldest first. */
@@ -72,10 +76,12 @@ export class MockServer {
         if (id === 'release-quarantine') return this.release(request);
         return this.account(request, id, verb);
       case 'installation':
-        return { status: 200, body: { instance: 'mock', claimed: true, reason: null } };
+        if (request.method === 'POST') this.installation = { ...this.installation, claimed: true, reason: null };
+        return { status: 200, body: this.installation };
       case 'orphans':
-        if (request.method === 'DELETE') this.orphans = this.orphans.filter(({ container }) => container !== id);
-        return { status: 200, body: { items: this.orphans } };
+        if (request.method === 'GET') return { status: 200, body: { items: this.orphans } };
+        this.orphans = this.orphans.filter(({ container }) => container !== id);
+        return { status: 204 };
       case 'trade-pairs':
         return this.pair(request.query, id);
       case 'masters':
@@ -87,7 +93,7 @@ export class MockServer {
         if (verb === 'password-reset') return { status: 200, body: { password: 'tr0ub-4dor-and3' } };
         return this.userOf(request, id);
       case 'tokens':
-        return this.created(request, this.tokens, { token: 'tf_0123456789abcdef0123456789abcdef' });
+        return this.token(request);
       default:
         return problem(404, `There is no ${request.path}.`);
     }
@@ -125,7 +131,9 @@ export class MockServer {
   private account(request: Request, idText: string | undefined, verb: string | undefined): Answer {
     if (idText === undefined) {
       if (request.method === 'GET') return page(this.accounts, request.query);
-      const made = account(this.nextId++, { ...(request.body as Partial<Account>), terminal: 'simulator' });
+      const given = { ...(request.body as Partial<Account> & { password?: string }) };
+      delete given.password;
+      const made = account(this.nextId++, { ...given, terminal: 'simulator' });
       this.accounts.push(made);
       return { status: 201, body: { ...made, token: 'tfm_4b1d0c7a9e5f48a2' } };
     }
@@ -156,13 +164,10 @@ export class MockServer {
       case 'events':
         return page([{ id: 1, at: found.createdAt, kind: 'STARTED', text: 'Container started' }], request.query);
       case 'watchers':
-        return {
-          status: 200,
-          body: { items: [{ email: 'anna@example.com', viewOnly: true, since: found.createdAt }] },
-        };
+        return page([{ email: 'anna@example.com', viewOnly: true, since: found.createdAt }], request.query);
       case 'vnc-tickets':
         return {
-          status: 200,
+          status: 201,
           body: { url: '/vnc?ticket=mock', expiresAt: new Date(Date.now() + 30_000).toISOString() },
         };
       default:
@@ -176,7 +181,7 @@ export class MockServer {
     const now = { ...found, ...change };
     this.accounts = this.accounts.map((each) => (each.id === found.id ? now : each));
     this.tell({ name: 'terminal', data: now });
-    return { status: 202 };
+    return { status: 202, body: now };
   }
 
   private pair(query: URLSearchParams, id: string | undefined): Answer {
@@ -226,14 +231,20 @@ export class MockServer {
 
   private subscription(request: Request, idText: string | undefined, verb: string | undefined): Answer {
     if (request.method === 'GET') return page(this.subscriptions, request.query);
-    if (idText === undefined) return this.created(request, this.subscriptions, {});
+    if (idText === undefined) return this.subscribe(request);
     if (request.method === 'DELETE') {
       this.subscriptions = this.subscriptions.filter(({ id }) => `${id}` !== idText);
       return { status: 204 };
     }
     const pauseMode = verb === 'pause' ? (request.body as { mode: 'FROZEN' }).mode : null;
     this.subscriptions = this.subscriptions.map((each) => (`${each.id}` === idText ? { ...each, pauseMode } : each));
-    return { status: 200 };
+    return { status: 200, body: this.subscriptions.find(({ id }) => `${id}` === idText) };
+  }
+
+  private subscribe({ body }: Request): Answer {
+    const made = { ...(body as SubscriptionRequest), ...this.identity(), pauseMode: null };
+    this.subscriptions.push(made);
+    return { status: 201, body: made };
   }
 
   private userOf(request: Request, id: string | undefined): Answer {
@@ -248,17 +259,15 @@ export class MockServer {
     return { status: 201, body: { ...made, password: 'correct-horse-battery' } };
   }
 
-  private created(request: Request, list: object[], once: object): Answer {
-    if (request.method === 'GET') return page(list, request.query);
-    const made = {
-      id: this.nextId++,
-      createdAt: new Date().toISOString(),
-      pauseMode: null,
-      lastUsedAt: null,
-      ...(request.body as object),
-    };
-    list.push(made);
-    return { status: 201, body: { ...made, ...once } };
+  private token({ method, body, query }: Request): Answer {
+    if (method === 'GET') return page(this.tokens, query);
+    const made = { ...(body as TokenRequest), ...this.identity(), lastUsedAt: null };
+    this.tokens.push(made);
+    return { status: 201, body: { ...made, token: 'tf_0123456789abcdef0123456789abcdef' } };
+  }
+
+  private identity(): { id: number; createdAt: string } {
+    return { id: this.nextId++, createdAt: new Date().toISOString() };
   }
 }
 

@@ -44,10 +44,14 @@ describe('our types and the server’s description', () => {
     agrees<ours.AccountEvent, Server['TerminalEvent']>();
     agrees<ours.Watcher, Server['Watcher']>();
     agrees<ours.VncTicket, Server['Ticket']>();
+    agrees<ours.Installation, Server['Status']>();
+    agrees<ours.Orphan, Server['Orphan']>();
   });
 
   it('agree on what is taken', () => {
     agrees<ours.AccountRequest, Server['AccountRequest']>();
     agrees<ours.AccountChange, Server['AccountChange']>();
+    agrees<{ as: ours.InstallationClaim }, Server['ClaimRequest']>();
+    agrees<ours.PasswordChange, Server['PasswordChange']>();
   });
 });

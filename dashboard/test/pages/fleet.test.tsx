@@ -61,6 +61,14 @@ describe('the fleet page', () => {
     await waitFor(() => expect(server.seen).toContain('DELETE /orphans/termfleet-1-9'));
   });
 
+  it('asks an admin what a restored database is before its terminals are managed', async () => {
+    const { server } = openApp({ at: '/fleet' });
+    server.installation = { instance: 'mock', claimed: false, reason: 'This database was restored or moved.' };
+    await userEvent.click(await screen.findByRole('button', { name: 'This is a copy' }));
+    await waitFor(() => expect(server.seen).toContain('POST /installation/claim'));
+    await waitFor(() => expect(screen.queryByText('Terminals are not managed')).toBeNull());
+  });
+
   it('shows changes from the stream', async () => {
     const { streams } = openApp({ at: '/fleet' });
     await table();

@@ -136,6 +136,24 @@ describe('passwords', () => {
     expect(router.state.location.pathname).toBe('/sign-in');
   });
 
+  it('may be longer than 72 characters, up to 200', async () => {
+    const { server } = openApp({ at: '/password' });
+    await userEvent.type(await screen.findByLabelText('Current password'), 'mock');
+    const password = screen.getByLabelText('New password');
+    await userEvent.click(password);
+    await userEvent.paste('p'.repeat(201));
+    await userEvent.click(screen.getByRole('button', { name: 'Change password' }));
+    expect(await screen.findAllByText('12 to 200 characters')).toHaveLength(2);
+    expect(server.seen).not.toContain('POST /users/1/password');
+
+    await userEvent.clear(password);
+    await userEvent.click(password);
+    await userEvent.paste('p'.repeat(200));
+    await userEvent.click(screen.getByRole('button', { name: 'Change password' }));
+    expect(await screen.findByRole('heading', { name: 'Sign in to TermFleet' })).toBeVisible();
+    expect(server.seen).toContain('POST /users/1/password');
+  });
+
   it('are reset by an admin and shown once', async () => {
     const { server } = openApp({ at: '/users' });
     server.users.push(user(2, 'anna@example.com', 'FOLLOWER'));
