@@ -16,6 +16,13 @@ public interface Journal extends Archive, AutoCloseable {
     Leadership lead();
 
     /**
+     * Makes sure that this server still has the lead.
+     *
+     * @throws JournalException of kind UNAVAILABLE if it has not, or if the database is away
+     */
+    void confirmLead();
+
+    /**
      * Reads everything that still matters.
      *
      * @throws JournalException if the database is away or this server does not have the lead

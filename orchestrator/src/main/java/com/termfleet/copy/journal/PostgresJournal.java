@@ -85,6 +85,18 @@ public final class PostgresJournal implements Journal {
     }
 
     @Override
+    public void confirmLead() {
+        requireLead();
+        boolean _ = asking(open -> {
+            if (Queries.select(open, "select 1 from copy_leadership where epoch = ?", row -> row.getInt(1), epoch)
+                    .isEmpty()) {
+                throw new SQLException("another server has taken the lead");
+            }
+            return true;
+        });
+    }
+
+    @Override
     public OpenTrades load() {
         requireLead();
         return asking(open -> {

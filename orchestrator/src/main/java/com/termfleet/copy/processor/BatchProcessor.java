@@ -132,6 +132,7 @@ final class BatchProcessor {
                 waiting.add(admitted(event, now));
             }
         }
+        confirmLead(now);
         if (book == null && !load(now)) {
             refuseMasters();
             return;
@@ -147,6 +148,17 @@ final class BatchProcessor {
         }
         while (!waiting.isEmpty() && book != null) {
             runOnce(book);
+        }
+    }
+
+    private void confirmLead(Instant now) {
+        if (book == null) {
+            return;
+        }
+        try {
+            lead.confirm(now);
+        } catch (JournalException e) {
+            databaseLost(List.of(), e);
         }
     }
 
@@ -329,6 +341,7 @@ final class BatchProcessor {
         log.warn("Database lost; loading the copies again reason={}", why.getMessage());
         reload();
         state = ProcessorState.DATABASE_AWAY;
+        lead.lost();
         putBack(taken);
         refuseMasters();
     }

@@ -3,22 +3,35 @@ package com.termfleet.copy.processor;
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.journal.JournalException;
 import com.termfleet.database.LeadershipListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the lead over the database and tells those whose memory may be out of date then. Processor thread only. */
+/** Takes the lead over the database, confirms it, and tells those whom it concerns. Processor thread only. */
 final class Lead {
 
     private static final Logger log = LoggerFactory.getLogger(Lead.class);
 
+    /**
+     * With the time that an unanswered question takes this is less than PostgreSQL needs to give the lock of a vanished
+     * server to another.
+     */
+    private static final Duration CONFIRM_EVERY = Duration.ofSeconds(2);
+
     private final Journal journal;
     private final List<LeadershipListener> listeners;
     private boolean announced;
+    private Instant confirmAt = Instant.EPOCH;
 
     Lead(Journal journal, List<LeadershipListener> listeners) {
         this.journal = journal;
-        this.listeners = List.copyOf(listeners);
+        this.listeners = listeners.stream()
+                .sorted(Comparator.comparing(LeadershipListener::step))
+                .toList();
     }
 
     /**
@@ -28,6 +41,7 @@ final class Lead {
     boolean take() {
         switch (journal.lead()) {
             case STANDBY -> {
+                tellOfLoss(LeadershipListener::standingBy);
                 return false;
             }
             case TAKEN -> {
@@ -41,5 +55,36 @@ final class Lead {
             announced = true;
         }
         return true;
+    }
+
+    /**
+     * Makes sure now and then that this server still has the lead: without signals nothing else would show that the
+     * connection is gone.
+     *
+     * @throws JournalException if it has not
+     */
+    void confirm(Instant now) {
+        if (!now.isBefore(confirmAt)) {
+            journal.confirmLead();
+            confirmAt = now.plus(CONFIRM_EVERY);
+        }
+    }
+
+    void lost() {
+        announced = false;
+        tellOfLoss(LeadershipListener::leadershipLost);
+    }
+
+    private void tellOfLoss(Consumer<LeadershipListener> news) {
+        for (LeadershipListener listener : listeners.reversed()) {
+            try {
+                news.accept(listener);
+            } catch (RuntimeException e) {
+                log.warn(
+                        "Listener failed on a change of the lead listener={}",
+                        listener.getClass().getSimpleName(),
+                        e);
+            }
+        }
     }
 }

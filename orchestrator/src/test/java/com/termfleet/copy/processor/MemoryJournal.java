@@ -55,6 +55,11 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
+    public void confirmLead() {
+        requireThere();
+    }
+
+    @Override
     public OpenTrades load() {
         requireThere();
         if (loadError != null) {

@@ -9,6 +9,8 @@ import com.termfleet.copy.journal.Leadership;
 import com.termfleet.copy.journal.PostgresJournal;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Stops;
+import com.termfleet.database.LeadershipListener;
+import com.termfleet.database.LeadershipListener.Step;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.OrderType;
 import com.termfleet.kernel.Price;
@@ -23,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +70,72 @@ class OneWriterTest {
             return standby.isReady();
         });
         assertThat(standby.open(100, "0.10").trade).isEqualTo(answer.trade);
+    }
+
+    @Test
+    void an_idle_leader_notices_that_another_server_has_taken_over() throws SQLException {
+        Rig leader = new Rig(first);
+        leader.run();
+        assertThat(leader.isReady()).isTrue();
+        try (Connection other = database.dataSource().getConnection()) {
+            takeLeadFrom(other);
+
+            leader.pass(Duration.ofSeconds(2));
+            leader.run();
+
+            assertThat(leader.isReady()).isFalse();
+        }
+    }
+
+    @Test
+    void those_whom_the_lead_concerns_are_told_in_order_and_again_when_it_is_lost() throws SQLException {
+        List<String> told = new ArrayList<>();
+        Lead lead = new Lead(first, List.of(listener(told, Step.ADMIT), listener(told, Step.LOAD)));
+        assertThat(lead.take()).isTrue();
+        assertThat(told).containsExactly("LOAD taken", "ADMIT taken");
+        told.clear();
+        try (Connection other = database.dataSource().getConnection()) {
+            takeLeadFrom(other);
+
+            assertThatThrownBy(() -> lead.confirm(Instant.now())).isInstanceOf(JournalException.class);
+            lead.lost();
+            assertThat(lead.take()).isFalse();
+
+            assertThat(told).containsExactly("ADMIT lost", "LOAD lost", "ADMIT standing by", "LOAD standing by");
+        }
+    }
+
+    private static LeadershipListener listener(List<String> told, Step step) {
+        return new LeadershipListener() {
+            @Override
+            public Step step() {
+                return step;
+            }
+
+            @Override
+            public void leadershipTaken() {
+                told.add(step + " taken");
+            }
+
+            @Override
+            public void leadershipLost() {
+                told.add(step + " lost");
+            }
+
+            @Override
+            public void standingBy() {
+                told.add(step + " standing by");
+            }
+        };
+    }
+
+    /** The leader's connection breaks, and this one gets the lock that it held. */
+    private static void takeLeadFrom(Connection other) throws SQLException {
+        try (Statement statement = other.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted"
+                    + " and database = (select oid from pg_database where datname = current_database())");
+            statement.execute("select pg_advisory_lock(" + 0x5465726D466C6565L + ")");
+        }
     }
 
     @Test

@@ -42,6 +42,11 @@ final class SimulatedJournal implements Journal {
         return epoch == NOT_LEADING ? Leadership.STANDBY : Leadership.TAKEN;
     }
 
+    @Override
+    public void confirmLead() {
+        requireLead();
+    }
+
     /** The connection breaks: the lead goes with it. */
     void lose() {
         epoch = NOT_LEADING;

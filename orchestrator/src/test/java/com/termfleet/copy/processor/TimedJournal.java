@@ -39,6 +39,11 @@ final class TimedJournal implements Journal {
     }
 
     @Override
+    public void confirmLead() {
+        journal.confirmLead();
+    }
+
+    @Override
     public OpenTrades load() {
         return journal.load();
     }
