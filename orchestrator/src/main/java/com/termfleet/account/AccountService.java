@@ -195,6 +195,13 @@ class AccountService implements Accounts, LeadershipListener {
         }
     }
 
+    /** Expert Advisors are the leader's: here they would wait for signals that are processed elsewhere. */
+    @Override
+    public void standingBy() {
+        leadershipTaken();
+        book.all().forEach(account -> sessions.close(account.id(), CloseReason.STANDBY));
+    }
+
     /** @param write writes to the database and returns the row written */
     private AccountRow change(Supplier<AccountRow> write) {
         changing.lock();

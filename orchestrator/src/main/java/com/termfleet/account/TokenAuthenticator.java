@@ -1,6 +1,7 @@
 package com.termfleet.account;
 
 import com.termfleet.access.Secrets;
+import com.termfleet.database.LeadershipStatus;
 import com.termfleet.gateway.Authenticator;
 import com.termfleet.gateway.SessionRole;
 import java.security.MessageDigest;
@@ -9,19 +10,25 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the account of a line-protocol token, in memory. The look-up is by SHA-256, so its duration reveals nothing
- * about valid tokens.
+ * about valid tokens. What a standby has read may
+ * be out of date, and it serves no Expert Advisors, so it checks no tokens.
  */
 @Component
 class TokenAuthenticator implements Authenticator {
 
     private final AccountBook book;
+    private final LeadershipStatus leadership;
 
-    TokenAuthenticator(AccountBook book) {
+    TokenAuthenticator(AccountBook book, LeadershipStatus leadership) {
         this.book = book;
+        this.leadership = leadership;
     }
 
     @Override
     public Outcome authenticate(SessionRole role, String token, @Nullable String login) {
+        if (leadership.state() == LeadershipStatus.State.STANDBY) {
+            return new Outcome.Unavailable();
+        }
         byte[] hash = Secrets.hash(token);
         AccountRow row = book.byTokenHash(hash);
         if (row == null || !MessageDigest.isEqual(row.tokenHash(), hash)) {

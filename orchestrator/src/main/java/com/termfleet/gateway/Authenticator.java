@@ -13,12 +13,15 @@ public interface Authenticator {
      */
     Outcome authenticate(SessionRole role, String token, @Nullable String login);
 
-    /** Either the account that the token belongs to, or why it was rejected. */
+    /** The account that the token belongs to, why it was rejected, or that it cannot be told. */
     sealed interface Outcome {
 
         record Accepted(AccountId account) implements Outcome {}
 
         record Rejected(Reason reason, String text) implements Outcome {}
+
+        /** Tokens are not checked here now; that says nothing against this one. */
+        record Unavailable() implements Outcome {}
     }
 
     /** The codes of AUTH_FAIL that an account can cause; THROTTLED is the gateway's own. */

@@ -21,6 +21,8 @@ public interface SessionListener {
         LINE_TOO_LONG,
         TOO_SLOW,
         REVOKED,
+        /** Another server has taken over. */
+        STANDBY,
         SHUTDOWN
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.termfleet.access.Users;
 import com.termfleet.account.Account.Platform;
 import com.termfleet.account.Account.TerminalKind;
+import com.termfleet.database.LeadershipStatus;
 import com.termfleet.gateway.Authenticator;
 import com.termfleet.gateway.Authenticator.Outcome;
 import com.termfleet.gateway.Authenticator.Reason;
@@ -141,7 +142,8 @@ class AccountServiceTest {
         AccountBook reloaded = new AccountBook(server.bean(AccountRepository.class));
 
         assertThat(reloaded.find(made.account().id())).contains(made.account());
-        assertThat(new TokenAuthenticator(reloaded).authenticate(SessionRole.FOLLOWER, made.token(), null))
+        assertThat(new TokenAuthenticator(reloaded, new LeadershipStatus())
+                        .authenticate(SessionRole.FOLLOWER, made.token(), null))
                 .isEqualTo(new Outcome.Accepted(made.account().id()));
     }
 

@@ -54,6 +54,7 @@ public final class Authentication {
             return switch (authenticator.authenticate(auth.role(), auth.token(), auth.login())) {
                 case Authenticator.Outcome.Accepted accepted -> new Verdict.Admitted(accepted.account());
                 case Authenticator.Outcome.Rejected rejected -> refuse(rejected, address);
+                case Authenticator.Outcome.Unavailable _ -> new Verdict.Unavailable();
             };
         } catch (RuntimeException e) {
             log.warn("Sign-in could not be checked address={}", address.getHostAddress(), e);

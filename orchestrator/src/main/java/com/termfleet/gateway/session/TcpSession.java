@@ -178,7 +178,7 @@ final class TcpSession implements Session {
     private static boolean saysGoodbye(SessionListener.CloseReason reason) {
         return switch (reason) {
             case DISCONNECTED, TOO_SLOW, TOO_MANY_ERRORS, LINE_TOO_LONG -> false;
-            case REPLACED, HEARTBEATS_MISSED, REVOKED, SHUTDOWN -> true;
+            case REPLACED, HEARTBEATS_MISSED, REVOKED, STANDBY, SHUTDOWN -> true;
         };
     }
 
