@@ -1,6 +1,6 @@
 /** What all of HTTP shares: the form of errors, limits of bodies, JSON, the dashboard's files. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "access", "runtime"})
+@ApplicationModule(allowedDependencies = {"kernel", "access", "runtime", "database"})
 package com.termfleet.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -24,6 +24,23 @@ class StandbyTest {
     private final Map<String, Object> sameKey = Map.of("termfleet.master-key", "01".repeat(32));
 
     @Test
+    void what_the_leader_revokes_ends_at_the_standby_too() {
+        try (Server leader = Server.start(database, sameKey)) {
+            Http admin = leader.http().basic(Server.ADMIN, Server.PASSWORD);
+            JsonNode token = admin.post(TOKENS, Map.of("name", "revoked")).json();
+            try (Server standby = Server.start(database, sameKey)) {
+                Http script = standby.http().bearer(token.get("token").asString());
+                assertThat(script.get(SESSION).status()).isEqualTo(200);
+
+                admin.delete(TOKENS + "/" + token.get("id").asLong());
+
+                await().atMost(Duration.ofSeconds(10))
+                        .until(() -> script.get(SESSION).status() == 401);
+            }
+        }
+    }
+
+    @Test
     void people_tokens_and_accounts_made_and_revoked_meanwhile_are_known_after_a_takeover() {
         Server first = Server.start(database, sameKey);
         Http admin = first.http().basic(Server.ADMIN, Server.PASSWORD);

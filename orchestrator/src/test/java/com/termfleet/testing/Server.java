@@ -1,14 +1,19 @@
 package com.termfleet.testing;
 
 import com.termfleet.TermFleet;
+import com.termfleet.database.LeadershipStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 
@@ -20,6 +25,8 @@ public final class Server implements AutoCloseable {
 
     public static final String ADMIN = "admin@localhost";
     public static final String PASSWORD = "test-only-password";
+
+    private static final Duration DECISION = Duration.ofSeconds(30);
 
     private final TestDatabase database;
     private final Path data;
@@ -42,15 +49,28 @@ public final class Server implements AutoCloseable {
 
     /** @param database as another server may have left it */
     public static Server start(TestDatabase database, Map<String, Object> settings) {
+        return start(database, settings, context -> {});
+    }
+
+    /** @param beans registers further beans, or others in place of the server's own by marking them primary */
+    public static Server start(
+            TestDatabase database, Map<String, Object> settings, Consumer<GenericApplicationContext> beans) {
         try {
             Path data = Files.createTempDirectory("termfleet-test");
             SpringApplication application = new SpringApplication(TermFleet.class);
             application.addInitializers(context -> context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource("test", properties(database, data, settings))));
-            return new Server(database, data, application.run());
+            application.addInitializers(context -> beans.accept((GenericApplicationContext) context));
+            ConfigurableApplicationContext context = application.run();
+            // Until then changes are refused.
+            context.getBean(LeadershipStatus.class).awaitDecision(DECISION);
+            return new Server(database, data, context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
@@ -74,6 +94,10 @@ public final class Server implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     @Override

@@ -119,6 +119,12 @@ class TokenService implements ApiTokens, LeadershipListener {
         stored.forEach((key, row) -> valid.computeIfAbsent(key, any -> known(row)));
     }
 
+    /** The leader may have revoked a token. */
+    @Override
+    public void standingBy() {
+        leadershipTaken();
+    }
+
     Optional<Principal> principal(String token) {
         if (!token.startsWith(PREFIX)) {
             return Optional.empty();

@@ -175,6 +175,12 @@ public class UserDirectory implements Users, LeadershipListener {
         }
     }
 
+    /** The leader may have disabled somebody. */
+    @Override
+    public void standingBy() {
+        leadershipTaken();
+    }
+
     private User put(Person person) {
         User user = person.user();
         people.put(user.id(), person);
