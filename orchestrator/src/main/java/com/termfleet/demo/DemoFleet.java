@@ -9,10 +9,12 @@ import com.termfleet.account.Accounts;
 import com.termfleet.account.NewAccount;
 import com.termfleet.copy.subscription.SubscriptionRequest;
 import com.termfleet.copy.subscription.Subscriptions;
+import com.termfleet.database.LeadershipStatus;
 import com.termfleet.kernel.ConflictException;
 import com.termfleet.terminal.ExtraExpert;
 import com.termfleet.terminal.Terminals;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "termfleet.demo", havingValue = "true")
 class DemoFleet implements ApplicationRunner {
 
+    private static final Duration DECISION = Duration.ofSeconds(30);
     private static final String SERVER = "TermFleet-Demo";
     private static final String SERVER_WITH_SUFFIXES = "TermFleet-Demo.z";
 
@@ -47,18 +50,30 @@ class DemoFleet implements ApplicationRunner {
     private final Terminals terminals;
     private final Subscriptions subscriptions;
     private final DemoProgress progress;
+    private final LeadershipStatus leadership;
 
-    DemoFleet(Users users, Accounts accounts, Terminals terminals, Subscriptions subscriptions, DemoProgress progress) {
+    DemoFleet(
+            Users users,
+            Accounts accounts,
+            Terminals terminals,
+            Subscriptions subscriptions,
+            DemoProgress progress,
+            LeadershipStatus leadership) {
         this.users = users;
         this.accounts = accounts;
         this.terminals = terminals;
         this.subscriptions = subscriptions;
         this.progress = progress;
+        this.leadership = leadership;
     }
 
-    /** A failure is logged and not thrown: the server works without the demo fleet. */
+    /** A failure is logged and not thrown: the server works without the demo fleet. A standby creates none. */
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void run(ApplicationArguments arguments) throws InterruptedException {
+        if (leadership.awaitDecision(DECISION) != LeadershipStatus.State.LEADER) {
+            log.warn("Demo fleet not created: this server does not have the lead over its database");
+            return;
+        }
         try {
             make();
         } catch (RuntimeException e) {

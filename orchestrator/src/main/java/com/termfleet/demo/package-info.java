@@ -3,7 +3,8 @@
  * on.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "access", "account", "gateway", "terminal", "copy::subscription"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "access", "account", "gateway", "terminal", "copy::subscription", "database"})
 package com.termfleet.demo;
 
 import org.jspecify.annotations.NullMarked;

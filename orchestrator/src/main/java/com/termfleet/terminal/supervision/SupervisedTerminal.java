@@ -41,6 +41,9 @@ final class SupervisedTerminal {
     private @Nullable ResourceUse resources;
     private boolean ended;
 
+    /** Observations still count; nothing is done. */
+    private boolean suspended;
+
     /** The thread that waits for the engine in a call that a person's stop may interrupt; null while none does. */
     private @Nullable Thread interruptible;
 
@@ -165,6 +168,31 @@ final class SupervisedTerminal {
         }
     }
 
+    /** Until {@link #resume} nothing is done; what can be interrupted is. */
+    void suspend() {
+        lock.lock();
+        try {
+            suspended = true;
+            wake();
+            if (interruptible != null) {
+                interruptible.interrupt();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void resume() {
+        lock.lock();
+        try {
+            suspended = false;
+            schedule.wantLookAtOnce();
+            wake();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void wake() {
         version++;
         changed.signalAll();
@@ -177,6 +205,9 @@ final class SupervisedTerminal {
             Instant now = clock.instant();
             if (ended) {
                 return new Next.End();
+            }
+            if (suspended) {
+                return new Next.Wait(null, version);
             }
             if (schedule.takeLook(now)) {
                 return new Next.Look();
@@ -221,13 +252,13 @@ final class SupervisedTerminal {
      * Makes a call to the engine that a person's stop may interrupt. No other call may be: a database connection does not
      * survive it.
      *
-     * @throws CancellationException if the terminal is not wanted any more
+     * @throws CancellationException if the terminal is not wanted any more, or its supervisor is not to act now
      */
     void interruptibly(Runnable call) {
         lock.lock();
         try {
-            if (ended || terminal.desiredState().desired() != Desired.RUNNING) {
-                throw new CancellationException("The terminal is not wanted any more");
+            if (ended || suspended || terminal.desiredState().desired() != Desired.RUNNING) {
+                throw new CancellationException("The terminal is not to be started now");
             }
             interruptible = Thread.currentThread();
         } finally {

@@ -1,5 +1,6 @@
 package com.termfleet.terminal.supervision;
 
+import com.termfleet.runtime.ContainerRuntime;
 import com.termfleet.runtime.HostCircuit;
 import com.termfleet.terminal.container.TerminalProperties;
 import com.termfleet.terminal.state.Timing;
@@ -15,6 +16,11 @@ class SupervisionConfiguration {
     @Bean
     Timing timing(TerminalProperties properties, @Value("${termfleet.gateway.heartbeat:2s}") Duration heartbeat) {
         return new Timing(heartbeat, properties.startLimit(), properties.reconnectGrace());
+    }
+
+    @Bean
+    Orphans orphans(ContainerRuntime runtime, TerminalProperties properties) {
+        return new Orphans(runtime, properties.orphanGrace(), properties.stopGrace());
     }
 
     @Bean

@@ -90,14 +90,27 @@ final class Supervisor {
         this.thread = Thread.ofVirtual().name("terminal-" + account.id()).unstarted(this::run);
     }
 
+    /** Does nothing if it has begun. */
     void begin() {
-        thread.start();
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
     }
 
     /** Leaves the terminal as it is. */
     void leave() {
         terminal.end();
         logs.close();
+    }
+
+    /** Does nothing more until {@link #resume}; observations still count. */
+    void suspend() {
+        terminal.suspend();
+    }
+
+    void resume() {
+        terminal.resume();
+        begin();
     }
 
     AccountId id() {

@@ -6,6 +6,7 @@ import com.termfleet.terminal.TerminalStates.Desired;
 import com.termfleet.terminal.state.Terminal;
 import com.termfleet.terminal.store.TerminalStore;
 import com.termfleet.terminal.store.TerminalStore.Memory;
+import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
@@ -65,6 +66,13 @@ final class TerminalCommands {
 
     boolean isSaved(Terminal state) {
         return Memory.of(state).equals(saved);
+    }
+
+    /** Whether the database holds what this server has last written to it. */
+    boolean isCurrent(TerminalStore.Row row) {
+        Terminal stored = Terminal.of(row.account(), row.desiredState(), row.crashes(), Instant.EPOCH);
+        return Memory.of(stored).equals(saved)
+                && row.credentials() == row.desiredState().credentials();
     }
 
     private void save(Memory memory) {

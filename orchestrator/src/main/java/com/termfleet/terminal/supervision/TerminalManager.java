@@ -3,23 +3,19 @@ package com.termfleet.terminal.supervision;
 import com.termfleet.account.Account;
 import com.termfleet.account.AccountEvent;
 import com.termfleet.account.Accounts;
-import com.termfleet.gateway.GatewayBinding;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.ConflictException;
 import com.termfleet.runtime.ContainerRuntime;
-import com.termfleet.runtime.HostCircuit;
 import com.termfleet.terminal.Installation;
-import com.termfleet.terminal.container.ContainerSpecFactory;
-import com.termfleet.terminal.container.Containers;
 import com.termfleet.terminal.container.TerminalProperties;
-import com.termfleet.terminal.state.Timing;
 import com.termfleet.terminal.store.TerminalStore;
+import com.termfleet.terminal.supervision.TerminalLoader.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,9 +27,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts and ends supervision. Loads what is remembered before the gateway opens, so that no session finds its terminal
- * unknown, and begins to act when the server is ready, unless the installation is another database's. When the server
- * stops, the terminals keep running as they are.
+ * Starts and ends supervision. Loads what is stored before the gateway opens, so that no session finds its terminal unknown.
+ * Terminals are managed while the server is ready, has the lead over the database, and the installation is not another
+ * database's; what is stored is loaded again when that begins. When the server stops or loses the lead, the terminals keep
+ * running as they are.
  */
 @Component
 class TerminalManager implements SmartLifecycle, Installation {
@@ -46,15 +43,12 @@ class TerminalManager implements SmartLifecycle, Installation {
     private final Accounts accounts;
     private final TerminalStore store;
     private final InstallationClaim installation;
-    private final TerminalEventPublisher publisher;
+    private final TerminalLoader loader;
     private final ContainerRuntime runtime;
-    private final GatewayBinding gateway;
     private final TerminalProperties properties;
     private final Clock clock;
-    private final Timing timing;
     private final SupervisorRegistry registry;
     private final ExternalSessions externalSessions;
-    private final HostCircuit circuit;
     private final SupervisionRounds rounds;
     private final Orphans orphans;
     private final Path instanceFile;
@@ -62,7 +56,7 @@ class TerminalManager implements SmartLifecycle, Installation {
     private volatile boolean running;
     private volatile boolean claimed;
 
-    /** The server is ready, and is the one that writes to the database. Guarded by this object, as is {@link #events}. */
+    /** Guarded by this object, as are the fields below; the volatile ones are read without it. */
     private boolean ready;
 
     private boolean leading;
@@ -70,86 +64,72 @@ class TerminalManager implements SmartLifecycle, Installation {
     /** Set when the installation is loaded. */
     private volatile @Nullable Loaded loaded;
 
+    /** What rounds work on; null while terminals are not managed. */
+    private volatile @Nullable Loaded managed;
+
+    /** The engine's events; null before terminals are managed, and after another server has taken over. */
     private ContainerRuntime.@Nullable Closeable events;
 
-    /** @param newsSince when a server last managed the terminals */
-    private record Loaded(
-            String instance,
-            Containers containers,
-            DeletedTerminals deleted,
-            ContainerMonitor monitor,
-            Instant newsSince) {}
+    private boolean scheduled;
 
     TerminalManager(
             Accounts accounts,
             TerminalStore store,
             InstallationClaim installation,
-            TerminalEventPublisher publisher,
+            TerminalLoader loader,
             ContainerRuntime runtime,
-            GatewayBinding gateway,
             TerminalProperties properties,
             Clock clock,
-            Timing timing,
             SupervisorRegistry registry,
             ExternalSessions externalSessions,
-            HostCircuit circuit,
+            Orphans orphans,
             @Value("${termfleet.data}") Path data) {
         this.accounts = accounts;
         this.store = store;
         this.installation = installation;
-        this.publisher = publisher;
+        this.loader = loader;
         this.runtime = runtime;
-        this.gateway = gateway;
         this.properties = properties;
         this.clock = clock;
-        this.timing = timing;
         this.registry = registry;
         this.externalSessions = externalSessions;
-        this.circuit = circuit;
         this.rounds = new SupervisionRounds(registry, externalSessions, clock);
-        this.orphans = new Orphans(runtime, properties.orphanGrace(), properties.stopGrace());
+        this.orphans = orphans;
         this.instanceFile = data.resolve("instance");
     }
 
-    /** Why the engine is away; null if it answers. */
+    /** Why the engine is away; null if it answers, or if it is not this server that manages the terminals. */
     @Nullable
     String engineAway() {
-        Loaded current = loaded;
-        return current == null ? "not connected yet" : current.monitor().away();
+        Loaded current = managed;
+        if (current != null) {
+            return current.monitor().away();
+        }
+        return loaded == null ? "not connected yet" : null;
     }
 
     @Override
     public synchronized void start() {
         claimed = installation.isHeld();
         load();
-        accounts.all().stream()
-                .filter(account -> !account.isHosted())
-                .forEach(account -> externalSessions.add(account.id()));
         running = true;
     }
 
     private void load() {
-        TerminalStore.Installation stored = store.installation();
-        ContainerSpecFactory specFactory = new ContainerSpecFactory(stored.instance(), properties);
-        Containers containers = new Containers(runtime, specFactory, properties, gateway, accounts, circuit);
-        DeletedTerminals deleted = new DeletedTerminals(containers, store);
-        ContainerMonitor monitor = new ContainerMonitor(
-                runtime,
-                stored.instance(),
-                registry,
-                clock,
-                orphans,
-                account -> registry.labelled(account).isPresent() || deleted.isLabelled(account));
-        Loaded now = new Loaded(stored.instance(), containers, deleted, monitor, stored.seenAt());
+        Loaded now = loader.load();
         loaded = now;
-        accounts.all().stream().filter(Account::isHosted).forEach(account -> store.insert(account.id()));
-        for (TerminalStore.Row row : store.all()) {
-            accounts.find(row.account())
-                    .ifPresentOrElse(account -> add(now, account, row), () -> deleted.add(row.account()));
-        }
         if (claimed) {
-            writeInstance(stored.instance());
+            writeInstance(now.instance());
+        } else {
+            registry.each(this::markUnclaimed);
         }
+        accounts.all().stream()
+                .filter(account -> !account.isHosted())
+                .forEach(account -> externalSessions.add(account.id()));
+    }
+
+    private void markUnclaimed(Supervisor supervisor) {
+        supervisor.change(t -> t.engineLost(InstallationClaim.REASON, clock.instant()));
     }
 
     /** For scripts that have to find this installation's containers while the server is down. */
@@ -171,37 +151,74 @@ class TerminalManager implements SmartLifecycle, Installation {
         }
     }
 
-    /** What a standby has read before may be out of date. */
     @EventListener
-    synchronized void lead(TerminalLeadership.Taken taken) {
-        if (leading) {
-            return;
-        }
-        if (ready && claimed) {
-            reload();
-        }
+    synchronized void taken(TerminalLeadership.Taken taken) {
         leading = true;
         manage();
     }
 
-    private void reload() {
-        registry.each(Supervisor::leave);
-        registry.clear();
-        load();
-    }
-
     private void manage() {
-        Loaded current = loaded;
-        if (!ready || !leading || !claimed || current == null || events != null) {
+        if (!ready || !leading || !claimed) {
             return;
         }
+        loader.storeMissing();
+        Loaded current = loaded;
+        if (events == null || current == null) {
+            load();
+            begin(loaded);
+        } else {
+            loader.update(current);
+            managed = current;
+        }
+    }
+
+    private void begin(@Nullable Loaded current) {
+        if (current == null) {
+            throw new IllegalStateException("the terminals are not loaded");
+        }
+        managed = current;
         registry.each(Supervisor::begin);
         events = runtime.events(current.instance(), current.monitor());
-        rounds.soon(current.deleted()::removeAll);
-        rounds.every(properties.listEvery(), current.monitor()::list);
-        rounds.every(properties.listEvery(), current.deleted()::removeAll);
-        rounds.every(properties.listEvery(), () -> store.seen(clock.instant()));
-        rounds.every(properties.measureEvery(), new ResourceSampler(runtime, registry)::measure);
+        rounds.soon(() -> round(now -> now.deleted().removeAll()));
+        if (!scheduled) {
+            scheduled = true;
+            rounds.every(
+                    properties.listEvery(), () -> round(now -> now.monitor().list()));
+            rounds.every(
+                    properties.listEvery(), () -> round(now -> now.deleted().removeAll()));
+            rounds.every(properties.listEvery(), () -> round(_ -> store.seen(clock.instant())));
+            ResourceSampler sampler = new ResourceSampler(runtime, registry);
+            rounds.every(properties.measureEvery(), () -> round(_ -> sampler.measure()));
+        }
+    }
+
+    private void round(Consumer<Loaded> work) {
+        Loaded current = managed;
+        if (current != null) {
+            work.accept(current);
+        }
+    }
+
+    /** Another server may manage the terminals by now: what happens is observed, and nothing is done. */
+    @EventListener
+    synchronized void lost(TerminalLeadership.Lost lost) {
+        leading = false;
+        managed = null;
+        if (events != null) {
+            registry.each(Supervisor::suspend);
+        }
+    }
+
+    /** What this server knows of its terminals becomes out of date. */
+    @EventListener
+    synchronized void standingBy(TerminalLeadership.StandingBy standingBy) {
+        leading = false;
+        managed = null;
+        if (events != null) {
+            events.close();
+            events = null;
+            load();
+        }
     }
 
     /** Its terminal is begun at once, or with all others if they are not managed yet. */
@@ -216,8 +233,10 @@ class TerminalManager implements SmartLifecycle, Installation {
         if (current == null) {
             throw new IllegalStateException("the terminals are not loaded yet");
         }
-        Supervisor supervisor = add(current, account, TerminalStore.Row.first(account.id()));
-        if (events != null) {
+        Supervisor supervisor = loader.add(current, account, TerminalStore.Row.first(account.id()));
+        if (!claimed) {
+            markUnclaimed(supervisor);
+        } else if (managed != null) {
             supervisor.begin();
         }
     }
@@ -230,24 +249,6 @@ class TerminalManager implements SmartLifecycle, Installation {
         registry.of(account).ifPresent(supervisor -> supervisor.change(t -> t.wantRemoved(clock.instant())));
     }
 
-    private Supervisor add(Loaded into, Account account, TerminalStore.Row row) {
-        Supervisor supervisor = new Supervisor(
-                account,
-                row,
-                into.containers(),
-                store,
-                publisher,
-                timing,
-                clock,
-                into.newsSince(),
-                () -> registry.remove(account.id()));
-        if (!claimed) {
-            supervisor.change(t -> t.engineLost(InstallationClaim.REASON, clock.instant()));
-        }
-        registry.add(supervisor);
-        return supervisor;
-    }
-
     @Override
     public Status status() {
         return new Status(store.instance(), claimed, claimed ? null : InstallationClaim.REASON);
@@ -258,12 +259,13 @@ class TerminalManager implements SmartLifecycle, Installation {
         if (claimed) {
             throw new ConflictException("This database manages its terminals already; there is nothing to claim.");
         }
+        loader.storeMissing();
         switch (claim) {
             case MOVED -> installation.takeOver();
             case COPY -> installation.separate();
         }
         claimed = true;
-        reload();
+        load();
         manage();
     }
 

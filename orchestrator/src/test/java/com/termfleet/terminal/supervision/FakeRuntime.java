@@ -37,6 +37,7 @@ final class FakeRuntime implements ContainerRuntime {
     private final Map<String, Supplier<RuntimeException>> faults = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
     private final List<LogLine> printed = new ArrayList<>();
+    private String hostAddress = "10.0.0.1";
     private boolean imageMissing;
     private int deliveryExitCode;
     private int runs;
@@ -60,6 +61,12 @@ final class FakeRuntime implements ContainerRuntime {
         deliveryExitCode = 0;
     }
 
+    /** Where containers reach the host, and on it the gateway. */
+    synchronized FakeRuntime withHostAddress(String address) {
+        hostAddress = address;
+        return this;
+    }
+
     synchronized void loseImage() {
         imageMissing = true;
     }
@@ -79,6 +86,16 @@ final class FakeRuntime implements ContainerRuntime {
 
     synchronized Optional<ContainerState> only() {
         return containers.values().stream().findFirst();
+    }
+
+    synchronized long running() {
+        return containers.values().stream()
+                .filter(state -> state.phase() == Phase.RUNNING)
+                .count();
+    }
+
+    synchronized List<ContainerState> all() {
+        return List.copyOf(containers.values());
     }
 
     synchronized boolean hasVolume() {
@@ -141,7 +158,7 @@ final class FakeRuntime implements ContainerRuntime {
     @Override
     public synchronized String ensureNetwork(ContainerNetwork network) {
         ask("ensureNetwork");
-        return "10.0.0.1";
+        return hostAddress;
     }
 
     @Override

@@ -16,6 +16,7 @@ import com.termfleet.terminal.TerminalView;
 import com.termfleet.terminal.state.JournalFact;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +43,35 @@ class SupervisorTest {
         rig.settle();
         assertThat(rig.engine.calls()).containsExactly("create", "start", "confine", "exec");
         assertThat(rig.state()).isEqualTo(Container.RUNNING);
+    }
+
+    @Test
+    void a_suspended_supervisor_touches_nothing_and_makes_up_for_it_when_it_resumes() {
+        rig.alive();
+        List<String> before = rig.engine.calls();
+        rig.supervisor.suspend();
+
+        rig.engine.die(rig.engine.only().orElseThrow().name(), 1);
+        rig.supervisor.look();
+        rig.pass(Duration.ofMinutes(10));
+
+        assertThat(rig.engine.calls()).isEqualTo(before);
+        rig.supervisor.resume();
+        rig.pass(Duration.ofMinutes(1));
+        assertThat(isRunning()).isTrue();
+    }
+
+    @Test
+    void a_start_that_is_under_way_ends_when_its_supervisor_is_suspended() {
+        rig.engine.fail("create", () -> {
+            rig.supervisor.suspend();
+            return new CancellationException("interrupted");
+        });
+
+        rig.pass(Duration.ofMinutes(10));
+
+        assertThat(rig.engine.calls()).containsExactly("create");
+        assertThat(rig.terminal().crashes().failedStarts()).isZero();
     }
 
     @ParameterizedTest
