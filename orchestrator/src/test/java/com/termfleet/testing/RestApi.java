@@ -27,13 +27,44 @@ public final class RestApi {
     private final String basic;
 
     RestApi(int port, String email, String password) {
-        base = "http://127.0.0.1:" + port;
+        this("127.0.0.1", port, email, password);
+    }
+
+    RestApi(String address, int port, String email, String password) {
+        base = "http://" + address + ":" + port;
         basic = "Basic "
                 + Base64.getEncoder().encodeToString((email + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What came back, whatever it is. */
+    public HttpResponse<String> tryPost(String path, Map<String, ?> body) {
+        return exchange("POST", path, json.writeValueAsString(body));
+    }
+
+    /** Waits until the server's health says so, whatever its status. */
+    public void awaitProbe(String probe, String text, Duration deadline) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/actuator/health" + probe))
+                .build();
+        long end = System.nanoTime() + deadline.toNanos();
+        String last = "";
+        while (!last.contains(text)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not within " + deadline + ": " + text + "; last answer " + shortened(last));
+            }
+            pause();
+            try {
+                last = CLIENT.send(request, BodyHandlers.ofString()).body();
+            } catch (IOException notListening) {
+                last = notListening.toString();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted", e);
+            }
+        }
+    }
+
     public JsonNode post(String path, Map<String, ?> body) {
-        HttpResponse<String> response = exchange("POST", path, json.writeValueAsString(body));
+        HttpResponse<String> response = tryPost(path, body);
         if (response.statusCode() >= 300) {
             throw new AssertionError("POST " + path + ": " + response.statusCode() + " " + response.body());
         }

@@ -12,16 +12,19 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "orchestrator.jar");
     private static final String PASSWORD = "test-only-password";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Path data;
+    private final String address;
     private final int httpPort;
     private final int gatewayPort;
     private final Map<String, String> settings;
     private Process process;
 
-    private ServerProcess(Path data, int httpPort, int gatewayPort, Map<String, String> settings) throws IOException {
+    private ServerProcess(Path data, String address, int gatewayPort, Map<String, String> settings) throws IOException {
         this.data = data;
-        this.httpPort = httpPort;
+        this.address = address;
+        this.httpPort = FreePort.next();
         this.gatewayPort = gatewayPort;
         this.settings = settings;
         this.process = launch();
@@ -29,9 +32,18 @@ public final class ServerProcess implements AutoCloseable {
 
     /** @param settings further environment variables */
     public static ServerProcess start(Path data, Map<String, String> settings) throws IOException {
-        ServerProcess server = new ServerProcess(data, FreePort.next(), FreePort.next(), settings);
-        server.api().awaitHealthy(server.process, Duration.ofSeconds(90));
+        ServerProcess server = new ServerProcess(data, "127.0.0.1", FreePort.next(), settings);
+        server.awaitHealthy(PATIENCE);
         return server;
+    }
+
+    /** One more, at an address of its own with the same gateway port, as on another machine; it need not become healthy. */
+    public ServerProcess launchAnother(Path data, String address, Map<String, String> settings) throws IOException {
+        return new ServerProcess(data, address, gatewayPort, settings);
+    }
+
+    public void awaitHealthy(Duration deadline) throws IOException {
+        api().awaitHealthy(process, deadline);
     }
 
     public int gatewayPort() {
@@ -39,7 +51,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public RestApi api() {
-        return new RestApi(httpPort, "admin@localhost", PASSWORD);
+        return new RestApi(address, httpPort, "admin@localhost", PASSWORD);
     }
 
     /** The installation's id, as the server writes it for those who tidy up after it. */
@@ -60,7 +72,7 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts the server again on the same ports and data, and waits until it is healthy. */
     public void startAgain() throws IOException {
         process = launch();
-        api().awaitHealthy(process, Duration.ofSeconds(90));
+        awaitHealthy(PATIENCE);
     }
 
     @Override
@@ -83,6 +95,7 @@ public final class ServerProcess implements AutoCloseable {
         builder.environment().putAll(settings);
         builder.environment()
                 .putAll(Map.of(
+                        "TERMFLEET_BIND", address,
                         "TERMFLEET_HTTP_PORT", Integer.toString(httpPort),
                         "TERMFLEET_GATEWAY_PORT", Integer.toString(gatewayPort),
                         "TERMFLEET_DATA", data.toString(),
