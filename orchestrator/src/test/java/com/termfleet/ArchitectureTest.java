@@ -16,8 +16,11 @@ import java.time.OffsetDateTime;
 import java.util.Calendar;
 import java.util.Date;
 import org.slf4j.Logger;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -74,6 +77,22 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule what_is_needed_comes_through_the_constructor =
             noFields().should().beAnnotatedWith(Autowired.class);
+
+    /** A bean that is looked up late hides a cycle. */
+    @ArchTest
+    static final ArchRule nothing_is_looked_up_late = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectFactory.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(BeanFactory.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Lazy.class)
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleName("Provider");
 
     @ArchTest
     static final ArchRule controllers_are_package_private =

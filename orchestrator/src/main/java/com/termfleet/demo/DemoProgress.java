@@ -1,7 +1,6 @@
 package com.termfleet.demo;
 
 import com.termfleet.kernel.AccountId;
-import com.termfleet.terminal.TerminalListener;
 import com.termfleet.terminal.TerminalStates;
 import com.termfleet.terminal.TerminalView;
 import java.io.PrintStream;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty(name = "termfleet.demo", havingValue = "true")
-class DemoProgress implements TerminalListener {
+class DemoProgress {
 
     private final PrintStream out;
     private final Set<AccountId> members = new HashSet<>();
@@ -40,8 +40,8 @@ class DemoProgress implements TerminalListener {
         say();
     }
 
-    @Override
-    public synchronized void changed(TerminalView terminal) {
+    @EventListener
+    synchronized void changed(TerminalView terminal) {
         boolean changed = isAliveMember(terminal) ? alive.add(terminal.account()) : alive.remove(terminal.account());
         if (changed) {
             say();

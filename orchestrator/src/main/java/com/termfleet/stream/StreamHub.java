@@ -8,7 +8,6 @@ import com.termfleet.kernel.ConflictException;
 import com.termfleet.kernel.UserId;
 import com.termfleet.stream.Changes.Batch;
 import com.termfleet.stream.EventWriter.Addressed;
-import com.termfleet.terminal.TerminalListener;
 import com.termfleet.terminal.TerminalView;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +28,7 @@ import org.springframework.stereotype.Component;
  * id; one thread of the hub's own reads and writes.
  */
 @Component
-class StreamHub implements ChangeStream, CopyListener, TerminalListener, SmartLifecycle {
+class StreamHub implements ChangeStream, CopyListener, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(StreamHub.class);
 
@@ -75,8 +74,8 @@ class StreamHub implements ChangeStream, CopyListener, TerminalListener, SmartLi
         }
     }
 
-    @Override
-    public void changed(TerminalView terminal) {
+    @EventListener
+    void changed(TerminalView terminal) {
         // Troubles are kept track of even while nobody looks, or the first to look would hear of old ones as new.
         var news = alerts.of(terminal, clock.instant());
         if (!feeds.isEmpty()) {

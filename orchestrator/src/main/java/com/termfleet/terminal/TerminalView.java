@@ -7,7 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A terminal, or the session of an EXTERNAL account, as it stands now.
+ * A terminal, or the session of an EXTERNAL account, at one moment. Published as an application event at every change, on
+ * the thread that made it: listeners must not block.
  *
  * @param desiredState null for an EXTERNAL account, as are all other parts that only a container has
  * @param reason why it is in this state, in words for a person; null if there is nothing to say

@@ -24,9 +24,8 @@ import java.util.function.Supplier;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
-/** What the OpenAPI document says beyond what the controllers show. Made when somebody first asks for it. */
+/** What the OpenAPI document says beyond what the controllers show. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
@@ -35,11 +34,10 @@ class ApiDescription {
     private static final List<Class<?>> TEXTS = List.of(Lots.class, Money.class, Price.class, Symbol.class);
 
     @Bean
-    @Lazy
     OpenAPI openApi() {
         SpringDocUtils types = SpringDocUtils.getConfig();
         types.addRequestWrapperToIgnore(Principal.class);
-        // The words of the kernel are plain numbers and strings in JSON.
+        // The types of the kernel are plain numbers and strings in JSON.
         replace(types, IDS, () -> new IntegerSchema().format("int64"));
         replace(types, TEXTS, StringSchema::new);
         return new OpenAPI()

@@ -27,7 +27,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,11 +42,10 @@ class CopyConfiguration {
             Destination destination,
             Clock clock,
             CopyProperties properties,
-            ObjectProvider<CopyListener> listeners,
+            List<CopyListener> listeners,
             List<LeadershipListener> leadershipListeners,
             MeterRegistry metrics) {
         Journal journal = new PostgresJournal(dataSource, properties.commitTimeout());
-        List<CopyListener> all = listeners.orderedStream().toList();
         BlockingQueue<CopyEvent> inbox = new LinkedBlockingQueue<>();
         Executor background = Executors.newVirtualThreadPerTaskExecutor();
         Archive archive = new PostgresArchive(new PooledConnections(dataSource));
@@ -56,7 +54,7 @@ class CopyConfiguration {
                 destination,
                 clock,
                 properties,
-                all,
+                listeners,
                 leadershipListeners,
                 new CopyMetrics(metrics),
                 new Lookups(archive, atMost(CONCURRENT_LOOKUPS, background), inbox::add));

@@ -1,7 +1,6 @@
 package com.termfleet.terminal.supervision;
 
 import com.termfleet.kernel.AccountId;
-import com.termfleet.terminal.TerminalListener;
 import com.termfleet.terminal.TerminalView;
 import com.termfleet.terminal.state.ExpertStatus;
 import com.termfleet.terminal.state.StateSince;
@@ -11,25 +10,26 @@ import java.time.Instant;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever listens of every change, and writes down those that a person may ask about later. Never blocks. */
+/** Publishes every change as an application event, and records those that a person may ask about later. Never blocks. */
 @Component
 class TerminalEventPublisher {
 
     private static final Logger log = LoggerFactory.getLogger(TerminalEventPublisher.class);
 
     private final EventLog events;
-    private final ObjectProvider<TerminalListener> listeners;
+    private final ApplicationEventPublisher listeners;
 
-    TerminalEventPublisher(EventLog events, ObjectProvider<TerminalListener> listeners) {
+    TerminalEventPublisher(EventLog events, ApplicationEventPublisher listeners) {
         this.events = events;
         this.listeners = listeners;
     }
 
+    /** Listeners are told on this thread. */
     void changed(TerminalView view) {
-        listeners.forEach(listener -> listener.changed(view));
+        listeners.publishEvent(view);
     }
 
     /** What became of each of the three states. */
@@ -48,7 +48,7 @@ class TerminalEventPublisher {
             return;
         }
         String text = after.why() == null ? after.value().toString() : after.value() + ": " + after.why();
-        log.info("account {}: {} {}", account, kind.toLowerCase(Locale.ROOT), text);
+        log.info("Terminal changed account={} part={} state={}", account, kind.toLowerCase(Locale.ROOT), text);
         events.add(account, now, kind, text);
     }
 

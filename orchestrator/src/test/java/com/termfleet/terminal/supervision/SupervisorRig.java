@@ -12,7 +12,6 @@ import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Money;
 import com.termfleet.kernel.UserId;
 import com.termfleet.runtime.HostCircuit;
-import com.termfleet.terminal.TerminalListener;
 import com.termfleet.terminal.TerminalStates.Container;
 import com.termfleet.terminal.TerminalView;
 import com.termfleet.terminal.container.ContainerSpecFactory;
@@ -33,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -107,12 +105,15 @@ final class SupervisorRig implements AutoCloseable {
     private Supervisor supervisor(TerminalStore.Row row) {
         Containers containers = new Containers(
                 engine, new ContainerSpecFactory(INSTANCE, PROPERTIES), PROPERTIES, gateway, accounts, circuit);
-        TerminalEventPublisher publisher = new TerminalEventPublisher(
-                events,
-                new StaticListableBeanFactory(Map.of("listener", (TerminalListener) told::add))
-                        .getBeanProvider(TerminalListener.class));
+        TerminalEventPublisher publisher = new TerminalEventPublisher(events, this::tell);
         Timing timing = new Timing(Duration.ofSeconds(2), PROPERTIES.startLimit(), PROPERTIES.reconnectGrace());
         return new Supervisor(account, row, containers, store, publisher, timing, clock, newsSince, () -> gone = true);
+    }
+
+    private void tell(Object event) {
+        if (event instanceof TerminalView view) {
+            told.add(view);
+        }
     }
 
     /** The server is killed and started again; what it had in memory is lost. */
