@@ -79,8 +79,13 @@ public interface ContainerRuntime {
      */
     Closeable logs(String name, Instant since, int backlog, Consumer<LogLine> onLine, Runnable onEnd);
 
-    /** The last lines that the container printed, oldest first; none if it is not there. */
-    List<LogLine> tail(String name, int lines);
+    /**
+     * Reads the last lines that the container printed, oldest first; none if it is not there. No faster than they are taken,
+     * so a long log needs no memory.
+     *
+     * @param onLine called on this thread; what it throws ends the reading and is thrown on
+     */
+    void tail(String name, int lines, Consumer<LogLine> onLine);
 
     /** What the container uses now; empty if it is not running. Takes a second or two, since use is a difference. */
     Optional<ResourceUse> resources(String name);

@@ -8,11 +8,12 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * The hosted terminals. A command records what is wanted and returns; the supervisors carry it out. Thread-safe. Verbs on what is not hosted here
- * throw {@link com.termfleet.kernel.ConflictException}, commands on a deleted account {@link
- * com.termfleet.kernel.NotFoundException}.
+ * The hosted terminals. A command records what is wanted and returns; the supervisors carry it out. A terminal's events
+ * name who gave it. Thread-safe. Commands on what is not hosted here throw {@link com.termfleet.kernel.ConflictException},
+ * on a deleted account {@link com.termfleet.kernel.NotFoundException}.
  */
 public interface Terminals {
 
@@ -42,11 +43,17 @@ public interface Terminals {
     /** Puts these Expert Advisors, and no others, on charts of their own; restarts a terminal that has its charts already. */
     void setExtraExperts(AccountId account, List<ExtraExpert> experts);
 
-    /** The last lines of the terminal's journal and its experts' log, oldest first. */
+    /** The last lines of the terminal's journal and its experts' log, oldest first; at most {@value #JOURNAL_LINES} are kept. */
     List<JournalEntry> journal(AccountId account);
 
-    /** The last lines that the container printed, oldest first, each with the time the engine read it. */
-    List<String> logs(AccountId account, int lines);
+    int JOURNAL_LINES = 500;
+
+    /**
+     * Reads the last lines that the container printed, oldest first, each with the time the engine read it.
+     *
+     * @param onLine called on this thread, while the log is read; what it throws ends the reading and is thrown on
+     */
+    void logs(AccountId account, int lines, Consumer<String> onLine);
 
     /** What happened to the terminal, newest first. */
     Page<TerminalEvent> events(AccountId account, PageRequest page);

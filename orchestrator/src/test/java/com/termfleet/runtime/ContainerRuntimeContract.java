@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -317,6 +318,21 @@ public abstract class ContainerRuntimeContract {
             assertThat(end.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
         }
         assertThat(lines).extracting(LogLine::text).containsExactly("4", "5");
+    }
+
+    @Test
+    void the_last_lines_are_read_one_by_one_until_the_reader_has_enough() throws Exception {
+        run("i=0; while [ $i -lt 3000 ]; do echo $i; i=$((i+1)); done");
+        linesUntilTheEnd();
+        List<String> read = new ArrayList<>();
+        runtime.tail(name, 2_000, line -> read.add(line.text()));
+        assertThat(read).hasSize(2_000).startsWith("1000").endsWith("2999");
+        assertThatThrownBy(() -> runtime.tail(name, 2_000, line -> {
+                    throw new IllegalStateException("enough");
+                }))
+                .hasMessage("enough");
+        runtime.tail(name + "-missing", 10, line -> read.clear());
+        assertThat(read).isNotEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.termfleet.account.NewAccount;
 import com.termfleet.fleet.AccountView;
 import com.termfleet.fleet.AccountViews;
 import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.InvalidInputException;
 import com.termfleet.kernel.NotAllowedException;
 import com.termfleet.kernel.NotFoundException;
@@ -18,11 +19,14 @@ import com.termfleet.kernel.PageRequest;
 import com.termfleet.terminal.JournalEntry;
 import com.termfleet.terminal.TerminalEvent;
 import com.termfleet.terminal.Terminals;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -42,7 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/accounts")
 class AccountController {
 
-    private static final int LOG_LINES = 2_000;
+    private static final int LOG_LINES = 10_000;
 
     private final Accounts accounts;
     private final Terminals terminals;
@@ -166,14 +170,30 @@ class AccountController {
 
     @RequiresSignIn
     @GetMapping("/{id}/journal")
-    JournalView journal(@PathVariable long id, Principal principal) {
-        return new JournalView(terminals.journal(own(id, principal)));
+    JournalView journal(@PathVariable long id, @RequestParam(defaultValue = "500") int lines, Principal principal) {
+        checkLines(lines, Terminals.JOURNAL_LINES);
+        List<JournalEntry> all = terminals.journal(own(id, principal));
+        return new JournalView(all.subList(Math.max(0, all.size() - lines), all.size()));
     }
 
+    /** Sent while it is read, whatever its length. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string")))
     @RequiresSignIn
-    @GetMapping(value = "/{id}/logs", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
-    String logs(@PathVariable long id, Principal principal) {
-        return String.join("\n", terminals.logs(own(id, principal), LOG_LINES)) + "\n";
+    @GetMapping(value = "/{id}/logs", produces = LogText.TYPE)
+    void logs(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "2000") int lines,
+            Principal principal,
+            HttpServletResponse response) {
+        checkLines(lines, LOG_LINES);
+        AccountId account = own(id, principal);
+        LogText.write(response, onLine -> terminals.logs(account, lines, onLine));
+    }
+
+    private static void checkLines(int lines, int most) {
+        new FieldErrors()
+                .check(lines >= 1 && lines <= most, "lines", "must be between 1 and " + most)
+                .throwIfAny();
     }
 
     @RequiresSignIn

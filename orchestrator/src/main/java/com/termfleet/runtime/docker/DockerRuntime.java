@@ -251,8 +251,8 @@ class DockerRuntime implements ContainerRuntime, AutoCloseable {
     }
 
     @Override
-    public List<LogLine> tail(String name, int lines) {
-        return engine.call("read the log of " + name, client -> LogStream.tail(client, name, lines));
+    public void tail(String name, int lines, Consumer<LogLine> onLine) {
+        new LogTail().read(engine.streams(), name, lines, onLine);
     }
 
     @Override

@@ -1,13 +1,14 @@
 package com.termfleet.terminal.container;
 
 import com.termfleet.terminal.JournalEntry;
+import com.termfleet.terminal.Terminals;
 import java.util.ArrayDeque;
 import java.util.List;
 
 /** The last lines of one terminal, oldest first. Thread-safe. */
 final class TerminalJournal {
 
-    private static final int CAPACITY = 500;
+    private static final int CAPACITY = Terminals.JOURNAL_LINES;
     private static final int MAX_LINE = 4_096;
 
     /** A thousand terminals that print nothing but long lines must fit into memory. */

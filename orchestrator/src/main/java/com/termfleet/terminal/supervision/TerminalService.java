@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** What persons ask of terminals. Each command is written down and applied by the terminal's own command queue. */
@@ -136,11 +137,9 @@ class TerminalService implements Terminals {
     }
 
     @Override
-    public List<String> logs(AccountId account, int lines) {
+    public void logs(AccountId account, int lines, Consumer<String> onLine) {
         String name = Objects.requireNonNull(supervisor(account).view().containerName());
-        return runtime.tail(name, lines).stream()
-                .map(line -> line.at() + " " + line.text())
-                .toList();
+        runtime.tail(name, lines, line -> onLine.accept(line.at() + " " + line.text()));
     }
 
     @Override

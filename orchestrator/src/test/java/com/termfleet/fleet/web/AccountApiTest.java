@@ -89,7 +89,9 @@ class AccountApiTest {
         assertThat(admin.post(path + "/start", Map.of()).status()).isEqualTo(202);
         assertThat(admin.post(path + "/restart", Map.of()).status()).isEqualTo(202);
         assertThat(admin.get(path + "/journal").json().get("lines").isArray()).isTrue();
-        assertThat(admin.get(path + "/logs").status()).isEqualTo(503);
+        Http.Answer logs = admin.get(path + "/logs");
+        assertThat(logs.status()).isEqualTo(503);
+        assertThat(logs.header("Content-Type")).startsWith("application/problem+json");
         assertThat(admin.get(path + "/events").json().get("items").isArray()).isTrue();
         assertThat(admin.delete(path).status()).isEqualTo(202);
         assertThat(admin.get(path).status()).isEqualTo(404);

@@ -25,7 +25,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An engine in memory, with faults on command. Guarded by its own monitor. */
@@ -38,6 +40,8 @@ final class FakeRuntime implements ContainerRuntime {
     private final List<String> calls = new ArrayList<>();
     private final List<LogLine> printed = new ArrayList<>();
     private String hostAddress = "10.0.0.1";
+    private IntFunction<LogLine> log = line -> new LogLine(Instant.EPOCH, "");
+    private int logLength;
     private boolean imageMissing;
     private int deliveryExitCode;
     private int runs;
@@ -59,6 +63,12 @@ final class FakeRuntime implements ContainerRuntime {
         faults.clear();
         imageMissing = false;
         deliveryExitCode = 0;
+    }
+
+    /** @param line makes each line of a container's log when it is read */
+    void hasLog(int length, IntFunction<LogLine> line) {
+        logLength = length;
+        log = line;
     }
 
     /** Where containers reach the host, and on it the gateway. */
@@ -261,8 +271,8 @@ final class FakeRuntime implements ContainerRuntime {
     }
 
     @Override
-    public List<LogLine> tail(String name, int lines) {
-        return List.of();
+    public void tail(String name, int lines, Consumer<LogLine> onLine) {
+        IntStream.range(Math.max(0, logLength - lines), logLength).mapToObj(log).forEach(onLine);
     }
 
     @Override
