@@ -1,5 +1,6 @@
 package com.termfleet.terminal;
 
+import com.termfleet.access.Principal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public interface Installation {
     Status status();
 
     /** @throws com.termfleet.kernel.ConflictException if terminals are managed already */
-    void claim(Claim claim);
+    void claim(Claim claim, Principal by);
 
     List<Orphan> orphans();
 
@@ -37,5 +38,5 @@ public interface Installation {
      *
      * @throws com.termfleet.kernel.NotFoundException if there is no such orphan
      */
-    void removeOrphan(String container);
+    void removeOrphan(String container, Principal by);
 }

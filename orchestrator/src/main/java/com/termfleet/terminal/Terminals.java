@@ -1,5 +1,6 @@
 package com.termfleet.terminal;
 
+import com.termfleet.access.Principal;
 import com.termfleet.account.CredentialChange;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Page;
@@ -23,22 +24,22 @@ public interface Terminals {
     List<TerminalView> all();
 
     /** @throws com.termfleet.kernel.ConflictException also if its broker rejected the login: that needs new credentials */
-    void start(AccountId account);
+    void start(AccountId account, Principal by);
 
-    void stop(AccountId account);
+    void stop(AccountId account, Principal by);
 
     /** @throws com.termfleet.kernel.ConflictException also if its broker rejected the login: that needs new credentials */
-    void restart(AccountId account);
+    void restart(AccountId account, Principal by);
 
     /**
      * Tries those of the terminals that are quarantined again, as if they had never failed.
      *
      * @return which were released
      */
-    List<AccountId> releaseFromQuarantine(Collection<AccountId> accounts);
+    List<AccountId> releaseFromQuarantine(Collection<AccountId> accounts, Principal by);
 
     /** Stores new credentials and restarts the terminal with them, if it is to run. */
-    void changeCredentials(AccountId account, CredentialChange change);
+    void changeCredentials(AccountId account, CredentialChange change, Principal by);
 
     /** Puts these Expert Advisors, and no others, on charts of their own; restarts a terminal that has its charts already. */
     void setExtraExperts(AccountId account, List<ExtraExpert> experts);

@@ -24,7 +24,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -110,7 +110,7 @@ class AccountController {
             accounts.changeOwner(account, change.ownerId());
         }
         if (change.credentials() != null) {
-            terminals.changeCredentials(account, change.credentials());
+            terminals.changeCredentials(account, change.credentials(), principal);
         }
         return view(account);
     }
@@ -160,7 +160,7 @@ class AccountController {
                         .map(Account::id)
                         .toList()
                 : request.ids().stream().map(id -> own(id, principal)).toList();
-        return new Released(terminals.releaseFromQuarantine(wanted).stream()
+        return new Released(terminals.releaseFromQuarantine(wanted, principal).stream()
                 .map(AccountId::value)
                 .toList());
     }
@@ -206,9 +206,9 @@ class AccountController {
         return terminals.events(own(id, principal), new PageRequest(page, size));
     }
 
-    private AccountView ask(long id, Principal principal, Consumer<AccountId> verb) {
+    private AccountView ask(long id, Principal principal, BiConsumer<AccountId, Principal> verb) {
         AccountId account = own(id, principal);
-        verb.accept(account);
+        verb.accept(account, principal);
         return view(account);
     }
 

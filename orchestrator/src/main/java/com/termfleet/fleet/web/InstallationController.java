@@ -1,5 +1,6 @@
 package com.termfleet.fleet.web;
 
+import com.termfleet.access.Principal;
 import com.termfleet.access.RequiresSignIn;
 import com.termfleet.access.Role;
 import com.termfleet.kernel.InvalidInputException;
@@ -38,11 +39,11 @@ class InstallationController {
 
     @RequiresSignIn(Role.ADMIN)
     @PostMapping("/installation/claim")
-    Installation.Status claim(@RequestBody ClaimRequest request) {
+    Installation.Status claim(@RequestBody ClaimRequest request, Principal principal) {
         if (request.as() == null) {
             throw new InvalidInputException("as", "is required: MOVED or COPY");
         }
-        installation.claim(request.as());
+        installation.claim(request.as(), principal);
         return installation.status();
     }
 
@@ -58,7 +59,7 @@ class InstallationController {
     @RequiresSignIn(Role.ADMIN)
     @DeleteMapping("/orphans/{container}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void removeOrphan(@PathVariable String container) {
-        installation.removeOrphan(container);
+    void removeOrphan(@PathVariable String container, Principal principal) {
+        installation.removeOrphan(container, principal);
     }
 }

@@ -1,5 +1,6 @@
 package com.termfleet.terminal.supervision;
 
+import com.termfleet.access.Principal;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.terminal.TerminalView;
 import com.termfleet.terminal.state.ExpertStatus;
@@ -52,8 +53,8 @@ class TerminalEventPublisher {
         events.add(account, now, kind, text);
     }
 
-    /** A person has asked for something. */
-    void asked(AccountId account, Instant now, String what) {
-        events.add(account, now, "PERSON", what);
+    /** @param what the person has done, as it follows their name */
+    void asked(AccountId account, Instant now, Principal by, String what) {
+        events.add(account, now, "PERSON", by.email() + " " + what);
     }
 }

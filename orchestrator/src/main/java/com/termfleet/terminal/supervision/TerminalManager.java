@@ -1,5 +1,6 @@
 package com.termfleet.terminal.supervision;
 
+import com.termfleet.access.Principal;
 import com.termfleet.account.Account;
 import com.termfleet.account.AccountEvent;
 import com.termfleet.account.Accounts;
@@ -44,6 +45,7 @@ class TerminalManager implements SmartLifecycle, Installation {
     private final TerminalStore store;
     private final InstallationClaim installation;
     private final TerminalLoader loader;
+    private final TerminalEventPublisher publisher;
     private final ContainerRuntime runtime;
     private final TerminalProperties properties;
     private final Clock clock;
@@ -77,6 +79,7 @@ class TerminalManager implements SmartLifecycle, Installation {
             TerminalStore store,
             InstallationClaim installation,
             TerminalLoader loader,
+            TerminalEventPublisher publisher,
             ContainerRuntime runtime,
             TerminalProperties properties,
             Clock clock,
@@ -88,6 +91,7 @@ class TerminalManager implements SmartLifecycle, Installation {
         this.store = store;
         this.installation = installation;
         this.loader = loader;
+        this.publisher = publisher;
         this.runtime = runtime;
         this.properties = properties;
         this.clock = clock;
@@ -255,7 +259,7 @@ class TerminalManager implements SmartLifecycle, Installation {
     }
 
     @Override
-    public synchronized void claim(Claim claim) {
+    public synchronized void claim(Claim claim, Principal by) {
         if (claimed) {
             throw new ConflictException("This database manages its terminals already; there is nothing to claim.");
         }
@@ -265,6 +269,8 @@ class TerminalManager implements SmartLifecycle, Installation {
             case COPY -> installation.separate();
         }
         claimed = true;
+        registry.each(supervisor ->
+                publisher.asked(supervisor.id(), clock.instant(), by, "claimed this installation as " + claim));
         load();
         manage();
     }
@@ -275,8 +281,9 @@ class TerminalManager implements SmartLifecycle, Installation {
     }
 
     @Override
-    public void removeOrphan(String container) {
+    public void removeOrphan(String container, Principal by) {
         orphans.remove(container);
+        log.warn("Container of no account removed with its volume container={} by={}", container, by.email());
     }
 
     /**

@@ -1,5 +1,6 @@
 package com.termfleet.terminal.supervision;
 
+import com.termfleet.access.Principal;
 import com.termfleet.account.Accounts;
 import com.termfleet.account.CredentialChange;
 import com.termfleet.kernel.AccountId;
@@ -76,21 +77,21 @@ class TerminalService implements Terminals {
     }
 
     @Override
-    public void start(AccountId account) {
+    public void start(AccountId account, Principal by) {
         supervisor(account).commands().execute(t -> unlessRejected(t).wantRunning(clock.instant()));
-        publisher.asked(account, clock.instant(), "Start");
+        publisher.asked(account, clock.instant(), by, "asked for a start");
     }
 
     @Override
-    public void stop(AccountId account) {
+    public void stop(AccountId account, Principal by) {
         supervisor(account).commands().execute(t -> t.wantStopped(clock.instant()));
-        publisher.asked(account, clock.instant(), "Stop");
+        publisher.asked(account, clock.instant(), by, "asked for a stop");
     }
 
     @Override
-    public void restart(AccountId account) {
+    public void restart(AccountId account, Principal by) {
         supervisor(account).commands().execute(t -> unlessRejected(t).wantRestart(clock.instant()));
-        publisher.asked(account, clock.instant(), "Restart");
+        publisher.asked(account, clock.instant(), by, "asked for a restart");
     }
 
     private static Terminal unlessRejected(Terminal terminal) {
@@ -102,25 +103,25 @@ class TerminalService implements Terminals {
     }
 
     @Override
-    public List<AccountId> releaseFromQuarantine(Collection<AccountId> wanted) {
+    public List<AccountId> releaseFromQuarantine(Collection<AccountId> wanted, Principal by) {
         List<Supervisor> quarantined = wanted.stream()
                 .flatMap(account -> registry.of(account).stream())
                 .filter(supervisor -> supervisor.terminal().isQuarantined())
                 .toList();
         for (Supervisor supervisor : quarantined) {
             supervisor.commands().execute(t -> t.releasedFromQuarantine(clock.instant()));
-            publisher.asked(supervisor.id(), clock.instant(), "Release from quarantine");
+            publisher.asked(supervisor.id(), clock.instant(), by, "released it from quarantine");
         }
         return quarantined.stream().map(Supervisor::id).toList();
     }
 
     /** Their new version is stored with them; a server that is killed before the next line finds it at its start. */
     @Override
-    public void changeCredentials(AccountId account, CredentialChange change) {
+    public void changeCredentials(AccountId account, CredentialChange change, Principal by) {
         Supervisor supervisor = supervisor(account);
         accounts.changeCredentials(account, change);
         supervisor.commands().execute(t -> t.credentialsChanged(clock.instant()));
-        publisher.asked(account, clock.instant(), "New credentials");
+        publisher.asked(account, clock.instant(), by, "changed the credentials");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.termfleet.fleet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.termfleet.access.Role;
 import com.termfleet.access.Users;
@@ -95,6 +96,28 @@ class AccountApiTest {
         assertThat(admin.get(path + "/events").json().get("items").isArray()).isTrue();
         assertThat(admin.delete(path).status()).isEqualTo(202);
         assertThat(admin.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_terminals_events_name_the_person_who_asked() {
+        String path = "/api/v1/accounts/" + create(admin, hosted("216")).get("id");
+        admin.post(path + "/stop", Map.of());
+        admin.post(path + "/start", Map.of());
+        admin.post(path + "/restart", Map.of());
+        admin.send("PATCH", path, "{\"password\":\"another\"}");
+        for (String what : List.of("a stop", "a start", "a restart")) {
+            awaitEvent(path, "admin@localhost asked for " + what);
+        }
+        awaitEvent(path, "admin@localhost changed the credentials");
+    }
+
+    private static void awaitEvent(String path, String text) {
+        await().until(() -> admin.get(path + "/events")
+                .json()
+                .get("items")
+                .valueStream()
+                .anyMatch(event -> event.get("kind").asString().equals("PERSON")
+                        && event.get("text").asString().equals(text)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.termfleet.fleet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.termfleet.testing.Http;
 import com.termfleet.testing.Server;
@@ -67,6 +68,9 @@ class InstallationApiTest {
             assertThat(status.get("claimed").asBoolean()).isTrue();
             assertThat(status.get("instance").asString()).isNotEqualTo(instance.toString());
             assertThat(account(admin).get("desiredState").asString()).isEqualTo("STOPPED");
+            await().until(() -> admin.get("/api/v1/accounts/" + account(admin).get("id") + "/events")
+                    .text()
+                    .contains(Server.ADMIN + " claimed this installation as COPY"));
             assertThat(admin.post(PATH + "/claim", Map.of("as", "COPY")).status())
                     .isEqualTo(409);
         }
