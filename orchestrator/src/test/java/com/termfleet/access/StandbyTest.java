@@ -9,8 +9,10 @@ import com.termfleet.testing.Http;
 import com.termfleet.testing.Server;
 import com.termfleet.testing.TestDatabase;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A server that takes over from another knows what the other has changed since it started. */
@@ -22,6 +24,27 @@ class StandbyTest {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final Map<String, Object> sameKey = Map.of("termfleet.master-key", "01".repeat(32));
+
+    @Test
+    void a_standby_changes_no_password_at_its_start() {
+        Map<String, Object> oneTime = new HashMap<>(sameKey);
+        oneTime.put("termfleet.admin-password", "");
+        try (Server _ = Server.start(database, oneTime)) {
+            JdbcClient jdbc = JdbcClient.create(database.dataSource());
+            jdbc.sql("update users set password_expires_at = now() - interval '1 day'")
+                    .update();
+            String before = jdbc.sql("select password_hash from users")
+                    .query(String.class)
+                    .single();
+
+            try (Server _ = Server.start(database, oneTime)) {
+                assertThat(jdbc.sql("select password_hash from users")
+                                .query(String.class)
+                                .single())
+                        .isEqualTo(before);
+            }
+        }
+    }
 
     @Test
     void what_the_leader_revokes_ends_at_the_standby_too() {

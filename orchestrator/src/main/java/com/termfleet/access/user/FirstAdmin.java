@@ -2,7 +2,9 @@ package com.termfleet.access.user;
 
 import com.termfleet.access.Role;
 import com.termfleet.access.User;
+import com.termfleet.database.LeadershipStatus;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
@@ -14,33 +16,43 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Creates the admin if there is no user yet, and prints on standard output (not in the log, which is kept) where to
  * sign in. The password is printed before the user is committed: if the server is killed in between, its next start
- * prints another one. A new one is also printed when the one-time passwords of all admins have expired.
+ * prints another one. A new one is also printed when the one-time passwords of all admins have expired. A
+ * standby creates nobody and changes no password.
  */
 @Component
 class FirstAdmin implements ApplicationListener<WebServerInitializedEvent> {
+
+    private static final Duration DECISION = Duration.ofSeconds(10);
 
     private final UserDirectory users;
     private final AdminProperties properties;
     private final TransactionTemplate transaction;
     private final Environment environment;
     private final Clock clock;
+    private final LeadershipStatus leadership;
 
     FirstAdmin(
             UserDirectory users,
             AdminProperties properties,
             TransactionTemplate transaction,
             Environment environment,
-            Clock clock) {
+            Clock clock,
+            LeadershipStatus leadership) {
         this.users = users;
         this.properties = properties;
         this.transaction = transaction;
         this.environment = environment;
         this.clock = clock;
+        this.leadership = leadership;
     }
 
     @Override
     public void onApplicationEvent(WebServerInitializedEvent event) {
         String where = "Sign in at " + url(event.getWebServer().getPort()) + " as ";
+        if (isStandby()) {
+            print(where + adminEmail());
+            return;
+        }
         transaction.executeWithoutResult(status -> {
             if (users.all().isEmpty()) {
                 print(where + properties.adminEmail() + made());
@@ -51,6 +63,15 @@ class FirstAdmin implements ApplicationListener<WebServerInitializedEvent> {
                 print(where + admin.email() + oneTime(users.resetPassword(admin.id())));
             }
         });
+    }
+
+    private boolean isStandby() {
+        try {
+            return leadership.awaitDecision(DECISION) == LeadershipStatus.State.STANDBY;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the server started", e);
+        }
     }
 
     private String made() {
