@@ -106,7 +106,8 @@ class ConfinementContainerTest {
     @Test
     void a_terminal_reaches_nothing_but_the_gateway_at_the_gateways_address() throws IOException {
         assertThat(reaches(gateway())).isFalse();
-        assertThat(connects(gateway(), fleet.server().bean(GatewayBinding.class).port())).isTrue();
+        assertThat(connects(gateway(), fleet.server().bean(GatewayBinding.class).port()))
+                .isTrue();
     }
 
     @ParameterizedTest
