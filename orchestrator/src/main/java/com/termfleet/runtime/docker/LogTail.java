@@ -71,14 +71,21 @@ final class LogTail {
         }
     }
 
-    /** On the transport's thread, which waits for the reader but not for one that has gone. */
+    /**
+     * On the transport's thread, which waits for the reader but not for one that has gone. It is interrupted when the stream
+     * is closed, which its end does before it is told here.
+     */
     private void put(Optional<LogLine> line) {
-        try {
-            boolean taken = false;
-            while (!over && !taken) {
+        boolean interrupted = false;
+        boolean taken = false;
+        while (!over && !taken) {
+            try {
                 taken = lines.offer(line, LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
-        } catch (InterruptedException e) {
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
