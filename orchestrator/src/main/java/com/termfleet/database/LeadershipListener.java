@@ -30,6 +30,9 @@ public interface LeadershipListener {
     /** The connection that holds the lead is gone: another server may have the lead by now. */
     default void leadershipLost() {}
 
-    /** Another server has the lead. Repeated about every second while that is so. */
+    /**
+     * Another server has the lead, or had it until this one took it back. Repeated about every second while another one has
+     * it.
+     */
     default void standingBy() {}
 }

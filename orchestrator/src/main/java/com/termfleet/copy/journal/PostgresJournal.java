@@ -60,6 +60,9 @@ public final class PostgresJournal implements Journal {
     });
     private final LeadershipLock lock = new LeadershipLock();
     private long epoch = NOT_LEADING;
+    /** Of the last time that this server led. */
+    private long lastEpoch = NOT_LEADING;
+
     private long nextId;
     private long endOfBlock;
 
@@ -80,7 +83,9 @@ public final class PostgresJournal implements Journal {
             epoch = Queries.select(
                             open, "update copy_leadership set epoch = epoch + 1 returning epoch", row -> row.getLong(1))
                     .getFirst();
-            return Leadership.TAKEN;
+            boolean othersLed = lastEpoch != NOT_LEADING && epoch != lastEpoch + 1;
+            lastEpoch = epoch;
+            return othersLed ? Leadership.TAKEN_BACK : Leadership.TAKEN;
         });
     }
 

@@ -213,7 +213,7 @@ final class BatchProcessor {
             while (!waiting.isEmpty() && transaction.changes.size() < ENOUGH_PAIRS) {
                 CopyEvent event = waiting.remove();
                 taken.add(event);
-                router.decide(event, transaction);
+                decide(event, transaction);
             }
             metrics.decided(transaction.now, clock.instant());
             commit(transaction);
@@ -231,13 +231,19 @@ final class BatchProcessor {
         finish(current, transaction);
     }
 
+    private void decide(CopyEvent event, CopyTransaction transaction) {
+        if (!lead.isOutdated(event)) {
+            router.decide(event, transaction);
+        }
+    }
+
     /** Something in the batch cannot be decided or stored: each event is tried on its own. */
     private void oneByOne(OpenTrades current, List<CopyEvent> events) {
         for (int i = 0; i < events.size(); i++) {
             CopyEvent event = events.get(i);
             CopyTransaction transaction = new CopyTransaction(new PendingChanges(current, journal), clock.instant());
             try {
-                router.decide(event, transaction);
+                decide(event, transaction);
                 commit(transaction);
             } catch (JournalException e) {
                 if (e.kind() == JournalException.Kind.UNAVAILABLE) {
@@ -374,7 +380,7 @@ final class BatchProcessor {
             return false;
         }
         try {
-            if (!lead.take()) {
+            if (!lead.take(now)) {
                 becomeStandby(now);
                 return false;
             }

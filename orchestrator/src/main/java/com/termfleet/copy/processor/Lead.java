@@ -2,6 +2,7 @@ package com.termfleet.copy.processor;
 
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.journal.JournalException;
+import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.database.LeadershipListener;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,8 @@ final class Lead {
     private final List<LeadershipListener> listeners;
     private boolean announced;
     private Instant confirmAt = Instant.EPOCH;
+    private boolean standby;
+    private Instant othersLedAt = Instant.EPOCH;
 
     Lead(Journal journal, List<LeadershipListener> listeners) {
         this.journal = journal;
@@ -38,17 +41,28 @@ final class Lead {
      * @return false while another server has the lead
      * @throws JournalException if the database is away
      */
-    boolean take() {
+    boolean take(Instant now) {
         switch (journal.lead()) {
             case STANDBY -> {
+                standby = true;
                 tellOfLoss(LeadershipListener::standingBy);
                 return false;
+            }
+            case TAKEN_BACK -> {
+                log.info("Took the lead over the database back from another server");
+                standby = true;
+                tellOfLoss(LeadershipListener::standingBy);
+                announced = false;
             }
             case TAKEN -> {
                 log.info("Took the lead over the database");
                 announced = false;
             }
             case KEPT -> {}
+        }
+        if (standby) {
+            standby = false;
+            othersLedAt = now;
         }
         if (!announced) {
             listeners.forEach(LeadershipListener::leadershipTaken);
@@ -68,6 +82,18 @@ final class Lead {
             journal.confirmLead();
             confirmAt = now.plus(CONFIRM_EVERY);
         }
+    }
+
+    /**
+     * Whether it is a master's snapshot from before another server had the lead. Trades that the other server recorded are
+     * not in it, and stamps of two computers do not tell which is older.
+     */
+    boolean isOutdated(CopyEvent event) {
+        return switch (event) {
+            case CopyEvent.MasterHolds holds -> holds.snapshot().receivedAt().isBefore(othersLedAt);
+            case CopyEvent.LookedUp lookedUp -> isOutdated(lookedUp.event());
+            default -> false;
+        };
     }
 
     void lost() {

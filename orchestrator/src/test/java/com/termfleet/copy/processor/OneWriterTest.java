@@ -91,7 +91,7 @@ class OneWriterTest {
     void those_whom_the_lead_concerns_are_told_in_order_and_again_when_it_is_lost() throws SQLException {
         List<String> told = new ArrayList<>();
         Lead lead = new Lead(first, List.of(listener(told, Step.ADMIT), listener(told, Step.LOAD)));
-        assertThat(lead.take()).isTrue();
+        assertThat(lead.take(Instant.now())).isTrue();
         assertThat(told).containsExactly("LOAD taken", "ADMIT taken");
         told.clear();
         try (Connection other = database.dataSource().getConnection()) {
@@ -99,7 +99,7 @@ class OneWriterTest {
 
             assertThatThrownBy(() -> lead.confirm(Instant.now())).isInstanceOf(JournalException.class);
             lead.lost();
-            assertThat(lead.take()).isFalse();
+            assertThat(lead.take(Instant.now())).isFalse();
 
             assertThat(told).containsExactly("ADMIT lost", "LOAD lost", "ADMIT standing by", "LOAD standing by");
         }
@@ -136,6 +136,51 @@ class OneWriterTest {
                     + " and database = (select oid from pg_database where datname = current_database())");
             statement.execute("select pg_advisory_lock(" + 0x5465726D466C6565L + ")");
         }
+    }
+
+    @Test
+    void a_snapshot_from_before_another_server_led_closes_nothing() throws SQLException {
+        Rig former = new Rig(first);
+        former.run();
+        Rig leader = new Rig(second);
+        leader.pass(Duration.ofHours(1));
+        leader.masterHolds();
+        former.open(100, "0.10");
+
+        first.close();
+
+        await().until(() -> {
+            leader.pass(Duration.ofSeconds(2));
+            return leader.isReady();
+        });
+        assertThat(number("select count(*) from master_trades where status = 'OPEN'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_server_learns_when_it_leads_again_whether_another_one_led_meanwhile() {
+        assertThat(first.lead()).isEqualTo(Leadership.TAKEN);
+        first.close();
+        assertThat(first.lead()).isEqualTo(Leadership.TAKEN);
+        first.close();
+        assertThat(second.lead()).isEqualTo(Leadership.TAKEN);
+        second.close();
+        assertThat(first.lead()).isEqualTo(Leadership.TAKEN_BACK);
+    }
+
+    @Test
+    void a_server_that_takes_the_lead_back_has_those_whom_it_concerns_begin_anew() {
+        List<String> told = new ArrayList<>();
+        Lead lead = new Lead(first, List.of(listener(told, Step.LOAD)));
+        assertThat(lead.take(Instant.now())).isTrue();
+        first.close();
+        second.lead();
+        second.close();
+        told.clear();
+
+        assertThat(lead.take(Instant.now())).isTrue();
+
+        assertThat(told).containsExactly("LOAD standing by", "LOAD taken");
     }
 
     @Test

@@ -27,6 +27,7 @@ final class SimulatedJournal implements Journal {
 
     private final SimulatedDatabase database;
     private long epoch = NOT_LEADING;
+    private long lastEpoch = NOT_LEADING;
 
     SimulatedJournal(SimulatedDatabase database) {
         this.database = database;
@@ -39,12 +40,22 @@ final class SimulatedJournal implements Journal {
             return Leadership.KEPT;
         }
         epoch = database.takeLead(this);
-        return epoch == NOT_LEADING ? Leadership.STANDBY : Leadership.TAKEN;
+        if (epoch == NOT_LEADING) {
+            return Leadership.STANDBY;
+        }
+        boolean othersLed = lastEpoch != NOT_LEADING && epoch != lastEpoch + 1;
+        lastEpoch = epoch;
+        return othersLed ? Leadership.TAKEN_BACK : Leadership.TAKEN;
     }
 
     @Override
     public void confirmLead() {
         requireLead();
+    }
+
+    /** Whether it has the lead, as the database sees it. */
+    boolean hasLead() {
+        return epoch != NOT_LEADING;
     }
 
     /** The connection breaks: the lead goes with it. */
