@@ -147,14 +147,14 @@ final class Faults {
     // ---- server and database
 
     private void server(Actions actions) {
-        actions.add("server-kill", 3, () -> world.killServer(time(SHORT)));
-        actions.add("server-stall", 1, () -> world.stallServer(time(SHORT)));
-        actions.add("server-clock", 1, () -> {
-            Duration ahead = Duration.ofSeconds(random.nextInt(7_200) - 3_600);
-            world.story.tell(() -> "server's clock is ahead by " + ahead);
-            world.time.setServerClock(ahead);
-            world.after(time(LONG), () -> world.time.setServerClock(Duration.ZERO));
-        });
+        actions.add("server-kill", 3, () -> world.servers.kill(time(SHORT)));
+        actions.add("server-away", 1, () -> world.servers.kill(time(LONG)));
+        actions.add("server-stall", 1, () -> world.servers.stall(time(SHORT)));
+        actions.add("server-suspended", 1, () -> world.servers.suspend(time(LONG)));
+        actions.add(
+                "server-clock",
+                1,
+                () -> world.servers.setClock(Duration.ofSeconds(random.nextInt(7_200) - 3_600), time(LONG)));
         actions.add("database-away", 2, () -> database(Fault.AWAY));
         actions.add("commit-unknown", 3, () -> database(Fault.ANSWER_LOST));
         actions.add("commit-late", 2, () -> {

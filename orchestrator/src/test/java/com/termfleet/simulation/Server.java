@@ -2,14 +2,20 @@ package com.termfleet.simulation;
 
 import com.termfleet.copy.processor.SimulatedDatabase;
 import com.termfleet.copy.processor.SimulatedProcessor;
+import com.termfleet.copy.subscription.Subscription;
+import com.termfleet.database.LeadershipListener;
+import com.termfleet.database.LeadershipStatus;
 import com.termfleet.destination.mt5.SimulatedDestination;
 import com.termfleet.gateway.SessionIds;
+import com.termfleet.gateway.SessionListener;
 import com.termfleet.gateway.Sessions;
 import com.termfleet.gateway.session.SimulatedGateway;
 import com.termfleet.kernel.SteadyClock;
 import com.termfleet.source.mt5.SimulatedSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** One server process: gateway, source, destination and copy processor, as the application puts them together. */
 final class Server {
@@ -17,16 +23,19 @@ final class Server {
     private final SimulatedGateway gateway;
     private final SimulatedProcessor processor;
 
-    Server(SimulatedDatabase database, VirtualTime time, SessionIds ids) {
-        Clock clock = new SteadyClock(time.serverClock(), time.ticker()::nanoTime);
+    /** @param clockIsAhead of the true time; asked each time */
+    Server(SimulatedDatabase database, VirtualTime time, Supplier<Duration> clockIsAhead, SessionIds ids) {
+        Clock clock = new SteadyClock(time.clock(clockIsAhead), time.ticker()::nanoTime);
         Sessions sessions = SimulatedGateway.newSessions();
         SimulatedDestination.Parts destination = SimulatedDestination.create(sessions, clock, ids);
-        processor = new SimulatedProcessor(database, destination.destination(), clock);
+        LeadershipStatus leadership = new LeadershipStatus();
+        processor = new SimulatedProcessor(
+                database, destination.destination(), clock, List.of(leadership, new SessionsOfStandby(sessions)));
         gateway = new SimulatedGateway(
                 time.ticker(),
                 clock,
                 ids,
-                new Tokens(),
+                new Tokens(leadership),
                 sessions,
                 List.of(SimulatedSource.create(processor, clock), destination.handler()),
                 List.of());
@@ -41,8 +50,42 @@ final class Server {
         processor.run();
     }
 
+    /** Whether it processes signals, as its health check tells. */
+    boolean isReady() {
+        return processor.isReady();
+    }
+
+    /** Whether it has the lead over the database besides. */
+    boolean leads() {
+        return processor.leads();
+    }
+
+    /** The owner of a follower has changed a subscription. */
+    void changed(Subscription subscription) {
+        processor.changed(subscription);
+    }
+
+    /** The database gives its connection up; the server notices when it uses it. */
+    void loseDatabase() {
+        processor.loseDatabase();
+    }
+
     void kill() {
         gateway.kill();
         processor.kill();
+    }
+
+    /** As the accounts do: a server that another has replaced ends its sessions. */
+    private record SessionsOfStandby(Sessions sessions) implements LeadershipListener {
+
+        @Override
+        public void leadershipTaken() {
+            // Sessions have ended when another server led.
+        }
+
+        @Override
+        public void standingBy() {
+            World.ACCOUNTS.forEach(account -> sessions.close(account, SessionListener.CloseReason.STANDBY));
+        }
     }
 }

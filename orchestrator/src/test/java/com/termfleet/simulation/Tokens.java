@@ -1,12 +1,19 @@
 package com.termfleet.simulation;
 
+import com.termfleet.database.LeadershipStatus;
 import com.termfleet.gateway.Authenticator;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.AccountId;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens that say themselves whose they are. */
+/** Tokens that say themselves whose they are. A standby checks none. */
 final class Tokens implements Authenticator {
+
+    private final LeadershipStatus leadership;
+
+    Tokens(LeadershipStatus leadership) {
+        this.leadership = leadership;
+    }
 
     static String of(SessionRole role, AccountId account) {
         return role + "-" + account;
@@ -14,6 +21,9 @@ final class Tokens implements Authenticator {
 
     @Override
     public Outcome authenticate(SessionRole role, String token, @Nullable String login) {
+        if (leadership.state() == LeadershipStatus.State.STANDBY) {
+            return new Outcome.Unavailable();
+        }
         String prefix = role + "-";
         return token.startsWith(prefix)
                 ? new Outcome.Accepted(AccountId.of(Long.parseLong(token.substring(prefix.length()))))

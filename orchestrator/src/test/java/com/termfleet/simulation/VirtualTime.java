@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** The time of the simulation: it passes when the simulation says so. The server's clock may be set wrong beside it. */
+/** The time of the simulation: it passes when the simulation says so. Clocks of computers may be set wrong beside it. */
 final class VirtualTime {
 
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
     private final MockTicker ticker = Ticker.newMockTicker();
-    private Duration serverIsAhead = Duration.ZERO;
 
     /** Milliseconds since 1970 UTC. */
     long millis() {
@@ -30,13 +30,17 @@ final class VirtualTime {
         return ticker;
     }
 
-    /** The clock of the server's computer. */
-    Clock serverClock() {
-        InstantSource source = () -> START.plusNanos(ticker.nanoTime()).plus(serverIsAhead);
-        return source.withZone(ZoneOffset.UTC);
+    Instant now() {
+        return START.plusNanos(ticker.nanoTime());
     }
 
-    void setServerClock(Duration ahead) {
-        serverIsAhead = ahead;
+    /**
+     * The clock of a computer.
+     *
+     * @param ahead of the true time; asked each time
+     */
+    Clock clock(Supplier<Duration> ahead) {
+        InstantSource source = () -> now().plus(ahead.get());
+        return source.withZone(ZoneOffset.UTC);
     }
 }

@@ -3,7 +3,6 @@ package com.termfleet.simulation;
 import com.termfleet.copy.processor.SimulatedDatabase;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.AccountId;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,8 +12,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two masters and five followers with their terminals, the server, its database and the network between them. Accounts 1
- * and 5 are logged in to one account at the broker, 2 and 6 to another one, so that each of the two masters could hear
+ * Two masters and five followers with their terminals, one server or two, their database and the network between them.
+ * Accounts 1 and 5 are logged in to one account at the broker, 2 and 6 to another one, so that each of the two masters could hear
  * its own copies.
  */
 final class World implements AutoCloseable {
@@ -25,6 +24,8 @@ final class World implements AutoCloseable {
     private static final AccountId FOLLOWER = AccountId.of(2);
     private static final AccountId REVERSED = AccountId.of(3);
     private static final AccountId PLAIN = AccountId.of(4);
+    static final List<AccountId> ACCOUNTS =
+            List.of(FIRST_MASTER, FOLLOWER, REVERSED, PLAIN, COPIES_BESIDE_MASTER, SECOND_MASTER);
 
     private static final String SERVER = "TermFleet-Demo";
     private static final String SERVER_WITH_SUFFIX = "TermFleet-Demo.z";
@@ -49,11 +50,10 @@ final class World implements AutoCloseable {
     private final PriorityQueue<Later> agenda =
             new PriorityQueue<>(Comparator.comparingLong(Later::at).thenComparingLong(Later::number));
     private long planned;
-    private @Nullable Server server;
-    /** Counts on over restarts of the server: no id comes again. */
+    final Servers servers;
+    /** Counts on over restarts of servers: no id comes again. */
     private long ids;
 
-    private long serverStallsUntil;
     private long activeUntil;
 
     World(long seed, boolean keepsStory) {
@@ -68,7 +68,7 @@ final class World implements AutoCloseable {
         subscribe(FIRST_MASTER, PLAIN, "1", false);
         subscribe(SECOND_MASTER, COPIES_BESIDE_MASTER, "1", false);
         subscribe(SECOND_MASTER, REVERSED, "1", false);
-        startServer();
+        servers = new Servers(this, database, () -> "id-" + ++ids, 1 + (int) (seed % 2));
         terminals.forEach(Terminal::startExpert);
     }
 
@@ -102,8 +102,7 @@ final class World implements AutoCloseable {
     }
 
     private void subscribe(AccountId master, AccountId follower, String multiplier, boolean reverse) {
-        database.subscribe(
-                master, follower, multiplier, reverse, time.serverClock().instant());
+        database.subscribe(master, follower, multiplier, reverse, time.now());
     }
 
     // ---- time
@@ -126,10 +125,7 @@ final class World implements AutoCloseable {
         for (Client client : clients) {
             client.step(now, this::connect);
         }
-        Server running = server;
-        if (running != null && serverStallsUntil <= now) {
-            running.run();
-        }
+        servers.run(now);
         for (Client client : clients) {
             carry(client, now);
         }
@@ -150,41 +146,13 @@ final class World implements AutoCloseable {
     }
 
     private @Nullable ServerConnection connect(Client client) {
-        Server running = server;
-        return running == null ? null : new WatchedConnection(running.connect(), client, checks, story);
+        ServerConnection connection = servers.connect(time.millis());
+        return connection == null ? null : new WatchedConnection(connection, client, checks, story);
     }
 
     /** Does something after a time. */
     void after(long milliseconds, Runnable task) {
         agenda.add(new Later(time.millis() + milliseconds, planned++, task));
-    }
-
-    // ---- the server
-
-    private void startServer() {
-        story.tell(() -> "server starts");
-        server = new Server(database, time, () -> "id-" + ++ids);
-    }
-
-    void killServer(long restartsAfter) {
-        Server running = server;
-        if (running == null) {
-            return;
-        }
-        story.tell(() -> "server is killed");
-        server = null;
-        running.kill();
-        for (Client client : clients) {
-            if (client.wire().isConnected()) {
-                client.wire().disconnect(time.millis());
-                client.hungUp();
-            }
-        }
-        after(restartsAfter, this::startServer);
-    }
-
-    void stallServer(long milliseconds) {
-        serverStallsUntil = time.millis() + milliseconds;
     }
 
     // ---- what random choices need
@@ -206,16 +174,13 @@ final class World implements AutoCloseable {
         story.tell(() -> "all faults end");
         database.catchUp();
         database.fail(SimulatedDatabase.Fault.NONE);
-        time.setServerClock(Duration.ZERO);
-        serverStallsUntil = 0;
+        servers.calm();
         clients.forEach(Client::calm);
     }
 
     @Override
     public void close() {
-        if (server != null) {
-            server.kill();
-        }
+        servers.close();
         // Those that share an account end before the one that made it.
         clients.reversed().forEach(Client::close);
     }

@@ -1,6 +1,8 @@
 package com.termfleet.copy.processor;
 
 import com.termfleet.copy.processor.state.CopyEvent;
+import com.termfleet.copy.subscription.Subscription;
+import com.termfleet.database.LeadershipListener;
 import com.termfleet.destination.Destination;
 import com.termfleet.destination.ExecutionListener;
 import com.termfleet.destination.ExecutionReport;
@@ -11,6 +13,7 @@ import com.termfleet.signal.Signal;
 import com.termfleet.signal.SignalSink;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +21,18 @@ import java.util.List;
 /** The copy processor without its thread: what came in is handled when it is told to run. */
 public final class SimulatedProcessor implements SignalSink, ExecutionListener {
 
+    /** As long as the processor's thread sleeps at most. */
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
     private final SimulatedJournal journal;
     private final BatchProcessor processor;
     private final Clock clock;
     private List<CopyEvent> inbox = new ArrayList<>();
+    private Instant idleUntil = Instant.MIN;
 
-    public SimulatedProcessor(SimulatedDatabase database, Destination destination, Clock clock) {
+    /** @param listeners told when the server takes the lead or loses it */
+    public SimulatedProcessor(
+            SimulatedDatabase database, Destination destination, Clock clock, List<LeadershipListener> listeners) {
         this.journal = database.open();
         this.clock = clock;
         this.processor = new BatchProcessor(
@@ -32,7 +41,7 @@ public final class SimulatedProcessor implements SignalSink, ExecutionListener {
                 clock,
                 Rig.PROPERTIES,
                 List.of(),
-                List.of(),
+                listeners,
                 new CopyMetrics(new SimpleMeterRegistry()),
                 new Lookups(journal, Runnable::run, answer -> this.inbox.add(answer)));
         destination.reportTo(this);
@@ -40,13 +49,30 @@ public final class SimulatedProcessor implements SignalSink, ExecutionListener {
 
     /** Handles what has come in and what is due. */
     public void run() {
+        Instant now = clock.instant();
         Instant due = processor.nextDue();
-        if (inbox.isEmpty() && (due == null || due.isAfter(clock.instant()))) {
+        if (inbox.isEmpty() && now.isBefore(idleUntil) && (due == null || due.isAfter(now))) {
             return;
         }
+        idleUntil = now.plus(IDLE);
         List<CopyEvent> batch = inbox;
         inbox = new ArrayList<>();
         processor.run(batch);
+    }
+
+    /** The subscription is as given in the database. */
+    public void changed(Subscription subscription) {
+        inbox.add(new CopyEvent.Subscribed(subscription));
+    }
+
+    /** The connection to the database breaks. */
+    public void loseDatabase() {
+        journal.lose();
+    }
+
+    /** Whether it processes signals, and what it decides can be stored. */
+    public boolean leads() {
+        return isReady() && journal.hasLead();
     }
 
     public boolean isReady() {

@@ -160,6 +160,7 @@ public final class SimulatedGateway {
                     channel.pipeline().remove(name);
                 }
             }
+            ChannelFuture _ = channel.close();
             channel.releaseInbound();
             channel.releaseOutbound();
         }
