@@ -1,11 +1,13 @@
 package com.termfleet.simulation;
 
+import com.termfleet.copy.subscription.Subscription.PauseMode;
 import com.termfleet.kernel.Lots;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What masters and followers do by hand. Each is chosen as often as its weight says. */
 final class Actions {
@@ -19,6 +21,11 @@ final class Actions {
 
     private static final List<String> SYMBOLS = List.of("EURUSD", "EURUSD", "GBPUSD", "USDJPY");
     private static final int MOST_POSITIONS = 6;
+
+    /** Milliseconds. */
+    private static final int MOST_PAUSE = 30_000;
+
+    private static final long API_RETRY = 1_000;
 
     /** Names of what is left out, to narrow the cause of a failure down. */
     static final Set<String> WITHOUT =
@@ -38,6 +45,7 @@ final class Actions {
         add("stops", 6, this::masterSetsStops);
         add("hand-close", 2, this::followerClosesByHand);
         add("hand-close-part", 1, this::followerClosesAPartByHand);
+        add("pause", 2, this::ownerPauses);
         new Faults(world, this);
     }
 
@@ -119,6 +127,23 @@ final class Actions {
         if (!part.isZero()) {
             command(account, "partial " + position.ticket() + " " + part);
         }
+    }
+
+    private void ownerPauses() {
+        int subscription = 1 + random.nextInt(world.database.subscriptions());
+        setPause(subscription, world.any(List.of(PauseMode.values())));
+        world.after(1 + random.nextInt(MOST_PAUSE), () -> setPause(subscription, null));
+    }
+
+    /** By the API of the leader, again and again until there is one. */
+    private void setPause(int subscription, @Nullable PauseMode mode) {
+        Server leader = world.servers.leader();
+        if (leader == null) {
+            world.after(API_RETRY, () -> setPause(subscription, mode));
+            return;
+        }
+        world.story.tell(() -> "subscription " + subscription + " is paused: " + mode);
+        leader.changed(world.database.pause(subscription, mode));
     }
 
     private BrokerAccount anyMaster() {

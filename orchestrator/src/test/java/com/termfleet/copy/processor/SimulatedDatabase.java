@@ -164,6 +164,31 @@ public final class SimulatedDatabase {
         subscriptions.put(id, new Subscription(id, master, follower, new UserId(1), terms, null, now, null));
     }
 
+    public int subscriptions() {
+        return subscriptions.size();
+    }
+
+    /**
+     * Pauses a subscription or resumes it.
+     *
+     * @param number of the subscription, from 1 on
+     * @param mode null to resume it
+     * @return what is stored now
+     */
+    public Subscription pause(int number, Subscription.@Nullable PauseMode mode) {
+        return Objects.requireNonNull(subscriptions.computeIfPresent(
+                new SubscriptionId(number),
+                (id, old) -> new Subscription(
+                        id,
+                        old.master(),
+                        old.follower(),
+                        old.owner(),
+                        old.terms(),
+                        mode,
+                        old.createdAt(),
+                        old.closing())));
+    }
+
     /** Followers of a master. */
     public List<AccountId> followersOf(AccountId master) {
         return subscriptions.values().stream()
