@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** A bounded part of what {@code make soak} runs. */
 class SimulationTest {
 
-    private static final int SEEDS = 24;
+    private static final int SEEDS = 16;
     private static final int STEPS = 1_000;
 
     @Test
