@@ -2,7 +2,9 @@ package com.termfleet.runtime;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -87,8 +89,14 @@ public interface ContainerRuntime {
      */
     void tail(String name, int lines, Consumer<LogLine> onLine);
 
-    /** What the container uses now; empty if it is not running. Takes a second or two, since use is a difference. */
-    Optional<ResourceUse> resources(String name);
+    /**
+     * What containers have used so far, by name, measured a bounded number at a time; without those that do not run. The
+     * rest is left out when the engine stops answering or the calling thread is interrupted.
+     */
+    Map<String, ResourceSample> resources(Collection<String> names);
+
+    /** What about the host would hinder so many containers, in words for its operator; none if nothing is known of it. */
+    List<String> hostWarnings(int containers);
 
     /** A stream that can be ended from here. */
     interface Closeable extends AutoCloseable {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -157,7 +158,7 @@ public abstract class ContainerRuntimeContract {
         runtime.remove("termfleet-nowhere");
         runtime.removeVolume("termfleet-nowhere");
         assertThat(runtime.inspect("termfleet-nowhere")).isEmpty();
-        assertThat(runtime.resources("termfleet-nowhere")).isEmpty();
+        assertThat(runtime.resources(List.of("termfleet-nowhere"))).isEmpty();
     }
 
     @Test
@@ -352,14 +353,22 @@ public abstract class ContainerRuntimeContract {
     }
 
     @Test
-    void what_a_running_container_uses_is_measured() {
+    void what_running_containers_use_is_measured() {
         run(SLEEPER);
-        assertThat(runtime.resources(name)).hasValueSatisfying(use -> {
-            assertThat(use.memoryBytes()).isBetween(10_000L, 64L << 20);
-            assertThat(use.cpus()).isBetween(0.0, 2.0);
-        });
+        ResourceSample first = measured();
+        ResourceSample second = measured();
+        assertThat(second.memoryBytes()).isBetween(10_000L, 64L << 20);
+        assertThat(second.at()).isAfter(first.at());
+        assertThat(second.cpuTime()).isGreaterThanOrEqualTo(first.cpuTime());
+        assertThat(second.since(first).cpus()).isBetween(0.0, 2.0);
         runtime.kill(name);
-        assertThat(runtime.resources(name)).isEmpty();
+        assertThat(runtime.resources(List.of(name, "termfleet-nowhere"))).isEmpty();
+    }
+
+    private ResourceSample measured() {
+        Map<String, ResourceSample> samples = runtime.resources(List.of(name, "termfleet-nowhere"));
+        assertThat(samples).containsOnlyKeys(name);
+        return Objects.requireNonNull(samples.get(name));
     }
 
     private List<String> linesUntilTheEnd() {

@@ -15,4 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record DockerProperties(
         @DefaultValue("unix:///var/run/docker.sock") String host,
         @DefaultValue("20s") Duration deadline,
-        @DefaultValue("4") int startsAtOnce) {}
+        @DefaultValue("4") int startsAtOnce) {
+
+    /** Whether the engine runs on this machine. */
+    boolean isLocal() {
+        return host.startsWith("unix:");
+    }
+}

@@ -14,9 +14,10 @@ import com.termfleet.runtime.EngineRefusedException;
 import com.termfleet.runtime.EngineUnavailableException;
 import com.termfleet.runtime.ExecResult;
 import com.termfleet.runtime.LogLine;
-import com.termfleet.runtime.ResourceUse;
+import com.termfleet.runtime.ResourceSample;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -256,8 +257,16 @@ class DockerRuntime implements ContainerRuntime, AutoCloseable {
     }
 
     @Override
-    public Optional<ResourceUse> resources(String name) {
-        return engine.call("measure " + name, client -> Measurement.of(client, name));
+    public Map<String, ResourceSample> resources(Collection<String> names) {
+        return MeasuringRound.of(engine, names);
+    }
+
+    /** Of a host elsewhere nothing is known. */
+    @Override
+    public List<String> hostWarnings(int containers) {
+        return properties.isLocal()
+                ? InotifyLimit.warning(InotifyLimit.LOCAL, containers).stream().toList()
+                : List.of();
     }
 
     @Override

@@ -6,10 +6,13 @@ import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
+import com.github.dockerjava.transport.DockerHttpClient;
 import com.termfleet.runtime.EngineUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -43,7 +46,9 @@ final class Engine implements AutoCloseable {
     /** Written under this object's lock; read by every caller. */
     private volatile @Nullable Clients clients;
 
-    private record Clients(RemoteApiVersion version, DockerClient calls, DockerClient streams) {}
+    /** @param transport of {@code calls} */
+    private record Clients(
+            RemoteApiVersion version, DockerHttpClient transport, DockerClient calls, DockerClient streams) {}
 
     Engine(DockerProperties properties) {
         this.properties = properties;
@@ -54,19 +59,35 @@ final class Engine implements AutoCloseable {
         return properties.deadline();
     }
 
+    /**
+     * Asks for what the library has no command for.
+     *
+     * @param path without the API's version
+     * @return empty if the engine says that it is not there
+     */
+    <T> Optional<T> get(String what, String path, Class<T> type) {
+        return within(what, properties.deadline(), () -> {
+            Clients now = clients();
+            return PlainRequest.get(now.transport(), "/" + now.version().asWebPathPart() + path, type);
+        });
+    }
+
     /** Runs one request within the usual deadline. */
     <T> T call(String what, Function<DockerClient, T> request) {
         return call(what, properties.deadline(), request);
     }
 
+    /** @param what the request in words, for messages */
+    <T> T call(String what, Duration deadline, Function<DockerClient, T> request) {
+        return within(what, deadline, () -> request.apply(clients().calls()));
+    }
+
     /**
      * Runs one request on a thread of its own: on {@code unix://} the transport knows no timeouts, so the deadline is kept
      * here, and whoever waits can be interrupted.
-     *
-     * @param what the request in words, for messages
      */
-    <T> T call(String what, Duration deadline, Function<DockerClient, T> request) {
-        Future<T> answer = callers.submit(() -> request.apply(clients().calls()));
+    private <T> T within(String what, Duration deadline, Callable<T> request) {
+        Future<T> answer = callers.submit(request);
         try {
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -127,14 +148,15 @@ final class Engine implements AutoCloseable {
             return current;
         }
         RemoteApiVersion version = agreedVersion();
-        Clients made = new Clients(version, client(version, properties.deadline()), client(version, null));
+        DockerHttpClient transport = transport(properties.deadline());
+        Clients made = new Clients(version, transport, client(version, transport), client(version, transport(null)));
         log.info("Connected to the container engine at {}, API {}", properties.host(), version.getVersion());
         clients = made;
         return made;
     }
 
     private RemoteApiVersion agreedVersion() {
-        try (DockerClient unversioned = client(RemoteApiVersion.unknown(), properties.deadline())) {
+        try (DockerClient unversioned = client(RemoteApiVersion.unknown(), transport(properties.deadline()))) {
             RemoteApiVersion theirs =
                     RemoteApiVersion.parseConfig(unversioned.versionCmd().exec().getApiVersion());
             return theirs.isGreater(NEWEST) ? NEWEST : theirs;
@@ -143,11 +165,20 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    private DockerClient client(RemoteApiVersion version, @Nullable Duration responseTimeout) {
-        DockerClientConfig config = DefaultDockerClientConfig.createDefaultConfigBuilder()
+    private DockerClientConfig config(RemoteApiVersion version) {
+        return DefaultDockerClientConfig.createDefaultConfigBuilder()
                 .withDockerHost(properties.host())
                 .withApiVersion(version)
                 .build();
+    }
+
+    private DockerClient client(RemoteApiVersion version, DockerHttpClient transport) {
+        return DockerClientImpl.getInstance(config(version), transport);
+    }
+
+    /** @param responseTimeout null: an answer may take for ever */
+    private DockerHttpClient transport(@Nullable Duration responseTimeout) {
+        DockerClientConfig config = config(RemoteApiVersion.unknown());
         ApacheDockerHttpClient.Builder transport = new ApacheDockerHttpClient.Builder()
                 .dockerHost(config.getDockerHost())
                 .connectionTimeout(CONNECT_TIMEOUT);
@@ -157,7 +188,7 @@ final class Engine implements AutoCloseable {
         if (responseTimeout != null) {
             transport.responseTimeout(responseTimeout);
         }
-        return DockerClientImpl.getInstance(config, transport.build());
+        return transport.build();
     }
 
     private static void closeQuietly(DockerClient client) {

@@ -1,61 +1,36 @@
 package com.termfleet.runtime.docker;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.CpuStatsConfig;
 import com.github.dockerjava.api.model.CpuUsageConfig;
 import com.github.dockerjava.api.model.MemoryStatsConfig;
 import com.github.dockerjava.api.model.Statistics;
 import com.github.dockerjava.api.model.StatsConfig;
-import com.termfleet.runtime.ResourceUse;
+import com.termfleet.runtime.ResourceSample;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One measurement of what a container uses. */
-final class Measurement extends BlockingCallback<Statistics> {
+/** Reads the engine's statistics of one container. */
+final class Measurement {
 
-    private volatile @Nullable Statistics last;
+    private Measurement() {}
 
-    static Optional<ResourceUse> of(DockerClient client, String name) {
-        Measurement measurement = client.statsCmd(name).withNoStream(true).exec(new Measurement());
-        try {
-            measurement.await();
-        } catch (NotFoundException e) {
-            return Optional.empty();
-        } finally {
-            measurement.closeQuietly();
-        }
-        Statistics statistics = measurement.last;
-        return statistics == null ? Optional.empty() : use(statistics);
-    }
-
-    @Override
-    public void onNext(Statistics statistics) {
-        last = statistics;
-    }
-
-    /** A container that stands still is answered with empty figures. */
-    private static Optional<ResourceUse> use(Statistics statistics) {
+    /** @return empty for a container that is not running: the engine answers with empty figures */
+    static Optional<ResourceSample> of(Statistics statistics) {
         MemoryStatsConfig memory = statistics.getMemoryStats();
         Long usage = memory == null ? null : memory.getUsage();
-        if (memory == null || usage == null) {
+        if (memory == null || usage == null || statistics.getRead() == null) {
             return Optional.empty();
         }
-        double cores = cores(statistics.getPreCpuStats(), statistics.getCpuStats());
-        return Optional.of(new ResourceUse(cores, Math.max(0, usage - cache(memory.getStats()))));
+        return Optional.of(new ResourceSample(
+                Duration.ofNanos(cpuNanos(statistics.getCpuStats())),
+                Math.max(0, usage - cache(memory.getStats())),
+                Instant.parse(statistics.getRead())));
     }
 
-    private static double cores(@Nullable CpuStatsConfig before, @Nullable CpuStatsConfig now) {
-        if (before == null || now == null) {
-            return 0;
-        }
-        long system = orZero(now.getSystemCpuUsage()) - orZero(before.getSystemCpuUsage());
-        long own = total(now.getCpuUsage()) - total(before.getCpuUsage());
-        long cpus = Math.max(1, orZero(now.getOnlineCpus()));
-        return system <= 0 || own <= 0 ? 0 : (double) own / system * cpus;
-    }
-
-    private static long total(@Nullable CpuUsageConfig usage) {
+    private static long cpuNanos(@Nullable CpuStatsConfig cpu) {
+        CpuUsageConfig usage = cpu == null ? null : cpu.getCpuUsage();
         return usage == null ? 0 : orZero(usage.getTotalUsage());
     }
 

@@ -1,20 +1,22 @@
 package com.termfleet.terminal.supervision;
 
+import com.termfleet.kernel.AccountId;
 import com.termfleet.runtime.ContainerRuntime;
-import com.termfleet.runtime.EngineRefusedException;
-import com.termfleet.runtime.EngineUnavailableException;
+import com.termfleet.runtime.ContainerState;
+import com.termfleet.runtime.ResourceSample;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
-/** Measures what running terminals use, a few at a time: each measurement takes the engine a second or two. */
+/** Measures what running terminals use: the difference between two rounds, at first since the start. For one thread. */
 final class ResourceSampler {
-
-    private static final int AT_ONCE = 4;
 
     private final ContainerRuntime runtime;
     private final SupervisorRegistry registry;
+    private Map<AccountId, ResourceSample> before = Map.of();
 
     ResourceSampler(ContainerRuntime runtime, SupervisorRegistry registry) {
         this.runtime = runtime;
@@ -23,29 +25,34 @@ final class ResourceSampler {
 
     /** Returns when all are measured. */
     void measure() {
-        Semaphore places = new Semaphore(AT_ONCE);
-        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Supervisor supervisor : registry.all()) {
-                if (supervisor.terminal().run().isRunning()) {
-                    places.acquireUninterruptibly();
-                    workers.execute(() -> {
-                        try {
-                            measure(supervisor);
-                        } finally {
-                            places.release();
-                        }
-                    });
-                }
+        List<Supervisor> running = registry.all().stream()
+                .filter(supervisor -> supervisor.terminal().run().isRunning())
+                .toList();
+        Map<String, ResourceSample> samples =
+                runtime.resources(running.stream().map(ResourceSampler::name).toList());
+        Map<AccountId, ResourceSample> measured = new HashMap<>();
+        for (Supervisor supervisor : running) {
+            ResourceSample sample = samples.get(name(supervisor));
+            supervisor.measured(sample == null ? null : sample.since(earlier(supervisor, sample)));
+            if (sample != null) {
+                measured.put(supervisor.id(), sample);
             }
         }
+        before = measured;
     }
 
-    private void measure(Supervisor supervisor) {
-        try {
-            String name = Objects.requireNonNull(supervisor.view().containerName());
-            supervisor.measured(runtime.resources(name).orElse(null));
-        } catch (EngineUnavailableException | EngineRefusedException e) {
-            supervisor.measured(null);
+    private static String name(Supervisor supervisor) {
+        return Objects.requireNonNull(supervisor.view().containerName());
+    }
+
+    /** A sample of an earlier run tells nothing. */
+    private ResourceSample earlier(Supervisor supervisor, ResourceSample now) {
+        ContainerState seen = supervisor.terminal().run().seen();
+        Instant startedAt = seen == null ? null : seen.startedAt();
+        @Nullable ResourceSample last = before.get(supervisor.id());
+        if (last != null && (startedAt == null || !last.at().isBefore(startedAt))) {
+            return last;
         }
+        return ResourceSample.atStart(startedAt == null ? now.at() : startedAt);
     }
 }

@@ -182,6 +182,8 @@ class TerminalManager implements SmartLifecycle, Installation {
         }
         managed = current;
         registry.each(Supervisor::begin);
+        runtime.hostWarnings(registry.all().size())
+                .forEach(warning -> log.warn("Host limit too low reason={}", warning));
         events = runtime.events(current.instance(), current.monitor());
         rounds.soon(() -> round(now -> now.deleted().removeAll()));
         if (!scheduled) {

@@ -12,11 +12,12 @@ import com.termfleet.runtime.EngineRefusedException;
 import com.termfleet.runtime.EngineRefusedException.Fault;
 import com.termfleet.runtime.ExecResult;
 import com.termfleet.runtime.LogLine;
-import com.termfleet.runtime.ResourceUse;
+import com.termfleet.runtime.ResourceSample;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ final class FakeRuntime implements ContainerRuntime {
     private boolean imageMissing;
     private int deliveryExitCode;
     private int runs;
+    private @Nullable ResourceSample used;
 
     FakeRuntime(Clock clock) {
         this.clock = clock;
@@ -116,6 +119,16 @@ final class FakeRuntime implements ContainerRuntime {
     synchronized void put(ContainerState state) {
         containers.put(state.name(), state);
         volumes.add(state.name());
+    }
+
+    /** What each container has used up to now. */
+    synchronized void use(Duration cpuTime, long memoryBytes) {
+        used = new ResourceSample(cpuTime, memoryBytes, clock.instant());
+    }
+
+    /** From now on the engine has no figures. */
+    synchronized void useUnknown() {
+        used = null;
     }
 
     /** A line of the container's log that a later look-up finds. */
@@ -276,7 +289,13 @@ final class FakeRuntime implements ContainerRuntime {
     }
 
     @Override
-    public Optional<ResourceUse> resources(String name) {
-        return Optional.empty();
+    public synchronized Map<String, ResourceSample> resources(Collection<String> names) {
+        ResourceSample sample = used;
+        return sample == null ? Map.of() : names.stream().collect(Collectors.toMap(name -> name, _ -> sample));
+    }
+
+    @Override
+    public List<String> hostWarnings(int containers) {
+        return List.of();
     }
 }
