@@ -28,6 +28,11 @@ public final class Containers {
 
     private static final Duration DELIVERY_DEADLINE = Duration.ofSeconds(20);
     private static final List<String> DELIVER = List.of("/opt/termfleet/deliver");
+    private static final List<String> DISK = List.of("/opt/termfleet/disk");
+
+    /** Longer than the program's own time limit, so that it is over when it is given up. */
+    private static final Duration DISK_DEADLINE = Duration.ofSeconds(60);
+
     private static final List<String> CONFINE = List.of("/opt/termfleet/confine");
 
     private final ContainerRuntime runtime;
@@ -157,6 +162,17 @@ public final class Containers {
                     "The container did not accept its configuration (exit code %d): %s"
                             .formatted(result.exitCode(), new String(result.output(), StandardCharsets.UTF_8).strip()));
         }
+    }
+
+    /** @throws EngineRefusedException if it cannot be measured now */
+    public DiskUse diskUse(AccountId account) {
+        ExecResult result = runtime.exec(name(account), DISK, new byte[0], DISK_DEADLINE);
+        String output = new String(result.output(), StandardCharsets.UTF_8).strip();
+        return DiskUse.of(output)
+                .filter(_ -> result.exitCode() == 0)
+                .orElseThrow(() -> new EngineRefusedException(
+                        Fault.CONTAINER,
+                        "The volume could not be measured (exit code %d): %s".formatted(result.exitCode(), output)));
     }
 
     public void stop(AccountId account) {

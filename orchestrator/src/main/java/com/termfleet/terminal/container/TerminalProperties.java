@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stopGrace how long a terminal may take to close
  * @param listEvery how often everything is compared with the engine, whatever the events said
  * @param orphanGrace how long a container of this installation may exist without an account before it is stopped
+ * @param disk how much of the host's disk a terminal may fill
  * @param allowedNetworks private IPv4 networks that terminals may reach nevertheless, such as a broker's in the same house
  * @param measureEvery how often the use of processor and memory is measured
  */
@@ -38,6 +39,7 @@ public record TerminalProperties(
         @DefaultValue("30s") Duration listEvery,
         @DefaultValue("60s") Duration orphanGrace,
         @DefaultValue("15s") Duration measureEvery,
+        @DefaultValue DiskLimits disk,
         @DefaultValue List<String> allowedNetworks) {
 
     private static final Pattern CIDR = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}/[0-9]{1,2}");

@@ -10,7 +10,7 @@ public record StartBlock(Why why, String text) {
     public enum Why {
         /** The broker refused the login; trying again could lock the account. Ends with new credentials. */
         REJECTED,
-        /** Start after start failed. Ends when a person starts it. */
+        /** Start after start failed, or it filled its host's disk. Ends when a person starts it. */
         QUARANTINED
     }
 }

@@ -211,6 +211,17 @@ public record Terminal(
                 .settled(now, why);
     }
 
+    /** It is stopped, as it would do harm to others, and not started again before a person does; no crash. */
+    public Terminal stoppedForGood(String why, Instant now) {
+        if (desiredState.desired() != Desired.RUNNING || !run.isRunning()) {
+            return this;
+        }
+        DesiredState held = desiredState
+                .withHeld(new StartBlock(StartBlock.Why.QUARANTINED, why))
+                .withRestart(true);
+        return new Terminal(account, held, run, work, expertStatus, crashes, container).settled(now, why);
+    }
+
     /** Time has passed: silence and recovery show. */
     public Terminal checked(Timing timing, CrashPolicy policy, Instant now) {
         Terminal heard = linked(expertStatus.silentIfOverdue(now, timing.silence()));

@@ -25,8 +25,16 @@ public class EngineHealth implements HealthIndicator {
         String away = manager.engineAway();
         Health.Builder health =
                 away == null ? Health.up() : Health.status("UNREACHABLE").withDetail("reason", away);
+        DiskWatch disk = manager.disk();
+        if (away == null && disk != null && disk.isShort()) {
+            health = Health.status("DISK_NEARLY_FULL")
+                    .withDetail("reason", "The host's disk is nearly full; terminals whose volumes grow are stopped.");
+        }
         if (!manager.status().claimed()) {
             health = Health.status("UNCLAIMED").withDetail("reason", InstallationClaim.REASON);
+        }
+        if (disk != null && disk.free() != null) {
+            health.withDetail("diskFreeBytes", disk.free());
         }
         return health.withDetail("startsSuspended", circuit.isOpen())
                 .withDetail("orphans", manager.orphans().size())

@@ -73,6 +73,7 @@ final class TerminalLoader {
             Containers containers,
             DeletedTerminals deleted,
             ContainerMonitor monitor,
+            DiskWatch disk,
             Instant newsSince) {}
 
     /** Replaces all supervisors by those of the installation as it is stored. */
@@ -104,7 +105,8 @@ final class TerminalLoader {
                 clock,
                 orphans,
                 account -> registry.labelled(account).isPresent() || deleted.isLabelled(account));
-        return new Loaded(stored.instance(), containers, deleted, monitor, stored.seenAt());
+        DiskWatch disk = new DiskWatch(containers, registry, properties.disk(), () -> monitor.away() != null, clock);
+        return new Loaded(stored.instance(), containers, deleted, monitor, disk, stored.seenAt());
     }
 
     /** Stores what is first wanted of terminals whose accounts were stored and nothing else. Called by the leader alone. */

@@ -112,6 +112,13 @@ class TerminalManager implements SmartLifecycle, Installation {
         return loaded == null ? "not connected yet" : null;
     }
 
+    /** Null while this server does not manage the terminals. */
+    @Nullable
+    DiskWatch disk() {
+        Loaded current = managed;
+        return current == null ? null : current.disk();
+    }
+
     @Override
     public synchronized void start() {
         claimed = installation.isHeld();
@@ -195,6 +202,8 @@ class TerminalManager implements SmartLifecycle, Installation {
             rounds.every(properties.listEvery(), () -> round(_ -> store.seen(clock.instant())));
             ResourceSampler sampler = new ResourceSampler(runtime, registry);
             rounds.every(properties.measureEvery(), () -> round(_ -> sampler.measure()));
+            rounds.every(
+                    properties.disk().every(), () -> round(now -> now.disk().check()));
         }
     }
 

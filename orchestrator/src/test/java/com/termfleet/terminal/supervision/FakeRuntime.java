@@ -13,6 +13,7 @@ import com.termfleet.runtime.EngineRefusedException.Fault;
 import com.termfleet.runtime.ExecResult;
 import com.termfleet.runtime.LogLine;
 import com.termfleet.runtime.ResourceSample;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,7 @@ final class FakeRuntime implements ContainerRuntime {
     private int logLength;
     private boolean imageMissing;
     private int deliveryExitCode;
+    private String disk = "no figures";
     private int runs;
     private @Nullable ResourceSample used;
 
@@ -124,6 +126,11 @@ final class FakeRuntime implements ContainerRuntime {
     /** What each container has used up to now. */
     synchronized void use(Duration cpuTime, long memoryBytes) {
         used = new ResourceSample(cpuTime, memoryBytes, clock.instant());
+    }
+
+    /** What the program in each container says of its volume and of the disk. */
+    synchronized void fillDisk(long usedMib, long freeMib) {
+        disk = "used=%d free=%d%n".formatted(usedMib << 10, freeMib << 10);
     }
 
     /** From now on the engine has no figures. */
@@ -259,6 +266,10 @@ final class FakeRuntime implements ContainerRuntime {
 
     @Override
     public synchronized ExecResult exec(String name, List<String> command, byte[] input, Duration deadline) {
+        if (command.contains("/opt/termfleet/disk")) {
+            ask("disk");
+            return new ExecResult(0, disk.getBytes(StandardCharsets.UTF_8));
+        }
         call("exec");
         return new ExecResult(deliveryExitCode, new byte[0]);
     }

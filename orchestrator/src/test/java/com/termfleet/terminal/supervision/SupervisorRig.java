@@ -16,6 +16,7 @@ import com.termfleet.terminal.TerminalStates.Container;
 import com.termfleet.terminal.TerminalView;
 import com.termfleet.terminal.container.ContainerSpecFactory;
 import com.termfleet.terminal.container.Containers;
+import com.termfleet.terminal.container.DiskLimits;
 import com.termfleet.terminal.container.TerminalProperties;
 import com.termfleet.terminal.state.Terminal;
 import com.termfleet.terminal.state.Timing;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,6 +43,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class SupervisorRig implements AutoCloseable {
 
+    static final DiskLimits DISK =
+            new DiskLimits(Duration.ofSeconds(60), DataSize.ofMegabytes(1_000), DataSize.ofMegabytes(2_000));
     private static final TerminalProperties PROPERTIES = new TerminalProperties(
             Map.of(),
             512,
@@ -54,6 +58,7 @@ final class SupervisorRig implements AutoCloseable {
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),
             Duration.ofSeconds(15),
+            DISK,
             List.of());
     private static final String INSTANCE = "0f0f0f0f-0000-0000-0000-000000000000";
 
@@ -102,12 +107,16 @@ final class SupervisorRig implements AutoCloseable {
                 clock.instant());
     }
 
-    private Supervisor supervisor(TerminalStore.Row row) {
-        Containers containers = new Containers(
+    Containers containers() {
+        return new Containers(
                 engine, new ContainerSpecFactory(INSTANCE, PROPERTIES), PROPERTIES, gateway, accounts, circuit);
+    }
+
+    private Supervisor supervisor(TerminalStore.Row row) {
         TerminalEventPublisher publisher = new TerminalEventPublisher(events, this::tell);
         Timing timing = new Timing(Duration.ofSeconds(2), PROPERTIES.startLimit(), PROPERTIES.reconnectGrace());
-        return new Supervisor(account, row, containers, store, publisher, timing, clock, newsSince, () -> gone = true);
+        return new Supervisor(
+                account, row, containers(), store, publisher, timing, clock, newsSince, () -> gone = true);
     }
 
     private void tell(Object event) {
