@@ -1,10 +1,10 @@
 package com.termfleet.runtime;
 
-import java.util.List;
 import java.util.Map;
 
 /**
- * Everything a container is made from; holds no secret. The same spec always makes the same container.
+ * Everything a container is made from; holds no secret. Its program is the image's entry point; what that has to be told is
+ * delivered to it while it runs. The same spec always makes the same container.
  *
  * @param name unique on the engine
  * @param network the one network it is attached to; it must exist
@@ -15,9 +15,7 @@ import java.util.Map;
 public record ContainerSpec(
         String name,
         String image,
-        List<String> command,
         Map<String, String> labels,
-        Map<String, String> environment,
         String network,
         boolean readOnlyRoot,
         String volume,
@@ -28,9 +26,7 @@ public record ContainerSpec(
         int pids) {
 
     public ContainerSpec {
-        command = List.copyOf(command);
         labels = Map.copyOf(labels);
-        environment = Map.copyOf(environment);
         tmpfs = Map.copyOf(tmpfs);
     }
 }

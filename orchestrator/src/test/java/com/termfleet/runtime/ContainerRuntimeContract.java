@@ -29,6 +29,14 @@ import org.junit.jupiter.api.Test;
 public abstract class ContainerRuntimeContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String SCRIPT = "/run/secrets/script";
+
+    /** Awaits a script and runs it in its own place; ends when it is asked to. */
+    protected static final String ENTRY_POINT =
+            "trap 'exit 0' TERM; until [ -e %1$s ]; do sleep 0.05; done; trap - TERM; exec sh %1$s".formatted(SCRIPT);
+
+    private static final List<String> DELIVER =
+            List.of("sh", "-c", "cat >%1$s.new && mv %1$s.new %1$s".formatted(SCRIPT));
     private static final String SLEEPER = "trap 'exit 0' TERM; while :; do sleep 0.1; done";
 
     protected final String instance = "test-" + UUID.randomUUID();
@@ -40,7 +48,7 @@ public abstract class ContainerRuntimeContract {
     /** The engine under test. */
     protected abstract ContainerRuntime runtime();
 
-    /** An image with a POSIX shell. */
+    /** An image with a POSIX shell, whose entry point is {@link #ENTRY_POINT}. */
     protected abstract String image();
 
     /** Ends the connection, and removes a network, which the fleet itself never does. */
@@ -62,13 +70,11 @@ public abstract class ContainerRuntimeContract {
         leave(runtime, network.name());
     }
 
-    protected ContainerSpec spec(String script) {
+    protected ContainerSpec spec() {
         return new ContainerSpec(
                 name,
                 image(),
-                List.of("sh", "-c", script),
                 Map.of("termfleet.instance", instance, "termfleet.account", "1"),
-                Map.of("COLOUR", "green"),
                 network.name(),
                 true,
                 name,
@@ -80,8 +86,10 @@ public abstract class ContainerRuntimeContract {
     }
 
     private void run(String script) {
-        runtime.create(spec(script));
+        runtime.create(spec());
         runtime.start(name);
+        ExecResult delivered = runtime.exec(name, DELIVER, script.getBytes(StandardCharsets.UTF_8), PATIENCE);
+        assertThat(delivered.exitCode()).isZero();
     }
 
     private ContainerState state() {
@@ -118,7 +126,7 @@ public abstract class ContainerRuntimeContract {
 
     @Test
     void a_container_is_created_started_stopped_and_removed() {
-        runtime.create(spec(SLEEPER));
+        runtime.create(spec());
         assertThat(state().phase()).isEqualTo(Phase.CREATED);
         assertThat(state().startedAt()).isNull();
         assertThat(state().exitCode()).isNull();
@@ -136,8 +144,8 @@ public abstract class ContainerRuntimeContract {
 
     @Test
     void every_verb_may_be_said_twice() {
-        runtime.create(spec(SLEEPER));
-        runtime.create(spec(SLEEPER));
+        runtime.create(spec());
+        runtime.create(spec());
         runtime.start(name);
         Instant startedAt = state().startedAt();
         runtime.start(name);
@@ -166,13 +174,11 @@ public abstract class ContainerRuntimeContract {
         assertThatThrownBy(() -> runtime.start("termfleet-nowhere"))
                 .isInstanceOf(EngineRefusedException.class)
                 .hasMessageContaining("termfleet-nowhere");
-        ContainerSpec good = spec(SLEEPER);
+        ContainerSpec good = spec();
         ContainerSpec bad = new ContainerSpec(
                 good.name(),
                 "termfleet/no-such-image:never",
-                good.command(),
                 good.labels(),
-                good.environment(),
                 good.network(),
                 true,
                 good.volume(),

@@ -18,16 +18,11 @@ final class SpecMapping {
     private SpecMapping() {}
 
     static CreateContainerCmd command(DockerClient client, ContainerSpec spec) {
-        CreateContainerCmd command = client.createContainerCmd(spec.image())
+        return client.createContainerCmd(spec.image())
                 .withName(spec.name())
                 .withHostName("terminal")
                 .withLabels(spec.labels())
-                .withEnv(spec.environment().entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + entry.getValue())
-                        .sorted()
-                        .toList())
                 .withHostConfig(hostConfig(spec));
-        return spec.command().isEmpty() ? command : command.withCmd(spec.command());
     }
 
     private static HostConfig hostConfig(ContainerSpec spec) {

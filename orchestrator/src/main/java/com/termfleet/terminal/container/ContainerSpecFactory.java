@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,9 +74,7 @@ public final class ContainerSpecFactory {
         return new ContainerSpec(
                 name,
                 imageId,
-                List.of(),
                 labels,
-                Map.of(),
                 network(kind(account)).name(),
                 true,
                 name,

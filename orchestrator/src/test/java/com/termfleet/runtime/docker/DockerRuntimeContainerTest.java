@@ -6,8 +6,10 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.termfleet.runtime.ContainerRuntime;
 import com.termfleet.runtime.ContainerRuntimeContract;
 import com.termfleet.runtime.ContainerSummary;
+import com.termfleet.testing.Docker;
 import com.termfleet.testing.LocalContainer;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The contract, on the real engine of this machine. */
@@ -16,6 +18,16 @@ class DockerRuntimeContainerTest extends ContainerRuntimeContract {
     static final DockerProperties PROPERTIES = new DockerProperties(
             System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock"), Duration.ofSeconds(20), 4);
 
+    private static final String IMAGE = "termfleet/test-runtime:contract";
+
+    @BeforeAll
+    static void buildImage() {
+        String container = Docker.run("create", "debian:trixie-slim");
+        String entryPoint = "ENTRYPOINT [\"sh\", \"-c\", \"%s\"]".formatted(ENTRY_POINT);
+        Docker.run("commit", "--change", entryPoint, container, IMAGE);
+        Docker.run("rm", container);
+    }
+
     @Override
     protected ContainerRuntime runtime() {
         return new DockerRuntime(PROPERTIES);
@@ -23,16 +35,15 @@ class DockerRuntimeContainerTest extends ContainerRuntimeContract {
 
     @Override
     protected String image() {
-        return "debian:trixie-slim";
+        return IMAGE;
     }
 
     @Test
     void a_container_of_another_installation_is_not_listed() {
-        try (LocalContainer neighbour = new LocalContainer(image())
-                .withLabel("termfleet.instance", "neighbour-of-" + instance)
-                .withCommand("sleep", "infinity")) {
+        try (LocalContainer neighbour =
+                new LocalContainer(image()).withLabel("termfleet.instance", "neighbour-of-" + instance)) {
             neighbour.start();
-            runtime.create(spec("true"));
+            runtime.create(spec());
 
             assertThat(runtime.list(instance))
                     .extracting(ContainerSummary::name)
