@@ -2,6 +2,7 @@ package com.termfleet.terminal.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.termfleet.runtime.ContainerState.Health;
 import com.termfleet.terminal.ExtraExpert;
 import com.termfleet.terminal.TerminalStates.Broker;
 import com.termfleet.terminal.TerminalStates.Container;
@@ -67,6 +68,25 @@ class TerminalLifeTest {
         assertThat(expert()).isEqualTo(Expert.NOT_ALLOWED);
         assertThat(broker()).isEqualTo(Broker.DISCONNECTED);
         assertThat(it.starts).hasSize(1);
+    }
+
+    @Test
+    void a_failed_health_check_restarts_a_terminal_that_never_reported() {
+        it.look().pass(Duration.ofSeconds(40)).isFound(Health.UNHEALTHY);
+        assertThat(it.done).containsExactly("Start", "GiveUp", "Kill", "Start");
+        assertThat(it.terminal.crashes().failedStarts()).isEqualTo(1);
+    }
+
+    @Test
+    void a_failed_health_check_restarts_no_terminal_whose_heartbeat_is_fresh() {
+        alive().livesFor(Duration.ofMinutes(1)).isFound(Health.UNHEALTHY).livesFor(Duration.ofMinutes(1));
+        assertThat(it.starts).hasSize(1);
+    }
+
+    @Test
+    void a_health_check_that_passes_is_no_reason_to_do_anything() {
+        it.look().pass(Duration.ofSeconds(40)).isFound(Health.STARTING).isFound(Health.HEALTHY);
+        assertThat(it.done).containsExactly("Start");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +134,23 @@ final class VirtualTerminal {
 
     VirtualTerminal dies(int exitCode) {
         container = state(Phase.EXITED, startedAt(), exitCode);
+        return look();
+    }
+
+    /** The image's health check has a new result. */
+    VirtualTerminal isFound(ContainerState.Health health) {
+        ContainerState old = Objects.requireNonNull(container);
+        container = new ContainerState(
+                old.name(),
+                old.id(),
+                old.phase(),
+                health,
+                old.labels(),
+                old.address(),
+                old.exitCode(),
+                old.oomKilled(),
+                old.startedAt(),
+                old.finishedAt());
         return look();
     }
 
