@@ -211,6 +211,34 @@ public abstract class ContainerRuntimeContract {
     }
 
     @Test
+    void a_program_that_confines_a_container_may_administer_its_network_and_nothing_else() {
+        run(SLEEPER);
+        runtime.confine(name, List.of("grep", "-q", "CapEff:.0000000000001000$", "/proc/self/status"));
+        // While the first one is being removed, perhaps.
+        runtime.confine(name, List.of("true"));
+        assertThat(runtime.list(instance)).extracting(ContainerSummary::name).containsExactly(name);
+    }
+
+    @Test
+    void a_container_that_cannot_be_confined_is_a_fault_of_the_host() {
+        run(SLEEPER);
+        List<String> failing = List.of("sh", "-c", "echo no rules here; exit 3");
+        assertThatThrownBy(() -> runtime.confine(name, failing))
+                .isInstanceOfSatisfying(
+                        EngineRefusedException.class,
+                        refused -> assertThat(refused.fault()).isEqualTo(EngineRefusedException.Fault.HOST))
+                .hasMessageContaining("exit code 3")
+                .hasMessageContaining("no rules here");
+    }
+
+    @Test
+    void a_container_that_has_ended_cannot_be_confined() {
+        run("exit 0");
+        linesUntilTheEnd();
+        assertThatThrownBy(() -> runtime.confine(name, List.of("true"))).isInstanceOf(EngineRefusedException.class);
+    }
+
+    @Test
     void the_volume_outlives_the_container() {
         run("echo kept > /data/file");
         linesUntilTheEnd();

@@ -32,8 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DockerRuntime implements ContainerRuntime, AutoCloseable {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
-
     private final DockerProperties properties;
     private final Engine engine;
 
@@ -152,26 +150,10 @@ class DockerRuntime implements ContainerRuntime, AutoCloseable {
     @Override
     public void remove(String name) {
         engine.run("remove " + name, client -> {
-            try {
-                client.removeContainerCmd(name).withForce(true).exec();
-            } catch (ConflictException e) {
-                awaitRemoval(client, name);
-            } catch (NotFoundException e) {
-                // It is not there.
-            }
+            Removal.of(client, name);
+            // Left behind if a server was killed while it was at work.
+            Removal.of(client, Confinement.helper(name));
         });
-    }
-
-    /** Somebody else is removing it: until that is done its name is taken. */
-    private static void awaitRemoval(DockerClient client, String name) {
-        try {
-            while (inspect(client, name).isPresent()) {
-                TimeUnit.NANOSECONDS.sleep(LOOK_AGAIN.toNanos());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("Interrupted: wait for the removal of " + name);
-        }
     }
 
     @Override
@@ -209,6 +191,7 @@ class DockerRuntime implements ContainerRuntime, AutoCloseable {
                         .exec()
                         .stream()
                         .map(StateMapping::summary)
+                        .filter(container -> !Confinement.isHelper(container.labels()))
                         .toList());
     }
 
@@ -222,13 +205,7 @@ class DockerRuntime implements ContainerRuntime, AutoCloseable {
 
     @Override
     public void confine(String name, List<String> program) {
-        long seconds = properties.deadline().toSeconds();
-        starting(
-                name,
-                () -> engine.run(
-                        "confine the network of " + name,
-                        properties.deadline().multipliedBy(2),
-                        client -> Confinement.apply(client, name, program, seconds)));
+        starting(name, () -> Confinement.apply(engine, name, program));
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient;
+import com.termfleet.runtime.EngineRefusedException;
 import com.termfleet.runtime.EngineUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +19,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -104,15 +107,29 @@ final class Engine implements AutoCloseable {
     }
 
     /** Runs a request that has no answer. */
-    void run(String what, Duration deadline, java.util.function.Consumer<DockerClient> request) {
+    void run(String what, Duration deadline, Consumer<DockerClient> request) {
         call(what, deadline, client -> {
             request.accept(client);
             return Boolean.TRUE;
         });
     }
 
-    void run(String what, java.util.function.Consumer<DockerClient> request) {
+    void run(String what, Consumer<DockerClient> request) {
         run(what, properties.deadline(), request);
+    }
+
+    /** Makes a request that nobody waits for; one that fails is logged. */
+    void runLater(String what, Consumer<DockerClient> request) {
+        Thread.startVirtualThread(() -> {
+            try {
+                run(what, request);
+            } catch (EngineUnavailableException
+                    | EngineRefusedException
+                    | CancellationException
+                    | RejectedExecutionException e) {
+                log.warn("Request to the engine failed request={} reason={}", what, e.getMessage());
+            }
+        });
     }
 
     /** The client for streams, whose silence means nothing. */

@@ -5,6 +5,7 @@ import static com.termfleet.testing.Docker.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.gateway.GatewayBinding;
+import com.termfleet.testing.LocalContainer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -54,7 +55,6 @@ class ConfinementContainerTest {
     }
 
     private static void nothingElseIsLeft() {
-        docker("rm", "--force", NAME + "neighbour");
         docker("network", "rm", NAME + "public", NAME + "private", NAME + "local", NAME + "shared");
     }
 
@@ -113,29 +113,20 @@ class ConfinementContainerTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_terminal_reaches_no_other_container(boolean sameNetwork) {
-        String neighbour = NAME + "neighbour";
-        run(
-                "run",
-                "--detach",
-                "--rm",
-                "--name",
-                neighbour,
-                "--network",
-                sameNetwork ? brokers() : "bridge",
-                "--entrypoint",
-                "perl",
-                IMAGE,
-                "-MIO::Socket::INET",
-                "-e",
-                LISTENER);
-        try {
-            String address =
-                    docker("inspect", "-f", "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}", neighbour);
+        try (LocalContainer neighbour = new LocalContainer(IMAGE)
+                .withNetworkMode(sameNetwork ? brokers() : "bridge")
+                .withCreateContainerCmdModifier(command -> command.withEntrypoint("perl"))
+                .withCommand("-MIO::Socket::INET", "-e", LISTENER)) {
+            neighbour.start();
+            String address = docker(
+                    "inspect",
+                    "-f",
+                    "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}",
+                    neighbour.getContainerId());
             String self = "timeout 1 bash -c '</dev/tcp/127.0.0.1/%d' && echo up".formatted(LISTENER_PORT);
-            FleetUnderTest.awaitDocker("the neighbour listens", "up"::equals, "exec", neighbour, "bash", "-c", self);
+            FleetUnderTest.awaitDocker(
+                    "the neighbour listens", "up"::equals, "exec", neighbour.getContainerId(), "bash", "-c", self);
             assertThat(connects(address, LISTENER_PORT)).isFalse();
-        } finally {
-            docker("rm", "--force", neighbour);
         }
     }
 
@@ -157,7 +148,13 @@ class ConfinementContainerTest {
         fleet.await(account, "is restarting", state -> !FleetUnderTest.isAlive(state));
         fleet.awaitAlive(account);
         assertThat(reaches(PRIVATE + ".1")).isFalse();
-        assertThat(docker("ps", "--all", "--quiet", "--filter", "name=" + fleet.container(account) + "-confine"))
-                .isEmpty();
+        FleetUnderTest.awaitDocker(
+                "the container that set the rules is gone",
+                String::isEmpty,
+                "ps",
+                "--all",
+                "--quiet",
+                "--filter",
+                "name=" + fleet.container(account) + "-confine");
     }
 }
