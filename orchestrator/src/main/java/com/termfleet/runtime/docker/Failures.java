@@ -7,6 +7,10 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.termfleet.runtime.EngineRefusedException;
 import com.termfleet.runtime.EngineRefusedException.Fault;
 import com.termfleet.runtime.EngineUnavailableException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +37,7 @@ final class Failures {
             case null -> new EngineUnavailableException("No answer from the container engine: " + what);
             default ->
                 new EngineUnavailableException(
-                        "The container engine cannot be reached (%s): %s".formatted(what, root(cause)), cause);
+                        "The container engine cannot be reached (%s): %s".formatted(what, reason(cause)), cause);
         };
     }
 
@@ -58,11 +62,18 @@ final class Failures {
         return begin < 0 || end < begin ? text : text.substring(begin + 11, end).replace("\\\"", "\"");
     }
 
-    private static String root(Throwable e) {
+    /** The reason without an address, which messages of connection failures contain. */
+    private static String reason(Throwable e) {
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return switch (root) {
+            case UnknownHostException _ -> "unknown host name";
+            case SocketTimeoutException _ -> "timeout";
+            case ConnectException _ -> "connection refused";
+            case SocketException broken -> String.valueOf(broken.getMessage());
+            default -> root.getClass().getSimpleName();
+        };
     }
 }
