@@ -36,6 +36,11 @@ public final class Grant {
         return !ended && (expiresAt == null || now.isBefore(expiresAt));
     }
 
+    /** When it expires; null for never. */
+    public @Nullable Instant expiresAt() {
+        return expiresAt;
+    }
+
     /** Whether it has not ended, whatever its expiry. */
     public synchronized boolean isOpen() {
         return !ended;

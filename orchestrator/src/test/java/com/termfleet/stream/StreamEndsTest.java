@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.testing.EventStream;
 import com.termfleet.testing.Http;
+import com.termfleet.testing.Person;
 import com.termfleet.testing.Server;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +59,16 @@ class StreamEndsTest {
     }
 
     @Test
+    void a_stream_ends_when_its_token_expires() {
+        Person eve = person("eve@example.com");
+        Map<String, Object> soon =
+                Map.of("name", "soon", "expiresAt", Instant.now().plusSeconds(3).toString());
+        JsonNode token = eve.basic().post(TOKENS, soon).json();
+
+        assertEnds(server.http().bearer(token.get("token").asString()), script -> {});
+    }
+
+    @Test
     void a_password_reset_ends_the_streams_of_browsers_tokens_and_passwords() {
         Person carl = person("carl@example.com");
         String token = carl.basic()
@@ -98,26 +110,11 @@ class StreamEndsTest {
         }
     }
 
-    private record Person(long id, String email, String password) {
-
-        Http basic() {
-            return server.http().basic(email, password);
-        }
-
-        Http browser() {
-            Http browser = server.http();
-            browser.post(SESSION, Map.of("email", email, "password", password));
-            return browser.with("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"));
-        }
-    }
-
     private static Person person(String email) {
-        JsonNode made =
-                admin().post(USERS, Map.of("email", email, "role", "FOLLOWER")).json();
-        return new Person(made.get("id").asLong(), email, made.get("password").asString());
+        return Person.create(server, email);
     }
 
     private static Http admin() {
-        return server.http().basic(Server.ADMIN, Server.PASSWORD);
+        return server.admin();
     }
 }

@@ -79,6 +79,11 @@ public final class Server implements AutoCloseable {
         return new Http(port());
     }
 
+    /** A client that sends the admin's password with every request. */
+    public Http admin() {
+        return http().basic(ADMIN, PASSWORD);
+    }
+
     /** Signed in as the admin. */
     public RestApi api() {
         return new RestApi(port(), ADMIN, PASSWORD);

@@ -25,8 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * One request that is answered as long as the browser listens. The request's own thread, a virtual one, waits for events
- * and writes them; nothing else knows of the connection.
+ * Server-sent events. The request's own virtual thread waits for events and writes them until the browser disconnects.
  */
 @RestController
 @RequestMapping("/api/v1/stream")
@@ -34,7 +33,7 @@ class StreamController {
 
     private static final Logger log = LoggerFactory.getLogger(StreamController.class);
 
-    /** A script that shows a token has to show it again after this; a browser's session is looked at all the time. */
+    /** Streams opened with a token end after this time; browser sessions are checked continuously. */
     private static final Duration MAX_WITHOUT_SESSION = Duration.ofHours(1);
 
     private static final long RETRY_MS = 2_000;
@@ -43,14 +42,14 @@ class StreamController {
     private final Clock clock;
     private final Duration heartbeat;
 
-    /** @param heartbeat how often a stream without events says that it is there, and looks whether it may go on */
+    /** @param heartbeat interval at which an idle stream sends a comment and checks its grant */
     StreamController(ChangeStream stream, Clock clock, @Value("${termfleet.stream.heartbeat:10s}") Duration heartbeat) {
         this.stream = stream;
         this.clock = clock;
         this.heartbeat = heartbeat;
     }
 
-    /** Events: hello, terminal, trade, pair, alert; resync asks to fetch again what may have been missed. */
+    /** Events: hello, terminal, trade, pair, alert; resync tells clients to fetch their data again. */
     @RequiresSignIn
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void follow(Principal principal, HttpServletRequest request, HttpServletResponse response) {
@@ -61,14 +60,14 @@ class StreamController {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8);
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            // Proxies that gather answers before they pass them on would hold everything back.
+            // Tells proxies not to buffer the response.
             response.setHeader("X-Accel-Buffering", "no");
             Writer out = response.getWriter();
             out.write("retry: " + RETRY_MS + "\n");
             write(out, "hello", "{\"at\":\"" + clock.instant() + "\"}");
             response.flushBuffer();
             while (!feed.isClosed() && mayGoOn(grant, request, until)) {
-                writeNext(feed, out);
+                writeNext(feed, out, patience(grant));
                 response.flushBuffer();
             }
         } catch (IOException e) {
@@ -78,10 +77,20 @@ class StreamController {
         }
     }
 
-    private void writeNext(Feed feed, Writer out) throws IOException, InterruptedException {
-        List<StreamEvent> events = feed.next(heartbeat);
+    /** Until the next heartbeat, or the expiry of the grant if that is earlier. */
+    private Duration patience(Grant grant) {
+        Instant expiry = grant.expiresAt();
+        if (expiry == null) {
+            return heartbeat;
+        }
+        Duration rest = Duration.between(clock.instant(), expiry);
+        return rest.compareTo(heartbeat) < 0 ? rest : heartbeat;
+    }
+
+    private static void writeNext(Feed feed, Writer out, Duration patience) throws IOException, InterruptedException {
+        List<StreamEvent> events = feed.next(patience);
         if (events.isEmpty()) {
-            // A comment: tells both sides that the other is still there.
+            // A comment, by which both sides detect a dead connection.
             out.write(":\n\n");
         }
         for (StreamEvent event : events) {
@@ -93,7 +102,7 @@ class StreamController {
         out.write("event: " + name + "\ndata: " + json + "\n\n");
     }
 
-    /** The end of a grant closes the feed at once; what only expires is seen here. */
+    /** The end of a grant closes the feed at once; its expiry is checked here. */
     private boolean mayGoOn(Grant grant, HttpServletRequest request, Instant until) {
         Instant now = clock.instant();
         return grant.holds(now) && (request.getSession(false) != null || now.isBefore(until));
