@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.termfleet.testing.EventStream;
 import com.termfleet.testing.Http;
 import com.termfleet.testing.Http.Answer;
+import com.termfleet.testing.Person;
 import com.termfleet.testing.Server;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -33,21 +34,21 @@ class AccountQuotaTest {
     @Test
     void a_person_has_as_many_accounts_as_their_plan_allows() {
         Person ann = person("ann@example.com");
-        long first = created(ann.http().post(ACCOUNTS, external("first", "FOLLOWER")));
+        long first = created(ann.basic().post(ACCOUNTS, external("first", "FOLLOWER")));
 
-        Answer refused = ann.http().post(ACCOUNTS, external("second", "FOLLOWER"));
+        Answer refused = ann.basic().post(ACCOUNTS, external("second", "FOLLOWER"));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().get("detail").asString())
                 .contains("1 accounts")
                 .contains("standard");
 
         admin().send("PATCH", USERS + "/" + ann.id(), "{\"plan\":\"large\"}");
-        created(ann.http().post(ACCOUNTS, external("second", "FOLLOWER")));
-        assertThat(ann.http().post(ACCOUNTS, external("third", "FOLLOWER")).status())
+        created(ann.basic().post(ACCOUNTS, external("second", "FOLLOWER")));
+        assertThat(ann.basic().post(ACCOUNTS, external("third", "FOLLOWER")).status())
                 .isEqualTo(409);
 
-        ann.http().delete(ACCOUNTS + "/" + first);
-        created(ann.http().post(ACCOUNTS, external("third", "FOLLOWER")));
+        ann.basic().delete(ACCOUNTS + "/" + first);
+        created(ann.basic().post(ACCOUNTS, external("third", "FOLLOWER")));
     }
 
     @Test
@@ -72,7 +73,7 @@ class AccountQuotaTest {
         created(admin().post(ACCOUNTS, external("external master", "MASTER")));
 
         JsonNode masters =
-                person("bob@example.com").http().get("/api/v1/masters").json().get("items");
+                person("bob@example.com").basic().get("/api/v1/masters").json().get("items");
 
         assertThat(masters).hasSize(2);
         assertThat(masters.get(0).get("name").asString()).isEqualTo("external master");
@@ -86,11 +87,11 @@ class AccountQuotaTest {
     void an_account_changes_hands_and_with_it_who_sees_it() {
         Person from = person("from@example.com");
         Person to = person("to@example.com");
-        long id = created(from.http().post(ACCOUNTS, external("passed on", "FOLLOWER")));
+        long id = created(from.basic().post(ACCOUNTS, external("passed on", "FOLLOWER")));
         String change = "{\"ownerId\":" + to.id() + "}";
-        assertThat(from.http().send("PATCH", ACCOUNTS + "/" + id, change).status())
+        assertThat(from.basic().send("PATCH", ACCOUNTS + "/" + id, change).status())
                 .isEqualTo(403);
-        try (EventStream stream = EventStream.open(from.http())) {
+        try (EventStream stream = EventStream.open(from.basic())) {
             stream.next("hello");
 
             Answer changed = admin().send("PATCH", ACCOUNTS + "/" + id, change);
@@ -99,8 +100,8 @@ class AccountQuotaTest {
             assertThat(changed.json().get("ownerId").asLong()).isEqualTo(to.id());
             stream.next("resync");
         }
-        assertThat(from.http().get(ACCOUNTS + "/" + id).status()).isEqualTo(404);
-        assertThat(to.http().get(ACCOUNTS + "/" + id).status()).isEqualTo(200);
+        assertThat(from.basic().get(ACCOUNTS + "/" + id).status()).isEqualTo(404);
+        assertThat(to.basic().get(ACCOUNTS + "/" + id).status()).isEqualTo(200);
         assertThat(admin().send("PATCH", ACCOUNTS + "/" + id, "{\"ownerId\":4711}")
                         .json()
                         .at("/errors/0/field")
@@ -117,20 +118,11 @@ class AccountQuotaTest {
         return Map.of("name", name, "role", role, "platform", "EXTERNAL");
     }
 
-    private record Person(long id, String email, String password) {
-
-        Http http() {
-            return server.http().basic(email, password);
-        }
-    }
-
     private static Person person(String email) {
-        JsonNode made =
-                admin().post(USERS, Map.of("email", email, "role", "FOLLOWER")).json();
-        return new Person(made.get("id").asLong(), email, made.get("password").asString());
+        return Person.create(server, email);
     }
 
     private static Http admin() {
-        return server.http().basic(Server.ADMIN, Server.PASSWORD);
+        return server.admin();
     }
 }

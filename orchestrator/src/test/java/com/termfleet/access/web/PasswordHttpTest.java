@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.testing.Http;
 import com.termfleet.testing.Http.Answer;
+import com.termfleet.testing.Person;
 import com.termfleet.testing.Server;
 import com.termfleet.testing.TestDatabase;
 import java.util.HashMap;
@@ -15,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import tools.jackson.databind.JsonNode;
 
 /** How a password becomes another, and what the old one opens after that. */
 class PasswordHttpTest {
@@ -36,43 +36,23 @@ class PasswordHttpTest {
         server.close();
     }
 
-    private record Person(long id, String email, String password) {
-
-        Http byPassword() {
-            return server.http().basic(email, password);
-        }
-
-        Http browser() {
-            Http browser = server.http();
-            browser.post(SESSION, Map.of("email", email, "password", password));
-            return browser.with("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"));
-        }
-
-        Answer change(String current, String wanted) {
-            return byPassword()
-                    .post(USERS + "/" + id + "/password", Map.of("currentPassword", current, "newPassword", wanted));
-        }
-    }
-
     private static Person person(String email) {
-        JsonNode made =
-                admin().post(USERS, Map.of("email", email, "role", "FOLLOWER")).json();
-        return new Person(made.get("id").asLong(), email, made.get("password").asString());
+        return Person.create(server, email);
     }
 
     private static Http admin() {
-        return server.http().basic(Server.ADMIN, Server.PASSWORD);
+        return server.admin();
     }
 
     @Test
     void whoever_knows_the_old_password_chooses_a_new_one_and_the_old_one_opens_nothing_from_then_on() {
         Person ann = person("ann@example.com");
-        assertThat(ann.byPassword().get(SESSION).status()).isEqualTo(200);
+        assertThat(ann.basic().get(SESSION).status()).isEqualTo(200);
 
-        Answer changed = ann.change(ann.password(), CHOSEN);
+        Answer changed = ann.changePassword(ann.password(), CHOSEN);
 
         assertThat(changed.status()).as(changed.text()).isEqualTo(204);
-        assertThat(ann.byPassword().get(SESSION).status()).isEqualTo(401);
+        assertThat(ann.basic().get(SESSION).status()).isEqualTo(401);
         assertThat(server.http().basic(ann.email(), CHOSEN).get(SESSION).status())
                 .isEqualTo(200);
     }
@@ -80,7 +60,7 @@ class PasswordHttpTest {
     @Test
     void every_browser_has_to_sign_in_again_and_scripts_go_on() {
         Person bob = person("bob@example.com");
-        String token = bob.byPassword()
+        String token = bob.basic()
                 .post("/api/v1/tokens", Map.of("name", "script"))
                 .json()
                 .get("token")
@@ -104,7 +84,7 @@ class PasswordHttpTest {
         Person person = person("long" + length + "@example.com");
         String chosen = "ü".repeat(length - 1);
 
-        Answer changed = person.change(person.password(), chosen + "1");
+        Answer changed = person.changePassword(person.password(), chosen + "1");
 
         assertThat(changed.status()).as(changed.text()).isEqualTo(204);
         assertThat(server.http()
@@ -138,16 +118,16 @@ class PasswordHttpTest {
     void a_wrong_old_password_a_short_new_one_and_a_missing_one_are_named_and_change_nothing() {
         Person carl = person("carl@example.com");
 
-        Answer wrong = carl.change("not it", CHOSEN);
-        Answer tooShort = carl.change(carl.password(), "short");
-        Answer missing = carl.byPassword().post(USERS + "/" + carl.id() + "/password", new HashMap<>());
+        Answer wrong = carl.changePassword("not it", CHOSEN);
+        Answer tooShort = carl.changePassword(carl.password(), "short");
+        Answer missing = carl.basic().post(USERS + "/" + carl.id() + "/password", new HashMap<>());
 
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.json().at("/errors/0/field").asString()).isEqualTo("currentPassword");
         assertThat(tooShort.status()).isEqualTo(400);
         assertThat(tooShort.json().at("/errors/0/field").asString()).isEqualTo("newPassword");
         assertThat(missing.json().get("errors")).hasSize(2);
-        assertThat(carl.byPassword().get(SESSION).status()).isEqualTo(200);
+        assertThat(carl.basic().get(SESSION).status()).isEqualTo(200);
     }
 
     @Test
@@ -171,7 +151,7 @@ class PasswordHttpTest {
         Person eve = person("eve@example.com");
         Http browser = eve.browser();
         Http script = server.http()
-                .bearer(eve.byPassword()
+                .bearer(eve.basic()
                         .post("/api/v1/tokens", Map.of("name", "script"))
                         .json()
                         .get("token")
@@ -181,7 +161,7 @@ class PasswordHttpTest {
         Answer reset = admin().post(USERS + "/" + eve.id() + "/password-reset", Map.of());
 
         assertThat(reset.status()).as(reset.text()).isEqualTo(200);
-        assertThat(eve.byPassword().get(SESSION).status()).isEqualTo(401);
+        assertThat(eve.basic().get(SESSION).status()).isEqualTo(401);
         assertThat(browser.get(SESSION).status()).isEqualTo(401);
         assertThat(script.get(SESSION).status()).isEqualTo(401);
         String made = reset.json().get("password").asString();
@@ -194,11 +174,11 @@ class PasswordHttpTest {
         Person gus = person("gus@example.com");
         Map<String, String> change = Map.of("currentPassword", fay.password(), "newPassword", CHOSEN);
 
-        assertThat(gus.byPassword()
+        assertThat(gus.basic()
                         .post(USERS + "/" + fay.id() + "/password", change)
                         .status())
                 .isEqualTo(404);
-        assertThat(gus.byPassword()
+        assertThat(gus.basic()
                         .post(USERS + "/" + fay.id() + "/password-reset", Map.of())
                         .status())
                 .isEqualTo(403);
@@ -207,6 +187,6 @@ class PasswordHttpTest {
         assertThat(admin().post(USERS + "/0/password-reset", Map.of()).status()).isEqualTo(404);
         assertThat(admin().post(USERS + "/4711/password-reset", Map.of()).status())
                 .isEqualTo(404);
-        assertThat(fay.byPassword().get(SESSION).status()).isEqualTo(200);
+        assertThat(fay.basic().get(SESSION).status()).isEqualTo(200);
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.termfleet.testing.Http;
 import com.termfleet.testing.Http.Answer;
+import com.termfleet.testing.Person;
 import com.termfleet.testing.Server;
 import java.time.Instant;
 import java.util.List;
@@ -108,10 +109,10 @@ class PeopleHttpTest {
     void scopes_and_expiry_that_make_no_sense_are_named() {
         Person fay = person("fay@example.com");
 
-        assertThat(fay.tokenError(Map.of("name", "x", "scopes", List.of("everything"))))
+        assertThat(tokenError(fay, Map.of("name", "x", "scopes", List.of("everything"))))
                 .isEqualTo("scopes");
-        assertThat(fay.tokenError(Map.of("name", "x", "scopes", List.of()))).isEqualTo("scopes");
-        assertThat(fay.tokenError(Map.of("name", "x", "expiresAt", "2020-01-01T00:00:00Z")))
+        assertThat(tokenError(fay, Map.of("name", "x", "scopes", List.of()))).isEqualTo("scopes");
+        assertThat(tokenError(fay, Map.of("name", "x", "expiresAt", "2020-01-01T00:00:00Z")))
                 .isEqualTo("expiresAt");
     }
 
@@ -153,36 +154,15 @@ class PeopleHttpTest {
         }
     }
 
-    private record Person(long id, String email, String password) {
-
-        Http basic() {
-            return server.http().basic(email, password);
-        }
-
-        Http browser() {
-            Http browser = server.http();
-            browser.post(SESSION, Map.of("email", email, "password", password));
-            return browser;
-        }
-
-        Http script(Map<String, ?> token) {
-            Answer made = basic().post(TOKENS, token);
-            assertThat(made.status()).as(made.text()).isEqualTo(201);
-            return server.http().bearer(made.json().get("token").asString());
-        }
-
-        String tokenError(Map<String, ?> token) {
-            return basic().post(TOKENS, token).json().at("/errors/0/field").asString();
-        }
+    private static String tokenError(Person person, Map<String, ?> token) {
+        return person.basic().post(TOKENS, token).json().at("/errors/0/field").asString();
     }
 
     private static Person person(String email) {
-        JsonNode made =
-                admin().post(USERS, Map.of("email", email, "role", "FOLLOWER")).json();
-        return new Person(made.get("id").asLong(), email, made.get("password").asString());
+        return Person.create(server, email);
     }
 
     private static Http admin() {
-        return server.http().basic(Server.ADMIN, Server.PASSWORD);
+        return server.admin();
     }
 }
