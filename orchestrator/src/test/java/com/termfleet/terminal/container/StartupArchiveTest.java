@@ -61,6 +61,13 @@ class StartupArchiveTest {
     }
 
     @Test
+    void the_terminal_does_not_store_the_password() throws IOException {
+        byte[] file = Objects.requireNonNull(
+                files(SessionRole.FOLLOWER, CREDENTIALS, List.of()).get("startup.ini"));
+        assertThat(new String(file, StandardCharsets.US_ASCII).lines()).contains("KeepPrivate=0");
+    }
+
+    @Test
     void the_presets_name_the_token_as_the_role_does() throws IOException {
         assertThat(unicode(files(SessionRole.FOLLOWER, CREDENTIALS, List.of()).get("expert.set")))
                 .isEqualTo("InpApiKey=tff_token\r\nInpGatewayHost=172.18.0.1\r\nInpGatewayPort=9500\r\n");
