@@ -1,12 +1,10 @@
 package com.termfleet.fleet;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.termfleet.account.Account;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.AccountId;
-import com.termfleet.kernel.Money;
 import com.termfleet.kernel.UserId;
-import com.termfleet.runtime.ResourceUse;
-import com.termfleet.terminal.TerminalStates;
 import com.termfleet.terminal.TerminalView;
 import java.time.Instant;
 import java.util.Locale;
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An account with the state of its terminal, as the API and the stream show it.
  *
  * @param terminal mt5 or simulator; null for an EXTERNAL account
- * @param desiredState null for an EXTERNAL account, as are all other parts that only a container has
+ * @param state its fields are fields of the account in JSON
  */
 public record AccountView(
         AccountId id,
@@ -30,23 +28,9 @@ public record AccountView(
         @Nullable String terminal,
         @Nullable String host,
         Instant createdAt,
-        TerminalStates.@Nullable Desired desiredState,
-        TerminalStates.@Nullable Container containerState,
-        TerminalStates.Broker brokerState,
-        TerminalStates.Expert expertState,
-        @Nullable Instant containerSince,
-        Instant brokerSince,
-        Instant expertSince,
-        @Nullable String reason,
-        int restarts,
-        @Nullable Instant lastHeartbeatAt,
-        @Nullable Money balance,
-        @Nullable Money equity,
-        @Nullable String currency,
-        @Nullable Integer positions,
-        @Nullable ResourceUse resources) {
+        @JsonUnwrapped TerminalView state) {
 
-    /** @param ownerEmail null if the owner is not known any more */
+    /** @param ownerEmail null if the owner no longer exists */
     public static AccountView of(Account account, @Nullable String ownerEmail, TerminalView state) {
         Account.TerminalKind kind = account.terminal();
         return new AccountView(
@@ -61,20 +45,6 @@ public record AccountView(
                 kind == null ? null : kind.name().toLowerCase(Locale.ROOT),
                 account.host(),
                 account.createdAt(),
-                state.desiredState(),
-                state.containerState(),
-                state.brokerState(),
-                state.expertState(),
-                state.containerSince(),
-                state.brokerSince(),
-                state.expertSince(),
-                state.reason(),
-                state.restarts(),
-                state.lastHeartbeatAt(),
-                state.balance(),
-                state.equity(),
-                state.currency(),
-                state.positions(),
-                state.resources());
+                state);
     }
 }

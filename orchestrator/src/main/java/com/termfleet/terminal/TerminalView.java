@@ -1,5 +1,6 @@
 package com.termfleet.terminal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Money;
 import com.termfleet.runtime.ResourceUse;
@@ -7,17 +8,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A terminal, or the session of an EXTERNAL account, at one moment. Published as an application event at every change, on
+ * The present state of a terminal, or of an EXTERNAL account's session. Published as an application event at every change, on
  * the thread that made it: listeners must not block.
  *
- * @param desiredState null for an EXTERNAL account, as are all other parts that only a container has
- * @param reason why it is in this state, in words for a person; null if there is nothing to say
+ * @param desiredState null for an EXTERNAL account, as are all other properties of a container
+ * @param reason why it is in this state, for users; null if there is no reason to show
  * @param restarts after failures, since the account was made
- * @param positions open at the broker at the last heartbeat
+ * @param positions open positions at the broker at the last heartbeat
+ * @param containerName not in JSON, as are account and address
  * @param address of the container on the terminals' network, for the desktop; null when it is not running
  */
 public record TerminalView(
-        AccountId account,
+        @JsonIgnore AccountId account,
         TerminalStates.@Nullable Desired desiredState,
         TerminalStates.@Nullable Container containerState,
         TerminalStates.Broker brokerState,
@@ -32,6 +34,6 @@ public record TerminalView(
         @Nullable Money equity,
         @Nullable Integer positions,
         @Nullable String currency,
-        @Nullable String containerName,
-        @Nullable String address,
+        @JsonIgnore @Nullable String containerName,
+        @JsonIgnore @Nullable String address,
         @Nullable ResourceUse resources) {}
