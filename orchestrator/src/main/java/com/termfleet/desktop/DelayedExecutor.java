@@ -2,7 +2,7 @@ package com.termfleet.desktop;
 
 import java.time.Duration;
 
-/** Runs things after a while. */
+/** Runs tasks after a delay. */
 @FunctionalInterface
 interface DelayedExecutor {
 

@@ -12,10 +12,10 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One terminal's desktop and who watches it. Its server runs while somebody does, and a little longer. */
+/** One terminal's desktop and its watchers. Its VNC server runs while there are watchers, and a little longer. */
 final class Desktop {
 
-    /** A page that is loaded anew, or another look a moment later, finds the server still there. */
+    /** How long the server keeps running without watchers, so that reloading a page does not restart it. */
     static final Duration GRACE = Duration.ofSeconds(10);
 
     static final int MOST_WATCHERS = 16;
@@ -25,10 +25,10 @@ final class Desktop {
     private final VncServer server;
     private final DelayedExecutor later;
 
-    /** Held while the server is started, connected to, or stopped: one after the other. */
+    /** Held while the server is started, connected to, or stopped. */
     private final ReentrantLock serverLock = new ReentrantLock();
 
-    /** Changed under the lock or by a leaving watcher; read by anybody. */
+    /** Changed under the lock, and by a connection that closes; read by any thread. */
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
     private final List<DesktopConnection> connections = new CopyOnWriteArrayList<>();
@@ -46,7 +46,8 @@ final class Desktop {
         serverLock.lock();
         try {
             if (watchers.size() >= MOST_WATCHERS) {
-                throw new DesktopUnavailableException("Already " + MOST_WATCHERS + " watch this desktop.");
+                throw new DesktopUnavailableException(
+                        "This desktop has " + MOST_WATCHERS + " viewers, the most allowed. Try again later.");
             }
             Socket socket = server.connect();
             Watcher watcher = new Watcher(ticket.holder().email(), ticket.viewOnly(), now);
@@ -65,7 +66,7 @@ final class Desktop {
         }
     }
 
-    /** Ends the connections of those who may not use the account any more. */
+    /** Ends the connections of watchers who may no longer use the account. */
     void keepOnly(Predicate<Principal> mayUse) {
         connections.stream()
                 .filter(connection -> !mayUse.test(connection.holder()))
@@ -87,8 +88,8 @@ final class Desktop {
                 server.stop();
             }
         } catch (RuntimeException e) {
-            // The container may be gone, and its server with it; if not, the next to look starts it over.
-            log.debug("A desktop's server could not be stopped: {}", e.getMessage());
+            // The container may be gone, and its server with it. If not, the next watcher restarts it.
+            log.debug("VNC server not stopped reason={}", e.getMessage());
         } finally {
             serverLock.unlock();
         }

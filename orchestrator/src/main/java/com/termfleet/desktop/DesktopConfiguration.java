@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DesktopConfiguration {
 
-    /** One thread waits; what is due blocks on an engine, so each runs on a virtual thread of its own. */
+    /** One thread waits for due tasks. Each task runs on its own virtual thread, because it blocks on an engine. */
     @Bean(destroyMethod = "shutdownNow")
     ScheduledExecutorService desktopTimer() {
         return new ScheduledThreadPoolExecutor(

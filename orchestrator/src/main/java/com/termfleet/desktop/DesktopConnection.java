@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A viewer's own connection to a desktop's VNC server, signed in and waiting for ClientInit. It ends with the grant of its
- * holder. Thread-safe.
+ * A viewer's own connection to a desktop's VNC server, signed in and waiting for ClientInit. It ends with its holder's
+ * grant. Thread-safe.
  */
 public final class DesktopConnection implements Closeable {
 
@@ -39,16 +39,16 @@ public final class DesktopConnection implements Closeable {
         hold = grant.hold(this::end);
     }
 
-    /** As {@link #close}, for those who cannot do anything about a socket that does not close. */
+    /** As {@link #close}, but logs failures. */
     void end() {
         try {
             close();
         } catch (IOException e) {
-            log.debug("A desktop's connection was closed already", e);
+            log.debug("Desktop connection was already closed", e);
         }
     }
 
-    /** Ends when the server or the container does. */
+    /** At its end when the server or the container ends. */
     public InputStream in() throws IOException {
         return socket.getInputStream();
     }
@@ -57,7 +57,7 @@ public final class DesktopConnection implements Closeable {
         return socket.getOutputStream();
     }
 
-    /** Wakes whoever reads or writes. The watcher no longer counts. */
+    /** Unblocks readers and writers. The watcher no longer counts. */
     @Override
     public void close() throws IOException {
         Grant.Hold held = hold;

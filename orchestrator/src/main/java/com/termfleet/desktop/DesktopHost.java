@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What a desktop needs of the container that it runs in. Thread-safe. */
+/** The container of a desktop, as far as a desktop uses it. Thread-safe. */
 interface DesktopHost {
 
-    /** Where its VNC server listens once it runs; empty if the container does not run. */
+    /** The address of its VNC server, started or not; empty if the container is not running. */
     Optional<InetSocketAddress> vncAddress(AccountId account);
 
     /**
      * Runs a program in the container.
      *
      * @return what it printed
-     * @throws RuntimeException if the container does not run, cannot be reached in time, or the program failed
+     * @throws RuntimeException if the container is not running or not reachable in time, or the program failed
      */
     byte[] run(AccountId account, List<String> command, byte[] input, Duration deadline);
 }

@@ -5,8 +5,8 @@ import com.termfleet.kernel.AccountId;
 import java.time.Instant;
 
 /**
- * The right of one person to look at one desktop, once.
+ * One user's permission to open one desktop, once.
  *
- * @param viewOnly whether keyboard, mouse and clipboard are cut off
+ * @param viewOnly whether keyboard, mouse and clipboard input is discarded
  */
 public record DesktopTicket(AccountId account, Principal holder, boolean viewOnly, Instant expiresAt) {}

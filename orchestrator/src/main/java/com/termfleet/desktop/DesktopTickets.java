@@ -13,10 +13,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Tickets for desktops: 256 random bits, good for one use within 30 s. A WebSocket's address is the only thing that a
- * browser can hand over with its first request, and addresses end up in histories and logs: by then it is worthless.
+ * Tickets for desktops: 256 random bits, valid for one use within 30 s. A browser can pass credentials to a WebSocket
+ * only in its address, and addresses end up in histories and logs, so they must be worthless afterwards.
  *
- * <p>Guarded by its own monitor; nothing in it blocks.
+ * <p>Thread-safe; never blocks on I/O.
  */
 @Component
 public class DesktopTickets {
@@ -27,17 +27,17 @@ public class DesktopTickets {
 
     private final SecureRandom random = new SecureRandom();
 
-    /** In the order of their issue, which is that of their end. */
+    /** In order of issue, which is also the order of expiry. */
     private final Map<String, DesktopTicket> open = new LinkedHashMap<>();
 
-    /** @param secret what opens the desktop; shown to the holder only, and never logged */
+    /** @param secret opens the desktop; given to the holder only, and never logged */
     public record Issued(String secret, Instant expiresAt) {}
 
-    /** @throws ConflictException if far too many wait to be used */
+    /** @throws ConflictException if too many tickets are unused */
     public synchronized Issued issue(AccountId account, Principal holder, boolean viewOnly, Instant now) {
         forgetExpired(now);
         if (open.size() >= MOST_AT_ONCE) {
-            throw new ConflictException("Too many desktop tickets wait to be used. Try again in half a minute.");
+            throw new ConflictException("Too many desktop tickets are unused. Try again in 30 seconds.");
         }
         byte[] bits = new byte[BYTES];
         random.nextBytes(bits);
@@ -47,7 +47,7 @@ public class DesktopTickets {
         return new Issued(secret, expiresAt);
     }
 
-    /** @return the ticket, which is used up by this; empty if there is none of that secret any more */
+    /** @return the ticket, which cannot be used again; empty if none with that secret is valid */
     public synchronized Optional<DesktopTicket> redeem(String secret, Instant now) {
         forgetExpired(now);
         return Optional.ofNullable(open.remove(secret));

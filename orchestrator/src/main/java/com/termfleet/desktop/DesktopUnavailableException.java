@@ -1,6 +1,6 @@
 package com.termfleet.desktop;
 
-/** The desktop cannot be shown; the message says why, in words for the person who wants to see it. */
+/** The desktop cannot be shown; the message tells the user why. */
 public class DesktopUnavailableException extends Exception {
 
     private static final long serialVersionUID = 1L;

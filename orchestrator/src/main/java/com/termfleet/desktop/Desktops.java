@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The terminals' desktops. Thread-safe; opening one and taking its picture block. */
+/** The terminals' desktops. Thread-safe; opening one and taking a screenshot block. */
 @Component
 public class Desktops {
 
@@ -28,13 +28,13 @@ public class Desktops {
         this.clock = clock;
     }
 
-    /** @return a connection of the ticket's holder; to be closed when nobody looks at it any more */
+    /** @return a connection for the ticket's holder, which the caller closes */
     public DesktopConnection open(DesktopTicket ticket) throws DesktopUnavailableException {
         return desktops.computeIfAbsent(ticket.account(), account -> new Desktop(new VncServer(account, host), later))
                 .open(ticket, clock.instant());
     }
 
-    /** Whether the holder's grant still counts; one that only expires is not announced. */
+    /** Whether the holder's grant is valid. Listeners are not notified when it expires, so this has to be polled. */
     public boolean mayGoOn(DesktopTicket ticket) {
         return ticket.holder().grant().holds(clock.instant());
     }
@@ -56,12 +56,12 @@ public class Desktops {
     public void requireRunning(AccountId account) {
         if (host.vncAddress(account).isEmpty()) {
             throw new ConflictException(
-                    "The terminal of account " + account + " is not running: it has no desktop now.");
+                    "The terminal of account " + account + " is not running, so it has no desktop. Start it first.");
         }
     }
 
     /**
-     * @return a PNG of what the desktop shows now
+     * @return a PNG of the desktop
      * @throws ConflictException if there is no desktop now
      */
     public byte[] screenshot(AccountId account) {
@@ -69,7 +69,7 @@ public class Desktops {
         try {
             return host.run(account, SCREENSHOT, new byte[0], SCREENSHOT_DEADLINE);
         } catch (IllegalStateException e) {
-            throw new ConflictException("The terminal of account " + account + " shows no picture now. Try again.");
+            throw new ConflictException("The terminal of account " + account + " returned no screenshot. Try again.");
         }
     }
 }

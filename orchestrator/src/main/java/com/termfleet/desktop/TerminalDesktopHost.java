@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The fleet's containers, reached at their address on the terminals' network: no port of theirs is published. */
+/** The terminals' containers, at their addresses on the terminals' network: their ports are not published. */
 @Component
 class TerminalDesktopHost implements DesktopHost {
 

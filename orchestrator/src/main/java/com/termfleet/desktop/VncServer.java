@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The VNC server in one container: started for the first who watches, with a new password for each connection. Not
- * thread-safe: between two starts the password of the former would be gone before it was used.
+ * The VNC server in one container. Each connection gets a new password. Not thread-safe: a second start would replace
+ * the password before the first connection uses it.
  */
 final class VncServer {
 
@@ -35,7 +35,7 @@ final class VncServer {
     /** @return a connection that is signed in */
     Socket connect() throws DesktopUnavailableException {
         InetSocketAddress address = host.vncAddress(account)
-                .orElseThrow(() -> new DesktopUnavailableException("The terminal is not running."));
+                .orElseThrow(() -> new DesktopUnavailableException("The terminal is not running. Start it first."));
         String password = newPassword();
         start(password);
         Socket socket = new Socket();
@@ -48,7 +48,7 @@ final class VncServer {
             return socket;
         } catch (IOException e) {
             closeQuietly(socket, e);
-            throw new DesktopUnavailableException("The terminal's desktop does not answer.", e);
+            throw new DesktopUnavailableException("The terminal's desktop does not answer. Try again.", e);
         }
     }
 
@@ -61,10 +61,11 @@ final class VncServer {
             byte[] input = (password + "\n").getBytes(StandardCharsets.US_ASCII);
             String answer = new String(host.run(account, START, input, START_DEADLINE), StandardCharsets.UTF_8);
             if (!answer.strip().endsWith("ready")) {
-                throw new DesktopUnavailableException("The terminal's desktop server does not start.");
+                throw new DesktopUnavailableException(
+                        "The terminal's desktop server does not start. Restart the terminal.");
             }
         } catch (RuntimeException e) {
-            throw new DesktopUnavailableException("The terminal's desktop cannot be reached.", e);
+            throw new DesktopUnavailableException("The terminal's desktop cannot be reached. Try again.", e);
         }
     }
 

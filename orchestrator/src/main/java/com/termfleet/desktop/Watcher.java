@@ -2,5 +2,5 @@ package com.termfleet.desktop;
 
 import java.time.Instant;
 
-/** Somebody who looks at a desktop now. */
+/** A user who has a desktop open. */
 public record Watcher(String email, boolean viewOnly, Instant since) {}

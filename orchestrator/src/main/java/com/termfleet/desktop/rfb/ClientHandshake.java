@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Our side of the first words with a viewer: version 3.8, no authentication (its ticket was checked before), and its
- * ClientInit, whose wish for the desktop to itself is not granted.
+ * The server's side of the handshake with a viewer: version 3.8, no authentication (its ticket was already checked),
+ * and its ClientInit, whose request for exclusive access is ignored.
  */
 public final class ClientHandshake {
 

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * What a viewer may say after the handshake: RFC 6143 and the extensions that noVNC and TigerVNC use. Each has a header
- * of fixed length that tells how much follows.
+ * The messages of a viewer after the handshake: RFC 6143 and the extensions of noVNC and TigerVNC. Each has a header of
+ * fixed length that determines how many bytes follow.
  */
 enum ClientMessage {
     SET_PIXEL_FORMAT(0, 20, false),
@@ -16,7 +16,7 @@ enum ClientMessage {
     CLIENT_CUT_TEXT(6, 8, true),
     ENABLE_CONTINUOUS_UPDATES(150, 10, false),
     CLIENT_FENCE(248, 9, false),
-    /** Shut down or restart the machine: input of the strongest kind. */
+    /** Shuts down or restarts the machine; counts as input. */
     XVP(250, 4, true),
     SET_DESKTOP_SIZE(251, 8, true),
     QEMU(255, 4, true);
@@ -45,7 +45,7 @@ enum ClientMessage {
         return headerLength;
     }
 
-    /** Whether it does something to the terminal, or to what a later user of its clipboard gets. */
+    /** Whether it is input to the terminal or changes its clipboard. */
     boolean isInput() {
         return input;
     }

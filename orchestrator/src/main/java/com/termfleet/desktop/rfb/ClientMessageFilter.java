@@ -6,10 +6,10 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a viewer's messages, wherever they are cut, and passes them on; a view-only viewer's input is left out. What is
- * not understood ends the connection: behind an unknown message nobody could tell where the next begins.
+ * Parses a viewer's messages from chunks of any size and passes them on; input of a view-only viewer is discarded. An
+ * unknown message ends the connection, because its length is not known.
  *
- * <p>Not thread-safe: belongs to the one thread that reads from the viewer.
+ * <p>Not thread-safe: for the thread that reads from the viewer.
  */
 public final class ClientMessageFilter {
 
@@ -29,7 +29,7 @@ public final class ClientMessageFilter {
         this.out = out;
     }
 
-    /** Takes the next bytes; whole parts are written on before it returns. */
+    /** Takes the next bytes, and writes complete parts on before it returns. */
     public void accept(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             ClientMessage current = message;

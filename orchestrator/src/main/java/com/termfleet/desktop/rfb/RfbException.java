@@ -2,7 +2,7 @@ package com.termfleet.desktop.rfb;
 
 import java.io.IOException;
 
-/** The other side does not speak the protocol as it should, or refuses us; the connection is of no more use. */
+/** The peer violates the protocol or refuses the connection, which must be closed. */
 public class RfbException extends IOException {
 
     private static final long serialVersionUID = 1L;

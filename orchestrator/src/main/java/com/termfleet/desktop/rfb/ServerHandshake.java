@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Our side of the first words with a VNC server: version 3.8 and VNC authentication. */
+/** The client's side of the handshake with a VNC server: version 3.8 and VNC authentication. */
 public final class ServerHandshake {
 
     private static final int VERSION_LENGTH = 12;

@@ -8,8 +8,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * VNC authentication (RFC 6143, 7.2.2): the challenge encrypted with DES, its key the password's first eight characters
- * with the bits of each in reverse order. Weak by today's measure: it only keeps other containers off the desktop, the
- * password lives as long as one connection takes to be made.
+ * with the bits of each in reverse order. DES is weak, but the password is valid only while one connection is made, and
+ * only other containers could try to use it.
  */
 final class VncAuthentication {
 

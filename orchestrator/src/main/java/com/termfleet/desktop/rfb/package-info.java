@@ -1,4 +1,4 @@
-/** The parts of the remote frame buffer protocol (RFC 6143) that stand between a browser and a VNC server. */
+/** The parts of the remote frame buffer protocol (RFC 6143) that a proxy between browser and VNC server needs. */
 @NullMarked
 package com.termfleet.desktop.rfb;
 

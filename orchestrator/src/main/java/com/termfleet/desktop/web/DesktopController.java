@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Looking at a terminal's desktop: its owner may, and an admin. */
+/** Access to a terminal's desktop, for its owner and admins. */
 @RestController
 @RequestMapping("/api/v1/accounts/{id}")
 class DesktopController {
@@ -78,12 +78,13 @@ class DesktopController {
     private AccountId hosted(long id, Principal principal) {
         Account account = accounts.require(id, principal);
         if (!account.isHosted()) {
-            throw new ConflictException("Account " + id + " is EXTERNAL: its desktop is not here.");
+            throw new ConflictException(
+                    "Account " + id + " is EXTERNAL: its terminal runs elsewhere, so its desktop cannot be shown.");
         }
         return account.id();
     }
 
-    /** @param viewOnly null means true: control is for who asks for it */
+    /** @param viewOnly null means true */
     record Wish(@Nullable Boolean viewOnly) {}
 
     /** @param url relative to the server, for a WebSocket */

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Messages in, a stream of bytes out. Holds a few messages at most: then whoever brings more waits, and with it the
- * sender's window on the network closes. Written to by the WebSocket's thread, read by the session's.
+ * Turns messages into a stream of bytes. Holds few messages: the writer then blocks, which stops the sender by TCP flow
+ * control. Written by the WebSocket's thread, read by the session's.
  */
 final class MessageInput extends InputStream {
 
@@ -24,7 +24,7 @@ final class MessageInput extends InputStream {
     /** Guarded by the lock. */
     private boolean ended;
 
-    /** Waits for room. What comes after the end is dropped. */
+    /** Waits for space. Messages after the end are dropped. */
     void put(ByteBuffer message) throws InterruptedException {
         ByteBuffer copy = ByteBuffer.allocate(message.remaining()).put(message).flip();
         if (!copy.hasRemaining()) {

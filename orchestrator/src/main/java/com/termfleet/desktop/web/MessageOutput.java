@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.WebSocketSession;
 
-/** Bytes in, one binary message for each write out. A write returns when the browser's connection has taken it. */
+/** Sends each write as one binary message. A write returns when the browser's connection has accepted it. */
 final class MessageOutput extends OutputStream {
 
     private final WebSocketSession socket;
@@ -22,12 +22,12 @@ final class MessageOutput extends OutputStream {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         if (!socket.isOpen()) {
-            throw new IOException("the browser has left");
+            throw new IOException("The browser has disconnected");
         }
         try {
             socket.sendMessage(new BinaryMessage(bytes, offset, length, true));
         } catch (IllegalStateException e) {
-            throw new IOException("the browser left while it was being written to", e);
+            throw new IOException("The browser disconnected during a write", e);
         }
     }
 }

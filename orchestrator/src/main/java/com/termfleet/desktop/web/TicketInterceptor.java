@@ -13,7 +13,7 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Lets a WebSocket open only for a ticket, which is used up by it. */
+/** Accepts a WebSocket only with a valid ticket, which cannot be used again. */
 final class TicketInterceptor implements HandshakeInterceptor {
 
     private static final String ATTRIBUTE = DesktopTicket.class.getName();
@@ -30,7 +30,7 @@ final class TicketInterceptor implements HandshakeInterceptor {
         if (attributes.get(ATTRIBUTE) instanceof DesktopTicket ticket) {
             return ticket;
         }
-        throw new IllegalStateException("a WebSocket was opened without a ticket");
+        throw new IllegalStateException("A WebSocket was opened without a ticket");
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.springframework.web.socket.SubProtocolCapable;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.BinaryWebSocketHandler;
 
-/** Hands each WebSocket's events to its session. */
+/** Passes each WebSocket's events to its session. */
 final class VncHandler extends BinaryWebSocketHandler implements SubProtocolCapable {
 
     private static final String SESSION = VncSession.class.getName();
@@ -18,13 +18,13 @@ final class VncHandler extends BinaryWebSocketHandler implements SubProtocolCapa
     private final Desktops desktops;
     private final Duration pulse;
 
-    /** @param pulse how often a browser is asked whether it is still there */
+    /** @param pulse interval of pings to the browser */
     VncHandler(Desktops desktops, Duration pulse) {
         this.desktops = desktops;
         this.pulse = pulse;
     }
 
-    /** What older viewers ask for; the others ask for nothing. */
+    /** The subprotocol that older viewers request; newer ones request none. */
     @Override
     public List<String> getSubProtocols() {
         return List.of("binary");

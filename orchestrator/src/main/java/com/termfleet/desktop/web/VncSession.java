@@ -21,9 +21,9 @@ import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /**
- * One browser at one desktop. Two threads, one for each direction: this one reads from the browser, a second one from the
- * VNC server. Each waits for the other side to take what it has before it reads on, so nothing piles up here. A third asks
- * the browser now and then whether it is there: a picture that stands still would not tell.
+ * One browser's connection to one desktop. One thread reads from the browser, a second one from the VNC server. Each
+ * writes synchronously before it reads on, so memory is bounded. A third one pings the browser, because an unchanging
+ * desktop causes no traffic.
  */
 final class VncSession implements Runnable {
 
@@ -48,7 +48,7 @@ final class VncSession implements Runnable {
         this.desktops = desktops;
     }
 
-    /** Called by the WebSocket's thread; waits while the desktop is slower than the browser. */
+    /** Called by the WebSocket's thread; blocks while the desktop is slower than the browser. */
     void received(ByteBuffer message) throws InterruptedException {
         fromBrowser.put(message);
     }
@@ -57,13 +57,13 @@ final class VncSession implements Runnable {
         unanswered.set(0);
     }
 
-    /** Until the session has ended; ends it if the browser owes three answers. */
+    /** Runs until the session ends; ends it after three pings without an answer. */
     void keepAsking(Duration pulse) {
         try {
             while (!ended.await(pulse.toNanos(), TimeUnit.NANOSECONDS)) {
                 if (!desktops.mayGoOn(ticket)) {
                     fromBrowser.end();
-                    close(CloseStatus.POLICY_VIOLATION, "Your sign-in has expired.");
+                    close(CloseStatus.POLICY_VIOLATION, "Your sign-in has expired. Sign in again.");
                     return;
                 }
                 if (unanswered.getAndIncrement() >= MOST_UNANSWERED) {
@@ -74,7 +74,7 @@ final class VncSession implements Runnable {
                 socket.sendMessage(new PingMessage());
             }
         } catch (IOException | IllegalStateException e) {
-            log.debug("A viewer of account {} cannot be asked any more: {}", ticket.account(), e.getMessage());
+            log.debug("Ping to a viewer failed account={} reason={}", ticket.account(), e.getMessage());
             fromBrowser.end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -90,14 +90,14 @@ final class VncSession implements Runnable {
         try (DesktopConnection desktop = desktops.open(ticket)) {
             serve(desktop);
         } catch (DesktopUnavailableException e) {
-            log.debug("The desktop of account {} cannot be shown", ticket.account(), e);
+            log.debug("Desktop cannot be shown account={}", ticket.account(), e);
             close(CloseStatus.SERVER_ERROR, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            log.debug("A desktop's viewer of account {} ended: {}", ticket.account(), e.getMessage());
+            log.debug("Desktop viewer ended account={} reason={}", ticket.account(), e.getMessage());
             close(CloseStatus.GOING_AWAY, "The terminal's desktop has ended.");
         } catch (RuntimeException e) {
-            log.error("A desktop's viewer of account {} failed", ticket.account(), e);
-            close(CloseStatus.SERVER_ERROR, "Something went wrong here; it is in the server's log.");
+            log.error("Desktop viewer failed account={}", ticket.account(), e);
+            close(CloseStatus.SERVER_ERROR, "Unexpected error. The server's log has the details.");
         } finally {
             ended.countDown();
         }
@@ -112,7 +112,7 @@ final class VncSession implements Runnable {
             passInput(desktop);
             close(CloseStatus.NORMAL, "The viewer has left.");
         } catch (RfbException e) {
-            // Told before the connection closes, or its end would count as the reason.
+            // Before the desktop's connection is closed, since its end would be taken for the reason.
             close(CloseStatus.PROTOCOL_ERROR, String.valueOf(e.getMessage()));
         }
     }
@@ -134,7 +134,7 @@ final class VncSession implements Runnable {
                 toBrowser.write(chunk, 0, count);
             }
         } catch (IOException e) {
-            log.debug("The picture of account {} ended: {}", ticket.account(), e.getMessage());
+            log.debug("Desktop ended account={} reason={}", ticket.account(), e.getMessage());
         }
         close(CloseStatus.GOING_AWAY, "The terminal's desktop has ended.");
         fromBrowser.end();
@@ -144,7 +144,7 @@ final class VncSession implements Runnable {
         try {
             socket.close(status.withReason(reason.substring(0, Math.min(reason.length(), LONGEST_REASON))));
         } catch (IOException | IllegalStateException e) {
-            log.debug("A viewer's WebSocket was closed already: {}", e.getMessage());
+            log.debug("Viewer's WebSocket was already closed reason={}", e.getMessage());
         }
         fromBrowser.end();
     }

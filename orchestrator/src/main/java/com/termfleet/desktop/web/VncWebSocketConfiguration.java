@@ -10,7 +10,7 @@ import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 
-/** Serves {@code /vnc?ticket=…}. A browser may open it from our own pages only: no other origin is allowed. */
+/** Serves {@code /vnc?ticket=…}. Browsers can open it only from this server's pages: no other origin is allowed. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
 class VncWebSocketConfiguration implements WebSocketConfigurer {

@@ -1,4 +1,4 @@
-/** The desktop over HTTP: tickets, watchers, screenshots, and the WebSocket that carries the picture. */
+/** The desktop over HTTP: tickets, watchers, screenshots, and the WebSocket to the VNC server. */
 @NullMarked
 package com.termfleet.desktop.web;
 
