@@ -3,13 +3,13 @@ package com.termfleet.stream;
 import com.termfleet.kernel.AccountId;
 import java.time.Instant;
 
-/** A terminal needs somebody, or soon will. */
+/** A terminal needs, or may soon need, a person's attention. */
 record Alert(Instant at, AccountId accountId, Severity severity, String text) {
 
     enum Severity {
-        /** It is being dealt with; worth a look if it stays. */
+        /** Recovery is automatic; a person should look if it persists. */
         WARNING,
-        /** Nothing happens until a person does something. */
+        /** A person has to act. */
         CRITICAL
     }
 }

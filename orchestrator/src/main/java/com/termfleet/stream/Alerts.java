@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the moment a terminal gets into trouble: each trouble is told once, until it has passed and comes again. */
+/** Raises an alert when a terminal enters a problem state: once for each, until it has recovered. */
 final class Alerts {
 
-    // One entry an account in trouble; written by whoever changes that account.
+    // One entry for each account with a problem; written by the thread that changes the account.
     private final Map<AccountId, Set<Trouble>> known = new ConcurrentHashMap<>();
 
     List<Alert> of(TerminalView terminal, Instant now) {
@@ -40,14 +40,14 @@ final class Alerts {
     }
 
     private enum Trouble {
-        CRASHED(Severity.WARNING, "The terminal ended by itself"),
+        CRASHED(Severity.WARNING, "The terminal ended unexpectedly"),
         LOST(Severity.WARNING, "The terminal's host cannot be reached"),
-        QUARANTINED(Severity.CRITICAL, "The terminal failed too often and is not started again by itself"),
-        REJECTED(Severity.CRITICAL, "The broker rejected the login; the account needs new credentials"),
-        DISCONNECTED(Severity.WARNING, "The terminal has lost its broker"),
-        SILENT(Severity.WARNING, "The Expert Advisor has fallen silent"),
+        QUARANTINED(Severity.CRITICAL, "The terminal failed too often and is not restarted automatically"),
+        REJECTED(Severity.CRITICAL, "The broker rejected the login; enter new credentials"),
+        DISCONNECTED(Severity.WARNING, "The terminal has lost the connection to its broker"),
+        SILENT(Severity.WARNING, "The Expert Advisor has stopped reporting"),
         FAILED(Severity.CRITICAL, "The Expert Advisor did not start"),
-        NOT_ALLOWED(Severity.CRITICAL, "The Expert Advisor may not trade: algo trading is off");
+        NOT_ALLOWED(Severity.CRITICAL, "The Expert Advisor may not trade: switch algo trading on");
 
         private final Severity severity;
         private final String text;

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who may see an event: the owners of the accounts it is about, and admins. */
+/** Who may see an event: the owners of its accounts, and admins. */
 record Audience(Set<UserId> owners) {
 
     static Audience of(Accounts accounts, Collection<AccountId> about) {

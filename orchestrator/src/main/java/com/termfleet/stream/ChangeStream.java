@@ -4,28 +4,28 @@ import com.termfleet.access.Principal;
 import java.time.Duration;
 import java.util.List;
 
-/** Everything that changes, for whoever wants to follow it. Thread-safe. */
+/** Publishes changes to subscribers. Thread-safe. */
 public interface ChangeStream {
 
     /**
-     * Follows what this person may see from now on. To be closed.
+     * Subscribes to the changes that this user may see from now on. The caller closes the feed.
      *
-     * @throws com.termfleet.kernel.ConflictException if too many are following already
+     * @throws com.termfleet.kernel.ConflictException if there are too many subscribers
      */
     Feed open(Principal principal);
 
-    /** One follower's events. For one thread; {@code close} is for any. */
+    /** One subscriber's events. For one thread; {@code close} may be called by any. */
     interface Feed extends AutoCloseable {
 
         /**
          * Waits for events.
          *
-         * @return in the order they happened, coalesced by object; empty after {@code patience} without any
-         * @throws InterruptedException if the thread is to end
+         * @return in order, coalesced by object; empty if there is none within {@code patience}
+         * @throws InterruptedException if the thread is interrupted
          */
         List<StreamEvent> next(Duration patience) throws InterruptedException;
 
-        /** Whether there will never be another event. */
+        /** Whether the feed has ended: there will be no more events. */
         boolean isClosed();
 
         @Override

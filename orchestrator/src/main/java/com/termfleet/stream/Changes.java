@@ -19,9 +19,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * What has changed since it was last taken, each object once. Written by the copy engine and by terminals, which must not
- * wait: all work under the lock is a few map entries. Bounded: beyond {@link #CAPACITY} objects the rest is only
- * remembered as lost.
+ * The ids of objects changed since the last {@link #take}, each once. Writers (the copy processor, terminals) must not
+ * wait: only a few map operations happen under the lock. Bounded: beyond {@link #CAPACITY} objects only the loss is
+ * recorded.
  */
 final class Changes {
 
@@ -70,7 +70,7 @@ final class Changes {
         }
     }
 
-    /** Takes what there is, which may be nothing. */
+    /** Returns and clears the changes, of which there may be none. */
     Batch take() {
         lock.lock();
         try {
@@ -96,7 +96,7 @@ final class Changes {
         }
     }
 
-    /** Owned by one thread at a time: written under the lock, then by nobody. */
+    /** Written under the lock; immutable once taken. */
     static final class Batch {
 
         private final Set<TradeId> trades = new LinkedHashSet<>();
@@ -114,7 +114,7 @@ final class Changes {
             return pairs;
         }
 
-        /** Whose copies of this trade changed with it. */
+        /** Followers whose copies of this trade changed with it. */
         Set<AccountId> followersOf(TradeId trade) {
             return followers.getOrDefault(trade, Set.of());
         }

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes events of changes: each object is read and written as JSON once, however many follow it. */
+/** Turns changes into events. Each object is read and serialised once, however many subscribers there are. */
 @Component
 class EventWriter {
 
@@ -36,7 +36,7 @@ class EventWriter {
         this.json = json;
     }
 
-    /** @throws org.springframework.dao.DataAccessException if trades and pairs cannot be read now */
+    /** @throws org.springframework.dao.DataAccessException if trades and copies cannot be read */
     List<Addressed> events(Batch batch) {
         List<Addressed> events = new ArrayList<>();
         batch.terminals().forEach(terminal -> addTerminal(events, terminal));

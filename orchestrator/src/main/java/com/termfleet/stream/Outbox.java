@@ -10,9 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * What one follower has not been sent yet. Bounded: holds one event an object, and when there are too many objects it
- * drops them all and sends {@code resync} instead, so that a slow browser costs little memory. Guarded by
- * its lock; the hub puts in, the follower's thread takes out.
+ * One subscriber's unsent events. Bounded, so that a slow browser costs little memory: holds one event for each object,
+ * and replaces all of them by {@code resync} if there are too many. Guarded by its lock; the hub adds, the subscriber's
+ * thread takes.
  */
 final class Outbox implements ChangeStream.Feed {
 
@@ -43,7 +43,7 @@ final class Outbox implements ChangeStream.Feed {
             if (waiting.size() >= CAPACITY && !waiting.containsKey(event.key())) {
                 resyncLocked();
             } else {
-                // Moves to the end: it is news again.
+                // Moves the key to the end.
                 waiting.remove(event.key());
                 waiting.put(event.key(), event);
             }

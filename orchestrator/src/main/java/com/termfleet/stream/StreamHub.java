@@ -24,8 +24,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Collects changes from the other modules and sends them to all streams a few times a second. A reported change is kept as an
- * id; one thread of the hub's own reads and writes.
+ * Collects changes from the other modules and sends them to all streams a few times a second. A change is recorded by
+ * id only; the hub's own thread reads and sends the objects.
  */
 @Component
 class StreamHub implements ChangeStream, CopyListener, SmartLifecycle {
@@ -53,7 +53,7 @@ class StreamHub implements ChangeStream, CopyListener, SmartLifecycle {
     @Override
     public Feed open(Principal principal) {
         if (feeds.size() >= MAX_FEEDS) {
-            throw new ConflictException("Too many streams are open; close one first.");
+            throw new ConflictException("Too many streams are open. Close one first.");
         }
         Outbox outbox = new Outbox(principal, feeds::remove);
         feeds.add(outbox);
@@ -76,21 +76,21 @@ class StreamHub implements ChangeStream, CopyListener, SmartLifecycle {
 
     @EventListener
     void changed(TerminalView terminal) {
-        // Troubles are kept track of even while nobody looks, or the first to look would hear of old ones as new.
+        // Tracked without subscribers too, since otherwise the first subscriber would receive old problems as new ones.
         var news = alerts.of(terminal, clock.instant());
         if (!feeds.isEmpty()) {
             changes.addTerminal(terminal, news);
         }
     }
 
-    /** What is gone has no event of its own: whoever saw it fetches anew what there is. */
+    /** There is no event for a deleted account: its viewers are told to fetch everything again. */
     @EventListener
     void deleted(AccountEvent.Deleted event) {
         Account account = event.account();
         feeds.stream().filter(feed -> feed.principal().mayUse(account.owner())).forEach(Outbox::resync);
     }
 
-    /** What waits to be sent was chosen for the owner before. */
+    /** Unsent events were selected for the former owner. */
     @EventListener
     void ownerChanged(AccountEvent.OwnerChanged event) {
         UserId now = event.account().owner();
@@ -99,7 +99,7 @@ class StreamHub implements ChangeStream, CopyListener, SmartLifecycle {
                 .forEach(Outbox::resync);
     }
 
-    /** Hands one batch to everybody who may see it. */
+    /** Distributes one batch to the subscribers who may see it. */
     void distribute(Batch batch) {
         if (batch.isLossy()) {
             feeds.forEach(Outbox::resync);
@@ -130,11 +130,11 @@ class StreamHub implements ChangeStream, CopyListener, SmartLifecycle {
         try {
             distribute(batch);
         } catch (DataAccessException e) {
-            log.warn("Changes could not be read; streams are asked to fetch again error={}", e.getMessage());
+            log.warn("Changes not read; streams are told to fetch again error={}", e.getMessage());
             changes.addLoss();
             TimeUnit.NANOSECONDS.sleep(PAUSE_AFTER_FAILURE.toNanos());
         } catch (RuntimeException e) {
-            log.error("Changes could not be sent to streams", e);
+            log.error("Changes not sent to streams", e);
             changes.addLoss();
             TimeUnit.NANOSECONDS.sleep(PAUSE_AFTER_FAILURE.toNanos());
         }
@@ -145,7 +145,7 @@ class StreamHub implements ChangeStream, CopyListener, SmartLifecycle {
         distributor = Thread.ofVirtual().name("stream").start(this::run);
     }
 
-    /** Ends every stream, so that the web server has nothing left to wait for. */
+    /** Ends every stream, so that the web server does not wait for them. */
     @Override
     public void stop() {
         Thread running = distributor;
@@ -161,7 +161,7 @@ class StreamHub implements ChangeStream, CopyListener, SmartLifecycle {
         return distributor != null;
     }
 
-    /** Stopped first of all. */
+    /** The highest phase is stopped first. */
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE;

@@ -1,4 +1,4 @@
-/** What changes, pushed to browsers as server-sent events; it listens to other modules, and none depends on it. */
+/** Pushes changes to browsers as server-sent events. It listens to other modules; none depends on it. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "copy", "copy::history", "fleet", "terminal", "account", "access"})
 package com.termfleet.stream;

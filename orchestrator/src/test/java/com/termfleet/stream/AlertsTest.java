@@ -59,7 +59,7 @@ class AlertsTest {
 
         assertThat(alerts.of(Terminals.terminal(7, Container.RUNNING, Broker.DISCONNECTED, Expert.SILENT), NOW))
                 .singleElement()
-                .satisfies(alert -> assertThat(alert.text()).contains("silent"));
+                .satisfies(alert -> assertThat(alert.text()).contains("stopped reporting"));
     }
 
     @Test
