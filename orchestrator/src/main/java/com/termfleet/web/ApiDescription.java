@@ -25,7 +25,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the OpenAPI document says beyond what the controllers show. */
+/** Additions to the OpenAPI document that springdoc derives from the controllers. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
@@ -37,7 +37,7 @@ class ApiDescription {
     OpenAPI openApi() {
         SpringDocUtils types = SpringDocUtils.getConfig();
         types.addRequestWrapperToIgnore(Principal.class);
-        // The types of the kernel are plain numbers and strings in JSON.
+        // The kernel's types are numbers and strings in JSON.
         replace(types, IDS, () -> new IntegerSchema().format("int64"));
         replace(types, TEXTS, StringSchema::new);
         return new OpenAPI()

@@ -35,7 +35,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Every error of the API as RFC 9457 problem details, bad input with its fields; never a stack trace. */
+/** Answers every error of the API with RFC 9457 problem details: invalid input with its fields, never a stack trace. */
 @RestControllerAdvice
 class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
@@ -99,7 +99,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         log.warn("Database failed in a commit error={}", e.getMessage());
         return ApiProblems.of(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "The database failed in the middle of this. Look whether it was done before you try again.");
+                "The database failed during this request. Check whether the change was made before you try again.");
     }
 
     @ExceptionHandler

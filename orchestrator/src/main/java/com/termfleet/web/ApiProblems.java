@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
-/** The problem details (RFC 9457) that the API answers errors with. */
+/** Creates problem details (RFC 9457). */
 final class ApiProblems {
 
     private ApiProblems() {}
@@ -19,7 +19,7 @@ final class ApiProblems {
         return problem;
     }
 
-    /** @param detail for the caller; null takes the status' own words */
+    /** @param detail for the caller; null for the reason phrase of the status */
     static ProblemDetail of(HttpStatus status, @Nullable String detail) {
         return ProblemDetail.forStatusAndDetail(status, detail == null ? status.getReasonPhrase() : detail);
     }

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies that nothing here needs, before they are in memory: a few of a hundred megabytes, sent by somebody who
- * has not even signed in, would end the server.
+ * Refuses large bodies before they are in memory: a few of 100 MB, even from unauthenticated clients, would exhaust the
+ * heap.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -25,7 +25,7 @@ class BodyLimit extends OncePerRequestFilter {
 
     static final int MAX_BYTES = 1 << 20;
 
-    /** Thrown to whoever reads the body; answered like everything else about a body that cannot be read. */
+    /** Thrown to the reader of the body; answered like any unreadable body. */
     static final class BodyTooLargeException extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -37,7 +37,7 @@ class BodyLimit extends OncePerRequestFilter {
 
     static ProblemDetail problem() {
         return ProblemDetail.forStatusAndDetail(
-                HttpStatus.CONTENT_TOO_LARGE, "The body may have at most " + MAX_BYTES + " bytes.");
+                HttpStatus.CONTENT_TOO_LARGE, "The body must not be longer than " + MAX_BYTES + " bytes.");
     }
 
     @Override
@@ -57,7 +57,7 @@ class BodyLimit extends OncePerRequestFilter {
             if (getContentLengthLong() > MAX_BYTES) {
                 throw new BodyTooLargeException();
             }
-            // A chunked request does not tell its length beforehand.
+            // A chunked request does not declare its length.
             return new Counted(super.getInputStream());
         }
     }

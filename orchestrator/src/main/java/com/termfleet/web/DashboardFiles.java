@@ -12,8 +12,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /**
- * Serves the dashboard. An address that is no file is one of its pages: it gets {@code index.html}, which looks at the
- * address itself. What belongs to the API and does not exist stays a 404.
+ * Serves the dashboard. A path without a file is one of its pages and gets {@code index.html}, which routes in the
+ * browser. Unknown paths of the API are answered 404.
  */
 @Configuration(proxyBeanMethods = false)
 class DashboardFiles implements WebMvcConfigurer {
@@ -24,7 +24,7 @@ class DashboardFiles implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        // Vite puts a hash of the content into these names.
+        // Vite puts a hash of the content into these names, so they can be cached for good.
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations(LOCATION + "assets/")
                 .setCacheControl(

@@ -11,7 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Errors that end before any controller (a malformed address, a refused method) in the same form as all others. */
+/** Answers errors before any controller (a malformed path, a refused method) in the same form as all others. */
 @Controller
 @Hidden
 class ErrorPage implements ErrorController {
@@ -25,7 +25,7 @@ class ErrorPage implements ErrorController {
         }
         HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
         HttpStatus known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
-        return answer(known, "The request was not taken: " + known.getReasonPhrase() + ".");
+        return answer(known, "The request was refused: " + known.getReasonPhrase() + ".");
     }
 
     private static ResponseEntity<ProblemDetail> answer(HttpStatus status, String detail) {

@@ -11,8 +11,8 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Nothing is guessed where a body is not as described: an empty string is no number, 3.7 is no id, 1 is neither true nor
- * the second name of a list. Numbers may stand in strings, as money and lots do.
+ * Strict reading of JSON: an empty string is not a number, 3.7 is not an id, and 1 is neither true nor an enum's second
+ * value. Numbers may be strings, as money and lots are.
  */
 @Configuration(proxyBeanMethods = false)
 class JsonReading {

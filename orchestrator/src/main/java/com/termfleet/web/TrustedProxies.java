@@ -10,8 +10,8 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a caller's address and scheme from {@code X-Forwarded-For} and {@code X-Forwarded-Proto}, where a configured proxy
- * sends them; anybody else could claim any address, and their headers are ignored.
+ * Takes a caller's address and scheme from {@code X-Forwarded-For} and {@code X-Forwarded-Proto}, if the request comes
+ * from a configured proxy. Headers of other clients are ignored, because they could claim any address.
  */
 @Component
 class TrustedProxies implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

@@ -26,7 +26,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** Says in a caller's words what is wrong with a body that could not be read. */
+/** Explains to the caller why a body could not be read. */
 final class UnreadableJson {
 
     private static final Set<Class<?>> DECIMALS = Set.of(Lots.class, Money.class, Price.class);
@@ -47,7 +47,7 @@ final class UnreadableJson {
     static ProblemDetail explain(HttpMessageNotReadableException e) {
         if (e.getCause() instanceof InputCoercionException tooLarge
                 && !tooLarge.getPath().isEmpty()) {
-            return ApiProblems.badFields(List.of(new FieldError(field(tooLarge), "is too large a number")));
+            return ApiProblems.badFields(List.of(new FieldError(field(tooLarge), "must be a smaller number")));
         }
         if (e.getCause() instanceof StreamReadException syntax) {
             return ProblemDetail.forStatusAndDetail(
@@ -85,9 +85,9 @@ final class UnreadableJson {
     }
 
     private static String reason(JacksonException e) {
-        // Our own records explain themselves: "lots must not be negative".
+        // The kernel's records have messages for the caller: "lots must not be negative".
         if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException ours) {
-            return "is not usable: " + ours.getMessage();
+            return "is invalid: " + ours.getMessage();
         }
         if (e instanceof UnrecognizedPropertyException) {
             return "is not a field of this request";

@@ -1,4 +1,4 @@
-/** What all of HTTP shares: the form of errors, limits of bodies, JSON, the dashboard's files. */
+/** Common parts of HTTP: the form of errors, limits of bodies, JSON, the dashboard's files. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "access", "runtime", "database"})
 package com.termfleet.web;

@@ -71,7 +71,7 @@ class ApiErrorsTest {
             delimiter = ';',
             value = {
                 "\"masterAccountId\": 3.7; masterAccountId; must be a whole number",
-                "\"masterAccountId\": 99999999999999999999; masterAccountId; is too large a number",
+                "\"masterAccountId\": 99999999999999999999; masterAccountId; must be a smaller number",
                 "\"maxSignalAgeMs\": 1.5; maxSignalAgeMs; must be a whole number",
                 "\"sizing\": {\"value\": \"\"}; sizing.value; must be a number",
                 "\"minLotToCopy\": \"\"; minLotToCopy; must be a number",
@@ -127,7 +127,7 @@ class ApiErrorsTest {
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(chunked.status()).as(chunked.text()).isEqualTo(413);
-        assertThat(chunked.json().get("detail").asString()).isEqualTo("The body may have at most 1048576 bytes.");
+        assertThat(chunked.json().get("detail").asString()).isEqualTo("The body must not be longer than 1048576 bytes.");
     }
 
     @Test
