@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * What counts as one client in rate limits: an IPv4 address, or the /64 network of an IPv6 address, since whoever has one
- * address of such a network has all of them.
+ * One client in rate limits: an IPv4 address, or the /64 network of an IPv6 address, because a client usually controls
+ * all addresses of a /64 network.
  */
 public record ClientNetwork(String prefix) {
 
@@ -19,7 +19,7 @@ public record ClientNetwork(String prefix) {
         return new ClientNetwork(HexFormat.of().formatHex(Arrays.copyOf(bytes, significant)));
     }
 
-    /** @param address a literal; anything else counts as a client of its own */
+    /** @param address an IP address; any other text counts as a client of its own */
     public static ClientNetwork of(String address) {
         try {
             return of(InetAddress.ofLiteral(address));

@@ -2,7 +2,7 @@ package com.termfleet.kernel;
 
 import java.math.BigDecimal;
 
-/** The one reading of decimal numbers: point, optional minus sign, no exponent, no grouping, at most 30 characters. */
+/** Parses decimal numbers: point, optional minus sign, no exponent, no grouping, at most 30 characters. */
 public final class Decimals {
 
     private static final int MAX_LENGTH = 30;

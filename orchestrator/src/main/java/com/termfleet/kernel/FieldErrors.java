@@ -4,7 +4,7 @@ import com.termfleet.kernel.InvalidInputException.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers everything that is wrong with an input, so that the caller learns it in one answer. Not thread-safe. */
+/** Collects all errors of an input, so that the caller gets them in one answer. Not thread-safe. */
 public final class FieldErrors {
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -27,7 +27,7 @@ public final class FieldErrors {
         return errors.isEmpty();
     }
 
-    /** @throws InvalidInputException with everything gathered, if there is anything */
+    /** @throws InvalidInputException with all errors, if there are any */
     public void throwIfAny() {
         if (!errors.isEmpty()) {
             throw new InvalidInputException(errors);

@@ -3,7 +3,7 @@ package com.termfleet.kernel;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a caller gave cannot be used; says which fields and why, in words for that caller. Gather with {@link FieldErrors}. */
+/** Invalid input, with an error message for each field; the API answers 400. Collected by {@link FieldErrors}. */
 public class InvalidInputException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

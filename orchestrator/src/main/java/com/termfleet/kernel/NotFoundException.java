@@ -1,6 +1,6 @@
 package com.termfleet.kernel;
 
-/** There is no such thing, or none that this person may know of; the API answers 404. */
+/** The object does not exist, or the caller may not see it; the API answers 404. */
 public class NotFoundException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -20,7 +20,7 @@ public record Page<T>(List<T> items, int page, int size, long total) {
         return new Page<>(items, request.page(), request.size(), total);
     }
 
-    /** Cuts the wanted page out of a list that is in memory as a whole. */
+    /** Returns a page of a list that is completely in memory. */
     public static <T> Page<T> cut(List<T> all, PageRequest request) {
         int from = (int) Math.min(all.size(), request.offset());
         int to = Math.min(all.size(), from + request.size());

@@ -1,7 +1,7 @@
 package com.termfleet.kernel;
 
 /**
- * Which page of a list is wanted.
+ * The requested page of a list.
  *
  * @param page counted from 0
  * @param size 1 to {@value #MAX_SIZE}

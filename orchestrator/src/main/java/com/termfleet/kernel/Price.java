@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /**
- * A price in the instrument's quote currency, exact and never negative. {@link #NONE} (zero) says that there is none, as
- * the protocol and MT5 write an absent stop loss or take profit.
+ * A price in the instrument's quote currency, exact and never negative. {@link #NONE} (zero) means that there is none,
+ * as the protocol and MT5 write an absent stop loss or take profit.
  */
 public record Price(BigDecimal value) implements Comparable<Price> {
 

@@ -3,7 +3,7 @@ package com.termfleet.kernel;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** One follower account's wish to copy one master account. Positive, unique within the installation. */
+/** The subscription of one follower account to one master account. Positive, unique within the installation. */
 public record SubscriptionId(@JsonValue long value) {
 
     public SubscriptionId {

@@ -1,6 +1,6 @@
 package com.termfleet.kernel;
 
-/** This server cannot do it now, or another one must; the API answers 503. */
+/** This server cannot process the request now; the API answers 503. */
 public class UnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package com.termfleet.kernel;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** A person who signs in. Positive, unique within the installation. */
+/** A user. Positive, unique within the installation. */
 public record UserId(@JsonValue long value) {
 
     public UserId {

@@ -1,4 +1,4 @@
-/** The words every room shares: ids, lots, prices, symbols and sides, as immutable records without a framework. */
+/** Types that all modules share: ids, lots, prices, symbols and sides, as immutable records without a framework. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package com.termfleet.kernel;
