@@ -10,7 +10,7 @@ import com.termfleet.terminal.Terminals;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Puts what the rooms know of an account together. Served from memory; thread-safe. */
+/** Combines account, terminal and owner into one view. Served from memory; thread-safe. */
 @Component
 public class AccountViews {
 
@@ -24,12 +24,12 @@ public class AccountViews {
         this.users = users;
     }
 
-    /** Empty if the account is gone. */
+    /** Empty if the account does not exist or was deleted. */
     public Optional<AccountView> find(AccountId id) {
         return accounts.find(id).flatMap(account -> terminals.find(id).map(terminal -> of(account, terminal)));
     }
 
-    /** Empty if the account has gone meanwhile. */
+    /** Empty if the account was deleted meanwhile. */
     public Optional<AccountView> of(TerminalView terminal) {
         return accounts.find(terminal.account()).map(account -> of(account, terminal));
     }

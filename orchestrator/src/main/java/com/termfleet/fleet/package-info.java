@@ -1,4 +1,4 @@
-/** One view of an account, its terminal and its figures. */
+/** The view of an account with its terminal's state and figures. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "access", "account", "terminal", "gateway", "runtime"})
 package com.termfleet.fleet;

@@ -4,7 +4,7 @@ import com.termfleet.account.CredentialChange;
 import com.termfleet.kernel.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** What is to change of an account; null leaves what is there. {@code toString} hides the password. */
+/** Changes to an account; null keeps the present value. {@code toString} hides the password. */
 record AccountChange(
         @Nullable String login,
         @Nullable String password,
@@ -15,7 +15,7 @@ record AccountChange(
         return credentials() == null && ownerId == null;
     }
 
-    /** Null if the credentials stay as they are. */
+    /** Null if no credential changes. */
     @Nullable
     CredentialChange credentials() {
         boolean none = login == null && password == null && server == null;

@@ -39,8 +39,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Accounts and their terminals. An admin uses all of them, others their own; what one may not use is answered as if it
- * were not there.
+ * Accounts and their terminals. An admin may use all of them, others their own; an account of another user is answered
+ * as if it did not exist.
  */
 @RestController
 @RequestMapping("/api/v1/accounts")
@@ -58,7 +58,7 @@ class AccountController {
         this.views = views;
     }
 
-    /** @param token of the line protocol, shown this once */
+    /** @param token of the line protocol; not shown again */
     record CreatedAccount(@JsonUnwrapped AccountView account, String token) {}
 
     @RequiresSignIn({Role.ADMIN, Role.MASTER, Role.FOLLOWER})
@@ -67,7 +67,8 @@ class AccountController {
     CreatedAccount create(@RequestBody AccountRequest request, Principal principal) {
         NewAccount account = request.toNewAccount(principal.user());
         if (principal.role() == Role.FOLLOWER && account.role() == com.termfleet.gateway.SessionRole.MASTER) {
-            throw new NotAllowedException("A follower has follower accounts only; ask an admin to become a master.");
+            throw new NotAllowedException(
+                    "A user with role FOLLOWER can only create follower accounts. Ask an admin for role MASTER.");
         }
         if (!principal.mayUse(account.owner())) {
             throw new NotAllowedException("Only an admin can make accounts for somebody else.");
@@ -101,7 +102,7 @@ class AccountController {
         AccountId account = own(id, principal);
         if (change.isEmpty()) {
             throw new InvalidInputException(
-                    "password", "or login or server or ownerId is required: nothing else can be changed");
+                    "password", "or login or server or ownerId is required; other fields cannot be changed");
         }
         if (change.ownerId() != null) {
             if (!principal.isAdmin()) {
@@ -146,10 +147,10 @@ class AccountController {
     /** @param ids absent: all accounts that the caller may use */
     record ReleaseRequest(@Nullable List<Long> ids) {}
 
-    /** @param released those that were quarantined */
+    /** @param released those of the accounts that were quarantined */
     record Released(List<Long> released) {}
 
-    /** Tries quarantined terminals again, many at once. */
+    /** Starts quarantined terminals again, many at once. */
     @RequiresSignIn
     @PostMapping("/release-quarantine")
     @ResponseStatus(HttpStatus.ACCEPTED)

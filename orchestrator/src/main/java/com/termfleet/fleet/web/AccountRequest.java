@@ -10,9 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a new account is asked for with. {@code toString} hides the password.
+ * The request for a new account. {@code toString} hides the password.
  *
- * @param ownerId the person it is for; absent: whoever asks
+ * @param ownerId the owner; absent: the caller
  * @param terminal {@code mt5} or {@code simulator}; absent for an EXTERNAL account
  */
 record AccountRequest(
@@ -26,7 +26,7 @@ record AccountRequest(
         @Nullable String terminal,
         @Nullable String host) {
 
-    /** @throws com.termfleet.kernel.InvalidInputException with every field that is missing or not understood */
+    /** @throws com.termfleet.kernel.InvalidInputException with every field that is missing or invalid */
     NewAccount toNewAccount(UserId whoAsks) {
         Account.TerminalKind kind = kind();
         new FieldErrors()

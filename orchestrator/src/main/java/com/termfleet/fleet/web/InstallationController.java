@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The installation's claim on its terminals, and containers without an account. For admins. */
+/** The installation's claim on its terminals, and containers without an account. For admins only. */
 @RestController
 @RequestMapping("/api/v1")
 class InstallationController {
