@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * An Expert Advisor on a chart of its own, beside the one that links the terminal to the gateway.
+ * An Expert Advisor on its own chart, in addition to the one that connects the terminal to the gateway.
  *
- * @param name of its file under {@code MQL5\Experts}, without {@code .ex5}
- * @param inputs by name; what is not named keeps its default
+ * @param name its file's name under {@code MQL5\Experts}, without {@code .ex5}
+ * @param inputs by name; others keep their defaults
  */
 public record ExtraExpert(String name, String symbol, Map<String, String> inputs) {
 

@@ -5,25 +5,28 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** This installation on its engine: whether it may manage its terminals, and containers that belong to no account. */
+/** This installation on its engine: whether it may manage its terminals, and containers without an account. */
 public interface Installation {
 
     /**
      * @param claimed whether terminals are managed
-     * @param reason why not, and what to do; null if they are
+     * @param reason why they are not, and what to do; null if they are
      */
     record Status(
             String instance, boolean claimed, @Nullable String reason) {}
 
-    /** What a database is that was restored or moved. */
+    /** The purpose of a restored or moved database. */
     enum Claim {
-        /** It replaces the original, which is not used any more: running terminals are adopted. */
+        /** It replaces the original, which is no longer used: running terminals are adopted. */
         MOVED,
-        /** The original is still used: this one becomes an installation of its own, with all terminals stopped. */
+        /** The original is still used: this one becomes a separate installation with all terminals stopped. */
         COPY
     }
 
-    /** A container with this installation's label whose account is not known. It is stopped and kept with its volume. */
+    /**
+     * A container with this installation's label but without an account in the database. It is stopped, and kept with
+     * its volume.
+     */
     record Orphan(String container, Instant since, boolean running) {}
 
     Status status();

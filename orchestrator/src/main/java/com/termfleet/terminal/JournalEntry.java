@@ -5,6 +5,6 @@ import java.time.Instant;
 /**
  * One line that a terminal or its container printed.
  *
- * @param source who wrote it: a part of the terminal, an expert with its chart, or {@code container}
+ * @param source its writer: a component of the terminal, an expert with its chart, or {@code container}
  */
 public record JournalEntry(Instant at, String source, String text) {}

@@ -3,9 +3,9 @@ package com.termfleet.terminal;
 import java.time.Instant;
 
 /**
- * Something that happened to a terminal.
+ * A recorded event of a terminal.
  *
- * @param kind CONTAINER, BROKER, EXPERT or PERSON: which of its states changed, or who asked
- * @param text in words for a person
+ * @param kind CONTAINER, BROKER or EXPERT for a change of that state; PERSON for a user's command
+ * @param text for users
  */
 public record TerminalEvent(long id, Instant at, String kind, String text) {}

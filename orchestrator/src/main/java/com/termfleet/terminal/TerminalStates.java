@@ -5,11 +5,11 @@ public final class TerminalStates {
 
     private TerminalStates() {}
 
-    /** What a person wants of the terminal. */
+    /** The desired state, set by a user. */
     public enum Desired {
         RUNNING,
         STOPPED,
-        /** The account was deleted: its container and volume are to go. */
+        /** The account was deleted: its container and volume are to be removed. */
         REMOVED
     }
 

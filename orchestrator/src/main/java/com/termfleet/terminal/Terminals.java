@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The hosted terminals. A command records what is wanted and returns; the supervisors carry it out. A terminal's events
- * name who gave it. Thread-safe. Commands on what is not hosted here throw {@link com.termfleet.kernel.ConflictException},
- * on a deleted account {@link com.termfleet.kernel.NotFoundException}.
+ * The hosted terminals. A command stores the desired state and returns; the supervisors carry it out. A terminal's
+ * events name the user who gave it. Thread-safe. Commands on accounts that are not hosted throw {@link
+ * com.termfleet.kernel.ConflictException}, on a deleted account {@link com.termfleet.kernel.NotFoundException}.
  */
 public interface Terminals {
 
@@ -32,16 +32,16 @@ public interface Terminals {
     void restart(AccountId account, Principal by);
 
     /**
-     * Tries those of the terminals that are quarantined again, as if they had never failed.
+     * Releases those of the terminals that are quarantined, and clears their failures.
      *
-     * @return which were released
+     * @return those that were released
      */
     List<AccountId> releaseFromQuarantine(Collection<AccountId> accounts, Principal by);
 
-    /** Stores new credentials and restarts the terminal with them, if it is to run. */
+    /** Stores new credentials and restarts the terminal with them if its desired state is running. */
     void changeCredentials(AccountId account, CredentialChange change, Principal by);
 
-    /** Puts these Expert Advisors, and no others, on charts of their own; restarts a terminal that has its charts already. */
+    /** Replaces the extra Expert Advisors; restarts the terminal if it is running. */
     void setExtraExperts(AccountId account, List<ExtraExpert> experts);
 
     /** The last lines of the terminal's journal and its experts' log, oldest first; at most {@value #JOURNAL_LINES} are kept. */
@@ -56,7 +56,7 @@ public interface Terminals {
      */
     void logs(AccountId account, int lines, Consumer<String> onLine);
 
-    /** What happened to the terminal, newest first. */
+    /** The terminal's events, newest first. */
     Page<TerminalEvent> events(AccountId account, PageRequest page);
 
     /**

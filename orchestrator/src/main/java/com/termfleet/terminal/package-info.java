@@ -1,4 +1,4 @@
-/** One terminal per account: desired and observed state, the supervisor that closes the gap, crash policy and journal. */
+/** One terminal per account: desired and observed state, supervision, crash policy and journal. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"kernel", "runtime", "gateway", "gateway::message", "account", "access", "database"})

@@ -6,8 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line of a container's log, taken apart. What does not look like one of ours is the container's own and taken as it is:
- * no line is lost and none is an error.
+ * A parsed line of a container's log. A line of unknown form is attributed to the container unchanged; none is dropped.
  *
  * @param kind {@code entry}, {@code journal}, {@code experts}, or empty for anything else
  */

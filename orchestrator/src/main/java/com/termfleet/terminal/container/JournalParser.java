@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the phrases of MetaTrader 5's journal, and the steps of the container's entry point. */
+/** Parses MetaTrader 5's journal messages and the steps of the container's entry point. */
 final class JournalParser {
 
     private static final Pattern STEP = Pattern.compile("step=([a-z]+).*", Pattern.DOTALL);
@@ -22,7 +22,7 @@ final class JournalParser {
             Pattern.compile("(?:initializing|loading) of (.+) \\(.*\\) failed(.*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern REMOVED = Pattern.compile("expert (.+) \\(.*\\) removed.*");
 
-    /** What the broker says when the same credentials will be refused again. */
+    /** Reasons for which the broker will reject the same credentials again. */
     private static final Set<String> FOR_GOOD = Set.of(
             "invalid account",
             "invalid login",
@@ -31,7 +31,7 @@ final class JournalParser {
             "account is disabled",
             "authorization failed");
 
-    /** Name of the expert that links the terminal to us; what others do is not a state of the terminal. */
+    /** The expert that connects to the gateway. Other experts do not affect the terminal's state. */
     private final String expert;
 
     JournalParser(String expert) {
@@ -52,7 +52,7 @@ final class JournalParser {
         return step.matches() ? new JournalFact.Step(step.group(1)) : null;
     }
 
-    /** Only the terminal's own journal counts: what an expert prints is in another log, whatever it says. */
+    /** Only the terminal's journal is parsed, since experts can print any text to their own log. */
     private @Nullable JournalFact phrase(JournalEntry entry) {
         return switch (entry.source()) {
             case "Network", "Trades" -> ofBroker(entry.text());
@@ -70,7 +70,7 @@ final class JournalParser {
         }
         Matcher refused = REFUSED.matcher(text);
         if (refused.matches()) {
-            return refusal(refused.group(1), refused.group(2) == null ? "no reason given" : refused.group(2));
+            return refusal(refused.group(1), refused.group(2) == null ? "without a reason" : refused.group(2));
         }
         Matcher lost = LOST.matcher(text);
         return lost.matches() ? new JournalFact.BrokerFailed("The connection to " + lost.group(1) + " is lost.") : null;
@@ -78,16 +78,16 @@ final class JournalParser {
 
     private static JournalFact refusal(String server, String reason) {
         return FOR_GOOD.contains(reason.toLowerCase(Locale.ROOT))
-                ? new JournalFact.Rejected(
-                        "%s rejected the login (%s). Give the account its right password to try again."
-                                .formatted(server, reason))
-                : new JournalFact.BrokerFailed("%s does not let the login in (%s).".formatted(server, reason));
+                ? new JournalFact.Rejected("%s rejected the login (%s). Enter the correct password to try again."
+                        .formatted(server, reason))
+                : new JournalFact.BrokerFailed(
+                        "%s refused the login for now (%s). The terminal keeps trying.".formatted(server, reason));
     }
 
     private @Nullable JournalFact ofExpert(String text) {
         Matcher loaded = LOADED.matcher(text);
         if (loaded.matches() && loaded.group(1).equals(expert)) {
-            return new JournalFact.ExpertState(Expert.STARTING, "The expert is loaded and connects.");
+            return new JournalFact.ExpertState(Expert.STARTING, "The expert is loaded and is connecting.");
         }
         Matcher failed = FAILED.matcher(text);
         if (failed.matches() && failed.group(1).equals(expert)) {

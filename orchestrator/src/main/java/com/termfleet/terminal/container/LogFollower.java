@@ -19,17 +19,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what a terminal's container prints, run after run: keeps the last lines for people, and passes on what they tell
- * about the terminal. Lines come on the stream's thread.
+ * Follows the log of a terminal's container over all its runs: keeps the last lines for users, and passes on the facts
+ * in them. Lines arrive on the stream's thread.
  */
 public final class LogFollower {
 
-    /** The engine notes a container's start only after its first program runs, which may have printed by then. */
+    /** The engine records a container's start after its first program runs, which may already have printed. */
     private static final Duration BEFORE_THE_START = Duration.ofSeconds(1);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** Lines that were printed before they could be followed; a terminal's log can hold 20 MB. */
+    /** Limit of earlier lines to read; a terminal's log can hold 20 MB. */
     private static final int BACKLOG = 1_000;
 
     private static final Logger log = LoggerFactory.getLogger(LogFollower.class);
@@ -51,8 +51,8 @@ public final class LogFollower {
     private boolean closed;
 
     /**
-     * @param facts takes what a line tells, with the line's time
-     * @param onEnd told a moment after a stream has ended, so that somebody looks whether the container has
+     * @param facts receives the fact in a line, with the line's time
+     * @param onEnd called shortly after a stream has ended, to check whether the container has ended
      */
     public LogFollower(
             Account account,
@@ -70,7 +70,7 @@ public final class LogFollower {
         return journal.lines();
     }
 
-    /** Follows this run, unless it does already. */
+    /** Follows this run. Does nothing if it is already followed. */
     public synchronized void follow(ContainerRun run) {
         Instant startedAt = run.seen() == null ? null : run.seen().startedAt();
         if (closed || !run.isRunning() || startedAt == null || startedAt.equals(followed)) {

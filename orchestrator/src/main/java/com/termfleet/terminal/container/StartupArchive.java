@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a terminal is given at its start, secrets and all, as the tar that {@code deliver} in the container unpacks. Each
- * value stands on a line of its own, so a value with a line break in it is refused here whatever was checked before.
+ * A terminal's start-up files, with its secrets, as the tar that {@code deliver} in the container unpacks. Each value
+ * is one line, so values with line breaks are refused here, even if they were checked before.
  */
 final class StartupArchive {
 
@@ -22,8 +22,8 @@ final class StartupArchive {
     private StartupArchive() {}
 
     /**
-     * @param symbol of the linking expert's chart
-     * @param gatewayHost address of the gateway as the container sees it
+     * @param symbol of the gateway expert's chart
+     * @param gatewayHost address at which the container reaches the gateway
      */
     static byte[] of(
             SessionRole role,
@@ -41,7 +41,7 @@ final class StartupArchive {
         return Tar.of(files);
     }
 
-    /** The expert that links a terminal of this role to the gateway. */
+    /** The expert that connects a terminal of this role to the gateway. */
     static String expert(SessionRole role) {
         return role == SessionRole.MASTER ? "TermFleetMaster" : "TermFleetFollower";
     }
@@ -109,7 +109,7 @@ final class StartupArchive {
         return (BYTE_ORDER_MARK + text).getBytes(UTF_16);
     }
 
-    /** The value is not repeated in the message: it may be a secret. */
+    /** The message does not contain the value, which may be a secret. */
     private static String oneLine(String what, String value) {
         boolean clean = value.chars().allMatch(c -> c >= ' ' && c <= '~');
         if (!clean) {

@@ -11,7 +11,7 @@ final class TerminalJournal {
     private static final int CAPACITY = Terminals.JOURNAL_LINES;
     private static final int MAX_LINE = 4_096;
 
-    /** A thousand terminals that print nothing but long lines must fit into memory. */
+    /** Bounds memory: a thousand terminals may all print long lines. */
     private static final int MAX_CHARACTERS = 65_536;
 
     private int characters;

@@ -2,30 +2,30 @@ package com.termfleet.terminal.state;
 
 import java.time.Instant;
 
-/** What is to be done about a terminal now. */
+/** The next action on a terminal. */
 public sealed interface Action {
 
-    /** Nothing, until something happens. */
+    /** None until its state changes. */
     record Rest() implements Action {}
 
-    /** Nothing before {@code until}, unless something happens. */
+    /** None before {@code until}, unless its state changes. */
     record WaitUntil(Instant until) implements Action {}
 
-    /** Make the container if need be, start it and hand over the credentials. */
+    /** Create the container if needed, start it and deliver the credentials. */
     record Start() implements Action {}
 
-    /** Hand over the credentials to a container that runs without them. */
+    /** Deliver the credentials to a container that runs without them. */
     record Deliver() implements Action {}
 
-    /** Ask the terminal to end, and end it after a while. */
+    /** Ask the terminal to stop, and kill it after a grace period. */
     record Stop() implements Action {}
 
-    /** End at once what does not answer any more. */
+    /** Kill the container, because the terminal does not respond. */
     record Kill() implements Action {}
 
-    /** The run has come to nothing: record it, then see. */
+    /** The run has failed: record it, then decide again. */
     record GiveUp(String why) implements Action {}
 
-    /** Container and volume are to go. */
+    /** Remove container and volume. */
     record Remove() implements Action {}
 }

@@ -5,13 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the container, and what has been done with its present run. A run is told by the engine's start time.
+ * What is known of the container and its present run. The engine's start time identifies a run.
  *
- * @param seen the engine's last word; null if there is no container or nothing is known
- * @param began when this run was first seen, by our own clock
- * @param settled start time of the last run whose end has been accounted for: as a crash, or as wanted
- * @param step the entry point's last word
- * @param hindrance why it cannot be started now although it is not the terminal's fault; null if nothing hinders it
+ * @param seen the container's last state from the engine; null if there is no container or its state is unknown
+ * @param began when this run was first seen, by the server's clock
+ * @param settled start time of the last run whose end has been handled, as a crash or as intended
+ * @param step the entry point's last reported step
+ * @param hindrance why the host cannot start it now; null if it can
  */
 public record ContainerRun(
         Sight sight,
@@ -25,10 +25,10 @@ public record ContainerRun(
     static final ContainerRun NOT_LOOKED_YET =
             new ContainerRun(Sight.NOT_LOOKED_YET, null, Delivery.UNKNOWN, null, null, null, null);
 
-    /** What is there. */
+    /** Its state is known. */
     public enum Sight {
         NOT_LOOKED_YET,
-        /** The engine is away. */
+        /** The engine does not answer. */
         UNKNOWN,
         ABSENT,
         CREATED,
@@ -36,10 +36,10 @@ public record ContainerRun(
         EXITED
     }
 
-    /** Whether this run has been given its credentials. */
+    /** Whether the credentials were delivered to this run. */
     enum Delivery {
         NONE,
-        /** It was running when we came. */
+        /** It was already running when the server started. */
         UNKNOWN,
         DONE
     }
@@ -48,12 +48,12 @@ public record ContainerRun(
         return sight == Sight.RUNNING;
     }
 
-    /** It runs on no network: somebody took it off. */
+    /** It runs but was disconnected from its network. */
     public boolean isCutOff() {
         return isRunning() && seen != null && seen.address() == null;
     }
 
-    /** False only if it is known that nothing runs. */
+    /** False only if it is known not to run. */
     boolean mayBeRunning() {
         return switch (sight) {
             case NOT_LOOKED_YET, UNKNOWN, RUNNING -> true;
@@ -66,12 +66,12 @@ public record ContainerRun(
         return seen != null && seen.startedAt() != null && time.isBefore(seen.startedAt());
     }
 
-    /** Its end has been accounted for, though it may still be there. */
+    /** Its end has been handled, although it may still exist. */
     boolean isSettled() {
         return seen != null && seen.startedAt() != null && seen.startedAt().equals(settled);
     }
 
-    /** The terminal itself is known to have its credentials, or is long past waiting for them. */
+    /** The terminal has its credentials, or no longer waits for them. */
     boolean isPastDelivery() {
         return switch (step) {
             case null -> false;
@@ -88,7 +88,7 @@ public record ContainerRun(
         return new ContainerRun(Sight.ABSENT, null, Delivery.NONE, null, settled, null, hindrance);
     }
 
-    /** The engine's newest word. */
+    /** Takes the engine's newest state. */
     ContainerRun seen(ContainerState state, Instant now) {
         Sight next = switch (state.phase()) {
             case CREATED -> Sight.CREATED;
@@ -127,7 +127,7 @@ public record ContainerRun(
         return new ContainerRun(sight, seen, delivery, began, settled, step, next);
     }
 
-    /** The engine's health check says that the terminal does not work, whatever else is known. */
+    /** The image's health check failed. */
     boolean isUnhealthy() {
         return isRunning() && seen != null && seen.health() == ContainerState.Health.UNHEALTHY;
     }

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 
 /**
- * How failures are answered: the first at once, then after ever longer pauses, forgotten after a healthy while; and after
- * several starts in a row that came to nothing, not at all.
+ * When a failed terminal is restarted: at once after the first failure, then after growing pauses. Failures are
+ * forgotten after a healthy period; after several failed starts in a row it is not restarted.
  *
  * @param first pause before the second restart; doubles with each further one
  * @param longest pause
- * @param spread share by which a pause is longer or shorter, so that a fleet does not restart in step
- * @param forgottenAfter healthy for this long, failures count no more
- * @param startsBeforeQuarantine failed starts in a row
+ * @param spread random share of a pause, so that a fleet does not restart at the same moment
+ * @param forgottenAfter healthy period after which failures are forgotten
+ * @param startsBeforeQuarantine failed starts in a row that lead to quarantine
  */
 public record CrashPolicy(
         Duration first, Duration longest, double spread, Duration forgottenAfter, int startsBeforeQuarantine) {
@@ -21,7 +21,7 @@ public record CrashPolicy(
 
     /**
      * @param failures in a row, the latest included; 1 or more
-     * @param seed makes the spread; the same seed gives the same pause
+     * @param seed of the spread; the same seed gives the same pause
      */
     Duration pause(int failures, long seed) {
         if (failures <= 1) {

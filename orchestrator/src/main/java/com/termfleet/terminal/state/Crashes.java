@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has gone wrong with a terminal lately.
+ * A terminal's failures.
  *
  * @param restarts in all
- * @param inARow failures that are not forgotten yet
- * @param failedStarts starts in a row that never got the expert alive
- * @param notBefore when it may be started again; null: at once
+ * @param inARow failures that are not yet forgotten
+ * @param failedStarts starts in a row in which the expert never became alive
+ * @param notBefore earliest time of the next start; null: at once
  * @param everAlive the expert has been alive in the present run
- * @param aliveSince how long the expert has been alive without a break; null if it is not
+ * @param aliveSince since when the expert has been alive without a break; null if it is not alive
  */
 public record Crashes(
         int restarts,
@@ -23,7 +23,7 @@ public record Crashes(
 
     public static final Crashes NONE = remembered(0, 0, 0);
 
-    /** What the database remembers across restarts of the orchestrator; pauses begin anew. */
+    /** Restores what the database keeps across restarts of the server; pauses start from zero. */
     public static Crashes remembered(int restarts, int inARow, int failedStarts) {
         return new Crashes(restarts, inARow, failedStarts, null, false, null);
     }
@@ -39,7 +39,7 @@ public record Crashes(
                 null);
     }
 
-    /** The run ended and the cause was not the terminal's, or is not known: it is started again and nothing is held against it. */
+    /** The run ended, and not by the terminal's fault as far as known: it is restarted without counting a failure. */
     Crashes interrupted() {
         return new Crashes(restarts + 1, inARow, failedStarts, null, false, null);
     }
@@ -53,12 +53,12 @@ public record Crashes(
         return new Crashes(restarts, inARow, 0, null, true, aliveSince == null ? now : aliveSince);
     }
 
-    /** The expert is not alive any more; the healthy time begins anew when it is. */
+    /** The expert is no longer alive; the healthy period restarts when it is. */
     Crashes unwell() {
         return new Crashes(restarts, inARow, failedStarts, notBefore, everAlive, null);
     }
 
-    /** A person has taken it in hand: what went wrong before counts no more. */
+    /** A user has intervened: earlier failures no longer count. */
     Crashes forgotten() {
         return new Crashes(restarts, 0, 0, null, everAlive, aliveSince);
     }
@@ -68,7 +68,7 @@ public record Crashes(
         return at == null || now.isBefore(at) ? this : forgotten();
     }
 
-    /** When healthy time will have been long enough; null if there is nothing to forget. */
+    /** When failures will be forgotten if it stays healthy; null if there are none. */
     @Nullable
     Instant forgetAt(CrashPolicy policy) {
         return inARow == 0 || aliveSince == null ? null : aliveSince.plus(policy.forgottenAfter());

@@ -6,12 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Desired state, observed state and the time give the one thing to do next. Pure: the same terminal at the same time gives
- * the same action, so it can be asked as often as anybody likes.
+ * Decides the next action from desired state, observed state and time. Pure: the same terminal at the same time gives
+ * the same action.
  */
 public final class Decision {
 
-    /** How long an adopted container's log may take to tell whether it has its credentials. */
+    /** How long to wait for an adopted container's log to show whether it has its credentials. */
     private static final Duration READING = Duration.ofSeconds(3);
 
     private Decision() {}
@@ -54,7 +54,7 @@ public final class Decision {
         };
     }
 
-    /** A container that was running when we came: its log says whether it still waits for its credentials. */
+    /** For an adopted container: its log shows whether it still waits for its credentials. */
     private static Action adopt(ContainerRun run, Instant now) {
         Instant known = began(run, now).plus(READING);
         return now.isBefore(known) ? new Action.WaitUntil(known) : new Action.Deliver();
@@ -72,7 +72,7 @@ public final class Decision {
         return new Action.WaitUntil(earlier(next, terminal.crashes().forgetAt(policy)));
     }
 
-    /** A fresh heartbeat outweighs everything: what is alive is never restarted. */
+    /** A terminal with a recent heartbeat is never restarted. */
     private static Instant patienceEnds(Terminal terminal, Timing timing, Instant now) {
         ExpertStatus expertStatus = terminal.expertStatus();
         Instant began = began(terminal.run(), now);

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person wants of a terminal, and what stands against it.
+ * A terminal's desired state, and what prevents it.
  *
- * @param generation of the container: counts those that were made for this account
- * @param restart the running container is to be stopped and started once
- * @param held why it is not started although wanted; null if nothing stands against it
- * @param credentials version of the account's credentials that a container was last given; 0 before the first
+ * @param generation number of containers created for this account
+ * @param restart whether the running container is to be stopped and started once
+ * @param held why it must not be started; null if it may be
+ * @param credentials version of the credentials last delivered to a container; 0 before the first
  */
 public record DesiredState(
         Desired desired,
@@ -53,12 +53,12 @@ public record DesiredState(
         return held != null && held.why() == StartBlock.Why.QUARANTINED;
     }
 
-    /** A person's start releases what a person can judge; a rejected login needs other credentials. */
+    /** A user's start ends quarantine, but not a block for a rejected login, which needs new credentials. */
     DesiredState releasedByPerson() {
         return held != null && held.why() == StartBlock.Why.REJECTED ? this : withHeld(null);
     }
 
-    /** Free again, if this is what held it. */
+    /** Removes the block if it is this one. */
     DesiredState released(StartBlock.Why why) {
         return held != null && held.why() == why ? withHeld(null) : this;
     }

@@ -2,7 +2,7 @@ package com.termfleet.terminal.state;
 
 import com.termfleet.runtime.ContainerState;
 
-/** Why a container ended, in words for a person. */
+/** Why a container ended, as a message for users. */
 final class ExitReason {
 
     private ExitReason() {}
@@ -13,15 +13,15 @@ final class ExitReason {
             return "The container is gone.";
         }
         if (seen.oomKilled()) {
-            return "The terminal needed more memory than it may have and was ended.";
+            return "The terminal exceeded its memory limit and was killed. Close charts or raise the limit.";
         }
         Integer code = seen.exitCode();
         return switch (code == null ? -1 : code) {
-            case 0 -> "The terminal ended by itself.";
-            case 70 -> "The terminal's display did not come up.";
-            case 75 -> "The container waited in vain for its configuration.";
+            case 0 -> "The terminal exited.";
+            case 70 -> "The terminal's display did not start.";
+            case 75 -> "The container did not receive its configuration in time.";
             case 137 -> "The container was killed.";
-            case 143 -> "The container was asked to stop by somebody else.";
+            case 143 -> "The container was stopped from outside.";
             default -> "The terminal crashed (exit code %d).".formatted(code);
         };
     }

@@ -9,10 +9,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The expert's connection to us and, through it, the broker's to the terminal. Immutable; every verb takes the time.
+ * The state of the expert's session, and of the broker connection as the expert reports it. Immutable; methods take the
+ * time.
  *
- * @param session the open one; null if there is none
- * @param lastBeat kept when the session ends, so that a value can be shown with its age
+ * @param session the open session; null if there is none
+ * @param lastBeat kept after the session ends, so that values can be shown with their age
  */
 public record ExpertStatus(
         StateSince<Broker> broker,
@@ -33,7 +34,7 @@ public record ExpertStatus(
                 broker, next, newSession, newCurrency == null ? currency : newCurrency, heartbeat, lastBeat);
     }
 
-    /** A heartbeat of a session that was replaced counts for nothing. */
+    /** Heartbeats of a replaced session are ignored. */
     public ExpertStatus beat(String of, Heartbeat latest, Instant now) {
         if (!of.equals(session)) {
             return this;
@@ -41,7 +42,9 @@ public record ExpertStatus(
         StateSince<Expert> alive = latest.tradeAllowed()
                 ? expert.become(Expert.ALIVE, now)
                 : expert.become(
-                        Expert.NOT_ALLOWED, now, "Algo trading is switched off in the terminal or for the account.");
+                        Expert.NOT_ALLOWED,
+                        now,
+                        "Algo trading is switched off in the terminal or for the account. Switch it on.");
         return new ExpertStatus(connection(latest.connected(), now), alive, session, currency, latest, now);
     }
 
@@ -50,15 +53,17 @@ public record ExpertStatus(
         if (connected) {
             return known ? broker : broker.become(Broker.AUTHORIZED, now);
         }
-        return known ? broker.become(Broker.DISCONNECTED, now, "The terminal has lost its broker.") : broker;
+        return known
+                ? broker.become(Broker.DISCONNECTED, now, "The terminal has lost the connection to its broker.")
+                : broker;
     }
 
-    /** The session ended. Whether the expert is gone or only reconnects shows within three heartbeats. */
+    /** The session ended. Within three heartbeats it turns out whether the expert is gone or reconnects. */
     public ExpertStatus closed(String of) {
         return of.equals(session) ? new ExpertStatus(broker, expert, null, currency, heartbeat, lastBeat) : this;
     }
 
-    /** The gateway has counted three missed heartbeats and given the session up; nobody expects it to come back. */
+    /** The gateway has ended the session after three missed heartbeats. */
     ExpertStatus fellSilent(String of, Instant now) {
         return of.equals(session) ? silent(now) : this;
     }
@@ -73,8 +78,8 @@ public record ExpertStatus(
     }
 
     /**
-     * When it will count as silent unless it reports; null if it is not alive. While the session is open the gateway counts,
-     * which knows whether it was itself too busy to read; this is only in case it does not.
+     * When it counts as silent unless it reports; null if it is not alive. While the session is open, the gateway
+     * counts missed heartbeats, because it takes its own delays into account; this deadline is a fallback.
      */
     @Nullable
     Instant silentAt(Duration silence) {
@@ -84,12 +89,12 @@ public record ExpertStatus(
         return lastBeat.plus(session == null ? silence : silence.multipliedBy(2));
     }
 
-    /** It reports, whether or not it may trade. */
+    /** Whether it reports, even if it may not trade. */
     public boolean isAlive() {
         return expert.is(Expert.ALIVE) || expert.is(Expert.NOT_ALLOWED);
     }
 
-    /** A new run of the terminal, or none. Its session is the gateway's to end: the new run's may be open already. */
+    /** A new run of the terminal, or none. The session is left to the gateway: the new run's may be open already. */
     ExpertStatus reset(Expert next, Instant now, @Nullable String why) {
         return new ExpertStatus(
                 broker.is(Broker.REJECTED) ? broker : broker.become(Broker.UNKNOWN, now),

@@ -2,24 +2,24 @@ package com.termfleet.terminal.state;
 
 import com.termfleet.terminal.TerminalStates.Expert;
 
-/** Something that a line of a container's log tells about the terminal. */
+/** A fact about the terminal from a line of its container's log. */
 public sealed interface JournalFact {
 
-    /** The entry point has come to this step. */
+    /** The entry point reached this step. */
     record Step(String step) implements JournalFact {}
 
-    /** The broker let the login in. */
+    /** The broker accepted the login. */
     record Authorized() implements JournalFact {}
 
-    /** The login may watch and not trade. */
+    /** The broker accepted the login with the investor password, which cannot trade. */
     record ReadOnly() implements JournalFact {}
 
-    /** The broker refused the login for good: the same password will be refused again. */
+    /** The broker rejected the credentials; a retry would be rejected again. */
     record Rejected(String text) implements JournalFact {}
 
-    /** There is no connection to the broker now; the terminal keeps trying. */
+    /** There is no connection to the broker; the terminal keeps trying. */
     record BrokerFailed(String text) implements JournalFact {}
 
-    /** Something happened to the expert that links the terminal to us. */
+    /** A change of state of the expert that connects to the gateway. */
     record ExpertState(Expert state, String text) implements JournalFact {}
 }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A state, since when it holds and why.
+ * A state with its start time and reason.
  *
- * @param why in words for a person; null if the state says it all
+ * @param why for users; null if the state needs no explanation
  */
 public record StateSince<T>(
         T value, Instant since, @Nullable String why) {
@@ -15,7 +15,7 @@ public record StateSince<T>(
         return new StateSince<>(value, since, null);
     }
 
-    /** The new state; one that holds already keeps its time. */
+    /** The new state; if it is unchanged, its start time is kept. */
     StateSince<T> become(T next, Instant now, @Nullable String reason) {
         return new StateSince<>(next, next.equals(value) ? since : now, reason);
     }

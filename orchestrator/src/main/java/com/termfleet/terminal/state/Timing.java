@@ -3,17 +3,17 @@ package com.termfleet.terminal.state;
 import java.time.Duration;
 
 /**
- * How long silence is borne.
+ * Time limits for missing heartbeats.
  *
  * @param heartbeat how often the expert reports
- * @param startLimit from a container's start (or the orchestrator's) to the first heartbeat
- * @param reconnectGrace an expert whose connection broke may take this long to come back
+ * @param startLimit from the start of the container (or of the server) to the first heartbeat
+ * @param reconnectGrace how long an expert may take to reconnect
  */
 public record Timing(Duration heartbeat, Duration startLimit, Duration reconnectGrace) {
 
     private static final int MISSED = 3;
 
-    /** Three missed. */
+    /** Three missed heartbeats. */
     public Duration silence() {
         return heartbeat.multipliedBy(MISSED);
     }

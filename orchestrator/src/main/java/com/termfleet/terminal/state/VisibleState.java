@@ -5,12 +5,12 @@ import com.termfleet.terminal.TerminalStates.Desired;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The container's state as a person sees it, and why; both follow from the other parts of a terminal. */
+/** The container's state and its reason as shown to users, derived from the rest of the terminal. */
 final class VisibleState {
 
     private VisibleState() {}
 
-    /** @param before shown until somebody has looked */
+    /** @param before shown until the container's state is known */
     static Container of(
             DesiredState desired, ContainerRun run, Work work, Crashes crashes, Container before, Instant now) {
         boolean stillNeeded = desired.desired() == Desired.RUNNING;
@@ -38,7 +38,7 @@ final class VisibleState {
 
     private static Container notRunning(
             DesiredState desired, ContainerRun run, Work work, Crashes crashes, Instant now) {
-        // First, so that a start that is repeated every few seconds does not change the state each time.
+        // First, so that a start repeated every few seconds does not toggle the state.
         if (run.hindrance() != null) {
             return Container.BACKING_OFF;
         }
@@ -64,7 +64,7 @@ final class VisibleState {
         };
     }
 
-    /** The first that needs a person's attention. */
+    /** The reason that needs attention most. */
     static @Nullable String reason(
             DesiredState desired, ContainerRun run, StateSince<Container> container, ExpertStatus expert) {
         boolean stillNeeded = desired.desired() == Desired.RUNNING;

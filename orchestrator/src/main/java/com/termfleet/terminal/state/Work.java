@@ -1,6 +1,6 @@
 package com.termfleet.terminal.state;
 
-/** What the supervisor is doing with the container at this moment. */
+/** The supervisor's present work on the container. */
 public enum Work {
     NONE,
     CREATING,

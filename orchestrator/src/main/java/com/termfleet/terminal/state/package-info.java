@@ -1,4 +1,4 @@
-/** The Terminal aggregate, and the decision what to do about it. Pure: no clock, no I/O. */
+/** The Terminal aggregate and the decision on the next action. Pure: no clock, no I/O. */
 @NullMarked
 package com.termfleet.terminal.state;
 

@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * What happened to terminals, for people to read later. Written by one thread in batches, since events come from threads
- * that must not wait for the database; when that is away for so long that {@value #CAPACITY} are waiting, the newest are
- * left out and counted in the server's log.
+ * The terminals' events in the database. Written by one thread in batches, since events come from threads that must not
+ * wait for the database. While {@value #CAPACITY} events are queued, new ones are dropped and counted in the server's
+ * log.
  */
 @Component
 public class EventLog implements AutoCloseable {
@@ -104,7 +104,7 @@ public class EventLog implements AutoCloseable {
                 return;
             } catch (DataAccessException | TransactionException e) {
                 if (attempt == 0) {
-                    log.warn("Terminal events wait for the database: {}", e.getMessage());
+                    log.warn("Terminal events not written yet; retrying error={}", e.getMessage());
                 }
                 Thread.sleep(1_000);
             }
@@ -114,7 +114,7 @@ public class EventLog implements AutoCloseable {
     private void reportLeftOut() {
         long count = leftOut.getAndSet(0);
         if (count > 0) {
-            log.warn("{} terminal events were left out while the database was away", count);
+            log.warn("Terminal events dropped while the database was unreachable count={}", count);
         }
     }
 

@@ -20,15 +20,15 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The {@code terminals} table. Whether a terminal is to be removed is told by its account's {@code deleted_at} alone, so
- * deleting an account cannot half fail.
+ * The {@code terminals} table. A terminal is to be removed if its account's {@code deleted_at} is set, so deleting an
+ * account is one atomic change.
  */
 @Component
 public class TerminalStore {
 
     private static final TypeReference<List<ExtraExpert>> EXTRAS = new TypeReference<>() {};
 
-    /** What is wanted of a terminal until a person asks for something else. */
+    /** The desired state of a new terminal. */
     private static final DesiredState INITIAL = new DesiredState(Desired.RUNNING, 0, List.of(), false, null, 0);
 
     private final JdbcClient jdbc;
@@ -40,19 +40,20 @@ public class TerminalStore {
     }
 
     /**
-     * What is remembered of one terminal.
+     * The stored state of one terminal.
      *
-     * @param credentials the current version of the account's credentials, which a container may not have been given yet
+     * @param credentials the current version of the account's credentials, which a container may not have been given
+     *     yet
      */
     public record Row(AccountId account, DesiredState desiredState, Crashes crashes, long credentials) {
 
-        /** Of a new account; nothing is stored of it yet. */
+        /** For a new account, of which nothing is stored yet. */
         public static Row first(AccountId account) {
             return new Row(account, INITIAL, Crashes.NONE, INITIAL.credentials());
         }
     }
 
-    /** All that must survive the server; written before it is acted upon. */
+    /** The state that must survive a restart; saved before it is acted upon. */
     public record Memory(
             Desired desired,
             long generation,
@@ -81,10 +82,10 @@ public class TerminalStore {
     }
 
     /**
-     * The installation as the database knows it.
+     * The installation's row in the database.
      *
-     * @param instance carried by all its containers
-     * @param server the database that it was last claimed in; null if it never was
+     * @param instance label of all its containers
+     * @param server identity of the database in which it was last claimed; null if never
      * @param seenAt when its terminals were last managed
      */
     public record Installation(String instance, @Nullable String server, Instant seenAt) {}
@@ -108,7 +109,7 @@ public class TerminalStore {
                 .update();
     }
 
-    /** A new installation with the same accounts, none of whose terminals is to run: they run elsewhere. */
+    /** Creates a separate installation with the same accounts and all terminals stopped, since they run elsewhere. */
     public void claimAsCopy(String server) {
         jdbc.sql("""
                         with stopped as (update terminals set desired_state = 'STOPPED', restart = false)
@@ -121,13 +122,13 @@ public class TerminalStore {
                 .update();
     }
 
-    /** Terminals of deleted accounts too, until nothing of them is left. */
+    /** All terminals, including those of deleted accounts until they are removed. */
     public List<Row> all() {
         return jdbc.sql("""
                         select terminals.*, accounts.credentials_version from terminals join accounts on accounts.id = terminals.account_id order by account_id""").query((rs, _) -> row(rs)).list();
     }
 
-    /** Does nothing if there is one already. */
+    /** Does nothing if it exists. */
     public void insert(AccountId account) {
         jdbc.sql(
                         "insert into terminals (account_id, desired_state) values (:account, 'RUNNING') on conflict do nothing")
@@ -135,7 +136,7 @@ public class TerminalStore {
                 .update();
     }
 
-    /** Writes everything in one statement. Does nothing once the account is deleted: that is final. */
+    /** Saves the state in one statement. Does nothing if the account is deleted. */
     public void save(AccountId account, Memory memory) {
         StartBlock held = memory.held();
         jdbc.sql("""
@@ -165,7 +166,7 @@ public class TerminalStore {
                 .update();
     }
 
-    /** Called when container and volume of a deleted account are gone. */
+    /** Called when container and volume of a deleted account have been removed. */
     public void delete(AccountId account) {
         jdbc.sql("delete from terminals where account_id = :account")
                 .param("account", account.value())

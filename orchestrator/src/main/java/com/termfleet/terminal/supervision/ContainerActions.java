@@ -20,7 +20,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the supervisor does with its container. Called by the supervisor's thread alone; throws what the engine throws. */
+/**
+ * The supervisor's operations on its container. For the supervisor's thread only; passes on the engine's exceptions.
+ */
 final class ContainerActions {
 
     private static final Logger log = LoggerFactory.getLogger(ContainerActions.class);
@@ -33,7 +35,7 @@ final class ContainerActions {
     private final CrashPolicy policy;
     private final Clock clock;
 
-    /** The gateway listens where this terminal's container can reach it. */
+    /** Ensures that the container can reach the gateway. */
     private boolean reached;
 
     ContainerActions(
@@ -53,7 +55,7 @@ final class ContainerActions {
         this.clock = clock;
     }
 
-    /** @return whether the terminal is gone for good */
+    /** @return whether the terminal has been removed */
     boolean perform(Action action) {
         switch (action) {
             case Action.Start _ -> containers.attempt(this::start);
@@ -70,7 +72,7 @@ final class ContainerActions {
         return false;
     }
 
-    /** Asks the engine what is there. */
+    /** Queries the engine for the container. */
     void look() {
         Optional<ContainerState> found = containers.look(account.id());
         terminal.plan(RetrySchedule::answered);
@@ -82,7 +84,9 @@ final class ContainerActions {
         logs.follow(run);
     }
 
-    /** A terminal that runs already must reach this gateway, too. That it cannot yet is no reason to touch it. */
+    /**
+     * A terminal that is already running must be able to reach this gateway, too. If it cannot yet, it is left running.
+     */
     private void reach() {
         if (reached) {
             return;
@@ -119,7 +123,7 @@ final class ContainerActions {
         work(Work.NONE);
     }
 
-    /** @return false if it had to be removed: what is wrong may be its own, such as a network that was removed */
+    /** @return false if it was removed, since the fault may be its own, such as a network that no longer exists */
     private boolean startAgain() {
         work(Work.STARTING);
         try {
@@ -128,19 +132,19 @@ final class ContainerActions {
             if (!terminal.get().run().isCutOff()) {
                 return true;
             }
-            log.info("Container is recreated account={} reason=it has no network", account.id());
+            log.info("Recreating container account={} reason=no network", account.id());
         } catch (EngineRefusedException e) {
             if (e.fault() != Fault.CONTAINER) {
                 throw e;
             }
-            log.info("Container is recreated account={} reason={}", account.id(), e.getMessage());
+            log.info("Recreating container account={} reason={}", account.id(), e.getMessage());
         }
         containers.remove(account.id());
         look();
         return false;
     }
 
-    /** Which credentials it gets is written down before it gets them. */
+    /** The version of the credentials is stored before they are delivered. */
     private void deliver() {
         List<ExtraExpert> extras = terminal.get().desiredState().extras();
         terminal.interruptibly(() -> containers.confine(account));

@@ -19,9 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Observes the engine for all supervisors: passes its events on, and compares its list with what is known now and then,
- * whatever the events said. An event is only a reason to look: the supervisor asks the engine itself, so late and repeated
- * events do no harm.
+ * Observes the engine for all supervisors: passes on its events, and periodically compares its container list with the
+ * known terminals. An event only triggers a query by the supervisor, so late and repeated events are harmless.
  */
 final class ContainerMonitor implements EngineListener {
 
@@ -33,10 +32,10 @@ final class ContainerMonitor implements EngineListener {
     private final Clock clock;
     private final Orphans orphans;
 
-    /** Whether an account, as the label names it, is known here; a deleted one is until its container is removed. */
+    /** Whether the account in a container's label is known; a deleted one is known until its container is removed. */
     private final Predicate<String> isKnown;
 
-    /** Why the engine is away; null if it answers. */
+    /** Why the engine is unreachable; null if it answers. */
     private volatile @Nullable String away = "not connected yet";
 
     private boolean listFailed;
@@ -76,13 +75,13 @@ final class ContainerMonitor implements EngineListener {
         registry.each(supervisor -> supervisor.change(terminal -> terminal.engineLost(why, clock.instant())));
     }
 
-    /** Why the engine is away; null if it is not. */
+    /** Why the engine is unreachable; null if it answers. */
     @Nullable
     String away() {
         return away;
     }
 
-    /** Compares what is known with the engine's list. */
+    /** Compares the known terminals with the engine's list. */
     synchronized void list() {
         try {
             List<ContainerSummary> found = runtime.list(instance);

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Terminals whose accounts were deleted before this server started, while their containers could not be removed: tried
- * again in every round until nothing is left. Thread-safe.
+ * Terminals of accounts deleted before this server started whose containers could not be removed then: retried in every
+ * round until they are. Thread-safe.
  */
 final class DeletedTerminals {
 
@@ -29,7 +29,7 @@ final class DeletedTerminals {
         left.add(account);
     }
 
-    /** Such a container belongs to an account that is known, so it is no orphan. */
+    /** Such a container has a known account, so it is not an orphan. */
     boolean isLabelled(String account) {
         return left.stream().anyMatch(id -> id.toString().equals(account));
     }
@@ -44,7 +44,10 @@ final class DeletedTerminals {
             store.delete(account);
             left.remove(account);
         } catch (RuntimeException e) {
-            log.warn("Terminal of a deleted account not removed yet account={} reason={}", account, e.getMessage());
+            log.warn(
+                    "Terminal of a deleted account not removed; retrying account={} reason={}",
+                    account,
+                    e.getMessage());
         }
     }
 }

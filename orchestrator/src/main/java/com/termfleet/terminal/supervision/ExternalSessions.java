@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The EXTERNAL accounts: their Expert Advisors connect from outside, so all there is to know is their session. Thread-safe. */
+/** The EXTERNAL accounts: their terminals run elsewhere, so only their sessions are known. Thread-safe. */
 @Component
 final class ExternalSessions {
 
@@ -50,7 +50,7 @@ final class ExternalSessions {
         change(account, expertStatus -> expertStatus.closed(session));
     }
 
-    /** Called every second or so. */
+    /** Called about every second. */
     void check() {
         Instant now = clock.instant();
         sessions.keySet()
@@ -61,7 +61,7 @@ final class ExternalSessions {
         return Optional.ofNullable(sessions.get(account)).map(expertStatus -> view(account, expertStatus));
     }
 
-    /** The lock is the map's, for this account alone, so listeners hear of changes in their order. */
+    /** Under the map's lock of this account, so that listeners receive changes in order. */
     private void change(AccountId account, UnaryOperator<ExpertStatus> verb) {
         sessions.computeIfPresent(account, (_, before) -> {
             ExpertStatus after = verb.apply(before);

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** How many terminals are in which state. */
+/** Metrics of terminals by state. */
 @Component
 class FleetMetrics implements MeterBinder {
 
@@ -44,12 +44,12 @@ class FleetMetrics implements MeterBinder {
                     terminal -> terminal.expertStatus().expert().is(state));
         }
         Gauge.builder("termfleet.orphans", () -> installation.orphans().size())
-                .description("Containers of this installation that belong to no account")
+                .description("Containers of this installation without an account")
                 .register(registry);
         Gauge.builder(
                         "termfleet.terminal.restarts",
                         () -> sum(terminal -> terminal.crashes().restarts()))
-                .description("Restarts after failures, of the terminals there are now")
+                .description("Restarts after failures of the present terminals")
                 .register(registry);
     }
 

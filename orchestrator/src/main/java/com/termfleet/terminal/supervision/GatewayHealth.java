@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Where Expert Advisors connect, and how many have. */
+/** The gateway's address and number of sessions. */
 @Component("gatewayHealthIndicator")
 class GatewayHealth implements HealthIndicator {
 

@@ -8,10 +8,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether this server may manage the installation's terminals. A restored copy of a database has the original's accounts
- * and installation id; its server must not touch the original's containers, nor trade the same accounts a second time. So
- * the installation names the database that claimed it, and in any other one nothing is started, stopped or removed until
- * an administrator says what this database is.
+ * Whether this server may manage the installation's terminals. A restored copy of a database has the original's
+ * accounts and installation id; its server must neither touch the original's containers nor trade on the same accounts.
+ * The installation's row therefore holds the identity of the database that claimed it, and in any other database
+ * nothing is started, stopped or removed until an admin declares what that database is.
  */
 @Component
 class InstallationClaim {
@@ -31,7 +31,7 @@ class InstallationClaim {
         this.identity = identity;
     }
 
-    /** Claims an installation that nobody has. */
+    /** Claims an installation that was never claimed. */
     boolean isHeld() {
         String here = identity.current();
         Installation installation = store.installation();
@@ -48,13 +48,13 @@ class InstallationClaim {
         return true;
     }
 
-    /** This database replaces the original, which is not used any more: its containers are adopted. */
+    /** This database replaces the original, which is no longer used: its containers are adopted. */
     void takeOver() {
         store.claim(identity.current());
         log.warn("Database claimed as moved instance={}", store.instance());
     }
 
-    /** This database is a copy: it gets an installation id of its own, and all its terminals are stopped. */
+    /** This database is a copy: it gets a new installation id, and all its terminals are stopped. */
     void separate() {
         store.claimAsCopy(identity.current());
         log.warn("Database claimed as copy instance={}", store.instance());

@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Containers of this installation that belong to no account: stopped after a while and shown, so that nothing trades
- * unseen. Only a person removes one, since its account may be missing from a restored database alone. Thread-safe.
+ * Containers of this installation without an account: stopped after a grace period and shown, so that none trades
+ * unnoticed. Only a person removes one, since its account may be missing only because an older database was restored.
+ * Thread-safe.
  */
 final class Orphans {
 
@@ -30,7 +31,7 @@ final class Orphans {
     /** By name. Guarded by this object. */
     private final Map<String, Orphan> known = new TreeMap<>();
 
-    /** @param grace how long a container may be without an account: one is being created or deleted */
+    /** @param grace how long a container may be without an account, as while one is created or deleted */
     Orphans(ContainerRuntime runtime, Duration grace, Duration stopGrace) {
         this.runtime = runtime;
         this.grace = grace;
@@ -57,7 +58,7 @@ final class Orphans {
             Orphan orphan = new Orphan(container.name(), before == null ? now : before.since(), running);
             known.put(container.name(), orphan);
             if (before == null) {
-                log.warn("Container belongs to no account container={} running={}", container.name(), running);
+                log.warn("Container without an account found container={} running={}", container.name(), running);
             }
             if (running && !now.isBefore(orphan.since().plus(grace))) {
                 due.add(orphan);
@@ -66,13 +67,13 @@ final class Orphans {
         return due;
     }
 
-    /** One that cannot be stopped now does not keep the others. */
+    /** A failure does not affect the others. */
     private void stop(String container) {
         try {
             runtime.stop(container, stopGrace);
-            log.warn("Container of no account stopped; it is kept until a person removes it container={}", container);
+            log.warn("Container without an account stopped; kept until a person removes it container={}", container);
         } catch (EngineRefusedException e) {
-            log.warn("Container of no account not stopped container={} reason={}", container, e.getMessage());
+            log.warn("Container without an account not stopped container={} reason={}", container, e.getMessage());
         }
     }
 

@@ -12,10 +12,10 @@ final class RetrySchedule {
 
     private boolean lookWanted = true;
 
-    /** Nothing is done before this. */
+    /** No action before this time. */
     private @Nullable Instant heldUntil;
 
-    /** Nobody looks before this. */
+    /** No query before this time. */
     private @Nullable Instant lookNotBefore;
 
     private int unanswered;
@@ -25,18 +25,18 @@ final class RetrySchedule {
         lookWanted = true;
     }
 
-    /** The engine answers again. */
+    /** The engine answers. */
     void wantLookAtOnce() {
         lookWanted = true;
         lookNotBefore = null;
     }
 
-    /** Something cannot be done now: try again in a moment. */
+    /** A temporary failure: retry shortly. */
     void pause(Instant now) {
         heldUntil = now.plus(PAUSE);
     }
 
-    /** One unanswered call does not mean that the engine is away: look again soon, then less and less often. */
+    /** The engine did not answer: query it again soon, then at growing intervals. */
     void unanswered(Instant now) {
         lookWanted = true;
         lookNotBefore = now.plus(PAUSE.multipliedBy(1L << Math.min(unanswered, MOST_DOUBLINGS)));
@@ -47,7 +47,7 @@ final class RetrySchedule {
         unanswered = 0;
     }
 
-    /** The host refuses: try again soon, then less and less often. */
+    /** The host refused: retry soon, then at growing intervals. */
     void refused(Instant now) {
         heldUntil = now.plus(PAUSE.multipliedBy(1L << Math.min(refused, MOST_DOUBLINGS)));
         refused++;
@@ -57,7 +57,7 @@ final class RetrySchedule {
         refused = 0;
     }
 
-    /** A person wants something else: nothing is postponed any longer. */
+    /** A user gave a new command: nothing is postponed any longer. */
     void actAtOnce() {
         heldUntil = null;
         refused = 0;
@@ -67,7 +67,7 @@ final class RetrySchedule {
         return heldUntil != null && now.isBefore(heldUntil);
     }
 
-    /** Whether it is time to look; if so, the look counts as done. */
+    /** Whether a query is due; if so, it counts as made. */
     boolean takeLook(Instant now) {
         if (!lookWanted || isHeld(now) || (lookNotBefore != null && now.isBefore(lookNotBefore))) {
             return false;
@@ -76,7 +76,7 @@ final class RetrySchedule {
         return true;
     }
 
-    /** Until when there is nothing to decide; null if there is. */
+    /** Until when no action is decided; null if one may be. */
     @Nullable
     Instant waitsUntil(Instant now) {
         if (isHeld(now)) {

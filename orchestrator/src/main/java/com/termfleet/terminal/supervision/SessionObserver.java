@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
-/** Passes what Expert Advisors' sessions report to their terminals. Called on event loops: nothing here blocks. */
+/** Passes reports of Expert Advisors' sessions to their terminals. Called on event loops: never blocks. */
 @Component
 class SessionObserver implements SessionListener {
 

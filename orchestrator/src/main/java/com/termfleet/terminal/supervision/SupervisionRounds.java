@@ -16,12 +16,12 @@ final class SupervisionRounds implements AutoCloseable {
 
     private static final Duration TICK = Duration.ofSeconds(1);
 
-    /** A tick later than this was not late by chance: the server was paused, and heard no heartbeat meanwhile. */
+    /** A tick later than this means that the server was paused and read no heartbeats meanwhile. */
     private static final Duration STALL = Duration.ofSeconds(3);
 
     private static final Logger log = LoggerFactory.getLogger(SupervisionRounds.class);
 
-    /** Nothing on it waits for the engine: a tick that comes late has to mean that the whole server was paused. */
+    /** Runs nothing that waits for the engine, so that a late tick can only mean a paused server. */
     private final ScheduledExecutorService ticks = threads("terminal-clock-", 1);
 
     private final ScheduledExecutorService rounds = threads("terminal-round-", 2);
@@ -74,7 +74,7 @@ final class SupervisionRounds implements AutoCloseable {
         try {
             work.run();
         } catch (CancellationException e) {
-            log.debug("Round cancelled by the server's end reason={}", e.getMessage());
+            log.debug("Round cancelled by shutdown reason={}", e.getMessage());
         } catch (RuntimeException e) {
             log.error("Unexpected error in a supervision round", e);
         }

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/** The supervisors at work, by account and by container. Thread-safe. */
+/** The running supervisors, by account and by container. Thread-safe. */
 @Component
 final class SupervisorRegistry {
 
@@ -31,7 +31,7 @@ final class SupervisorRegistry {
         return Optional.ofNullable(supervisors.get(account));
     }
 
-    /** @param label what a container says whose it is */
+    /** @param label the container's account label */
     Optional<Supervisor> labelled(String label) {
         try {
             return of(new AccountId(Long.parseLong(label)));

@@ -1,4 +1,4 @@
-/** Keeps every terminal as desired: supervisors, monitors of the engine and of the sessions. */
+/** Reconciles terminals: supervisors, and monitors of the engine and of the sessions. */
 @NullMarked
 package com.termfleet.terminal.supervision;
 
