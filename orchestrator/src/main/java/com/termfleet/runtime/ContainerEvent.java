@@ -3,14 +3,14 @@ package com.termfleet.runtime;
 import java.time.Instant;
 import java.util.Map;
 
-/** Something that happened to a container. */
+/** An event of a container. */
 public record ContainerEvent(String name, Kind kind, Instant at, Map<String, String> labels) {
 
     public ContainerEvent {
         labels = Map.copyOf(labels);
     }
 
-    /** What the fleet cares about. */
+    /** The kinds of events that are used. */
     public enum Kind {
         CREATED,
         STARTED,

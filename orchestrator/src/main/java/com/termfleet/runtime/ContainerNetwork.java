@@ -3,7 +3,7 @@ package com.termfleet.runtime;
 import java.util.Map;
 
 /**
- * A bridge network of our own, whose containers cannot talk to each other.
+ * A bridge network of this installation, whose containers cannot reach each other.
  *
  * @param internal whether its containers can reach nothing but the engine's host
  */

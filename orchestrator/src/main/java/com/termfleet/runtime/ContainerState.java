@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A container as the engine sees it.
+ * A container's state at the engine.
  *
- * @param health what the image's own check says; meaningful only while it runs
+ * @param health result of the image's health check; meaningful only while it runs
  * @param address on the terminals' network, null when it is not running
  * @param exitCode of the last run, null if it has never ended
  * @param startedAt of the last start, null if it was never started
@@ -28,7 +28,7 @@ public record ContainerState(
         labels = Map.copyOf(labels);
     }
 
-    /** The engine's own phases, reduced to what matters here. */
+    /** The engine's states, reduced to those that are distinguished here. */
     public enum Phase {
         CREATED,
         RUNNING,
@@ -39,7 +39,7 @@ public record ContainerState(
     public enum Health {
         /** The image has no check. */
         NONE,
-        /** Not checked often enough since the start. */
+        /** Not yet determined since the start. */
         STARTING,
         HEALTHY,
         UNHEALTHY

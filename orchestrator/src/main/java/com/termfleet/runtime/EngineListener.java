@@ -1,13 +1,13 @@
 package com.termfleet.runtime;
 
-/** Told of what happens on an engine, in order, on the stream's own thread. */
+/** Receives an engine's events, in order, on the stream's own thread. */
 public interface EngineListener {
 
     void happened(ContainerEvent event);
 
-    /** Events flow from now on. Some may have been missed before: look at everything once. */
+    /** Events are received from now on. Earlier ones may have been missed: check all containers. */
     void connected();
 
-    /** The engine is away; {@link #connected} follows when it is back. */
+    /** The engine is unreachable; {@link #connected} follows when it is back. */
     void lost(String why);
 }

@@ -1,21 +1,19 @@
 package com.termfleet.runtime;
 
-/**
- * The engine answered that it cannot do what was asked. The message is the engine's own and names no address of it.
- */
+/** The engine refused a request. The message is the engine's and does not contain its address. */
 public class EngineRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final Fault fault;
 
-    /** Whose fault a refusal is. Only a fault of the container counts against its terminal. */
+    /** The cause of a refusal. Only a fault of the container counts against its terminal. */
     public enum Fault {
-        /** The host cannot do it now, for this container or any other: disk full, image missing, engine failing. */
+        /** A fault of the host that affects all containers: disk full, image missing, engine failing. */
         HOST,
-        /** Our own request is wrong: a defect here or in the settings; no container can help it. */
+        /** The request is invalid, because of a defect or the settings. */
         SPEC,
-        /** This container cannot do it: it is gone, stopped, or does not take its configuration. */
+        /** A fault of this container: it is gone, stopped, or did not accept its configuration. */
         CONTAINER
     }
 

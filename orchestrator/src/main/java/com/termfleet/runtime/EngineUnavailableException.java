@@ -1,6 +1,6 @@
 package com.termfleet.runtime;
 
-/** The engine did not answer in time or could not be reached: nothing is known of what was asked. */
+/** The engine did not answer in time or could not be reached: the request's outcome is unknown. */
 public class EngineUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,5 @@
 package com.termfleet.runtime;
 
 /** How a program in a container ended; {@code output} is standard output and error, cut to 8 MiB. */
-@SuppressWarnings("ArrayRecordComponent") // A carrier from one call to its caller; never compared.
+@SuppressWarnings("ArrayRecordComponent") // Passed to the caller; never compared.
 public record ExecResult(int exitCode, byte[] output) {}

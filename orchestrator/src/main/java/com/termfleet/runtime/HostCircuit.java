@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Circuit breaker of one host's starts: while most of them fail by the host's fault, the host is not asked for a while, so
- * that a thousand terminals do not keep a full disk or a busy engine from recovering. Stops, kills and look-ups are never
- * held back. Thread-safe.
+ * Circuit breaker of one host's starts: if most of them fail by the host's fault, starts are suspended for a while, so
+ * that a thousand terminals do not prevent a full disk or a busy engine from recovering. Stops, kills and queries are
+ * never suspended. Thread-safe.
  */
 public final class HostCircuit {
 
@@ -27,7 +27,7 @@ public final class HostCircuit {
 
     private final CircuitBreaker breaker;
 
-    /** @param clock tells when a suspension is over */
+    /** @param clock determines when a suspension ends */
     public HostCircuit(String host, Clock clock) {
         CircuitBreakerConfig config = CircuitBreakerConfig.custom()
                 .slidingWindowType(SlidingWindowType.COUNT_BASED)

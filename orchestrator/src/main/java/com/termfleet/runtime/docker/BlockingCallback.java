@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An answer of the engine that comes in pieces, on the transport's thread for it. A failure is kept for whoever waits; the
- * library would log it as an error even where "not there" is an outcome.
+ * A streamed response of the engine, received on the transport's thread. A failure is kept for the waiting caller; the
+ * library would log it as an error even where "not found" is a regular outcome.
  */
 abstract class BlockingCallback<T> extends ResultCallbackTemplate<BlockingCallback<T>, T> {
 
@@ -28,9 +28,9 @@ abstract class BlockingCallback<T> extends ResultCallbackTemplate<BlockingCallba
     }
 
     /**
-     * Waits until the engine has said everything.
+     * Waits for the end of the response.
      *
-     * @throws RuntimeException what broke the answer off
+     * @throws RuntimeException the failure that ended the response
      */
     final void await() {
         try {
@@ -42,9 +42,9 @@ abstract class BlockingCallback<T> extends ResultCallbackTemplate<BlockingCallba
     }
 
     /**
-     * The library's own wait with a time limit closes the stream at its end; this one leaves it open.
+     * Unlike the library's wait with a timeout, this one leaves the stream open after the timeout.
      *
-     * @return false if the engine had not said everything after that time
+     * @return false if the response had not ended by then
      */
     final boolean await(Duration time) {
         boolean complete;
@@ -69,7 +69,7 @@ abstract class BlockingCallback<T> extends ResultCallbackTemplate<BlockingCallba
         }
     }
 
-    /** Called at the end of the answer, too. */
+    /** Also called at the end of the response. */
     @Override
     public void close() throws IOException {
         closeStream();
@@ -83,12 +83,12 @@ abstract class BlockingCallback<T> extends ResultCallbackTemplate<BlockingCallba
         }
     }
 
-    /** Breaks the answer off; whoever waits goes on. Idempotent. */
+    /** Aborts the response and releases the waiting caller. Idempotent. */
     final void closeQuietly() {
         try {
             closeStream();
         } catch (IOException e) {
-            log.debug("Closing a connection to the engine: {}", e.getMessage());
+            log.debug("Connection to the engine not closed reason={}", e.getMessage());
         }
     }
 }

@@ -91,7 +91,7 @@ final class EventStream implements ContainerRuntime.Closeable {
         }
     }
 
-    /** A silent stream means nothing, so the engine is asked now and then: one that hangs sends no events either. */
+    /** A stream without events may also belong to a hung engine, so the engine is pinged periodically. */
     private void awaitEnd(Follower follower) {
         try {
             while (!follower.await(engine.deadline())) {
@@ -158,7 +158,7 @@ final class EventStream implements ContainerRuntime.Closeable {
             if (nanos == null || event.getActor() == null || event.getAction() == null || isClosed()) {
                 return;
             }
-            // The engine repeats the event that `since` names.
+            // The engine repeats the event at `since`.
             Long last = lastSeenNanos;
             if (last != null && nanos <= last) {
                 return;

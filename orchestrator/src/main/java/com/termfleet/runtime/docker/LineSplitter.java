@@ -5,9 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Puts the pieces of a byte stream together to lines, wherever they were cut. LF ends a line, a CR before it is dropped,
- * and what is longer than {@value #MAX_BYTES} bytes is cut, so that a program that prints no line end costs no memory.
- * One thread.
+ * Splits a byte stream into lines. LF ends a line, a CR before it is dropped, and lines longer than {@value #MAX_BYTES}
+ * bytes are cut, so that a program that prints no line end uses bounded memory. Not thread-safe.
  */
 final class LineSplitter {
 
@@ -30,7 +29,7 @@ final class LineSplitter {
         }
     }
 
-    /** The stream has ended: what has no line end yet is a line too. */
+    /** The stream has ended: the rest without a line end is a line, too. */
     void end() {
         if (line.size() > 0) {
             flush();

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one container prints, line by line. Called by the transport's thread for this stream. */
+/** One container's output, line by line, on the transport's thread for this stream. */
 final class LogStream extends BlockingCallback<Frame> implements ContainerRuntime.Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(LogStream.class);
@@ -27,7 +27,7 @@ final class LogStream extends BlockingCallback<Frame> implements ContainerRuntim
     private final Runnable onEnd;
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    // The two outputs are cut independently of each other.
+    // Standard output and error are split separately.
     private final LineSplitter out = new LineSplitter(this::stamped);
     private final LineSplitter err = new LineSplitter(this::stamped);
 
@@ -74,7 +74,7 @@ final class LogStream extends BlockingCallback<Frame> implements ContainerRuntim
                 onLine.accept(new LogLine(at, line.substring(space + 1)));
             }
         } catch (DateTimeException e) {
-            log.debug("A log line without a time stamp was left out");
+            log.debug("Log line without a time stamp dropped");
         }
     }
 
@@ -85,7 +85,7 @@ final class LogStream extends BlockingCallback<Frame> implements ContainerRuntim
 
     @Override
     public void onError(Throwable cause) {
-        log.debug("A log stream broke: {}", cause.getMessage());
+        log.debug("Log stream failed reason={}", cause.getMessage());
         end();
     }
 

@@ -8,7 +8,7 @@ import com.termfleet.runtime.ContainerNetwork;
 import com.termfleet.runtime.EngineRefusedException;
 import java.util.Map;
 
-/** Our bridges. */
+/** The installation's bridge networks. */
 final class Networks {
 
     private Networks() {}
@@ -38,7 +38,7 @@ final class Networks {
                     .withLabels(wanted.labels())
                     .exec();
         } catch (ConflictException e) {
-            // Somebody else has just made it.
+            // Another client has just created it.
         }
     }
 
