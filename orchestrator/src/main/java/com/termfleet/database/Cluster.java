@@ -18,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * PostgreSQL's files and the programs that work on them. The postmaster is started by {@code pg_ctl}, which gives it a
- * session of its own: a Ctrl-C in the terminal reaches the server and not the database, which has to stop last.
+ * session of its own: Ctrl-C in the terminal reaches the server but not the database, which has to stop last.
  */
 final class Cluster {
 
@@ -27,7 +27,7 @@ final class Cluster {
     private static final long PROGRAM_SECONDS = 120;
     private static final int LOG_LINES_SHOWN = 15;
     private static final long LOG_BYTES_KEPT = 10_000_000;
-    /** Not our settings: the master key and passwords are among them, and anyone in the database could read them. */
+    /** Without the server's settings, which include the master key and passwords: database sessions could read them. */
     private static final Set<String> INHERITED = Set.of("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "TZ");
 
     private final PostgresBinaries binaries;
@@ -54,7 +54,7 @@ final class Cluster {
         return Files.exists(folder.resolve("PG_VERSION"));
     }
 
-    /** Makes the files. They get their name when they are complete, so being killed here leaves nothing half made. */
+    /** Creates the files. The folder gets its final name when complete, so a kill leaves no partial cluster. */
     void initialise(String user) throws IOException {
         log.info("Creating the database folder={}", folder);
         writePassword();
@@ -73,7 +73,7 @@ final class Cluster {
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Returns when the process was started, which is before it accepts connections. */
+    /** Returns when the process has started, before it accepts connections. */
     void start(int port) throws IOException {
         rotateLog();
         run(List.of(
@@ -85,7 +85,7 @@ final class Cluster {
                 "--options=" + PostmasterOptions.of(port)));
     }
 
-    /** Lets transactions under way fail, writes everything down and returns when the process is gone. */
+    /** Aborts open transactions, writes a checkpoint, and returns when the process has ended. */
     void stop() throws IOException {
         try {
             stop("fast", 30);

@@ -13,8 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * The data folder, held by this process alone: two servers over one database would each send every order. The
- * operating system releases the lock when the process ends.
+ * The data folder, locked by this process, since two servers on one database would both send every order. The operating
+ * system releases the lock when the process ends.
  */
 final class DataFolder implements AutoCloseable {
 
@@ -29,7 +29,7 @@ final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @throws IOException if it cannot be made, or another server holds it */
+    /** @throws IOException if it cannot be created, or another server has locked it */
     static DataFolder open(Path data) throws IOException {
         Path folder = data.toAbsolutePath().normalize();
         if (!Files.isDirectory(folder)) {
@@ -49,7 +49,7 @@ final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    /** Stays when the folder is moved within its file system; a copy has another. */
+    /** Unchanged when the folder is moved within its file system; a copy has another one. */
     static String identity(Path data) {
         try {
             return "inode " + Files.getAttribute(data.toRealPath(), "unix:ino");

@@ -3,10 +3,10 @@ package com.termfleet.database;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the database is reached. {@code toString} hides the password, which the URL may hold too.
+ * The database's address and credentials. {@code toString} hides the password, which the URL may hold too.
  *
- * @param user null if the URL names it
- * @param place where it is, in words that are the same at every start and differ for a copy elsewhere; no secret
+ * @param user null if it is in the URL
+ * @param place its location: the same at every start, another one for a copy elsewhere; no secret
  */
 record DatabaseAddress(
         String url, @Nullable String user, @Nullable String password, String place) {

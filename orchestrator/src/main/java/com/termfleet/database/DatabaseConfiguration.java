@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The connection pool. Its timeouts are short: while the database is unreachable callers are told so within seconds, and
- * the pool reconnects by itself.
+ * The connection pool. Its timeouts are short: while the database is unreachable, calls fail within seconds, and the
+ * pool reconnects automatically.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
@@ -22,7 +22,7 @@ class DatabaseConfiguration {
     private static final int POOL_SIZE = 10;
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(1);
-    /** How long to wait for a server that stops answering in the middle of a statement. */
+    /** How long to wait for a database that stops answering during a statement. */
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(10);
 
     /** Closed after the pool, which depends on it. */
@@ -53,7 +53,7 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(POOL_SIZE);
         pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         pool.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
-        // Whether the database is there at start-up is for the migrations to find out: they try for a while.
+        // The migrations, which retry, find out whether the database is reachable at start-up.
         pool.setInitializationFailTimeout(-1);
         pool.addDataSourceProperty("ApplicationName", "termfleet");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
@@ -65,7 +65,7 @@ class DatabaseConfiguration {
         return new HikariDataSource(pool);
     }
 
-    /** Connections of their own for migrations: one over a large table takes longer than any other statement may. */
+    /** Separate connections for migrations: one of a large table may exceed the timeout of other statements. */
     @Bean(defaultCandidate = false)
     @FlywayDataSource
     DataSource migrationDataSource(DatabaseAddress address) {

@@ -8,8 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a database from its restored copies: the same at every start, other for a copy in another cluster, under another
- * name, at another address or in another data folder. Rows cannot tell, since a copy has the same ones.
+ * Distinguishes a database from its restored copies: the same at every start, different for a copy in another cluster,
+ * under another name, at another address or in another data folder. Rows cannot do this, since a copy has the same
+ * ones.
  */
 @Component
 public class DatabaseIdentity {
@@ -34,7 +35,7 @@ public class DatabaseIdentity {
                     .digest((cluster + " " + address.place()).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, BYTES);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
         }
     }
 }

@@ -26,7 +26,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
-    /** A postmaster that has not written its file by then has died before it could. */
+    /** A postmaster that has not written its file by then has failed to start. */
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(5);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
@@ -50,7 +50,7 @@ final class EmbeddedServer implements AutoCloseable {
         this.watcher = Thread.ofVirtual().name("postgresql-watcher").unstarted(this::watch);
     }
 
-    /** @throws IOException with PostgreSQL's own last words if it does not start */
+    /** @throws IOException with the last lines of PostgreSQL's log if it does not start */
     static EmbeddedServer open(Path dataFolder, PostgresBinaries binaries) throws IOException {
         DataFolder data = DataFolder.open(dataFolder);
         try {
@@ -78,7 +78,7 @@ final class EmbeddedServer implements AutoCloseable {
             }
             throw new IOException("PostgreSQL is running but rejects connections: " + e.getMessage(), e);
         }
-        log.info("PostgreSQL {} port={} pid={}", adopted ? "adopted" : "started", port, postmaster.pid());
+        log.info("PostgreSQL is running adopted={} port={} pid={}", adopted, port, postmaster.pid());
         watcher.start();
     }
 
@@ -90,11 +90,11 @@ final class EmbeddedServer implements AutoCloseable {
         try {
             return cluster.password();
         } catch (IOException e) {
-            throw new IllegalStateException("the database's password cannot be read", e);
+            throw new IllegalStateException("The database's password cannot be read", e);
         }
     }
 
-    /** Whether it was already running when we came. */
+    /** Whether it was already running when this server started. */
     boolean wasAdopted() {
         return adopted;
     }
@@ -103,7 +103,7 @@ final class EmbeddedServer implements AutoCloseable {
         return postmaster.pid();
     }
 
-    /** Stops PostgreSQL, also one that was adopted, and gives the data folder back. */
+    /** Stops PostgreSQL, adopted or not, and unlocks the data folder. */
     @Override
     public void close() throws IOException {
         synchronized (this) {
@@ -122,7 +122,7 @@ final class EmbeddedServer implements AutoCloseable {
         watcher.interrupt();
     }
 
-    /** One that outlived the server before us; waits for it when it is still starting, or is just going. */
+    /** Finds a PostgreSQL that outlived the previous server; waits while it is starting or stopping. */
     private static @Nullable Postmaster adoptable(Cluster cluster) throws IOException {
         long deadline = System.nanoTime() + READY_WITHIN.toNanos();
         for (Postmaster found = Postmaster.of(cluster.folder());
@@ -132,8 +132,8 @@ final class EmbeddedServer implements AutoCloseable {
                 return found;
             }
             if (System.nanoTime() > deadline) {
-                throw new IOException("A PostgreSQL that was left behind (process " + found.pid()
-                        + ") neither gets ready nor ends:\n" + cluster.lastLogLines());
+                throw new IOException("A PostgreSQL of a previous server (process " + found.pid()
+                        + ") neither becomes ready nor ends. Stop it, then start again:\n" + cluster.lastLogLines());
             }
             pause(LOOK_AGAIN);
         }
@@ -208,7 +208,7 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** @return false if it was us who stopped it */
+    /** @return false if this server stopped it */
     private synchronized boolean restartIfDead() {
         if (closed) {
             return false;
@@ -218,7 +218,7 @@ final class EmbeddedServer implements AutoCloseable {
         }
         log.warn("PostgreSQL ended unexpectedly; restarting it pid={}", postmaster.pid());
         try {
-            // The pool knows this port.
+            // The pool uses this port.
             postmaster = start(cluster, port);
         } catch (IOException e) {
             log.error("PostgreSQL could not be restarted; trying again error={}", e.getMessage());

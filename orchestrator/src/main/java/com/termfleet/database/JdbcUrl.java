@@ -6,7 +6,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Reads the address of an external database in either of the forms people write it in. */
+/** Parses the address of an external database in either of two common forms. */
 final class JdbcUrl {
 
     private static final String JDBC = "jdbc:postgresql:";
@@ -33,7 +33,7 @@ final class JdbcUrl {
         throw unreadable();
     }
 
-    /** The authority is taken apart here: {@link URI} gives no host for names with an underscore, which are common. */
+    /** Parses the authority, since {@link URI} returns no host for names with an underscore, which are common. */
     private static String fromUri(URI uri) {
         String authority = uri.getRawAuthority();
         if (authority == null || uri.getPath() == null || uri.getPath().length() < 2) {
@@ -66,7 +66,7 @@ final class JdbcUrl {
         }
     }
 
-    /** A plus sign stands for itself in a URI. */
+    /** A plus sign is literal in a URI. */
     private static String decoded(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

@@ -20,8 +20,8 @@ import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL's programs, unpacked from the jar once and kept: unpacking takes longer than starting. A folder under its
- * final name is complete.
+ * PostgreSQL's programs, unpacked from the jar once and kept, since unpacking takes longer than starting. A folder with
+ * its final name is complete.
  *
  * @param home holds {@code bin}, {@code lib} and {@code share}
  */
@@ -34,11 +34,11 @@ record PostgresBinaries(Path home) {
         return home.resolve("bin").resolve(name);
     }
 
-    /** @throws IOException if there is no room, or no right, to unpack them in {@code cache} */
+    /** @throws IOException if there is no space or no permission to unpack them in {@code cache} */
     static PostgresBinaries unpacked(Path cache) throws IOException {
         URL packed = PostgresBinaries.class.getResource(PACKED);
         if (packed == null) {
-            throw new IOException("This server carries no PostgreSQL for this platform; set TERMFLEET_DATABASE_URL.");
+            throw new IOException("This server contains no PostgreSQL for this platform. Set TERMFLEET_DATABASE_URL.");
         }
         Path home = cache.toAbsolutePath().resolve("postgresql-" + fingerprint(packed));
         if (!Files.isDirectory(home)) {
@@ -47,7 +47,7 @@ record PostgresBinaries(Path home) {
         return new PostgresBinaries(home);
     }
 
-    /** Tells one release from another without reading fifteen megabytes at every start. */
+    /** Identifies the release without reading 15 MB at every start. */
     private static String fingerprint(URL packed) throws IOException {
         URLConnection connection = packed.openConnection();
         if (connection instanceof JarURLConnection jar) {

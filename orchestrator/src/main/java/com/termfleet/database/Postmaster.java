@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running PostgreSQL as its {@code postmaster.pid} describes it.
+ * A running PostgreSQL, as described by its {@code postmaster.pid}.
  *
  * @param port on the loopback address
  * @param ready whether it accepts connections
@@ -42,9 +42,9 @@ record Postmaster(long pid, int port, boolean ready) {
     }
 
     /**
-     * Deletes the file of a postmaster that is gone if another process has its pid now: PostgreSQL would take that process
-     * for itself. A pid that no process has is left to PostgreSQL, which also looks for its processes that are still
-     * ending.
+     * Deletes the file of an ended postmaster if another process has its pid now, because PostgreSQL would take that
+     * process for a postmaster. If no process has the pid, the file is left to PostgreSQL, which also checks for its
+     * processes that are still ending.
      */
     static void deleteStaleFile(Path cluster) throws IOException {
         Path file = cluster.resolve(FILE);
@@ -71,7 +71,7 @@ record Postmaster(long pid, int port, boolean ready) {
         return serves(cluster);
     }
 
-    /** PostgreSQL works in its data folder, so the process number alone need not be trusted. */
+    /** PostgreSQL's working directory is its data folder, so the pid can be verified. */
     private boolean serves(Path cluster) {
         try {
             return Files.isSameFile(Path.of("/proc", Long.toString(pid), "cwd").toRealPath(), cluster);

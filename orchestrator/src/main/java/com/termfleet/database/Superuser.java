@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * PostgreSQL refuses to run as root. A user namespace of its own takes the rights away while the files stay root's, so
- * nothing has to change its owner.
+ * PostgreSQL refuses to run as root. In a user namespace it runs without root's rights while root still owns the files,
+ * so no owner has to be changed.
  */
 final class Superuser {
 
@@ -15,9 +15,9 @@ final class Superuser {
     private Superuser() {}
 
     /**
-     * What has to stand before a command of PostgreSQL's.
+     * The prefix for PostgreSQL's commands.
      *
-     * @throws IOException if this is root and namespaces are not to be had here
+     * @throws IOException if this process is root and user namespaces are not available
      */
     static List<String> prefix() throws IOException {
         if (!"root".equals(System.getProperty("user.name"))) {

@@ -5,20 +5,20 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * The write-ahead log's files are made before they are needed and used again and again: making one takes some 50 ms, and it
- * is the transaction that needs it that would wait.
+ * Creates the write-ahead log's files in advance and has them reused: creating one takes some 50 ms, for which a
+ * transaction would wait.
  */
 final class WriteAheadLog {
 
-    /** What initdb makes them, unless told otherwise. */
+    /** initdb's default. */
     private static final int SEGMENT_MEGABYTES = 16;
 
-    /** How much there is of it: enough for two checkpoints, so that one can run while the other half is written. */
+    /** Enough for two checkpoints, so that one half is written while the other is checkpointed. */
     private static final int MEGABYTES = 256;
 
     /**
-     * PostgreSQL keeps as many files as the lower bound says, and begins a checkpoint in time for the upper: often while
-     * much is written, which is no reason to warn.
+     * PostgreSQL keeps files up to the lower bound, and starts checkpoints early enough for the upper one. Under load
+     * they are frequent, which needs no warning.
      */
     static final List<String> SETTINGS =
             List.of("min_wal_size=" + MEGABYTES + "MB", "max_wal_size=" + MEGABYTES + "MB", "checkpoint_warning=0");
@@ -27,12 +27,12 @@ final class WriteAheadLog {
 
     private WriteAheadLog() {}
 
-    /** Goes once through all files, so that each is there. Takes about half a second. */
+    /** Switches through all files once, so that each exists. Takes about half a second. */
     static void makeFiles(Statement statement) throws SQLException {
-        // While the slot is there, no checkpoint uses an old file again, so that each step makes one.
+        // While the slot exists, checkpoints reuse no file, so each switch creates one.
         statement.execute("select pg_create_physical_replication_slot('" + SLOT + "', true, true)");
         for (int i = 1; i < MEGABYTES / SEGMENT_MEGABYTES; i++) {
-            // A file that holds nothing would not be switched from.
+            // PostgreSQL does not switch from an empty file.
             statement.execute("select pg_logical_emit_message(false, '" + SLOT + "', '')");
             statement.execute("select pg_switch_wal()");
         }

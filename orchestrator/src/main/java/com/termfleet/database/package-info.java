@@ -1,4 +1,4 @@
-/** The one PostgreSQL: an embedded one, adopted if it outlived the server before, or an external one by its URL. */
+/** The PostgreSQL: embedded (adopted if it outlived the previous server), or external by its URL. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel"})
 package com.termfleet.database;
