@@ -39,7 +39,6 @@ public record Person(Server server, long id, String email, String password) {
     }
 
     public Answer changePassword(String current, String wanted) {
-        return basic()
-                .post(USERS + "/" + id + "/password", Map.of("currentPassword", current, "newPassword", wanted));
+        return basic().post(USERS + "/" + id + "/password", Map.of("currentPassword", current, "newPassword", wanted));
     }
 }

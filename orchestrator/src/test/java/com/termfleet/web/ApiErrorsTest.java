@@ -127,7 +127,8 @@ class ApiErrorsTest {
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(chunked.status()).as(chunked.text()).isEqualTo(413);
-        assertThat(chunked.json().get("detail").asString()).isEqualTo("The body must not be longer than 1048576 bytes.");
+        assertThat(chunked.json().get("detail").asString())
+                .isEqualTo("The body must not be longer than 1048576 bytes.");
     }
 
     @Test
