@@ -21,8 +21,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One terminal's present state and what is due next. Any thread may change it, at once, whatever the supervisor is doing;
- * listeners are told in the order of the changes. Thread-safe; nothing here waits for the engine or the database.
+ * One terminal's present state and next action. Any thread may change it at any time, regardless of the supervisor's
+ * work; listeners are called in the order of the changes. Thread-safe; never waits for the engine or the database.
  */
 final class SupervisedTerminal {
 
@@ -44,7 +44,7 @@ final class SupervisedTerminal {
     /** Observations still count; nothing is done. */
     private boolean suspended;
 
-    /** The thread that waits for the engine in a call that a person's stop may interrupt; null while none does. */
+    /** The thread in an engine call that a user's stop may interrupt; null if there is none. */
     private @Nullable Thread interruptible;
 
     /** Counts changes, so that none is missed between {@link #next} and {@link #await}. */
@@ -65,21 +65,21 @@ final class SupervisedTerminal {
         this.clock = clock;
     }
 
-    /** What the supervisor is to do next. */
+    /** The supervisor's next step. */
     sealed interface Next {
 
-        /** Ask the engine what is there. */
+        /** Query the engine for the container. */
         record Look() implements Next {}
 
-        /** Save what has changed; nothing else is due. */
+        /** Save the changes; nothing else is due. */
         record Save() implements Next {}
 
         record Perform(Action action) implements Next {}
 
-        /** @param until null: until something changes */
+        /** @param until null: until a change */
         record Wait(@Nullable Instant until, long version) implements Next {}
 
-        /** The supervisor is to leave the terminal as it is. */
+        /** The supervisor ends and leaves the terminal as it is. */
         record End() implements Next {}
     }
 
@@ -101,7 +101,7 @@ final class SupervisedTerminal {
         }
     }
 
-    /** Applies an observation or a person's wish, and publishes what changed. */
+    /** Applies an observation or a user's command, and publishes the changes. */
     void change(UnaryOperator<Terminal> verb) {
         lock.lock();
         try {
@@ -124,7 +124,7 @@ final class SupervisedTerminal {
         }
     }
 
-    /** Applies what happened before this server managed the terminal: it is no event, and nobody is told again. */
+    /** Applies an observation from before this server managed the terminal, without publishing it again. */
     void recall(UnaryOperator<Terminal> verb) {
         lock.lock();
         try {
@@ -198,7 +198,7 @@ final class SupervisedTerminal {
         changed.signalAll();
     }
 
-    /** @param isSaved whether a state needs not be written down before anything else is done */
+    /** @param isSaved whether a state needs no save before the next action */
     Next next(Predicate<Terminal> isSaved) {
         lock.lock();
         try {
@@ -230,7 +230,7 @@ final class SupervisedTerminal {
         }
     }
 
-    /** Blocks until the time has come or something has changed since. */
+    /** Blocks until that time or a change. */
     void await(Next.Wait wait) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -249,10 +249,10 @@ final class SupervisedTerminal {
     }
 
     /**
-     * Makes a call to the engine that a person's stop may interrupt. No other call may be: a database connection does not
-     * survive it.
+     * Makes an engine call that a user's stop may interrupt. Other calls must not be interrupted, since a database
+     * connection would be lost.
      *
-     * @throws CancellationException if the terminal is not wanted any more, or its supervisor is not to act now
+     * @throws CancellationException if the desired state is no longer running, or its supervisor is not to act now
      */
     void interruptibly(Runnable call) {
         lock.lock();

@@ -29,12 +29,12 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Reconciles one terminal: one virtual thread that asks {@link Decision} what to do, saves what has to be remembered, does
- * it, and looks at the result. All actions on one terminal are thereby one after the other; a person's stop interrupts a
- * start that is under way.
+ * Reconciles one terminal: one virtual thread evaluates {@link Decision}, saves what must survive a restart, executes
+ * the action and observes the result. Actions on one terminal are therefore sequential; a user's stop interrupts a
+ * running start.
  *
- * <p>Only a fault of the terminal's own container, while it is being started, counts as a failed start. Whatever else goes
- * wrong is retried, and a terminal that runs is left alone.
+ * <p>Only a fault of the terminal's own container during its start counts as a failed start. Other failures are
+ * retried, and a running terminal is left unchanged.
  */
 final class Supervisor {
 
@@ -52,8 +52,8 @@ final class Supervisor {
     private final Thread thread;
 
     /**
-     * @param newsSince what the terminal's log tells of earlier times was published by the server before this one
-     * @param onGone called when container and volume of a deleted account are removed
+     * @param newsSince facts in the log from before this time were already published by the previous server
+     * @param onGone called after container and volume of a deleted account are removed
      */
     Supervisor(
             Account account,
@@ -129,7 +129,7 @@ final class Supervisor {
         return logs.journal();
     }
 
-    /** What persons want is written down and applied in the order of this queue. */
+    /** Users' commands are stored and applied in the order of this queue. */
     TerminalCommands commands() {
         return commands;
     }
@@ -139,7 +139,7 @@ final class Supervisor {
         terminal.plan(RetrySchedule::wantLook);
     }
 
-    /** Retries at once what was postponed while the engine did not answer. */
+    /** Retries immediately what was postponed while the engine did not answer. */
     void engineIsBack() {
         terminal.plan(RetrySchedule::wantLookAtOnce);
     }
@@ -172,9 +172,9 @@ final class Supervisor {
     }
 
     /**
-     * Does the one thing that is due now.
+     * Executes the next step.
      *
-     * @return false if nothing is
+     * @return false if none is due
      */
     boolean advance() {
         SupervisedTerminal.Next next = terminal.next(commands::isSaved);
@@ -194,7 +194,7 @@ final class Supervisor {
                 case SupervisedTerminal.Next.Wait _, SupervisedTerminal.Next.End _ -> {}
             }
         } catch (CancellationException e) {
-            // Something else is wanted now; what was under way may or may not have happened.
+            // The desired state has changed; the interrupted action may or may not have been executed.
             terminal.change(t -> t.working(Work.NONE, clock.instant()));
             look();
         } catch (EngineUnavailableException e) {
@@ -203,7 +203,7 @@ final class Supervisor {
         } catch (EngineRefusedException e) {
             refused(next, e);
         } catch (DataAccessException | TransactionException e) {
-            log.warn("Waiting for the database account={} reason={}", account.id(), e.getMessage());
+            log.warn("Database unreachable; retrying account={} reason={}", account.id(), e.getMessage());
             terminal.change(t -> t.working(Work.NONE, clock.instant()));
             terminal.plan(schedule -> schedule.pause(clock.instant()));
         } catch (RuntimeException e) {

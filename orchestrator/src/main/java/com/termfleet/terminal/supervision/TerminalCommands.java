@@ -11,9 +11,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
 /**
- * One terminal's command queue. Commands run one at a time, in the order in which they came, each on its caller's thread:
- * what is wanted is written down first, then it counts. The supervisor saves through the same queue, so the database and
- * memory change in one order. Blocks on the database only, never on the engine: a stop does not wait for a slow start.
+ * One terminal's command queue. Commands run one at a time, in the order in which they came, each on its caller's
+ * thread: the desired state is stored before it takes effect. The supervisor saves through the same queue, so database
+ * and memory change in the same order. Blocks on the database only, never on the engine: a stop does not wait for a
+ * slow start.
  */
 final class TerminalCommands {
 
@@ -24,7 +25,7 @@ final class TerminalCommands {
     /** Fair, so that it is a queue. Held over a write to the database. */
     private final ReentrantLock queue = new ReentrantLock(true);
 
-    /** What the database holds. Written by whoever holds the queue. */
+    /** The state in the database. Written under the queue's lock. */
     private volatile Memory saved;
 
     TerminalCommands(AccountId account, SupervisedTerminal terminal, TerminalStore store, Memory saved) {
@@ -35,7 +36,7 @@ final class TerminalCommands {
     }
 
     /**
-     * Writes down what the verb makes of the terminal, then applies it.
+     * Stores the terminal as changed by the command, then applies it.
      *
      * @param verb may throw to refuse; nothing has changed then
      * @throws NotFoundException if the account is deleted: that is final
@@ -54,7 +55,7 @@ final class TerminalCommands {
         }
     }
 
-    /** Writes down what the supervisor has to remember. */
+    /** Saves what must survive a restart. */
     void save() {
         queue.lock();
         try {
