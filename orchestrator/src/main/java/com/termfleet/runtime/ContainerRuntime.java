@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A container engine. Every call blocks until its outcome is known or its deadline has passed, and is idempotent: "already
- * so" and "not there" are outcomes, not errors.
+ * A container engine. Every call blocks until its outcome is known or its deadline has passed, and is idempotent:
+ * "already done" and "not found" are outcomes, not errors.
  *
- * <p>Thread-safe. All methods throw {@link EngineUnavailableException} when the engine cannot be reached in time, {@link
- * EngineRefusedException} when it says no, and {@link java.util.concurrent.CancellationException} when the calling thread
- * is interrupted.
+ * <p>Thread-safe. All methods throw {@link EngineUnavailableException} when the engine cannot be reached in time,
+ * {@link EngineRefusedException} when it refuses, and {@link java.util.concurrent.CancellationException} when the
+ * calling thread is interrupted.
  */
 public interface ContainerRuntime {
 
@@ -22,16 +22,16 @@ public interface ContainerRuntime {
     boolean isReachable();
 
     /**
-     * Makes the network if it is missing.
+     * Creates the network if it does not exist.
      *
      * @return the address of the engine's host on it, where the gateway is to listen for terminals
      */
     String ensureNetwork(ContainerNetwork network);
 
-    /** The exact image that a name stands for now; empty if the engine does not have it. */
+    /** The id of the image with that name; empty if the engine does not have it. */
     Optional<String> imageId(String image);
 
-    /** Makes the container (not started) and its volume; an existing one of the same name is left as it is. */
+    /** Creates the container (not started) and its volume; existing ones of the same name are left unchanged. */
     void create(ContainerSpec spec);
 
     void start(String name);
@@ -69,7 +69,7 @@ public interface ContainerRuntime {
      */
     void confine(String name, List<String> program);
 
-    /** Follows the instance's container events until closed; reconnects by itself and says so. */
+    /** Follows the instance's container events until closed; reconnects automatically and reports it. */
     Closeable events(String instance, EngineListener listener);
 
     /**
@@ -98,7 +98,7 @@ public interface ContainerRuntime {
     /** What about the host would hinder so many containers, in words for its operator; none if nothing is known of it. */
     List<String> hostWarnings(int containers);
 
-    /** A stream that can be ended from here. */
+    /** A stream that the caller can end. */
     interface Closeable extends AutoCloseable {
 
         /** Idempotent; returns at once. */

@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the engine is reached and how much is asked of it.
+ * The engine's address and the limits of its use.
  *
  * @param host {@code unix://} or {@code tcp://} address of the engine
- * @param deadline how long one call may take before the engine counts as away
+ * @param deadline how long one call may take before the engine counts as unreachable
  * @param startsAtOnce containers started side by side; more gain nothing on a small host
  */
 @ConfigurationProperties("termfleet.docker")

@@ -35,10 +35,10 @@ class DockerRuntime implements ContainerRuntime, AutoCloseable {
     private final DockerProperties properties;
     private final Engine engine;
 
-    /** Guards starts alone: stopping and killing never wait for a slow start. */
+    /** Limits starts only: stopping and killing never wait for a slow start. */
     private final Semaphore starts;
 
-    /** The engine lets two networks of one name come into being when it is asked twice at once: one asks at a time. */
+    /** Requests are sequential, because the engine creates two networks of one name on concurrent requests. */
     private final ReentrantLock networks = new ReentrantLock();
 
     DockerRuntime(DockerProperties properties) {
@@ -88,7 +88,7 @@ class DockerRuntime implements ContainerRuntime, AutoCloseable {
             try {
                 SpecMapping.command(client, spec).exec();
             } catch (ConflictException e) {
-                // The name is taken: it is there already.
+                // It exists already.
             }
         });
     }
@@ -110,7 +110,7 @@ class DockerRuntime implements ContainerRuntime, AutoCloseable {
     private void starting(String name, Runnable start) {
         try {
             if (!starts.tryAcquire(properties.deadline().toMillis() * 3, TimeUnit.MILLISECONDS)) {
-                throw new EngineUnavailableException("Other containers have been starting for too long: " + name);
+                throw new EngineUnavailableException("Starts of other containers take too long: " + name);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -29,14 +29,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connection to one engine. It is made at the first call, not before, so that a server without an engine starts; and
- * its API version is agreed on anew whenever the engine comes back, since it may have been another version's restart.
+ * The connection to one engine. It is made at the first call, so that a server without an engine starts. The API
+ * version is negotiated again whenever the engine becomes reachable, since it may have been upgraded.
  *
- * <p>There are two clients: a response timeout on the one for calls must not end the idle streams of the other.
+ * <p>There are two clients, because the response timeout of calls must not end idle streams.
  */
 final class Engine implements AutoCloseable {
 
-    /** The newest version whose answers are known here; Docker 29 refuses anything older. */
+    /** The newest supported version; Docker 29 refuses older ones. */
     private static final RemoteApiVersion NEWEST = RemoteApiVersion.VERSION_1_44;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -80,14 +80,14 @@ final class Engine implements AutoCloseable {
         return call(what, properties.deadline(), request);
     }
 
-    /** @param what the request in words, for messages */
+    /** @param what the request, for messages */
     <T> T call(String what, Duration deadline, Function<DockerClient, T> request) {
         return within(what, deadline, () -> request.apply(clients().calls()));
     }
 
     /**
-     * Runs one request on a thread of its own: on {@code unix://} the transport knows no timeouts, so the deadline is kept
-     * here, and whoever waits can be interrupted.
+     * Runs one request on a thread of its own: on {@code unix://} the transport has no timeouts, so the deadline is
+     * enforced here, and the caller can be interrupted.
      */
     private <T> T within(String what, Duration deadline, Callable<T> request) {
         Future<T> answer = callers.submit(request);
@@ -132,12 +132,12 @@ final class Engine implements AutoCloseable {
         });
     }
 
-    /** The client for streams, whose silence means nothing. */
+    /** The client for streams, without a response timeout. */
     DockerClient streams() {
         return call("connect", CONNECT_TIMEOUT, _ -> clients().streams());
     }
 
-    /** Asks for the engine's version again and reconnects if it is another one now. */
+    /** Queries the engine's version, and reconnects if it has changed. */
     void renew() {
         Clients old = clients;
         if (old == null) {
@@ -167,7 +167,7 @@ final class Engine implements AutoCloseable {
         RemoteApiVersion version = agreedVersion();
         DockerHttpClient transport = transport(properties.deadline());
         Clients made = new Clients(version, transport, client(version, transport), client(version, transport(null)));
-        log.info("Connected to the container engine at {}, API {}", properties.host(), version.getVersion());
+        log.info("Connected to the container engine host={} api={}", properties.host(), version.getVersion());
         clients = made;
         return made;
     }
@@ -212,7 +212,7 @@ final class Engine implements AutoCloseable {
         try {
             client.close();
         } catch (IOException e) {
-            log.debug("Closing a connection to the engine: {}", e.getMessage());
+            log.debug("Connection to the engine not closed reason={}", e.getMessage());
         }
     }
 

@@ -12,7 +12,7 @@ import com.termfleet.runtime.ContainerSpec;
 import java.util.List;
 import java.util.Map;
 
-/** A spec as the engine wants it. What every terminal may not do stands here, once. */
+/** Maps a spec to the engine's request, with the restrictions of all terminals. */
 final class SpecMapping {
 
     private SpecMapping() {}
@@ -38,12 +38,12 @@ final class SpecMapping {
                 .withSecurityOpts(List.of("no-new-privileges"))
                 .withPidsLimit((long) spec.pids())
                 .withMemory(spec.memoryBytes())
-                // No swap beyond it: a terminal that swaps trades late.
+                // No swap: a terminal that swaps trades late.
                 .withMemorySwap(spec.memoryBytes())
                 .withNanoCPUs(Math.round(spec.cpus() * 1_000_000_000))
-                // Restarts are the orchestrator's: it knows a crash from a rejected password.
+                // The server restarts containers, because it distinguishes a crash from a rejected password.
                 .withRestartPolicy(RestartPolicy.noRestart())
-                // A terminal prints for months.
+                // Limits the log of a terminal that runs for months.
                 .withLogConfig(
                         new LogConfig(LogConfig.LoggingType.JSON_FILE, Map.of("max-size", "10m", "max-file", "2")));
     }
