@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How the container of an account is made. Same settings and same image make the same {@code termfleet.spec}. */
+/** Builds the spec of an account's container. The same settings and image give the same {@code termfleet.spec}. */
 public final class ContainerSpecFactory {
 
     public static final String LABEL_ACCOUNT = "termfleet.account";
@@ -56,7 +56,7 @@ public final class ContainerSpecFactory {
         return properties.image(kind(account).name().toLowerCase(Locale.ROOT));
     }
 
-    /** @param imageId the exact image, which is what is started, whatever its name comes to stand for */
+    /** @param imageId the exact image that is started, even if its name is moved to another one */
     ContainerSpec spec(Account account, String imageId, long generation) {
         ContainerSpec bare = bare(account, imageId, Map.of());
         return bare(
@@ -93,11 +93,11 @@ public final class ContainerSpecFactory {
                     MessageDigest.getInstance("SHA-256").digest(canonical(spec).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
         }
     }
 
-    /** The order of a map's entries must not make it another spec. */
+    /** The order of a map's entries must not change the hash. */
     private static String canonical(ContainerSpec spec) {
         return String.join(
                 "|",

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What can be done with the container of an account. Blocks; throws what the engine throws. */
+/** Operations on the container of an account. Blocks; passes on the engine's exceptions. */
 public final class Containers {
 
     private static final Duration DELIVERY_DEADLINE = Duration.ofSeconds(20);
@@ -42,7 +42,7 @@ public final class Containers {
     private final Accounts accounts;
     private final HostCircuit starts;
 
-    /** @param starts suspends starts on this host while it keeps failing */
+    /** @param starts the circuit breaker of starts on this host */
     public Containers(
             ContainerRuntime runtime,
             ContainerSpecFactory specFactory,
@@ -69,13 +69,13 @@ public final class Containers {
     /**
      * Runs one attempt to start or configure a container, unless starts on its host are suspended.
      *
-     * @throws EngineRefusedException as the host's fault if they are
+     * @throws EngineRefusedException as the host's fault if they are suspended
      */
     public void attempt(Runnable start) {
         starts.run(start);
     }
 
-    /** What a container of this account would be made from now. */
+    /** The spec of a container created for this account now. */
     public ContainerSpec spec(Account account, long generation) {
         String image = specFactory.image(account);
         String id = runtime.imageId(image)
@@ -85,7 +85,7 @@ public final class Containers {
         return specFactory.spec(account, id, generation);
     }
 
-    /** Whether the container was made from just this. */
+    /** Whether the container was created from this spec. */
     public static boolean isFrom(ContainerSpec spec, ContainerState state) {
         return spec.labels()
                 .getOrDefault(ContainerSpecFactory.LABEL_SPEC, "")
@@ -98,9 +98,9 @@ public final class Containers {
     }
 
     /**
-     * Makes sure of the network and that the gateway can be reached on it.
+     * Ensures that the network exists and that the gateway can be reached on it.
      *
-     * @return the gateway's address as the container sees it
+     * @return the address at which the container reaches the gateway
      */
     private String connect(Account account) {
         ContainerNetwork network = specFactory.network(ContainerSpecFactory.kind(account));
@@ -109,7 +109,7 @@ public final class Containers {
         return address;
     }
 
-    /** Lets a terminal that runs already reach the gateway, which may be a new one since. */
+    /** Ensures that a running terminal can reach this server's gateway. */
     public void reach(Account account) {
         connect(account);
     }
@@ -119,15 +119,15 @@ public final class Containers {
     }
 
     /**
-     * What a terminal is given at its start.
+     * The files that a terminal gets at its start.
      *
      * @param archive holds secrets
-     * @param credentials version of the credentials in it
+     * @param credentials version of the credentials in the archive
      */
-    @SuppressWarnings("ArrayRecordComponent") // Carried from here to delivery; never compared.
+    @SuppressWarnings("ArrayRecordComponent") // Passed to delivery; never compared.
     public record Startup(byte[] archive, long credentials) {}
 
-    /** @throws EngineRefusedException as the host's fault if the gateway does not listen where the container would connect */
+    /** @throws EngineRefusedException as the host's fault if the gateway does not listen on the container's network */
     public Startup startup(Account account, List<ExtraExpert> extras) {
         Credentials credentials = accounts.credentials(account.id());
         String address = connect(account);
@@ -183,7 +183,7 @@ public final class Containers {
         runtime.kill(name(account));
     }
 
-    /** The volume, and with it the terminal's history, stays. */
+    /** Keeps the volume, and with it the terminal's history. */
     public void remove(AccountId account) {
         runtime.remove(name(account));
     }

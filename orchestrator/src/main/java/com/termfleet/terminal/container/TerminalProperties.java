@@ -14,15 +14,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param memory limit of one container, in MiB
  * @param cpus limit of one container, in cores
  * @param pids limit of one container, processes and threads
- * @param chartSymbol symbol of the chart that the linking expert sits on; must exist at the broker
+ * @param chartSymbol symbol of the gateway expert's chart; must exist at the broker
  * @param chartSymbols the same, for servers with other names of symbols
  * @param startLimit from a start to the first heartbeat
- * @param reconnectGrace how long an expert whose connection broke may take to come back
+ * @param reconnectGrace how long an expert may take to reconnect
  * @param stopGrace how long a terminal may take to close
- * @param listEvery how often everything is compared with the engine, whatever the events said
+ * @param listEvery interval of comparisons with the engine's container list
  * @param orphanGrace how long a container of this installation may exist without an account before it is stopped
  * @param disk how much of the host's disk a terminal may fill
- * @param allowedNetworks private IPv4 networks that terminals may reach nevertheless, such as a broker's in the same house
+ * @param allowedNetworks private IPv4 networks that terminals may reach nevertheless, such as a broker's in the same
+ *     house
  * @param measureEvery how often the use of processor and memory is measured
  */
 @ConfigurationProperties("termfleet.terminal")

@@ -1,14 +1,14 @@
 package com.termfleet.terminal.state;
 
 /**
- * Why a terminal is not started again although it is wanted: it would do harm.
+ * Why a terminal must not be started although its desired state is running.
  *
- * @param text in words for a person
+ * @param text for users
  */
 public record StartBlock(Why why, String text) {
 
     public enum Why {
-        /** The broker refused the login; trying again could lock the account. Ends with new credentials. */
+        /** The broker rejected the login; a retry could lock the account. Ends with new credentials. */
         REJECTED,
         /** Start after start failed, or it filled its host's disk. Ends when a person starts it. */
         QUARANTINED

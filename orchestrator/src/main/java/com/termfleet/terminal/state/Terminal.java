@@ -18,12 +18,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hosted terminal: what is wanted, what is observed, and the rules by which one observation follows another. Immutable;
- * every verb takes the time and returns the terminal as it is then. What is to be done about it says {@link Decision}.
+ * A hosted terminal: its desired state, its observed state, and the transitions between them. Immutable; each method
+ * takes the time and returns the changed terminal. {@link Decision} determines the next action.
  *
- * @param container the state a person sees; follows from the other parts
+ * @param container the state shown to users; derived from the other parts
  * @param work what the supervisor is doing with the container
- * @param crashes what has gone wrong lately
+ * @param crashes its recent failures
  */
 public record Terminal(
         AccountId account,
@@ -51,14 +51,14 @@ public record Terminal(
                 StateSince.of(state, now));
     }
 
-    // --- what a person wants
+    // --- commands of users
 
-    /** Also the way out of quarantine. Removal is final: no later wish changes it. */
+    /** Also ends quarantine. Removal is final: no later command changes it. */
     public Terminal wantRunning(Instant now) {
         return want(desiredState.withDesired(Desired.RUNNING).releasedByPerson(), now);
     }
 
-    /** A person's stop is no crash. */
+    /** A stop by a user is not a failure. */
     public Terminal wantStopped(Instant now) {
         return want(desiredState.withDesired(Desired.STOPPED), now);
     }
@@ -71,7 +71,7 @@ public record Terminal(
         return want(desiredState.withDesired(Desired.RUNNING).releasedByPerson().withRestart(run.mayBeRunning()), now);
     }
 
-    /** Tried again as if it had never failed; one that is not quarantined stays as it is. */
+    /** Ends quarantine and clears failures; a terminal that is not quarantined is unchanged. */
     public Terminal releasedFromQuarantine(Instant now) {
         return isQuarantined() ? want(desiredState.released(StartBlock.Why.QUARANTINED), now) : this;
     }
@@ -94,7 +94,7 @@ public record Terminal(
                         .settled(now);
     }
 
-    /** Whatever held the terminal, it is to be tried with these; a stopped one stays stopped. */
+    /** Ends every block, because the credentials are new; a stopped terminal stays stopped. */
     public Terminal credentialsChanged(Instant now) {
         ExpertStatus unknown = expertStatus.broker().is(Broker.REJECTED)
                 ? expertStatus.withBroker(Broker.UNKNOWN, now, null)
@@ -105,7 +105,7 @@ public record Terminal(
         return new Terminal(account, free, run, work, unknown, crashes.forgotten(), container).settled(now);
     }
 
-    /** A terminal that has its charts already is restarted with the new ones. */
+    /** A terminal that already has its charts is restarted with the new ones. */
     public Terminal extrasChanged(List<ExtraExpert> extras, Instant now) {
         boolean tooLate = run.mayBeRunning() && run.delivery() != Delivery.NONE;
         return with(desiredState.withExtras(extras).withRestart(desiredState.restart() || tooLate), crashes, now);
@@ -121,7 +121,7 @@ public record Terminal(
                 account, desiredState.withGeneration(generation), run, work, expertStatus, crashes, container);
     }
 
-    // --- what the engine says
+    // --- observations of the engine
 
     public Terminal engineLost(String why, Instant now) {
         return new Terminal(account, desiredState, run.lostSight(), Work.NONE, expertStatus, crashes, container)
@@ -154,7 +154,7 @@ public record Terminal(
         return blameless ? still.interrupted(now) : still.failed(ExitReason.of(next), policy, now);
     }
 
-    /** The run ended while the engine was away or the host hindered it. */
+    /** The run ended while the engine was unreachable or the host had a fault. */
     private Terminal interrupted(Instant now) {
         return new Terminal(account, desiredState, run, work, expertStatus, crashes.interrupted(), container)
                 .settled(now);
@@ -175,7 +175,7 @@ public record Terminal(
         return expertStatus.reset(Expert.NONE, now, null);
     }
 
-    /** @param extras what was handed over; if others are wanted meanwhile, the terminal is restarted with those */
+    /** @param extras those delivered; if others are desired meanwhile, the terminal is restarted with those */
     public Terminal delivered(List<ExtraExpert> extras, Instant now) {
         boolean outdated = !desiredState.extras().equals(extras);
         return new Terminal(
@@ -191,20 +191,20 @@ public record Terminal(
 
     // --- failures
 
-    /** It could not be started, and that is not its fault: it is tried again and nothing counts against it. */
+    /** It could not be started by no fault of its own: it is retried, and no failure is counted. */
     public Terminal hindered(String why, Instant now) {
         return new Terminal(account, desiredState, run.withHindrance(why), Work.NONE, expertStatus, crashes, container)
                 .settled(now, why);
     }
 
-    /** The present run, or the attempt to start one, came to nothing; what still runs of it is to be ended. */
+    /** The present run, or the attempt to start one, failed; what still runs of it is to be ended. */
     public Terminal failed(String why, CrashPolicy policy, Instant now) {
         Crashes next = crashes.failed(now, policy, account.value() * 31 + now.toEpochMilli());
         DesiredState held = desiredState;
         if (next.failedStarts() >= policy.startsBeforeQuarantine()) {
             held = desiredState.withHeld(new StartBlock(
                     StartBlock.Why.QUARANTINED,
-                    "%d starts in a row failed, so it is not tried again until you start it. The last: %s"
+                    "%d starts in a row failed, so it is not retried until you start it. The last failure: %s"
                             .formatted(next.failedStarts(), why)));
         }
         return new Terminal(account, held, run.withSettled(), Work.NONE, expertStatus, next, container)
@@ -222,19 +222,19 @@ public record Terminal(
         return new Terminal(account, held, run, work, expertStatus, crashes, container).settled(now, why);
     }
 
-    /** Time has passed: silence and recovery show. */
+    /** Evaluates silence and recovery at this time. */
     public Terminal checked(Timing timing, CrashPolicy policy, Instant now) {
         Terminal heard = linked(expertStatus.silentIfOverdue(now, timing.silence()));
         Crashes recovered = heard.crashes.forgottenIfHealthy(now, policy);
         return new Terminal(account, desiredState, run, work, heard.expertStatus, recovered, container);
     }
 
-    /** We were not awake to hear anybody: nobody's silence in that time counts. */
+    /** The server was paused: missing heartbeats of that time do not count. */
     public Terminal forgiven(Instant now) {
         return new Terminal(account, desiredState, run.withBegan(now), work, expertStatus, crashes, container);
     }
 
-    // --- what the journal says
+    // --- facts from the journal
 
     public Terminal read(JournalFact fact, Instant at) {
         if (fact instanceof JournalFact.Step(String step)) {
@@ -253,8 +253,7 @@ public record Terminal(
                             : stepped)
                     .settled(at);
         }
-        // A heartbeat knows better than a line that was printed before it; the last lines of an ended run tell nothing
-        // new.
+        // A heartbeat is more recent than a line printed before it; the last lines of an ended run are obsolete.
         boolean outdated =
                 !run.isRunning() || (expertStatus.lastBeat() != null && at.isBefore(expertStatus.lastBeat()));
         return switch (fact) {
@@ -262,7 +261,9 @@ public record Terminal(
             case JournalFact.Authorized _ -> authorized(outdated, at);
             case JournalFact.ReadOnly _ ->
                 linked(expertStatus.withBroker(
-                        Broker.INVESTOR, at, "Signed in with the investor password: it can watch, not trade."));
+                        Broker.INVESTOR,
+                        at,
+                        "Signed in with the investor password, which cannot trade. Enter the master password."));
             case JournalFact.BrokerFailed(String text) ->
                 outdated ? this : linked(expertStatus.withBroker(Broker.DISCONNECTED, at, text));
             case JournalFact.ExpertState(Expert state, String text) ->
@@ -274,7 +275,7 @@ public record Terminal(
     }
 
     private Terminal rejected(String text, Instant at) {
-        // Said of other credentials than those it is given next, or has been given since.
+        // Refers to other credentials than those of the next or present run.
         if (desiredState.restart() || run.beganAfter(at)) {
             return this;
         }
@@ -287,7 +288,7 @@ public record Terminal(
         return known.with(desiredState.released(StartBlock.Why.REJECTED), crashes, at);
     }
 
-    // --- what the gateway says
+    // --- reports of the gateway
 
     public Terminal sessionOpened(String session, @Nullable String currency, Instant now) {
         return linked(expertStatus.opened(session, currency, now));
@@ -310,7 +311,7 @@ public record Terminal(
         return linked(expertStatus.fellSilent(session, now));
     }
 
-    // --- what follows
+    // --- derived values
 
     private Terminal linked(ExpertStatus next) {
         Crashes counted = expertStatus.isAlive() && !next.isAlive() ? crashes.unwell() : crashes;

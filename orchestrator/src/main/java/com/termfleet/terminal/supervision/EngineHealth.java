@@ -6,8 +6,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the container engine is there. Without it the server still serves Expert Advisors from outside, so this is no
- * reason to take the server out of service: the status is one of its own.
+ * Whether the container engine answers. Without it the server still serves external Expert Advisors, so the status is
+ * not DOWN but a separate one.
  */
 @Component("engineHealthIndicator")
 public class EngineHealth implements HealthIndicator {

@@ -23,7 +23,7 @@ final class ResourceSampler {
         this.registry = registry;
     }
 
-    /** Returns when all are measured. */
+    /** Returns after all are measured. */
     void measure() {
         List<Supervisor> running = registry.all().stream()
                 .filter(supervisor -> supervisor.terminal().run().isRunning())

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/** What persons ask of terminals. Each command is written down and applied by the terminal's own command queue. */
+/** Users' commands on terminals. Each is stored and applied by the terminal's command queue. */
 @Component
 class TerminalService implements Terminals {
 
@@ -115,7 +115,10 @@ class TerminalService implements Terminals {
         return quarantined.stream().map(Supervisor::id).toList();
     }
 
-    /** Their new version is stored with them; a server that is killed before the next line finds it at its start. */
+    /**
+     * The new version is stored with the credentials, so a server that is killed before the next line finds it at its
+     * start.
+     */
     @Override
     public void changeCredentials(AccountId account, CredentialChange change, Principal by) {
         Supervisor supervisor = supervisor(account);
@@ -152,7 +155,7 @@ class TerminalService implements Terminals {
     public byte[] exec(AccountId account, List<String> command, byte[] input, Duration deadline) {
         Supervisor supervisor = supervisor(account);
         if (!supervisor.terminal().run().isRunning()) {
-            throw new IllegalStateException("The container of account " + account + " is not running.");
+            throw new IllegalStateException("The container of account " + account + " is not running. Start it first.");
         }
         ExecResult result =
                 runtime.exec(Objects.requireNonNull(supervisor.view().containerName()), command, input, deadline);
