@@ -8,7 +8,7 @@ import com.termfleet.terminal.TerminalStates.Expert;
 import com.termfleet.terminal.TerminalView;
 import java.time.Instant;
 
-/** Terminals as their room shows them to others. */
+/** Terminal views for tests. */
 public final class Terminals {
 
     private static final Instant SINCE = Instant.parse("2026-01-01T00:00:00Z");

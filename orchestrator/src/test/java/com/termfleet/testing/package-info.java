@@ -1,4 +1,4 @@
-/** What tests of several rooms share. */
+/** Helpers for the tests of several modules. */
 @NullMarked
 package com.termfleet.testing;
 

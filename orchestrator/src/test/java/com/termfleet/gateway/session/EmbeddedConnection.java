@@ -89,7 +89,7 @@ final class EmbeddedConnection {
         channel.runPendingTasks();
     }
 
-    /** What connections of one test share: the rooms, the registry and the time. */
+    /** Shared by the connections of one test: handlers, registry and time. */
     static final class World implements AutoCloseable {
 
         final Recorder masters = new Recorder(SessionRole.MASTER);

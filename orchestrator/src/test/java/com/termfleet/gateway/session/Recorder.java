@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Writes down, in order, what the rooms of one role are told. */
+/** Records, in order, what the handlers of one role receive. */
 public final class Recorder implements MessageHandler {
 
     private final SessionRole role;
