@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class DiskWatch {
 
-    /** Each is a program in a container, which costs the engine more than a question. */
+    /** Each measurement runs a program in a container, which is expensive for the engine. */
     private static final int AT_ONCE = 4;
 
     private static final long MIB = 1L << 20;
@@ -40,7 +40,7 @@ final class DiskWatch {
     private final Clock clock;
     private Map<AccountId, DiskUse> before = Map.of();
 
-    /** What the host's disk has left; null while no terminal runs that can tell. */
+    /** Free space of the host's disk; null while no running terminal can measure it. */
     private volatile @Nullable Long free;
 
     DiskWatch(
@@ -68,7 +68,7 @@ final class DiskWatch {
         return left != null && limits.isShort(new DiskUse(0, left));
     }
 
-    /** Returns when all running terminals are measured. */
+    /** Returns after all running terminals are measured. */
     void check() {
         List<Supervisor> running = registry.all().stream()
                 .filter(supervisor -> supervisor.terminal().run().isRunning())

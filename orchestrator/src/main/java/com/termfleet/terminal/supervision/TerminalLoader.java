@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Makes supervisors of what the database holds. They act when they are begun. Guarded by the terminal manager. */
+/** Creates supervisors for the stored terminals. They act after they are begun. Guarded by the terminal manager. */
 @Component
 final class TerminalLoader {
 
@@ -76,7 +76,7 @@ final class TerminalLoader {
             DiskWatch disk,
             Instant newsSince) {}
 
-    /** Replaces all supervisors by those of the installation as it is stored. */
+    /** Replaces all supervisors by those of the stored installation. */
     Loaded load() {
         registry.each(Supervisor::leave);
         registry.clear();
@@ -109,13 +109,13 @@ final class TerminalLoader {
         return new Loaded(stored.instance(), containers, deleted, monitor, disk, stored.seenAt());
     }
 
-    /** Stores what is first wanted of terminals whose accounts were stored and nothing else. Called by the leader alone. */
+    /** Stores the first desired state of terminals of which only the account is stored. Called by the leader alone. */
     void storeMissing() {
         accounts.all().stream().filter(Account::isHosted).forEach(account -> store.insert(account.id()));
     }
 
     /**
-     * Compares suspended supervisors with what is stored now: those that have missed a change are replaced, those of new
+     * Compares suspended supervisors with the stored terminals: those that missed a change are replaced, those of new
      * accounts are begun, the others resume.
      */
     void update(Loaded loaded) {
@@ -152,7 +152,7 @@ final class TerminalLoader {
         loaded.deleted().add(account);
     }
 
-    /** A session that is open already is its terminal's. */
+    /** A session that is already open belongs to the terminal. */
     Supervisor add(Loaded into, Account account, TerminalStore.Row row) {
         Supervisor supervisor = new Supervisor(
                 account,

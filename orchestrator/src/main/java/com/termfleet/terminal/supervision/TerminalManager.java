@@ -28,10 +28,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts and ends supervision. Loads what is stored before the gateway opens, so that no session finds its terminal unknown.
- * Terminals are managed while the server is ready, has the lead over the database, and the installation is not another
- * database's; what is stored is loaded again when that begins. When the server stops or loses the lead, the terminals keep
- * running as they are.
+ * Starts and ends supervision. Loads the stored terminals before the gateway opens, so that every session finds its
+ * terminal. Terminals are managed while the server is ready, has the lead over the database, and no other database has
+ * claimed the installation; they are loaded again when that begins. When the server stops or loses the lead, the
+ * terminals keep running as they are.
  */
 @Component
 class TerminalManager implements SmartLifecycle, Installation {
@@ -66,7 +66,7 @@ class TerminalManager implements SmartLifecycle, Installation {
     /** Set when the installation is loaded. */
     private volatile @Nullable Loaded loaded;
 
-    /** What rounds work on; null while terminals are not managed. */
+    /** The objects of the periodic rounds; null while terminals are not managed. */
     private volatile @Nullable Loaded managed;
 
     /** The engine's events; null before terminals are managed, and after another server has taken over. */
@@ -102,7 +102,7 @@ class TerminalManager implements SmartLifecycle, Installation {
         this.instanceFile = data.resolve("instance");
     }
 
-    /** Why the engine is away; null if it answers, or if it is not this server that manages the terminals. */
+    /** Why the engine is unreachable; null if it answers, or if this server does not manage the terminals. */
     @Nullable
     String engineAway() {
         Loaded current = managed;
@@ -185,7 +185,7 @@ class TerminalManager implements SmartLifecycle, Installation {
 
     private void begin(@Nullable Loaded current) {
         if (current == null) {
-            throw new IllegalStateException("the terminals are not loaded");
+            throw new IllegalStateException("The terminals are not loaded");
         }
         managed = current;
         registry.each(Supervisor::begin);
@@ -214,7 +214,7 @@ class TerminalManager implements SmartLifecycle, Installation {
         }
     }
 
-    /** Another server may manage the terminals by now: what happens is observed, and nothing is done. */
+    /** Another server may manage the terminals now: this one only observes. */
     @EventListener
     synchronized void lost(TerminalLeadership.Lost lost) {
         leading = false;
@@ -224,7 +224,7 @@ class TerminalManager implements SmartLifecycle, Installation {
         }
     }
 
-    /** What this server knows of its terminals becomes out of date. */
+    /** This server's data on the terminals becomes out of date. */
     @EventListener
     synchronized void standingBy(TerminalLeadership.StandingBy standingBy) {
         leading = false;
@@ -236,7 +236,7 @@ class TerminalManager implements SmartLifecycle, Installation {
         }
     }
 
-    /** Its terminal is begun at once, or with all others if they are not managed yet. */
+    /** Starts its supervision at once, or with all others if they are not managed yet. */
     @EventListener
     synchronized void created(AccountEvent.Created event) {
         Account account = event.account();
@@ -246,7 +246,7 @@ class TerminalManager implements SmartLifecycle, Installation {
         }
         Loaded current = loaded;
         if (current == null) {
-            throw new IllegalStateException("the terminals are not loaded yet");
+            throw new IllegalStateException("The terminals are not loaded yet");
         }
         Supervisor supervisor = loader.add(current, account, TerminalStore.Row.first(account.id()));
         if (!claimed) {
@@ -256,7 +256,7 @@ class TerminalManager implements SmartLifecycle, Installation {
         }
     }
 
-    /** Nothing is written: that the account is deleted is the record of it. */
+    /** Nothing is stored: the account's deletion is the record. */
     @EventListener
     void deleted(AccountEvent.Deleted event) {
         AccountId account = event.account().id();
@@ -294,11 +294,11 @@ class TerminalManager implements SmartLifecycle, Installation {
     @Override
     public void removeOrphan(String container, Principal by) {
         orphans.remove(container);
-        log.warn("Container of no account removed with its volume container={} by={}", container, by.email());
+        log.warn("Container without an account removed with its volume container={} by={}", container, by.email());
     }
 
     /**
-     * Heard before anything is stopped: that all sessions end with the gateway, which is stopped before this, says nothing
+     * Received before anything is stopped: sessions that end with the gateway, which stops before this, are no news
      * about the terminals.
      */
     @EventListener(ContextClosedEvent.class)
