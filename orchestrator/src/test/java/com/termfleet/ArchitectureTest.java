@@ -5,6 +5,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.termfleet.copy.journal.Archive;
+import com.termfleet.copy.journal.Journal;
+import com.termfleet.copy.journal.OpenTrades;
+import com.termfleet.copy.processor.state.CopyState;
+import com.termfleet.copy.processor.state.InFlightCommands;
+import com.termfleet.copy.processor.state.Timers;
+import com.termfleet.destination.Destination;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -15,6 +24,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectFactory;
@@ -73,6 +83,35 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.termfleet.*.web..");
+
+    @ArchTest
+    static final ArchRule decisions_about_copies_ask_no_database_and_send_nothing = noClasses()
+            .that()
+            .resideInAnyPackage("com.termfleet.copy.processor.handler..", "com.termfleet.copy.processor.state..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..", "com.termfleet.database..")
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(Journal.class, Archive.class, Destination.class);
+
+    @ArchTest
+    static final ArchRule decisions_about_copies_change_the_transaction_only = noClasses()
+            .that()
+            .resideInAPackage("com.termfleet.copy.processor.handler..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(CopyState.class, OpenTrades.class, Timers.class, Logger.class)
+            .orShould()
+            .callMethodWhere(changesCommandsInFlight());
+
+    private static DescribedPredicate<JavaMethodCall> changesCommandsInFlight() {
+        Set<String> reads = Set.of("of", "command", "isCloseDone");
+        return DescribedPredicate.describe(
+                "change the commands in flight",
+                call -> call.getTargetOwner().isEquivalentTo(InFlightCommands.class)
+                        && !reads.contains(call.getName()));
+    }
 
     @ArchTest
     static final ArchRule what_is_needed_comes_through_the_constructor =

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** What is in the database and no longer in memory. Blocks: never to be asked on the processor's thread for what others send. */
+/** Finds what is in the database and no longer in memory. Blocks: never called on the processor's thread. */
 public interface Archive {
 
     /** @throws JournalException if the database cannot be asked */

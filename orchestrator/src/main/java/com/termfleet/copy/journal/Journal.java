@@ -4,8 +4,8 @@ import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
 import java.util.Collection;
 
-/** Where everything is made durable. Blocks; engine thread only. */
-public interface Journal extends Archive, AutoCloseable {
+/** Makes what was decided durable, and loads it. Blocks; processor thread only. */
+public interface Journal extends AutoCloseable {
 
     /**
      * Takes the lead over this database, or finds that this server has it or another one does. Only the leader may load and
@@ -23,7 +23,7 @@ public interface Journal extends Archive, AutoCloseable {
     void confirmLead();
 
     /**
-     * Reads everything that still matters.
+     * Reads the subscriptions, trades and copies that are not at their end.
      *
      * @throws JournalException if the database is away or this server does not have the lead
      */
@@ -39,8 +39,12 @@ public interface Journal extends Archive, AutoCloseable {
      */
     void commit(Collection<MasterTrade> trades, Collection<TradePair> newPairs, Collection<TradePair> changedPairs);
 
-    /** @throws JournalException of kind UNAVAILABLE if no number can be had now */
-    long nextId();
+    /**
+     * Reserves numbers that no other caller gets, on this server or another.
+     *
+     * @throws JournalException of kind UNAVAILABLE if none can be had now
+     */
+    IdBlock reserveIds();
 
     @Override
     void close();

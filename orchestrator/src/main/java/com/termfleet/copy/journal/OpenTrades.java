@@ -36,6 +36,7 @@ public final class OpenTrades {
     private final Map<TradeId, List<PairId>> pairsOfTrade = new HashMap<>();
     private final LiveCopies live = new LiveCopies();
     private final Set<AccountId> deleted = new HashSet<>();
+    private final Set<TradeId> recalled = new LinkedHashSet<>();
     private final LinkedHashMap<TradeId, Boolean> settled = new LinkedHashMap<>();
 
     @Nullable
@@ -109,6 +110,31 @@ public final class OpenTrades {
         }
     }
 
+    /**
+     * Takes what was looked up into memory again; what memory has is newer. It leaves memory again with the next
+     * {@link #settle}.
+     */
+    public void recall(Found found) {
+        found.subscriptions().stream()
+                .filter(subscription -> subscription(subscription.id()) == null)
+                .forEach(this::put);
+        found.trades().stream().filter(trade -> trade(trade.id()) == null).forEach(trade -> {
+            put(trade);
+            recalled.add(trade.id());
+        });
+        found.pairs().stream().filter(pair -> pair(pair.id()) == null).forEach(pair -> {
+            putStored(pair);
+            recalled.add(pair.route().trade());
+        });
+    }
+
+    /** The trades that were recalled since this was last asked. */
+    public Set<TradeId> takeRecalled() {
+        Set<TradeId> taken = new LinkedHashSet<>(recalled);
+        recalled.clear();
+        return taken;
+    }
+
     /** As it was stored: what the master has left by now tells what is wanted of it. */
     public void putStored(TradePair pair) {
         MasterTrade trade = trades.get(pair.route().trade());
@@ -155,7 +181,7 @@ public final class OpenTrades {
         if (copies != null) {
             copies.forEach(pairs::remove);
         }
-        settled.put(id, true);
+        settled.putLast(id, true);
         if (settled.size() > SETTLED_KEPT) {
             TradeId oldest = settled.keySet().iterator().next();
             settled.remove(oldest);

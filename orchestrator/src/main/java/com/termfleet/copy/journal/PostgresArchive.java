@@ -15,31 +15,21 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 
-/** The archive in PostgreSQL. Thread-safe if its connections are. */
+/** The archive in PostgreSQL, with a connection of the pool for each question. Thread-safe. */
 public final class PostgresArchive implements Archive {
 
-    private final Connections connections;
+    private final DataSource dataSource;
 
-    /** Runs what reads on an open connection; translates the errors of the database. */
-    public interface Connections {
-
-        <T> T asking(Question<T> question);
-    }
-
-    /** Something to be read. */
-    public interface Question<T> {
-        T ask(Connection open) throws SQLException;
-    }
-
-    public PostgresArchive(Connections connections) {
-        this.connections = connections;
+    public PostgresArchive(DataSource dataSource) {
+        this.dataSource = dataSource;
     }
 
     @Override
     public List<MasterTrade> trades(AccountId master, Collection<Ticket> tickets) {
         Long[] values = tickets.stream().map(Ticket::value).toArray(Long[]::new);
-        return connections.asking(open -> Queries.select(
+        return asking(open -> Queries.select(
                 open,
                 "select * from master_trades where master_account_id = ? and ticket = any (?)",
                 TradeRows::trade,
@@ -70,11 +60,19 @@ public final class PostgresArchive implements Archive {
 
     @Override
     public Optional<Subscription> subscription(SubscriptionId id) {
-        return connections.asking(open -> SubscriptionRows.find(open, id));
+        return asking(open -> SubscriptionRows.find(open, id));
     }
 
     private <T> Optional<T> first(String sql, Queries.RowReader<T> reader, Object... parameters) {
-        return connections.asking(open -> Queries.select(open, sql, reader, parameters)).stream()
+        return asking(open -> Queries.select(open, sql, reader, parameters)).stream()
                 .findFirst();
+    }
+
+    private <T> T asking(Queries.Question<T> question) {
+        try (Connection open = dataSource.getConnection()) {
+            return question.ask(open);
+        } catch (SQLException e) {
+            throw new JournalException(JournalException.Kind.UNAVAILABLE, e);
+        }
     }
 }

@@ -6,10 +6,6 @@ import com.termfleet.copy.subscription.SubscriptionRows;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.AccountId;
-import com.termfleet.kernel.PairId;
-import com.termfleet.kernel.SubscriptionId;
-import com.termfleet.kernel.Ticket;
-import com.termfleet.kernel.TradeId;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,8 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +27,7 @@ public final class PostgresJournal implements Journal {
     private static final Logger log = LoggerFactory.getLogger(PostgresJournal.class);
 
     /** What one call of the sequence gives: its increment. */
-    private static final long BLOCK = 10_000;
+    private static final int BLOCK = 10_000;
 
     /**
      * Rows are found by their keys, however small the tables are when the statements are planned: a plan is kept until the
@@ -52,19 +46,10 @@ public final class PostgresJournal implements Journal {
     private final Duration timeout;
     private @Nullable Connection connection;
     private @Nullable PreparedStatement commit;
-    private final Archive archive = new PostgresArchive(new PostgresArchive.Connections() {
-        @Override
-        public <T> T asking(PostgresArchive.Question<T> question) {
-            return PostgresJournal.this.asking(question);
-        }
-    });
     private final LeadershipLock lock = new LeadershipLock();
     private long epoch = NOT_LEADING;
     /** Of the last time that this server led. */
     private long lastEpoch = NOT_LEADING;
-
-    private long nextId;
-    private long endOfBlock;
 
     public PostgresJournal(DataSource dataSource, Duration timeout) {
         this.dataSource = dataSource;
@@ -154,41 +139,13 @@ public final class PostgresJournal implements Journal {
     }
 
     @Override
-    public long nextId() {
-        if (nextId == endOfBlock) {
-            nextId = asking(open -> Queries.select(open, "select nextval('copy_ids')", row -> row.getLong(1)))
-                    .getFirst();
-            endOfBlock = nextId + BLOCK;
-        }
-        return nextId++;
+    public IdBlock reserveIds() {
+        long first = asking(open -> Queries.select(open, "select nextval('copy_ids')", row -> row.getLong(1)))
+                .getFirst();
+        return new IdBlock(first, BLOCK);
     }
 
-    @Override
-    public List<MasterTrade> trades(AccountId master, Collection<Ticket> tickets) {
-        return archive.trades(master, tickets);
-    }
-
-    @Override
-    public Optional<MasterTrade> trade(TradeId id) {
-        return archive.trade(id);
-    }
-
-    @Override
-    public Optional<TradePair> pair(PairId id) {
-        return archive.pair(id);
-    }
-
-    @Override
-    public Optional<TradePair> lastGivenUp(AccountId follower, Ticket masterTicket) {
-        return archive.lastGivenUp(follower, masterTicket);
-    }
-
-    @Override
-    public Optional<Subscription> subscription(SubscriptionId id) {
-        return archive.subscription(id);
-    }
-
-    private <T> T asking(PostgresArchive.Question<T> question) {
+    private <T> T asking(Queries.Question<T> question) {
         try {
             return question.ask(connected());
         } catch (SQLException e) {

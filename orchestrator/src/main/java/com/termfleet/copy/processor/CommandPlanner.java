@@ -1,15 +1,17 @@
 package com.termfleet.copy.processor;
 
-import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.journal.OpenTrades;
 import com.termfleet.copy.processor.handler.TimeoutHandler;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyProperties;
+import com.termfleet.copy.processor.state.CopyState;
+import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.processor.state.FollowerConnection;
 import com.termfleet.copy.processor.state.FollowerConnections;
 import com.termfleet.copy.processor.state.InFlight;
 import com.termfleet.copy.processor.state.InFlight.Kind;
 import com.termfleet.copy.processor.state.InFlightCommands;
+import com.termfleet.copy.processor.state.ReservedIds;
 import com.termfleet.copy.processor.state.StopLevels;
 import com.termfleet.copy.processor.state.Timers;
 import com.termfleet.copy.subscription.Subscription;
@@ -29,33 +31,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Works out from a committed pair which orders it needs now: the same for the first sending, a repeat, a follower that has
- * come back, a subscription that resumes and a server that has restarted. Engine thread only.
+ * come back, a subscription that resumes and a server that has restarted. Processor thread only.
  */
 final class CommandPlanner {
 
-    private final FollowerConnections links;
+    private final FollowerConnections connections;
     private final InFlightCommands inFlight;
     private final Timers timers;
-    private final StopLevels stopLevels;
-    private final Journal journal;
+    private final ReservedIds ids;
     private final CopyProperties properties;
 
-    CommandPlanner(
-            FollowerConnections links,
-            InFlightCommands inFlight,
-            Timers timers,
-            StopLevels stopLevels,
-            Journal journal,
-            CopyProperties properties) {
-        this.links = links;
-        this.inFlight = inFlight;
-        this.timers = timers;
-        this.stopLevels = stopLevels;
-        this.journal = journal;
+    CommandPlanner(CopyState state, CopyProperties properties) {
+        this.connections = state.connections;
+        this.inFlight = state.inFlight;
+        this.timers = state.timers;
+        this.ids = state.ids;
         this.properties = properties;
     }
 
-    /** The orders that one turn of the engine sends. */
+    /** How many ids the commands of this transaction can need: a close and a modify for each pair, a close for each stray. */
+    static long idsNeeded(CopyTransaction transaction) {
+        return 2L * transaction.toReview().size() + transaction.strays.size();
+    }
+
+    /** Collects the orders that one transaction needs. */
     final class Batch {
 
         private final OpenTrades book;
@@ -93,7 +92,7 @@ final class CommandPlanner {
         void closeStray(TradePair pair, Ticket ticket) {
             MasterTrade trade = Objects.requireNonNull(book.trade(pair.route().trade()));
             orders.add(new Order.Close(
-                    pair.follower(), pair.id(), trade.ticket(), journal.nextId(), ticket, Lots.ZERO, Lots.ZERO));
+                    pair.follower(), pair.id(), trade.ticket(), ids.next(), ticket, Lots.ZERO, Lots.ZERO));
         }
 
         private void open(TradePair pair, MasterTrade trade, Subscription subscription) {
@@ -130,13 +129,13 @@ final class CommandPlanner {
 
         /** Only what is certain not to be executed, or goes to a follower that can tell a repeat from a new order. */
         private boolean mayRepeat(TradePair pair, InFlight open) {
-            FollowerConnection link = links.of(pair.follower());
+            FollowerConnection link = connections.of(pair.follower());
             if (link == null || open.attempt().number() >= properties.maxOpens()) {
                 return false;
             }
             return switch (open) {
                 case InFlight.Sent sent ->
-                    links.isSafeToRepeat(link) && sent.attempt().connection() == link.number;
+                    connections.isSafeToRepeat(link) && sent.attempt().connection() == link.number();
                 case InFlight.NotExecuted notExecuted -> true;
                 case InFlight.Unknown unknown -> false;
             };
@@ -155,7 +154,7 @@ final class CommandPlanner {
 
         private Order.Open openOrder(TradePair pair, long id, MasterTrade trade, Subscription subscription) {
             TradePair.Wanted wanted = pair.wanted();
-            Stops stops = stopLevels.of(pair, trade, subscription);
+            Stops stops = StopLevels.of(pair, trade, subscription, connections);
             return new Order.Open(
                     pair.follower(),
                     pair.id(),
@@ -177,7 +176,7 @@ final class CommandPlanner {
                 inFlight.done(pair.id(), Kind.CLOSE);
                 return;
             }
-            FollowerConnection link = links.of(pair.follower());
+            FollowerConnection link = connections.of(pair.follower());
             if (link == null || !link.isReady() || !subscription.mayClose()) {
                 return;
             }
@@ -190,11 +189,11 @@ final class CommandPlanner {
             boolean same = isSame(wanted, last.attempt().order());
             boolean partial = !wanted.lots().isZero();
             boolean refused = last instanceof InFlight.NotExecuted;
-            if (partial && !refused && !links.isSafeToRepeat(link)) {
+            if (partial && !refused && !connections.isSafeToRepeat(link)) {
                 // Such a follower cannot tell a repeat from a second partial close; the last close takes it along.
                 return;
             }
-            boolean onThisConnection = last.attempt().connection() == link.number;
+            boolean onThisConnection = last.attempt().connection() == link.number();
             if (!same && (!partial || !onThisConnection)) {
                 sendClose(wanted, link);
             } else if (now.isBefore(last.dueAt()) && onThisConnection) {
@@ -204,13 +203,13 @@ final class CommandPlanner {
                         ? Objects.requireNonNull(last.attempt().order())
                         : withNewId(wanted);
                 Duration pause = properties.backOff(last.attempt().number() + 1);
-                remember(last.again(repeated, link.number, now, now.plus(pause)));
+                remember(last.again(repeated, link.number(), now, now.plus(pause)));
             }
         }
 
         private void sendClose(Order.Close wanted, FollowerConnection link) {
             Order.Close order = withNewId(wanted);
-            remember(InFlight.first(Kind.CLOSE, order, link.number, now, now.plus(properties.backOff(1))));
+            remember(InFlight.first(Kind.CLOSE, order, link.number(), now, now.plus(properties.backOff(1))));
         }
 
         /** The close that the copy needs, without an id. */
@@ -235,7 +234,7 @@ final class CommandPlanner {
                     order.follower(),
                     order.pair(),
                     order.masterTicket(),
-                    journal.nextId(),
+                    ids.next(),
                     order.ticket(),
                     order.lots(),
                     order.rest());
@@ -247,19 +246,19 @@ final class CommandPlanner {
                 inFlight.done(pair.id(), Kind.MODIFY);
                 return;
             }
-            FollowerConnection link = links.of(pair.follower());
+            FollowerConnection link = connections.of(pair.follower());
             if (link == null || !link.isReady() || !subscription.mayModify()) {
                 return;
             }
             InFlight last = inFlight.of(pair.id(), Kind.MODIFY);
-            Stops stops = stopLevels.of(pair, trade, subscription);
+            Stops stops = StopLevels.of(pair, trade, subscription, connections);
             boolean same = last != null
                     && last.attempt().order() instanceof Order.Modify order
                     && stops.equals(new Stops(order.stopLoss(), order.takeProfit()));
             if (last == null || !same) {
                 Order.Modify order = modifyOrder(pair, trade, stops);
                 Instant due = now.plus(properties.repeatAfter());
-                remember(InFlight.first(Kind.MODIFY, order, link.number, now, due));
+                remember(InFlight.first(Kind.MODIFY, order, link.number(), now, due));
             } else {
                 modifyAgain(pair, trade, stops, last, link);
             }
@@ -267,7 +266,7 @@ final class CommandPlanner {
 
         private void modifyAgain(
                 TradePair pair, MasterTrade trade, Stops stops, InFlight last, FollowerConnection link) {
-            boolean onThisConnection = last.attempt().connection() == link.number;
+            boolean onThisConnection = last.attempt().connection() == link.number();
             boolean unanswered = last instanceof InFlight.Sent;
             if (onThisConnection && now.isBefore(last.dueAt())) {
                 lookAgain(pair, last.dueAt());
@@ -278,7 +277,7 @@ final class CommandPlanner {
                 Order order =
                         unanswered ? Objects.requireNonNull(last.attempt().order()) : modifyOrder(pair, trade, stops);
                 Instant due = now.plus(properties.backOff(last.attempt().number() + 1));
-                remember(last.again(order, link.number, now, due));
+                remember(last.again(order, link.number(), now, due));
             }
         }
 
@@ -287,7 +286,7 @@ final class CommandPlanner {
                     pair.follower(),
                     pair.id(),
                     trade.ticket(),
-                    journal.nextId(),
+                    ids.next(),
                     Objects.requireNonNull(pair.held()).ticket(),
                     stops.stopLoss(),
                     stops.takeProfit());
@@ -305,8 +304,8 @@ final class CommandPlanner {
         }
 
         private long connection(TradePair pair) {
-            FollowerConnection link = links.of(pair.follower());
-            return link == null ? InFlight.BEFORE_LOAD : link.number;
+            FollowerConnection link = connections.of(pair.follower());
+            return link == null ? InFlight.BEFORE_LOAD : link.number();
         }
     }
 }

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Sends what a committed transaction makes necessary. Processor thread only. */
 final class CommandSender {
@@ -33,9 +32,7 @@ final class CommandSender {
     /** @return trades with times that are not stored yet */
     List<TradeId> send(OpenTrades current, CopyTransaction transaction, Instant committedAt) {
         CommandPlanner.Batch batch = planner.new Batch(current, committedAt);
-        Set<PairId> reviews = transaction.changes.touchedPairs();
-        reviews.addAll(transaction.reviews);
-        for (PairId id : reviews) {
+        for (PairId id : transaction.toReview()) {
             TradePair pair = current.pair(id);
             if (pair != null) {
                 batch.review(pair);

@@ -6,7 +6,6 @@ import com.termfleet.copy.history.PairSummaries;
 import com.termfleet.copy.history.TradePairs;
 import com.termfleet.copy.journal.Archive;
 import com.termfleet.copy.journal.Journal;
-import com.termfleet.copy.journal.PooledConnections;
 import com.termfleet.copy.journal.PostgresArchive;
 import com.termfleet.copy.journal.PostgresJournal;
 import com.termfleet.copy.processor.state.CopyEvent;
@@ -48,7 +47,7 @@ class CopyConfiguration {
         Journal journal = new PostgresJournal(dataSource, properties.commitTimeout());
         BlockingQueue<CopyEvent> inbox = new LinkedBlockingQueue<>();
         Executor background = Executors.newVirtualThreadPerTaskExecutor();
-        Archive archive = new PostgresArchive(new PooledConnections(dataSource));
+        Archive archive = new PostgresArchive(dataSource);
         BatchProcessor batchProcessor = new BatchProcessor(
                 journal,
                 destination,

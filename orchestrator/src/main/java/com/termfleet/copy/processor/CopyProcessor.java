@@ -121,7 +121,7 @@ final class CopyProcessor implements SignalSink, ExecutionListener, SmartLifecyc
 
     ProcessorState state() {
         Thread running = thread;
-        return running != null && running.isAlive() ? batchProcessor.state() : ProcessorState.STOPPED;
+        return running != null && running.isAlive() ? batchProcessor.status() : ProcessorState.STOPPED;
     }
 
     /** @throws UnavailableException if another server processes the signals, so that a change here would not reach it */

@@ -20,6 +20,11 @@ public final class Queries {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Something that is asked on an open connection. */
+    public interface Question<T> {
+        T ask(Connection open) throws SQLException;
+    }
+
     public static <T> List<T> select(Connection open, String sql, RowReader<T> reader, Object... parameters)
             throws SQLException {
         try (PreparedStatement statement = open.prepareStatement(sql)) {

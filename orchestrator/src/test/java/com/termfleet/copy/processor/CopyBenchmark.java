@@ -1,5 +1,6 @@
 package com.termfleet.copy.processor;
 
+import com.termfleet.copy.journal.PostgresArchive;
 import com.termfleet.copy.journal.PostgresJournal;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.destination.Order;
@@ -56,7 +57,8 @@ final class CopyBenchmark {
             Flyway.configure().dataSource(database).load().migrate();
             prepare(database, statements);
             try (TimedJournal journal = new TimedJournal(new PostgresJournal(database, Duration.ofSeconds(5)))) {
-                new CopyBenchmark(new Rig(journal, Clock.systemUTC()), database).run(journal);
+                new CopyBenchmark(new Rig(journal, new PostgresArchive(database), Clock.systemUTC()), database)
+                        .run(journal);
             }
         }
     }
@@ -101,7 +103,7 @@ final class CopyBenchmark {
     private long backend() throws Exception {
         try (Connection connection = database.getConnection();
                 Statement sql = connection.createStatement();
-                ResultSet rows = sql.executeQuery("select pid from pg_stat_activity where query like 'with trades%'")) {
+                ResultSet rows = sql.executeQuery("select pid from pg_stat_activity where query like 'with leader%'")) {
             rows.next();
             return rows.getLong(1);
         }

@@ -1,5 +1,7 @@
 package com.termfleet.copy.processor;
 
+import com.termfleet.copy.journal.Archive;
+import com.termfleet.copy.journal.IdBlock;
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.journal.JournalException;
 import com.termfleet.copy.journal.Leadership;
@@ -23,7 +25,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A database in memory that keeps the constraints of the real one and fails when told to. */
-final class MemoryJournal implements Journal {
+final class MemoryJournal implements Journal, Archive {
+
+    private static final int BLOCK = 1_000;
 
     enum Fault {
         NONE,
@@ -108,8 +112,11 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
-    public long nextId() {
-        return nextId++;
+    public IdBlock reserveIds() {
+        requireThere();
+        IdBlock block = new IdBlock(nextId, BLOCK);
+        nextId += BLOCK;
+        return block;
     }
 
     @Override

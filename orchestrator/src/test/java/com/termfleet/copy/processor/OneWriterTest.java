@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.termfleet.copy.journal.Archive;
 import com.termfleet.copy.journal.JournalException;
 import com.termfleet.copy.journal.Leadership;
+import com.termfleet.copy.journal.PostgresArchive;
 import com.termfleet.copy.journal.PostgresJournal;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Stops;
@@ -36,6 +38,7 @@ class OneWriterTest {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final PostgresJournal first = new PostgresJournal(database.dataSource(), Duration.ofSeconds(5));
+    private final Archive archive = new PostgresArchive(database.dataSource());
     private final PostgresJournal second = new PostgresJournal(database.dataSource(), Duration.ofSeconds(5));
 
     @BeforeEach
@@ -53,9 +56,9 @@ class OneWriterTest {
 
     @Test
     void the_second_server_waits_as_a_standby_and_takes_over_when_the_first_is_gone() {
-        Rig leader = new Rig(first);
+        Rig leader = new Rig(first, archive);
         leader.run();
-        Rig standby = new Rig(second);
+        Rig standby = new Rig(second, archive);
         standby.run();
         assertThat(leader.isReady()).isTrue();
         assertThat(standby.isReady()).isFalse();
@@ -74,7 +77,7 @@ class OneWriterTest {
 
     @Test
     void an_idle_leader_notices_that_another_server_has_taken_over() throws SQLException {
-        Rig leader = new Rig(first);
+        Rig leader = new Rig(first, archive);
         leader.run();
         assertThat(leader.isReady()).isTrue();
         try (Connection other = database.dataSource().getConnection()) {
@@ -140,9 +143,9 @@ class OneWriterTest {
 
     @Test
     void a_snapshot_from_before_another_server_led_closes_nothing() throws SQLException {
-        Rig former = new Rig(first);
+        Rig former = new Rig(first, archive);
         former.run();
-        Rig leader = new Rig(second);
+        Rig leader = new Rig(second, archive);
         leader.pass(Duration.ofHours(1));
         leader.masterHolds();
         former.open(100, "0.10");
@@ -219,7 +222,7 @@ class OneWriterTest {
 
     private MasterTrade trade() {
         return MasterTrade.opened(
-                new TradeId(first.nextId()),
+                new TradeId(first.reserveIds().first()),
                 new MasterTrade.Key(Rig.MASTER, Ticket.of(100)),
                 new MasterTrade.Opening(Symbol.of("EURUSD"), OrderType.BUY, Price.of("1.1"), Lots.of("0.1")),
                 new Stops(Price.NONE, Price.NONE),

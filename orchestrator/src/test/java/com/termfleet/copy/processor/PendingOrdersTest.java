@@ -3,15 +3,20 @@ package com.termfleet.copy.processor;
 import static com.termfleet.copy.processor.Rig.FOLLOWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.termfleet.copy.processor.state.CopyEvent;
+import com.termfleet.copy.trade.MasterTrade;
+import com.termfleet.copy.trade.Stops;
 import com.termfleet.destination.Order;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.OrderType;
 import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
+import com.termfleet.kernel.TradeId;
 import com.termfleet.signal.MasterSnapshot;
 import com.termfleet.signal.Signal;
 import com.termfleet.signal.SignalSink.Refusal;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +84,41 @@ class PendingOrdersTest {
     }
 
     @Test
+    void a_fill_whose_batch_could_not_be_stored_is_still_copied() {
+        rig.open(100, "EURUSD", OrderType.BUY_STOP, "0.10", "1.0", "0");
+        MasterTrade old = MasterTrade.opened(
+                new TradeId(999_999),
+                new MasterTrade.Key(Rig.MASTER, Ticket.of(300)),
+                new MasterTrade.Opening(Symbol.of("EURUSD"), OrderType.BUY, Price.of("1.1"), Lots.of("0.10")),
+                new Stops(Price.NONE, Price.NONE),
+                null,
+                rig.clock.instant());
+        rig.memory().trades.put(old.id(), old);
+        Rig.Answer answer = new Rig.Answer();
+
+        rig.run(
+                new CopyEvent.FromMaster(fill(100, 100), answer),
+                new CopyEvent.FromMaster(rig.openSignal(300, "0.10"), new Rig.Answer()));
+
+        assertThat(answer.trade).isNotNull();
+        assertThat(rig.sentOpen().masterTicket()).isEqualTo(Ticket.of(100));
+    }
+
+    @Test
+    void a_fill_that_is_sent_again_after_the_database_was_away_is_copied() {
+        rig.open(100, "EURUSD", OrderType.BUY_STOP, "0.10", "1.0", "0");
+        rig.memory().fault = MemoryJournal.Fault.AWAY;
+        assertThat(filled(100, 100).refusal).isEqualTo(Refusal.UNAVAILABLE);
+        rig.memory().fault = MemoryJournal.Fault.NONE;
+        rig.pass(Duration.ofSeconds(2));
+        rig.holds(FOLLOWER);
+
+        assertThat(filled(100, 100).trade).isNotNull();
+
+        assertThat(rig.sentOpen().masterTicket()).isEqualTo(Ticket.of(100));
+    }
+
+    @Test
     void growth_and_reversal_of_a_netted_position_are_refused() {
         rig.open(100, "0.10");
 
@@ -89,6 +129,10 @@ class PendingOrdersTest {
     }
 
     private Rig.Answer filled(long order, long position) {
-        return rig.signal(new Signal.Filled(rig.origin(order), Ticket.of(position), Price.of("1.1")));
+        return rig.signal(fill(order, position));
+    }
+
+    private Signal fill(long order, long position) {
+        return new Signal.Filled(rig.origin(order), Ticket.of(position), Price.of("1.1"));
     }
 }

@@ -7,7 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.termfleet.copy.PairStatus;
 import com.termfleet.copy.ReasonCode;
+import com.termfleet.copy.journal.Archive;
+import com.termfleet.copy.journal.IdBlock;
 import com.termfleet.copy.journal.JournalException;
+import com.termfleet.copy.journal.PostgresArchive;
 import com.termfleet.copy.journal.PostgresJournal;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
@@ -15,7 +18,6 @@ import com.termfleet.copy.trade.Stops;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.Order;
 import com.termfleet.kernel.Lots;
-import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
 import com.termfleet.signal.SignalSink.Refusal;
@@ -27,6 +29,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class PostgresJournalTest {
 
     private final TestDatabase database = TestDatabase.fresh();
+    private final Archive archive = new PostgresArchive(database.dataSource());
     private final PostgresJournal journal = new PostgresJournal(database.dataSource(), Duration.ofSeconds(5));
     private Rig rig;
 
@@ -49,7 +53,7 @@ class PostgresJournalTest {
                 + " min_lot_to_copy, force_min_lot, symbol_map, copy_stop_loss, copy_take_profit, max_signal_age_ms,"
                 + " existing_positions) values (1, 2, 'MULTIPLIER', 1.5, false, 0, false, '{\"GOLD\":\"XAUUSD\"}', true,"
                 + " true, 5000, 'SKIP')");
-        rig = new Rig(journal);
+        rig = new Rig(journal, archive);
         rig.run();
     }
 
@@ -96,8 +100,8 @@ class PostgresJournalTest {
         assertThat(Objects.requireNonNull(open.held()).ticket()).isEqualTo(Ticket.of(9100));
         assertThat(open.wanted().volume()).isEqualTo(Lots.of("0.08"));
         assertThat(open.stamps().sentAt()).isEqualTo(rig.clock.instant());
-        MasterTrade trade = journal.trade(open.route().trade()).orElseThrow();
-        assertThat(journal.pair(order.pair()).map(pair -> pair.following(trade.remaining())))
+        MasterTrade trade = archive.trade(open.route().trade()).orElseThrow();
+        assertThat(archive.pair(order.pair()).map(pair -> pair.following(trade.remaining())))
                 .contains(open);
         assertThat(trade.remaining()).isEqualTo(Lots.of("0.05"));
         assertThat(journal.load().trade(trade.key())).isEqualTo(trade);
@@ -106,7 +110,7 @@ class PostgresJournalTest {
         rig.close(100);
         rig.closed(rig.sentClose(), "0");
         assertThat(journal.load().allPairs()).isEmpty();
-        TradePair closed = journal.pair(order.pair()).orElseThrow();
+        TradePair closed = archive.pair(order.pair()).orElseThrow();
         assertThat(closed.status()).isEqualTo(PairStatus.CLOSED);
         assertThat(Objects.requireNonNull(Objects.requireNonNull(closed.held()).profit())
                         .amount())
@@ -144,7 +148,7 @@ class PostgresJournalTest {
     void a_repeated_ticket_of_long_ago_is_answered_with_the_trade_it_made_then() {
         Rig.Answer first = rig.open(100, "0.10");
         rig.close(100);
-        Rig after = new Rig(journal);
+        Rig after = new Rig(journal, archive);
         after.run();
 
         Rig.Answer repeat = after.open(100, "0.10");
@@ -158,7 +162,11 @@ class PostgresJournalTest {
     void numbers_are_never_given_twice_even_by_two_journals() {
         PostgresJournal other = new PostgresJournal(database.dataSource(), Duration.ofSeconds(5));
         try {
-            assertThat(List.of(journal.nextId(), other.nextId(), journal.nextId(), other.nextId()))
+            List<IdBlock> blocks =
+                    List.of(journal.reserveIds(), other.reserveIds(), journal.reserveIds(), other.reserveIds());
+
+            assertThat(blocks.stream()
+                            .flatMapToLong(block -> LongStream.range(block.first(), block.first() + block.count())))
                     .doesNotHaveDuplicates();
         } finally {
             other.close();
@@ -168,7 +176,7 @@ class PostgresJournalTest {
     @Test
     void bad_data_is_told_apart_from_a_database_that_is_away() {
         MasterTrade stranger = MasterTrade.opened(
-                new TradeId(journal.nextId()),
+                new TradeId(journal.reserveIds().first()),
                 new MasterTrade.Key(com.termfleet.kernel.AccountId.of(99), Ticket.of(1)),
                 new MasterTrade.Opening(
                         com.termfleet.kernel.Symbol.of("EURUSD"),
@@ -183,11 +191,11 @@ class PostgresJournalTest {
                         JournalException.class, e -> assertThat(e.kind()).isEqualTo(JournalException.Kind.DATA));
 
         database.goAway();
-        assertThatThrownBy(() -> journal.pair(new PairId(1)))
+        assertThatThrownBy(journal::reserveIds)
                 .isInstanceOfSatisfying(
                         JournalException.class, e -> assertThat(e.kind()).isEqualTo(JournalException.Kind.UNAVAILABLE));
         database.comeBack();
-        assertThat(journal.pair(new PairId(1))).isEmpty();
+        assertThat(journal.reserveIds().count()).isPositive();
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.termfleet.copy.processor;
 
 import com.termfleet.copy.CopyListener;
 import com.termfleet.copy.ReasonCode;
+import com.termfleet.copy.journal.Archive;
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyProperties;
@@ -42,7 +43,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The engine without its thread, a clock that passes on request, and the words that the copy tests are written in. */
+/** The copy processor without its thread, a clock that is moved by the test, and the vocabulary of the copy tests. */
 final class Rig {
 
     public static final AccountId MASTER = AccountId.of(1);
@@ -65,37 +66,44 @@ final class Rig {
     final VirtualClock virtual = new VirtualClock();
     public final Clock clock;
     final Journal journal;
+    final Archive archive;
     final RecordingDestination destination = new RecordingDestination();
     final List<CopyListener.PairChange> told = new ArrayList<>();
     /** Where look-ups run; at once unless a test holds them back. */
     Executor lookupThread = Runnable::run;
 
     private final List<CopyEvent> answers = new ArrayList<>();
-    private BatchProcessor engine;
+    private BatchProcessor processor;
     private long nextSubscription = 1;
 
     public Rig() {
         this(new MemoryJournal());
     }
 
-    public Rig(Journal journal) {
+    private Rig(MemoryJournal memory) {
+        this(memory, memory);
+    }
+
+    public Rig(Journal journal, Archive archive) {
         this.journal = journal;
+        this.archive = archive;
         this.clock = virtual;
-        this.engine = engine();
+        this.processor = newProcessor();
     }
 
     /** By a clock that nobody moves. */
-    public Rig(Journal journal, Clock clock) {
+    public Rig(Journal journal, Archive archive, Clock clock) {
         this.journal = journal;
+        this.archive = archive;
         this.clock = clock;
-        this.engine = engine();
+        this.processor = newProcessor();
     }
 
     MemoryJournal memory() {
         return (MemoryJournal) journal;
     }
 
-    private BatchProcessor engine() {
+    private BatchProcessor newProcessor() {
         CopyListener listener = new CopyListener() {
             @Override
             public void tradesChanged(java.util.Collection<TradeChange> trades) {}
@@ -113,40 +121,40 @@ final class Rig {
                 List.of(listener),
                 List.of(),
                 new CopyMetrics(new SimpleMeterRegistry()),
-                new Lookups(journal, task -> lookupThread.execute(task), answers::add));
+                new Lookups(archive, task -> lookupThread.execute(task), answers::add));
     }
 
     /** As after a SIGKILL: nothing in memory survives, and every follower has to connect anew. */
     void restart() {
-        engine = engine();
+        processor = newProcessor();
         destination.followers.clear();
         destination.sent.clear();
         run();
     }
 
     public void run(CopyEvent... events) {
-        engine.run(List.of(events));
+        processor.run(List.of(events));
         while (!answers.isEmpty()) {
             List<CopyEvent> taken = List.copyOf(answers);
             answers.clear();
-            engine.run(taken);
+            processor.run(taken);
         }
     }
 
     @Nullable
     Instant nextDue() {
-        return engine.nextDue();
+        return processor.nextDue();
     }
 
     public boolean isReady() {
-        return engine.state() == ProcessorState.READY;
+        return processor.status() == ProcessorState.READY;
     }
 
-    /** Lets time pass and the engine look whenever something is due. */
+    /** Lets time pass and the processor run whenever something is due. */
     public void pass(Duration time) {
         Instant end = clock.instant().plus(time);
         for (int turns = 0; turns < 10_000; turns++) {
-            Instant due = engine.nextDue();
+            Instant due = processor.nextDue();
             if (due == null || due.isAfter(end)) {
                 virtual.pass(Duration.between(clock.instant(), end));
                 run();
@@ -157,7 +165,7 @@ final class Rig {
             }
             run();
         }
-        throw new AssertionError("the engine never comes to rest");
+        throw new AssertionError("the processor never comes to rest");
     }
 
     static Subscription.Terms terms() {
@@ -422,7 +430,7 @@ final class Rig {
     }
 
     TradePair pair(PairId id) {
-        return journal.pair(id).orElseThrow();
+        return archive.pair(id).orElseThrow();
     }
 
     /** The stored copy of the master's ticket, of which there is one. */
@@ -441,7 +449,7 @@ final class Rig {
     }
 
     MasterTrade tradeOf(TradePair pair) {
-        return journal.trade(pair.route().trade()).orElseThrow();
+        return archive.trade(pair.route().trade()).orElseThrow();
     }
 
     ReasonCode reasonOf(long ticket) {

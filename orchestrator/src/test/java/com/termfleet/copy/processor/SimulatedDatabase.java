@@ -1,6 +1,7 @@
 package com.termfleet.copy.processor;
 
 import com.termfleet.copy.PairStatus;
+import com.termfleet.copy.journal.IdBlock;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Reason;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The database of a simulation: what it has stored outlives every server, and it fails when it is told to. */
 public final class SimulatedDatabase {
+
+    private static final int BLOCK = 1_000;
 
     /** What happens to the next commits. */
     public enum Fault {
@@ -113,8 +116,10 @@ public final class SimulatedDatabase {
         connections.remove(connection);
     }
 
-    long nextId() {
-        return nextId++;
+    IdBlock reserveIds() {
+        IdBlock block = new IdBlock(nextId, BLOCK);
+        nextId += BLOCK;
+        return block;
     }
 
     /** @return the new epoch, 0 if somebody else has the lead: a server, or the rest of one whose commit is late */

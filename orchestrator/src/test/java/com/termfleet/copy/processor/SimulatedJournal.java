@@ -1,5 +1,7 @@
 package com.termfleet.copy.processor;
 
+import com.termfleet.copy.journal.Archive;
+import com.termfleet.copy.journal.IdBlock;
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.journal.JournalException;
 import com.termfleet.copy.journal.Leadership;
@@ -21,7 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** One server's connection to the simulated database. */
-final class SimulatedJournal implements Journal {
+final class SimulatedJournal implements Journal, Archive {
 
     private static final long NOT_LEADING = 0;
 
@@ -123,8 +125,9 @@ final class SimulatedJournal implements Journal {
     }
 
     @Override
-    public long nextId() {
-        return database.nextId();
+    public IdBlock reserveIds() {
+        requireThere();
+        return database.reserveIds();
     }
 
     @Override

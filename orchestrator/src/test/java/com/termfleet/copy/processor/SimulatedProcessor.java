@@ -76,7 +76,7 @@ public final class SimulatedProcessor implements SignalSink, ExecutionListener {
     }
 
     public boolean isReady() {
-        return processor.state() == ProcessorState.READY;
+        return processor.status() == ProcessorState.READY;
     }
 
     /** The process is killed: its connection to the database ends. */

@@ -9,16 +9,16 @@ import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.AccountId;
 
-/** Ends what can no longer be followed because its account was deleted; open positions are left as they are. */
-public final class AccountDeletionHandler {
+/** Ends the copies that can no longer follow because an account was deleted; open positions are left as they are. */
+final class AccountDeletionHandler {
 
     private final InFlightCommands inFlight;
 
-    public AccountDeletionHandler(InFlightCommands inFlight) {
+    AccountDeletionHandler(InFlightCommands inFlight) {
         this.inFlight = inFlight;
     }
 
-    public void decide(AccountId account, CopyTransaction transaction) {
+    void decide(AccountId account, CopyTransaction transaction) {
         transaction.changes.deleted(account);
         for (TradePair pair : transaction.changes.livePairs(account)) {
             transaction.changes.put(ended(pair, transaction));

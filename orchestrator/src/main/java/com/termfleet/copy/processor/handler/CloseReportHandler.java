@@ -3,7 +3,6 @@ package com.termfleet.copy.processor.handler;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.processor.state.CopyTargets;
 import com.termfleet.copy.processor.state.CopyTransaction;
-import com.termfleet.copy.processor.state.FollowerConnections;
 import com.termfleet.copy.processor.state.InFlight;
 import com.termfleet.copy.processor.state.InFlight.Kind;
 import com.termfleet.copy.processor.state.InFlightCommands;
@@ -14,24 +13,21 @@ import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.Order;
 import com.termfleet.kernel.Lots;
-import com.termfleet.kernel.PairId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Records what a follower answers to a close or partial close. */
-public final class CloseReportHandler {
+final class CloseReportHandler {
 
-    private final FollowerConnections links;
     private final InFlightCommands inFlight;
     private final CopyProperties properties;
 
-    public CloseReportHandler(FollowerConnections links, InFlightCommands inFlight, CopyProperties properties) {
-        this.links = links;
+    CloseReportHandler(InFlightCommands inFlight, CopyProperties properties) {
         this.inFlight = inFlight;
         this.properties = properties;
     }
 
-    public void closed(ExecutionReport.Closed closed, TradePair pair, CopyTransaction transaction) {
+    void closed(ExecutionReport.Closed closed, TradePair pair, CopyTransaction transaction) {
         TradePair.Held held = pair.held();
         if (!pair.isOpen() || held == null) {
             done(pair, transaction);
@@ -54,7 +50,7 @@ public final class CloseReportHandler {
         done(pair, transaction);
         recordId(closed, pair, transaction);
         if (!rest.isZero()) {
-            // A snapshot may have told of it first; never more than what it showed.
+            // A snapshot may have shown it first: never more than what it showed.
             transaction.changes.put(pair.reduced(rest.min(held.volume()), closed.price(), closed.profit()));
             return;
         }
@@ -62,22 +58,20 @@ public final class CloseReportHandler {
         transaction.changes.put(pair.closed(closed.price(), closed.profit(), why, closed.receivedAt()));
     }
 
-    /** A repeated command is answered once more as it was the first time: that part is not closed a second time. */
-    private boolean isRepeat(ExecutionReport.Closed closed, TradePair pair, CopyTransaction transaction) {
+    /** A repeated command is answered again as it was the first time: that part is not closed a second time. */
+    private static boolean isRepeat(ExecutionReport.Closed closed, TradePair pair, CopyTransaction transaction) {
         Long command = closed.commandId();
-        return command != null && (transaction.isCloseDone(command) || inFlight.isCloseDone(pair.id(), command));
+        return command != null && transaction.isCloseDone(pair.id(), command);
     }
 
-    private void recordId(ExecutionReport.Closed closed, TradePair pair, CopyTransaction transaction) {
+    private static void recordId(ExecutionReport.Closed closed, TradePair pair, CopyTransaction transaction) {
         Long command = closed.commandId();
         if (command != null) {
-            PairId id = pair.id();
-            transaction.closeDone(command);
-            transaction.onceCommitted(() -> inFlight.closeDone(id, command));
+            transaction.closeDone(pair.id(), command);
         }
     }
 
-    /** Null if it cannot be known: what was answered is not what is in flight now, and the answer does not say. */
+    /** Null if it cannot be determined: the answer is to another command than the one in flight, and states no rest. */
     private static @Nullable Lots rest(
             ExecutionReport.Closed closed, TradePair.Held held, @Nullable InFlight inFlight) {
         if (closed.rest() != null) {
@@ -91,7 +85,7 @@ public final class CloseReportHandler {
         if (command != null && (inFlight == null || inFlight.attempt().commandId() != command)) {
             return null;
         }
-        // An expert that tells neither has done what it was told.
+        // An expert that states neither has executed the command as it was sent.
         return inFlight != null
                         && inFlight.attempt().order() instanceof Order.Close order
                         && !order.lots().isZero()
@@ -99,14 +93,15 @@ public final class CloseReportHandler {
                 : Lots.ZERO;
     }
 
-    public void refused(ExecutionReport.Refused refused, TradePair pair, CopyTransaction transaction) {
+    void refused(ExecutionReport.Refused refused, TradePair pair, CopyTransaction transaction) {
         if (!pair.isOpen()) {
             done(pair, transaction);
             return;
         }
         boolean gone = Retcodes.isGone(refused.retcode(), refused.text());
-        if (Retcodes.isClosed(refused.retcode()) || (gone && !links.sendsSnapshots(pair.follower()))) {
-            // Should that be wrong, its snapshot shows the position, and it is closed after all.
+        if (Retcodes.isClosed(refused.retcode())
+                || (gone && !transaction.connections.sendsSnapshots(pair.follower()))) {
+            // Should that be wrong, its snapshot shows the position, and it is closed then.
             transaction.wantSnapshot(pair.follower());
             done(pair, transaction);
             Reason why = CopyTargets.whyClosed(pair, transaction);
@@ -123,18 +118,14 @@ public final class CloseReportHandler {
     private void retry(TradePair pair, Reason why, int retcode, CopyTransaction transaction) {
         InFlight close = inFlight.of(pair.id(), Kind.CLOSE);
         if (close != null) {
-            transaction.answered(pair.id(), Kind.CLOSE);
             Instant retryAt = transaction.now.plus(
                     properties.retryPause(retcode, close.attempt().number()));
-            InFlight next = Retcodes.isUnknown(retcode) ? close.unknown(retryAt) : close.refused(why, retryAt);
-            transaction.onceCommitted(() -> inFlight.put(next));
+            transaction.answered(Retcodes.isUnknown(retcode) ? close.unknown(retryAt) : close.refused(why, retryAt));
         }
         transaction.note(pair, why);
     }
 
-    private void done(TradePair pair, CopyTransaction transaction) {
-        PairId id = pair.id();
-        transaction.answered(id, Kind.CLOSE);
-        transaction.onceCommitted(() -> inFlight.done(id, Kind.CLOSE));
+    private static void done(TradePair pair, CopyTransaction transaction) {
+        transaction.done(pair.id(), Kind.CLOSE);
     }
 }

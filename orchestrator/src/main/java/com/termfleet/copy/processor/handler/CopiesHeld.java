@@ -1,7 +1,6 @@
 package com.termfleet.copy.processor.handler;
 
 import com.termfleet.copy.processor.state.CopyTransaction;
-import com.termfleet.copy.processor.state.FollowerConnections;
 import com.termfleet.destination.CopyMark;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Ticket;
@@ -10,21 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells copies from signals: a position that TermFleet opened must not be copied again, or two accounts that follow each
- * other would never stop. It is known by its mark, or by its ticket where a follower on the same broker account holds it.
+ * other would never stop. It is recognised by its mark, or by its ticket where a follower on the same broker account holds
+ * it.
  */
-public final class CopiesHeld {
+final class CopiesHeld {
 
-    private final FollowerConnections links;
+    private CopiesHeld() {}
 
-    public CopiesHeld(FollowerConnections links) {
-        this.links = links;
-    }
-
-    public boolean isCopy(Origin origin, CopyTransaction transaction) {
+    static boolean isCopy(Origin origin, CopyTransaction transaction) {
         return isCopy(origin.magic(), origin.comment(), origin.ticket(), origin.brokerLogin(), transaction);
     }
 
-    public boolean isCopy(
+    static boolean isCopy(
             long magic, String comment, Ticket ticket, @Nullable String brokerLogin, CopyTransaction transaction) {
         if (CopyMark.isOn(magic, comment)) {
             return true;
@@ -32,7 +28,7 @@ public final class CopiesHeld {
         if (brokerLogin == null) {
             return false;
         }
-        for (AccountId follower : links.withLogin(brokerLogin)) {
+        for (AccountId follower : transaction.connections.withLogin(brokerLogin)) {
             if (!transaction.changes.livePairsAt(follower, ticket).isEmpty()) {
                 return true;
             }

@@ -4,7 +4,6 @@ import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.processor.state.FollowerConnection;
-import com.termfleet.copy.processor.state.FollowerConnections;
 import com.termfleet.copy.sizing.Plan;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
@@ -14,39 +13,38 @@ import com.termfleet.kernel.AccountId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Orders what has waited for its follower, sized by what the follower's broker turns out to offer. */
-public final class DeferredCommands {
+/** Plans the opens that waited for their follower, now that the symbols of its broker are available. */
+final class DeferredCommands {
 
     /** A broker's symbols can be thousands of lines, and the snapshot comes after them. */
-    private static final int MUCH_LONGER = 10;
+    private static final int EXTENSION = 10;
 
-    private final FollowerConnections links;
     private final TradeCopier copier;
     private final CopyProperties properties;
 
-    public DeferredCommands(FollowerConnections links, TradeCopier copier, CopyProperties properties) {
+    DeferredCommands(TradeCopier copier, CopyProperties properties) {
         this.properties = properties;
-        this.links = links;
         this.copier = copier;
     }
 
-    /** The follower has announced nothing new for a while and no snapshot: what waits for it is ordered without. */
-    public void decide(CopyEvent.LinkDue due, CopyTransaction transaction) {
-        FollowerConnection link = links.of(due.follower());
-        if (link == null || link.number != due.connection() || link.isReady()) {
+    /** The follower has announced no further symbols and no snapshot: what waits for it is planned without them. */
+    void decide(CopyEvent.LinkDue due, CopyTransaction transaction) {
+        FollowerConnection connection = transaction.connections.of(due.follower());
+        if (connection == null || connection.number() != due.connection() || connection.isReady()) {
             return;
         }
-        Optional<Follower> follower = links.find(due.follower());
-        boolean announcing =
-                link.isAnnouncing(follower.map(Follower::symbolCount).orElse(0));
+        Optional<Follower> follower = transaction.connections.find(due.follower());
+        int symbols = follower.map(Follower::symbolCount).orElse(0);
+        boolean announcing = symbols > connection.symbols();
         // An expert of ours sends its snapshot when its terminal's list is complete and steady, which takes seconds.
         boolean expert = follower.map(Follower::isExpert).orElse(false);
-        Instant atLast = link.since.plus(properties.announceWait().multipliedBy(MUCH_LONGER));
+        Instant atLast = connection.since().plus(properties.announceWait().multipliedBy(EXTENSION));
         if ((announcing || expert) && transaction.now.isBefore(atLast)) {
+            transaction.connections.put(connection.withSymbols(symbols));
             transaction.wake(transaction.now.plus(properties.announceWait()), due);
             return;
         }
-        link.plain();
+        transaction.connections.put(connection.withoutSnapshot());
         deliverAll(due.follower(), transaction);
     }
 
@@ -60,7 +58,7 @@ public final class DeferredCommands {
         }
     }
 
-    public void deliver(TradePair pair, CopyTransaction transaction) {
+    void deliver(TradePair pair, CopyTransaction transaction) {
         Subscription subscription = transaction.changes.subscriptionOf(pair);
         MasterTrade trade = transaction.changes.tradeOf(pair);
         Plan plan = copier.plan(trade, subscription, pair.wanted().expiresAt(), transaction);

@@ -4,10 +4,7 @@ import com.termfleet.copy.journal.Lookup;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.processor.state.CopyTransaction;
-import com.termfleet.copy.processor.state.FollowerConnections;
 import com.termfleet.copy.processor.state.InFlightCommands;
-import com.termfleet.copy.processor.state.StopLevels;
-import com.termfleet.copy.sizing.Planner;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.signal.SignalSink;
@@ -18,7 +15,6 @@ public final class EventRouter {
 
     private static final Duration AFTER_A_FAILED_LOOKUP = Duration.ofSeconds(1);
 
-    private final FollowerConnections links;
     private final LookupPlanner lookupPlanner;
     private final SignalHandler signalHandler;
     private final MasterSnapshotHandler masterSnapshotHandler;
@@ -29,25 +25,21 @@ public final class EventRouter {
     private final SubscriptionChangeHandler subscriptionChangeHandler;
     private final AccountDeletionHandler accountDeletionHandler;
 
-    public EventRouter(
-            FollowerConnections links, InFlightCommands inFlight, StopLevels stopLevels, CopyProperties properties) {
-        this.links = links;
-        TradeCopier copier = new TradeCopier(new Planner(links));
-        CopiesHeld copiesHeld = new CopiesHeld(links);
-        PendingOrders pendingOrders = new PendingOrders();
-        this.signalHandler = new SignalHandler(copier, links, inFlight, copiesHeld, pendingOrders);
-        this.masterSnapshotHandler = new MasterSnapshotHandler(signalHandler, copier, links, copiesHeld, pendingOrders);
+    public EventRouter(InFlightCommands inFlight, CopyProperties properties) {
+        TradeCopier copier = new TradeCopier();
+        this.signalHandler = new SignalHandler(copier, inFlight);
+        this.masterSnapshotHandler = new MasterSnapshotHandler(signalHandler, copier);
         ReportCorrelator correlator = new ReportCorrelator(inFlight);
         this.lookupPlanner = new LookupPlanner(correlator);
-        this.reportHandler = new ReportHandler(correlator, links, inFlight, stopLevels, properties);
-        this.deferredCommands = new DeferredCommands(links, copier, properties);
-        this.followerSnapshotHandler = new FollowerSnapshotHandler(links, inFlight, deferredCommands, properties);
-        this.timeoutHandler = new TimeoutHandler(links, inFlight, properties);
+        this.reportHandler = new ReportHandler(correlator, inFlight, properties);
+        this.deferredCommands = new DeferredCommands(copier, properties);
+        this.followerSnapshotHandler = new FollowerSnapshotHandler(inFlight, deferredCommands, properties);
+        this.timeoutHandler = new TimeoutHandler(inFlight, properties);
         this.subscriptionChangeHandler = new SubscriptionChangeHandler(inFlight);
         this.accountDeletionHandler = new AccountDeletionHandler(inFlight);
     }
 
-    /** Decides about the event, or has looked up what it needs first. */
+    /** Decides about the event, or has looked up what it needs first. What a look-up found is in memory by then. */
     public void decide(CopyEvent event, CopyTransaction transaction) {
         if (event instanceof CopyEvent.LookedUp lookedUp) {
             lookedUp(lookedUp, transaction);
@@ -61,9 +53,15 @@ public final class EventRouter {
         }
     }
 
+    /** How many new ids the decision can need at the most; they are to be reserved before it. */
+    public static long idsNeeded(CopyEvent event, CopyTransaction transaction) {
+        return NewIds.needed(event, transaction);
+    }
+
     private void lookedUp(CopyEvent.LookedUp lookedUp, CopyTransaction transaction) {
         if (lookedUp.found() != null) {
-            transaction.changes.supply(lookedUp.found());
+            transaction.changes.lookedUp(
+                    lookedUp.found().pairs().stream().map(TradePair::id).toList());
             route(lookedUp.event(), transaction);
         } else if (lookedUp.event() instanceof CopyEvent.FromMaster(var signal, var reply)) {
             transaction.refused(
@@ -85,11 +83,11 @@ public final class EventRouter {
             case CopyEvent.AccountDeleted deleted -> accountDeletionHandler.decide(deleted.account(), transaction);
             case CopyEvent.LinkDue due -> deferredCommands.decide(due, transaction);
             case CopyEvent.SnapshotDue due -> {
-                if (links.of(due.follower()) != null) {
+                if (transaction.connections.of(due.follower()) != null) {
                     transaction.wantSnapshot(due.follower());
                 }
             }
-            // What links know was changed when these were admitted; their snapshot brings the rest.
+            // The connections changed when these arrived; the follower's snapshot brings the rest.
             case CopyEvent.Connected connected -> {}
             case CopyEvent.Disconnected disconnected -> {}
             case CopyEvent.LookedUp lookedUp -> lookedUp(lookedUp, transaction);
@@ -98,7 +96,7 @@ public final class EventRouter {
         }
     }
 
-    /** After everything was read anew: removals that were recorded and not followed up before. */
+    /** After the copies were loaded: decides about removals that were recorded and not carried out before. */
     public void followUpRemovals(Iterable<TradePair> pairs, CopyTransaction transaction) {
         for (TradePair pair : pairs) {
             Subscription subscription = transaction.changes.subscriptionOf(pair);

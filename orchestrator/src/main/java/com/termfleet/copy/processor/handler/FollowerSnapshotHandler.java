@@ -5,11 +5,9 @@ import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.processor.state.CopyTargets;
 import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.processor.state.FollowerConnection;
-import com.termfleet.copy.processor.state.FollowerConnections;
 import com.termfleet.copy.processor.state.InFlight;
 import com.termfleet.copy.processor.state.InFlight.Kind;
 import com.termfleet.copy.processor.state.InFlightCommands;
-import com.termfleet.copy.processor.state.RateLimitedLog;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.Stops;
@@ -18,60 +16,67 @@ import com.termfleet.destination.HeldPosition;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.PairId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
- * Compares what a follower holds with what is recorded of it: finds opens whose answer was lost, orders what was missed and
- * may still be opened, notices what was closed there, and closes what should not be.
+ * Compares a follower's snapshot with its recorded copies: finds opens whose answer was lost, opens what was missed and may
+ * still be opened, records what was closed by hand, and closes what should not be open.
  */
-public final class FollowerSnapshotHandler {
+final class FollowerSnapshotHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(FollowerSnapshotHandler.class);
-
-    private final FollowerConnections links;
     private final InFlightCommands inFlight;
     private final DeferredCommands deferredCommands;
     private final CopyProperties properties;
-    private final RateLimitedLog unknown = new RateLimitedLog();
-    private final RateLimitedLog strays = new RateLimitedLog();
 
-    public FollowerSnapshotHandler(
-            FollowerConnections links,
-            InFlightCommands inFlight,
-            DeferredCommands deferredCommands,
-            CopyProperties properties) {
-        this.links = links;
+    FollowerSnapshotHandler(InFlightCommands inFlight, DeferredCommands deferredCommands, CopyProperties properties) {
         this.inFlight = inFlight;
         this.deferredCommands = deferredCommands;
         this.properties = properties;
     }
 
-    public void decide(CopyEvent.FollowerHolds snapshot, CopyTransaction transaction) {
-        FollowerConnection link = links.of(snapshot.follower());
-        if (link == null || link.number != snapshot.connection()) {
-            // It is of a connection that is gone: commands sent since may have changed everything.
+    void decide(CopyEvent.FollowerHolds snapshot, CopyTransaction transaction) {
+        FollowerConnection connection = transaction.connections.of(snapshot.follower());
+        if (connection == null || connection.number() != snapshot.connection()) {
+            // It is of a connection that has ended: commands sent since may have changed everything.
             return;
         }
-        link.synced();
+        transaction.connections.put(connection.withSnapshot(stops(connection, snapshot, transaction)));
         Set<HeldPosition> unexplained = new LinkedHashSet<>(snapshot.positions());
         for (TradePair pair : transaction.changes.livePairs(snapshot.follower())) {
             HeldPosition position = find(pair, snapshot.positions());
             if (position == null) {
-                absent(pair, link, transaction);
+                absent(pair, connection, transaction);
             } else {
                 unexplained.remove(position);
-                present(pair, position, link, transaction);
+                present(pair, position, transaction);
             }
         }
         for (HeldPosition position : unexplained) {
             position.pair().ifPresent(id -> orphan(id, position, snapshot, transaction));
         }
+    }
+
+    /** By copy; of one that the list does not show yet, what was shown before. */
+    private static Map<PairId, Stops> stops(
+            FollowerConnection connection, CopyEvent.FollowerHolds snapshot, CopyTransaction transaction) {
+        Map<PairId, Stops> stops = new HashMap<>();
+        for (TradePair pair : transaction.changes.livePairs(snapshot.follower())) {
+            HeldPosition position = find(pair, snapshot.positions());
+            Stops shown = position == null
+                    ? connection.stopsOf(pair.id())
+                    : new Stops(position.stopLoss(), position.takeProfit());
+            if (shown != null) {
+                stops.put(pair.id(), shown);
+            }
+        }
+        return stops;
     }
 
     private static @Nullable HeldPosition find(TradePair pair, List<HeldPosition> positions) {
@@ -92,8 +97,7 @@ public final class FollowerSnapshotHandler {
         return byComment;
     }
 
-    private void present(TradePair pair, HeldPosition position, FollowerConnection link, CopyTransaction transaction) {
-        link.stopsOf(pair.id(), new Stops(position.stopLoss(), position.takeProfit()));
+    private static void present(TradePair pair, HeldPosition position, CopyTransaction transaction) {
         if (pair.isPending()) {
             adopt(pair, position, transaction);
             return;
@@ -105,28 +109,27 @@ public final class FollowerSnapshotHandler {
         transaction.review(pair);
     }
 
-    private void adopt(TradePair pair, HeldPosition position, CopyTransaction transaction) {
+    private static void adopt(TradePair pair, HeldPosition position, CopyTransaction transaction) {
         TradePair.Held held = new TradePair.Held(
                 position.ticket(), position.type(), position.lots(), position.lots(), position.price(), null, null);
-        PairId id = pair.id();
-        transaction.onceCommitted(() -> inFlight.done(id, Kind.OPEN));
+        transaction.done(pair.id(), Kind.OPEN);
         transaction.changes.put(pair.opened(held, CopyTargets.masterHas(pair, transaction), transaction.now));
     }
 
-    private void absent(TradePair pair, FollowerConnection link, CopyTransaction transaction) {
+    private void absent(TradePair pair, FollowerConnection connection, CopyTransaction transaction) {
         if (pair.isOpen()) {
             gone(pair, transaction);
         } else if (pair.isWaiting()) {
             deferredCommands.deliver(pair, transaction);
         } else {
-            notOpened(pair, link, transaction);
+            notOpened(pair, connection, transaction);
         }
     }
 
     private void gone(TradePair pair, CopyTransaction transaction) {
         Instant answered = pair.stamps().answeredAt();
         boolean justAnswered = answered != null
-                // A stamp in the future is of a clock that was wrong: it proves nothing.
+                // A time in the future comes from a wrong clock and does not count.
                 && !answered.isAfter(transaction.now)
                 && transaction.now.isBefore(answered.plus(properties.settleTime()));
         if (answered != null && justAnswered) {
@@ -134,17 +137,16 @@ public final class FollowerSnapshotHandler {
             transaction.wake(answered.plus(properties.settleTime()), new CopyEvent.SnapshotDue(pair.follower()));
             return;
         }
-        PairId id = pair.id();
-        transaction.onceCommitted(() -> inFlight.done(id));
+        transaction.done(pair.id());
         transaction.changes.put(pair.closed(null, null, CopyTargets.whyClosed(pair, transaction), transaction.now));
     }
 
-    private void notOpened(TradePair pair, FollowerConnection link, CopyTransaction transaction) {
+    private void notOpened(TradePair pair, FollowerConnection connection, CopyTransaction transaction) {
         InFlight open = inFlight.of(pair.id(), Kind.OPEN);
         if (open instanceof InFlight.Unknown) {
             return;
         }
-        if (open instanceof InFlight.Sent && open.attempt().connection() == link.number) {
+        if (open instanceof InFlight.Sent && open.attempt().connection() == connection.number()) {
             sentOnThisConnection(pair, open, transaction);
             return;
         }
@@ -157,8 +159,7 @@ public final class FollowerSnapshotHandler {
                 || (open != null && open.attempt().number() >= properties.maxOpens())) {
             skip(pair, Reasons.notExecutedInTime(), transaction);
         } else if (open != null) {
-            InFlight free = open.absent(transaction.now);
-            transaction.onceCommitted(() -> inFlight.put(free));
+            transaction.put(open.absent(transaction.now));
             transaction.review(pair);
         }
     }
@@ -170,32 +171,35 @@ public final class FollowerSnapshotHandler {
     private void sentOnThisConnection(TradePair pair, InFlight open, CopyTransaction transaction) {
         Instant soon = open.attempt().sentAt().plus(properties.announceWait());
         if (soon.isBefore(open.dueAt())) {
-            InFlight sooner = new InFlight.Sent(open.attempt(), soon);
-            transaction.onceCommitted(() -> inFlight.put(sooner));
+            transaction.put(new InFlight.Sent(open.attempt(), soon));
             transaction.review(pair);
         }
     }
 
-    private void skip(TradePair pair, Reason why, CopyTransaction transaction) {
-        PairId id = pair.id();
-        transaction.onceCommitted(() -> inFlight.done(id, Kind.OPEN));
+    private static void skip(TradePair pair, Reason why, CopyTransaction transaction) {
+        transaction.done(pair.id(), Kind.OPEN);
         transaction.changes.put(pair.skip(why, transaction.now));
     }
 
-    /** A position that bears a pair's number and is none of the pairs that are live. */
-    private void orphan(
+    /** Handles a position that carries the id of a copy and is not the position of a live one. */
+    private static void orphan(
             PairId id, HeldPosition position, CopyEvent.FollowerHolds snapshot, CopyTransaction transaction) {
         TradePair pair = transaction.changes.pair(id);
         if (pair == null
                 || !pair.follower().equals(snapshot.follower())
                 || position.type().isPending()) {
-            if (unknown.isDue(snapshot.follower(), transaction.now)) {
-                log.warn("Follower {} holds {} of no pair of its own: left alone", snapshot.follower(), position);
-            }
+            transaction.log(
+                    Level.WARN,
+                    snapshot.follower(),
+                    "Position matches no known copy; ignored account={} position={}",
+                    position);
         } else if (pair.isLive()) {
-            if (strays.isDue(snapshot.follower(), transaction.now)) {
-                log.error("Pair {} has a second position {}: closing it", pair.id(), position.ticket());
-            }
+            transaction.log(
+                    Level.ERROR,
+                    snapshot.follower(),
+                    "Snapshot shows a second position of a copy; closing it account={} pair={} second={}",
+                    pair.id(),
+                    position.ticket());
             transaction.stray(pair, position.ticket());
         } else {
             adopt(pair, position, transaction);

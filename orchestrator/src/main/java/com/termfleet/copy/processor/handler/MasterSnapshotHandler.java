@@ -1,8 +1,6 @@
 package com.termfleet.copy.processor.handler;
 
 import com.termfleet.copy.processor.state.CopyTransaction;
-import com.termfleet.copy.processor.state.FollowerConnections;
-import com.termfleet.copy.processor.state.RateLimitedLog;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Stops;
 import com.termfleet.kernel.Lots;
@@ -13,37 +11,22 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
-/** Compares what a master holds with what is recorded of it, and makes up for what was missed. */
-public final class MasterSnapshotHandler {
-
-    private static final Logger log = LoggerFactory.getLogger(MasterSnapshotHandler.class);
+/** Compares a master's snapshot with its recorded trades, and decides about signals that were missed. */
+final class MasterSnapshotHandler {
 
     private final SignalHandler signals;
     private final TradeCopier copier;
-    private final FollowerConnections links;
-    private final CopiesHeld copiesHeld;
-    private final PendingOrders pendingOrders;
-    private final RateLimitedLog notCopied = new RateLimitedLog();
 
-    public MasterSnapshotHandler(
-            SignalHandler signals,
-            TradeCopier copier,
-            FollowerConnections links,
-            CopiesHeld copiesHeld,
-            PendingOrders pendingOrders) {
+    MasterSnapshotHandler(SignalHandler signals, TradeCopier copier) {
         this.signals = signals;
         this.copier = copier;
-        this.links = links;
-        this.copiesHeld = copiesHeld;
-        this.pendingOrders = pendingOrders;
     }
 
-    public void decide(MasterSnapshot snapshot, CopyTransaction transaction) {
-        links.masterLogin(snapshot.master(), snapshot.brokerLogin());
-        pendingOrders.replace(snapshot);
+    void decide(MasterSnapshot snapshot, CopyTransaction transaction) {
+        transaction.connections.masterLogin(snapshot.master(), snapshot.brokerLogin());
+        transaction.pendingOrders.replace(snapshot);
         Map<Ticket, Held> held = new HashMap<>();
         for (Held position : snapshot.positions()) {
             if (!position.type().isPending() && !position.lots().isZero()) {
@@ -68,27 +51,26 @@ public final class MasterSnapshotHandler {
 
     /**
      * A snapshot is processed again if the outcome of its commit is unknown; an open that came after it may have been stored
-     * by then. A stamp in the future is of a clock that was wrong and proves nothing.
+     * by then. A time in the future comes from a wrong clock and does not count.
      */
     private static boolean isNewer(MasterTrade trade, MasterSnapshot snapshot, CopyTransaction transaction) {
         Instant opened = trade.times().receivedAt();
         return opened.isAfter(snapshot.receivedAt()) && !opened.isAfter(transaction.now);
     }
 
-    private boolean isCopy(Held position, MasterSnapshot snapshot, CopyTransaction transaction) {
-        return copiesHeld.isCopy(
+    private static boolean isCopy(Held position, MasterSnapshot snapshot, CopyTransaction transaction) {
+        return CopiesHeld.isCopy(
                 position.magic(), position.comment(), position.ticket(), snapshot.brokerLogin(), transaction);
     }
 
     private void adjust(MasterTrade trade, Held position, CopyTransaction transaction) {
         boolean reversed = position.type() != trade.opening().type();
         if (reversed || trade.remaining().isBelow(position.lots())) {
-            if (notCopied.isDue(trade.master(), transaction.now)) {
-                log.warn(
-                        "Growth or reversal of a netted position is not copied account={} ticket={}",
-                        trade.master(),
-                        trade.ticket());
-            }
+            transaction.log(
+                    Level.WARN,
+                    trade.master(),
+                    "Growth or reversal of a netted position is not copied account={} ticket={}",
+                    trade.ticket());
         }
         if (reversed) {
             signals.reduce(trade, Lots.ZERO, null, null, transaction);

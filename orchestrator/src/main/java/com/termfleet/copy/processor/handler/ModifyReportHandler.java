@@ -3,7 +3,6 @@ package com.termfleet.copy.processor.handler;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.processor.state.CopyTargets;
 import com.termfleet.copy.processor.state.CopyTransaction;
-import com.termfleet.copy.processor.state.FollowerConnections;
 import com.termfleet.copy.processor.state.InFlight;
 import com.termfleet.copy.processor.state.InFlight.Kind;
 import com.termfleet.copy.processor.state.InFlightCommands;
@@ -15,27 +14,21 @@ import com.termfleet.copy.trade.Stops;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.Order;
-import com.termfleet.kernel.PairId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Records what a follower answers to a change of stop loss and take profit. */
-public final class ModifyReportHandler {
+final class ModifyReportHandler {
 
-    private final FollowerConnections links;
     private final InFlightCommands inFlight;
-    private final StopLevels stopLevels;
     private final CopyProperties properties;
 
-    public ModifyReportHandler(
-            FollowerConnections links, InFlightCommands inFlight, StopLevels stopLevels, CopyProperties properties) {
-        this.links = links;
+    ModifyReportHandler(InFlightCommands inFlight, CopyProperties properties) {
         this.inFlight = inFlight;
-        this.stopLevels = stopLevels;
         this.properties = properties;
     }
 
-    public void modified(ExecutionReport.Modified modified, TradePair pair, CopyTransaction transaction) {
+    void modified(ExecutionReport.Modified modified, TradePair pair, CopyTransaction transaction) {
         InFlight modify = inFlight.of(pair.id(), Kind.MODIFY);
         if (modify == null || !pair.isOpen() || isOfAnother(modify, modified.commandId())) {
             return;
@@ -43,15 +36,21 @@ public final class ModifyReportHandler {
         done(pair, transaction);
         // The master may have changed them once more since.
         if (modify.attempt().order() instanceof Order.Modify order
-                && stopLevels
-                        .of(pair, transaction.changes.tradeOf(pair), transaction.changes.subscriptionOf(pair))
-                        .equals(new Stops(order.stopLoss(), order.takeProfit()))) {
+                && wanted(pair, transaction).equals(new Stops(order.stopLoss(), order.takeProfit()))) {
             transaction.changes.put(pair.modified());
         }
         transaction.review(pair);
     }
 
-    public void refused(ExecutionReport.Refused refused, TradePair pair, CopyTransaction transaction) {
+    private static Stops wanted(TradePair pair, CopyTransaction transaction) {
+        return StopLevels.of(
+                pair,
+                transaction.changes.tradeOf(pair),
+                transaction.changes.subscriptionOf(pair),
+                transaction.connections);
+    }
+
+    void refused(ExecutionReport.Refused refused, TradePair pair, CopyTransaction transaction) {
         InFlight modify = inFlight.of(pair.id(), Kind.MODIFY);
         if (modify == null || !pair.isOpen() || pair.isKept()) {
             done(pair, transaction);
@@ -66,7 +65,7 @@ public final class ModifyReportHandler {
             return;
         }
         if (Retcodes.isGone(refused.retcode(), refused.text())) {
-            if (!links.sendsSnapshots(pair.follower())) {
+            if (!transaction.connections.sendsSnapshots(pair.follower())) {
                 done(pair, transaction);
                 Reason why = CopyTargets.whyClosed(pair, transaction);
                 transaction.changes.put(pair.closed(null, null, why, refused.receivedAt()));
@@ -81,9 +80,7 @@ public final class ModifyReportHandler {
         Reason why = Reasons.modifyRefused(refused.retcode(), refused.text());
         Instant retryAt = transaction.now.plus(
                 properties.retryPause(refused.retcode(), modify.attempt().number()));
-        InFlight next = modify.refused(why, retryAt);
-        transaction.answered(pair.id(), Kind.MODIFY);
-        transaction.onceCommitted(() -> inFlight.put(next));
+        transaction.answered(modify.refused(why, retryAt));
         transaction.note(pair, why);
     }
 
@@ -91,9 +88,7 @@ public final class ModifyReportHandler {
         return command != null && command != modify.attempt().commandId();
     }
 
-    private void done(TradePair pair, CopyTransaction transaction) {
-        PairId id = pair.id();
-        transaction.answered(id, Kind.MODIFY);
-        transaction.onceCommitted(() -> inFlight.done(id, Kind.MODIFY));
+    private static void done(TradePair pair, CopyTransaction transaction) {
+        transaction.done(pair.id(), Kind.MODIFY);
     }
 }

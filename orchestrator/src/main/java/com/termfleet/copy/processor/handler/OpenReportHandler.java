@@ -6,33 +6,27 @@ import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.processor.state.InFlight;
 import com.termfleet.copy.processor.state.InFlight.Kind;
 import com.termfleet.copy.processor.state.InFlightCommands;
-import com.termfleet.copy.processor.state.RateLimitedLog;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Retcodes;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.ExecutionReport;
 import com.termfleet.kernel.Lots;
-import com.termfleet.kernel.PairId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Records what a follower answers to an open. */
-public final class OpenReportHandler {
-
-    private static final Logger log = LoggerFactory.getLogger(OpenReportHandler.class);
+final class OpenReportHandler {
 
     private final InFlightCommands inFlight;
     private final CopyProperties properties;
-    private final RateLimitedLog strays = new RateLimitedLog();
 
-    public OpenReportHandler(InFlightCommands inFlight, CopyProperties properties) {
+    OpenReportHandler(InFlightCommands inFlight, CopyProperties properties) {
         this.inFlight = inFlight;
         this.properties = properties;
     }
 
-    public void opened(ExecutionReport.Opened opened, TradePair pair, CopyTransaction transaction) {
+    void opened(ExecutionReport.Opened opened, TradePair pair, CopyTransaction transaction) {
         done(pair, transaction);
         if (opened.lots().isZero()) {
             transaction.wantSnapshot(pair.follower());
@@ -49,20 +43,20 @@ public final class OpenReportHandler {
         }
     }
 
-    private void closeSecondPosition(
+    private static void closeSecondPosition(
             ExecutionReport.Opened opened, TradePair pair, TradePair.Held held, CopyTransaction transaction) {
-        if (strays.isDue(pair.follower(), transaction.now)) {
-            log.error(
-                    "Copy has a second position, closing it pair={} position={} second={}",
-                    pair.id(),
-                    held.ticket(),
-                    opened.ticket());
-        }
+        transaction.log(
+                Level.ERROR,
+                pair.follower(),
+                "Copy has a second position; closing it account={} pair={} position={} second={}",
+                pair.id(),
+                held.ticket(),
+                opened.ticket());
         transaction.stray(pair, opened.ticket());
         transaction.wantSnapshot(pair.follower());
     }
 
-    public void refused(ExecutionReport.Refused refused, TradePair pair, CopyTransaction transaction) {
+    void refused(ExecutionReport.Refused refused, TradePair pair, CopyTransaction transaction) {
         InFlight open = inFlight.of(pair.id(), Kind.OPEN);
         if (!pair.isPending()) {
             done(pair, transaction);
@@ -85,7 +79,7 @@ public final class OpenReportHandler {
         }
     }
 
-    /** Which try was in flight before the copies were loaded is told by its answer. */
+    /** The answer shows which try was in flight before the copies were loaded. */
     private static InFlight resumed(InFlight.Attempt before, long command) {
         return new InFlight.Sent(
                 new InFlight.Attempt(
@@ -99,7 +93,7 @@ public final class OpenReportHandler {
                 before.sentAt());
     }
 
-    private void fail(ExecutionReport.Refused refused, Reason why, TradePair pair, CopyTransaction transaction) {
+    private static void fail(ExecutionReport.Refused refused, Reason why, TradePair pair, CopyTransaction transaction) {
         done(pair, transaction);
         boolean skipped =
                 Retcodes.isExpired(refused.retcode(), refused.text()) || Retcodes.isUnknownSymbol(refused.text());
@@ -112,9 +106,7 @@ public final class OpenReportHandler {
             transaction.changes.put(pair.fail(why, transaction.now));
             return;
         }
-        InFlight retried = open.refused(why, retryAt(open, retcode, transaction));
-        transaction.answered(pair.id(), Kind.OPEN);
-        transaction.onceCommitted(() -> inFlight.put(retried));
+        transaction.answered(open.refused(why, retryAt(open, retcode, transaction)));
         transaction.review(pair);
     }
 
@@ -132,19 +124,15 @@ public final class OpenReportHandler {
     }
 
     private void lookForPosition(@Nullable InFlight open, TradePair pair, CopyTransaction transaction) {
-        transaction.answered(pair.id(), Kind.OPEN);
         InFlight known = open != null
                 ? open
                 : new InFlight.Sent(InFlight.beforeLoad(pair.id(), Kind.OPEN, transaction.now), transaction.now);
-        InFlight unknown = known.unknown(transaction.now.plus(properties.lookAgainAfter()));
-        transaction.onceCommitted(() -> inFlight.put(unknown));
+        transaction.answered(known.unknown(transaction.now.plus(properties.lookAgainAfter())));
         transaction.changes.put(pair.outcomeUnknown(transaction.now));
         transaction.wantSnapshot(pair.follower());
     }
 
-    private void done(TradePair pair, CopyTransaction transaction) {
-        PairId id = pair.id();
-        transaction.answered(id, Kind.OPEN);
-        transaction.onceCommitted(() -> inFlight.done(id, Kind.OPEN));
+    private static void done(TradePair pair, CopyTransaction transaction) {
+        transaction.done(pair.id(), Kind.OPEN);
     }
 }

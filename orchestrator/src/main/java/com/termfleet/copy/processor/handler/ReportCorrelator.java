@@ -14,17 +14,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the copy that an answer is about: by its command id, by the master's ticket, or by the position's ticket. */
-public final class ReportCorrelator {
+final class ReportCorrelator {
 
     private final InFlightCommands inFlight;
 
-    public ReportCorrelator(InFlightCommands inFlight) {
+    ReportCorrelator(InFlightCommands inFlight) {
         this.inFlight = inFlight;
     }
 
     /** Null if it is about none of this follower's copies; another follower's are never touched. */
     @Nullable
-    public TradePair find(ExecutionReport report, CopyTransaction transaction) {
+    TradePair find(ExecutionReport report, CopyTransaction transaction) {
         PendingChanges changes = transaction.changes;
         Long command = report.commandId();
         if (command != null) {
@@ -101,7 +101,7 @@ public final class ReportCorrelator {
         return fallback;
     }
 
-    /** Several answers can come in one batch: those heard earlier in it count. */
+    /** Several answers can come in one batch: earlier answers of the same batch count. */
     private boolean isUnanswered(PairId pair, Kind kind, CopyTransaction transaction) {
         return inFlight.of(pair, kind) instanceof InFlight.Sent && !transaction.isAnswered(pair, kind);
     }

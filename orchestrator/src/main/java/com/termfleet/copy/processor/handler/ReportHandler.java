@@ -2,39 +2,27 @@ package com.termfleet.copy.processor.handler;
 
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.processor.state.CopyTransaction;
-import com.termfleet.copy.processor.state.FollowerConnections;
 import com.termfleet.copy.processor.state.InFlightCommands;
-import com.termfleet.copy.processor.state.RateLimitedLog;
-import com.termfleet.copy.processor.state.StopLevels;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.ExecutionReport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Finds the copy that a follower's answer is about and has the answer recorded, in whatever order and however late. */
-public final class ReportHandler {
-
-    private static final Logger log = LoggerFactory.getLogger(ReportHandler.class);
+final class ReportHandler {
 
     private final ReportCorrelator correlator;
     private final OpenReportHandler opens;
     private final CloseReportHandler closes;
     private final ModifyReportHandler modifies;
-    private final RateLimitedLog unexpected = new RateLimitedLog();
 
-    public ReportHandler(
-            ReportCorrelator correlator,
-            FollowerConnections links,
-            InFlightCommands inFlight,
-            StopLevels stopLevels,
-            CopyProperties properties) {
+    ReportHandler(ReportCorrelator correlator, InFlightCommands inFlight, CopyProperties properties) {
         this.correlator = correlator;
         this.opens = new OpenReportHandler(inFlight, properties);
-        this.closes = new CloseReportHandler(links, inFlight, properties);
-        this.modifies = new ModifyReportHandler(links, inFlight, stopLevels, properties);
+        this.closes = new CloseReportHandler(inFlight, properties);
+        this.modifies = new ModifyReportHandler(inFlight, properties);
     }
 
-    public void decide(ExecutionReport report, CopyTransaction transaction) {
+    void decide(ExecutionReport report, CopyTransaction transaction) {
         TradePair pair = correlator.find(report, transaction);
         if (pair == null) {
             unexpected(report, transaction);
@@ -58,18 +46,16 @@ public final class ReportHandler {
         }
     }
 
-    private void unexpected(ExecutionReport report, CopyTransaction transaction) {
+    private static void unexpected(ExecutionReport report, CopyTransaction transaction) {
         logUnexpected(report, transaction);
-        // The refusal of a command that has ended changes nothing; anything else may be about a position that is not
-        // known.
+        // The refusal of a command that has ended changes nothing; anything else may be about an unknown position.
         if (!(report instanceof ExecutionReport.Refused)) {
             transaction.wantSnapshot(report.follower());
         }
     }
 
-    private void logUnexpected(ExecutionReport report, CopyTransaction transaction) {
-        if (unexpected.isDue(report.follower(), transaction.now)) {
-            log.warn("Answer matches no command in flight account={} report={}", report.follower(), report);
-        }
+    private static void logUnexpected(ExecutionReport report, CopyTransaction transaction) {
+        transaction.log(
+                Level.WARN, report.follower(), "Answer matches no command in flight account={} report={}", report);
     }
 }

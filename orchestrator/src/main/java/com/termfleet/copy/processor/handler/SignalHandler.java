@@ -1,7 +1,6 @@
 package com.termfleet.copy.processor.handler;
 
 import com.termfleet.copy.processor.state.CopyTransaction;
-import com.termfleet.copy.processor.state.FollowerConnections;
 import com.termfleet.copy.processor.state.InFlight;
 import com.termfleet.copy.processor.state.InFlightCommands;
 import com.termfleet.copy.trade.MasterTrade;
@@ -17,29 +16,18 @@ import com.termfleet.signal.SignalSink.Refusal;
 import com.termfleet.signal.SignalSink.Reply;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a master's trade and its copies when the master opens, changes or closes. A repeat changes nothing. */
-public final class SignalHandler {
+/** Decides what becomes of a trade and its copies when the master opens, changes or closes it. A repeat changes nothing. */
+final class SignalHandler {
 
     private final TradeCopier copier;
-    private final FollowerConnections links;
     private final InFlightCommands inFlight;
-    private final CopiesHeld copiesHeld;
-    private final PendingOrders pendingOrders;
 
-    public SignalHandler(
-            TradeCopier copier,
-            FollowerConnections links,
-            InFlightCommands inFlight,
-            CopiesHeld copiesHeld,
-            PendingOrders pendingOrders) {
+    SignalHandler(TradeCopier copier, InFlightCommands inFlight) {
         this.copier = copier;
-        this.links = links;
         this.inFlight = inFlight;
-        this.copiesHeld = copiesHeld;
-        this.pendingOrders = pendingOrders;
     }
 
-    public void decide(Signal signal, Reply reply, CopyTransaction transaction) {
+    void decide(Signal signal, Reply reply, CopyTransaction transaction) {
         switch (signal) {
             case Signal.Open open -> open(open, reply, transaction);
             case Signal.Modify modify -> modify(modify, reply, transaction);
@@ -47,7 +35,7 @@ public final class SignalHandler {
             case Signal.Close close -> close(close, reply, transaction);
             case Signal.Filled filled -> filled(filled, reply, transaction);
             case Signal.Cancel cancel -> {
-                pendingOrders.cancelled(cancel.master(), cancel.ticket());
+                transaction.pendingOrders.cancelled(cancel.master(), cancel.ticket());
                 unsupported(reply, transaction);
             }
         }
@@ -59,7 +47,7 @@ public final class SignalHandler {
 
     /** A pending order that fills is an open from now on. */
     private void filled(Signal.Filled filled, Reply reply, CopyTransaction transaction) {
-        Signal.Open open = pendingOrders.filled(filled);
+        Signal.Open open = transaction.pendingOrders.filled(filled);
         if (open == null) {
             transaction.refused(reply, Refusal.UNKNOWN_TICKET, "No pending order with this ticket is known.");
         } else {
@@ -69,14 +57,14 @@ public final class SignalHandler {
 
     private void open(Signal.Open open, Reply reply, CopyTransaction transaction) {
         Origin origin = open.origin();
-        links.masterLogin(origin.master(), origin.brokerLogin());
-        if (copiesHeld.isCopy(origin, transaction)) {
+        transaction.connections.masterLogin(origin.master(), origin.brokerLogin());
+        if (CopiesHeld.isCopy(origin, transaction)) {
             transaction.refused(
                     reply, Refusal.UNSUPPORTED, "The position is a copy opened by TermFleet; copies are not signals.");
             return;
         }
         if (open.type().isPending()) {
-            pendingOrders.placed(open);
+            transaction.pendingOrders.placed(open);
             unsupported(reply, transaction);
             return;
         }
@@ -117,7 +105,7 @@ public final class SignalHandler {
     }
 
     private void modify(Signal.Modify modify, Reply reply, CopyTransaction transaction) {
-        if (pendingOrders.modified(modify)) {
+        if (transaction.pendingOrders.modified(modify)) {
             unsupported(reply, transaction);
             return;
         }
@@ -129,7 +117,7 @@ public final class SignalHandler {
         transaction.committed(reply, trade.id());
     }
 
-    public void changeStops(MasterTrade trade, Stops stops, CopyTransaction transaction) {
+    void changeStops(MasterTrade trade, Stops stops, CopyTransaction transaction) {
         if (!trade.isOpen() || trade.stops().equals(stops)) {
             return;
         }
@@ -169,7 +157,7 @@ public final class SignalHandler {
     }
 
     /** Follows the master down to {@code rest}; does nothing if it is recorded already, as a repeat is. */
-    public void reduce(
+    void reduce(
             MasterTrade trade, Lots rest, @Nullable Price price, @Nullable Money profit, CopyTransaction transaction) {
         if (!rest.isBelow(trade.remaining())) {
             return;

@@ -11,16 +11,16 @@ import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.TradePair;
 import java.util.Objects;
 
-/** What becomes of copies when their subscription is paused, resumed or removed. */
-public final class SubscriptionChangeHandler {
+/** Decides what becomes of copies when their subscription is paused, resumed or removed. */
+final class SubscriptionChangeHandler {
 
     private final InFlightCommands inFlight;
 
-    public SubscriptionChangeHandler(InFlightCommands inFlight) {
+    SubscriptionChangeHandler(InFlightCommands inFlight) {
         this.inFlight = inFlight;
     }
 
-    public void decide(Subscription subscription, CopyTransaction transaction) {
+    void decide(Subscription subscription, CopyTransaction transaction) {
         transaction.changes.put(subscription);
         for (TradePair pair : transaction.changes.livePairs(subscription.follower())) {
             if (!pair.route().subscription().equals(subscription.id())) {
@@ -50,7 +50,7 @@ public final class SubscriptionChangeHandler {
     }
 
     /** Also at start-up, for a removal that was recorded and not followed up before the server ended. */
-    public void removed(TradePair pair, Subscription subscription, CopyTransaction transaction) {
+    void removed(TradePair pair, Subscription subscription, CopyTransaction transaction) {
         if (isNotSent(pair)) {
             transaction.changes.put(pair.skip(Reasons.subscriptionRemoved(), transaction.now));
             return;

@@ -3,7 +3,6 @@ package com.termfleet.copy.processor.handler;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.processor.state.CopyTargets;
 import com.termfleet.copy.processor.state.CopyTransaction;
-import com.termfleet.copy.processor.state.FollowerConnections;
 import com.termfleet.copy.processor.state.InFlight;
 import com.termfleet.copy.processor.state.InFlight.Kind;
 import com.termfleet.copy.processor.state.InFlightCommands;
@@ -13,20 +12,18 @@ import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.PairId;
 import java.time.Instant;
 
-/** What becomes of a pair when time has passed without an answer. */
+/** Decides what becomes of a copy when time has passed without an answer. */
 public final class TimeoutHandler {
 
-    private final FollowerConnections links;
     private final InFlightCommands inFlight;
     private final CopyProperties properties;
 
-    public TimeoutHandler(FollowerConnections links, InFlightCommands inFlight, CopyProperties properties) {
-        this.links = links;
+    TimeoutHandler(InFlightCommands inFlight, CopyProperties properties) {
         this.inFlight = inFlight;
         this.properties = properties;
     }
 
-    public void decide(PairId id, CopyTransaction transaction) {
+    void decide(PairId id, CopyTransaction transaction) {
         TradePair pair = transaction.changes.pair(id);
         if (pair == null || !pair.isLive()) {
             return;
@@ -59,7 +56,7 @@ public final class TimeoutHandler {
         if (transaction.now.isBefore(giveUpAt(pair, sent, properties))) {
             return;
         }
-        if (links.of(pair.follower()) != null) {
+        if (transaction.connections.of(pair.follower()) != null) {
             transaction.wantSnapshot(pair.follower());
         }
         giveUp(pair, pair.fail(Reasons.noAnswer(), transaction.now), transaction);
@@ -83,8 +80,7 @@ public final class TimeoutHandler {
             giveUp(pair, pair.fail(Reasons.outcomeUnknown(), transaction.now), transaction);
         } else if (!transaction.now.isBefore(open.dueAt())) {
             transaction.wantSnapshot(pair.follower());
-            InFlight later = open.unknown(transaction.now.plus(properties.lookAgainAfter()));
-            transaction.onceCommitted(() -> inFlight.put(later));
+            transaction.put(open.unknown(transaction.now.plus(properties.lookAgainAfter())));
         }
     }
 
@@ -95,9 +91,8 @@ public final class TimeoutHandler {
         return (sentAt.isAfter(expiresAt) ? sentAt : expiresAt).plus(properties.answerGrace());
     }
 
-    private void giveUp(TradePair pair, TradePair ended, CopyTransaction transaction) {
-        PairId id = pair.id();
-        transaction.onceCommitted(() -> inFlight.done(id));
+    private static void giveUp(TradePair pair, TradePair ended, CopyTransaction transaction) {
+        transaction.done(pair.id());
         transaction.changes.put(ended);
     }
 }

@@ -12,15 +12,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the copies of a new master trade, one for each subscription to its master. */
-public final class TradeCopier {
+final class TradeCopier {
 
-    private final Planner planner;
-
-    public TradeCopier(Planner planner) {
-        this.planner = planner;
-    }
-
-    public void copy(MasterTrade trade, CopyTransaction transaction) {
+    void copy(MasterTrade trade, CopyTransaction transaction) {
         for (Subscription subscription : transaction.changes.subscriptionsOf(trade.master())) {
             Instant expiresAt =
                     trade.times().receivedAt().plus(subscription.terms().maxSignalAge());
@@ -29,7 +23,7 @@ public final class TradeCopier {
     }
 
     /** The same for a position that the master's snapshot shows and no signal announced. */
-    public void copyMissed(MasterTrade trade, @Nullable Instant openedAt, CopyTransaction transaction) {
+    void copyMissed(MasterTrade trade, @Nullable Instant openedAt, CopyTransaction transaction) {
         for (Subscription subscription : transaction.changes.subscriptionsOf(trade.master())) {
             Instant expiresAt =
                     expiryOfMissed(trade, openedAt, subscription.terms().maxSignalAge());
@@ -42,8 +36,9 @@ public final class TradeCopier {
     }
 
     /** Plans again what has waited for its follower. */
-    public Plan plan(MasterTrade trade, Subscription subscription, Instant expiresAt, CopyTransaction transaction) {
+    Plan plan(MasterTrade trade, Subscription subscription, Instant expiresAt, CopyTransaction transaction) {
         boolean nets = transaction.changes.sharesPositions(subscription.follower());
+        Planner planner = new Planner(transaction.connections);
         return planner.plan(trade, subscription, expiresAt, nets, transaction.now);
     }
 

@@ -15,10 +15,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.event.Level;
 
 /**
- * One turn of the engine: what was decided (the draft) and what is to happen once that is committed. If it is not
- * committed, the cycle is dropped and nothing has happened.
+ * What is decided about a batch of events: changes that are laid over the state, and what is to happen once they are
+ * committed. If they are not committed, the transaction is dropped and nothing has changed. Processor thread only.
  */
 public final class CopyTransaction {
 
@@ -29,14 +31,18 @@ public final class CopyTransaction {
     public record Stray(TradePair pair, Ticket ticket) {}
 
     public final PendingChanges changes;
+    public final FollowerConnections connections;
+    public final PendingOrders pendingOrders;
     public final Instant now;
     public final Set<PairId> reviews = new LinkedHashSet<>();
     public final Set<AccountId> snapshotsWanted = new LinkedHashSet<>();
     public final List<Alarm> alarms = new ArrayList<>();
     public final List<Stray> strays = new ArrayList<>();
-    public final List<Runnable> bookkeeping = new ArrayList<>();
+    public final List<RateLimitedLog.Entry> logEntries = new ArrayList<>();
     public final List<Runnable> replies = new ArrayList<>();
     public final List<LookupWanted> lookups = new ArrayList<>();
+    private final InFlightCommands inFlight;
+    private final List<Consumer<InFlightCommands>> inFlightChanges = new ArrayList<>();
     private final Set<Answered> answered = new HashSet<>();
     private final Set<Long> closesDone = new HashSet<>();
 
@@ -45,9 +51,28 @@ public final class CopyTransaction {
 
     private record Answered(PairId pair, Kind kind) {}
 
-    public CopyTransaction(PendingChanges changes, Instant now) {
-        this.changes = changes;
+    /** @throws IllegalStateException while the copies are not loaded */
+    public CopyTransaction(CopyState state, Instant now) {
+        this.changes = new PendingChanges(state.trades(), state.ids);
+        this.connections = state.connections.laidOver();
+        this.pendingOrders = state.pendingOrders.laidOver();
+        this.inFlight = state.inFlight;
         this.now = now;
+    }
+
+    /** Brings the state up to date; only after everything is committed. */
+    public void apply() {
+        changes.apply();
+        connections.apply();
+        pendingOrders.apply();
+        inFlightChanges.forEach(change -> change.accept(inFlight));
+    }
+
+    /** The pairs that may need a command now: those that changed, and those that a review was asked for. */
+    public Set<PairId> toReview() {
+        Set<PairId> pairs = changes.touchedPairs();
+        pairs.addAll(reviews);
+        return pairs;
     }
 
     /** Once committed, sends what the pair needs, if anything. Pairs that changed are reviewed anyhow. */
@@ -65,21 +90,39 @@ public final class CopyTransaction {
         }
     }
 
-    /** A command that a follower answered earlier in this cycle; what is outstanding learns of it once it is committed. */
+    /** Whether a follower answered such a command earlier in this transaction; {@link InFlightCommands} does not show it yet. */
     public boolean isAnswered(PairId pair, Kind kind) {
         return answered.contains(new Answered(pair, kind));
     }
 
-    public void answered(PairId pair, Kind kind) {
+    /** The command of this kind has come to its end. */
+    public void done(PairId pair, Kind kind) {
         answered.add(new Answered(pair, kind));
+        inFlightChanges.add(commands -> commands.done(pair, kind));
     }
 
-    public boolean isCloseDone(long command) {
-        return closesDone.contains(command);
+    /** No command is in flight for this copy any more. */
+    public void done(PairId pair) {
+        inFlightChanges.add(commands -> commands.done(pair));
     }
 
-    public void closeDone(long command) {
+    /** The follower has answered, and this is what follows from it. */
+    public void answered(InFlight next) {
+        answered.add(new Answered(next.attempt().pair(), next.attempt().kind()));
+        put(next);
+    }
+
+    public void put(InFlight command) {
+        inFlightChanges.add(commands -> commands.put(command));
+    }
+
+    public boolean isCloseDone(PairId pair, long command) {
+        return closesDone.contains(command) || inFlight.isCloseDone(pair, command);
+    }
+
+    public void closeDone(PairId pair, long command) {
         closesDone.add(command);
+        inFlightChanges.add(commands -> commands.closeDone(pair, command));
     }
 
     /** Puts the event off until the database has been asked. */
@@ -99,9 +142,9 @@ public final class CopyTransaction {
         strays.add(new Stray(pair, ticket));
     }
 
-    /** What the engine remembers in memory only, changed once the cycle is committed. */
-    public void onceCommitted(Runnable change) {
-        bookkeeping.add(change);
+    /** Logs it, at most once a minute for each account; see {@link RateLimitedLog.Entry}. */
+    public void log(Level level, AccountId account, String message, Object... values) {
+        logEntries.add(new RateLimitedLog.Entry(level, account, message, List.of(values)));
     }
 
     public void committed(SignalSink.Reply reply, TradeId trade) {

@@ -4,66 +4,57 @@ import com.termfleet.copy.trade.Stops;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.PairId;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of a follower, as far as the processor knows it. Processor thread only.
+ * One connection of a follower. Immutable.
  *
- * <p>A follower is ready once it has sent its snapshot: then its symbols are complete and what it holds is known. An Expert
- * Advisor of system A announces neither; after a short wait it is taken for one and is ready too, but nothing is ever
- * repeated to it that it could execute twice.
+ * <p>A follower is ready once it has sent its snapshot: then its symbols are complete and what it holds is recorded. An
+ * Expert Advisor of system A sends neither symbols nor a snapshot; after a short wait it counts as plain and is ready too,
+ * but no command is repeated to it that it could execute twice.
+ *
+ * @param number unique among all connections since the server started
+ * @param synced whether it has sent a snapshot, so a repeated command can be judged by it
+ * @param plain whether it counts as one that sends no snapshot
+ * @param symbols how many symbols it had announced when that was last asked
+ * @param stops the stop loss and take profit of each copy in its last snapshot
  */
-public final class FollowerConnection {
+public record FollowerConnection(
+        AccountId follower,
+        long number,
+        Instant since,
+        boolean synced,
+        boolean plain,
+        int symbols,
+        Map<PairId, Stops> stops) {
 
-    public final AccountId follower;
-    /** Unique among all connections since the engine started. */
-    public final long number;
+    public FollowerConnection {
+        stops = Map.copyOf(stops);
+    }
 
-    public final Instant since;
-    private boolean synced;
-    private boolean plain;
-    private int announced;
-    private final Map<PairId, Stops> stops = new HashMap<>();
-
-    public FollowerConnection(AccountId follower, long number, Instant since) {
-        this.follower = follower;
-        this.number = number;
-        this.since = since;
+    static FollowerConnection opened(AccountId follower, long number, Instant now) {
+        return new FollowerConnection(follower, number, now, false, false, 0, Map.of());
     }
 
     public boolean isReady() {
         return synced || plain;
     }
 
-    /** It has said what it holds, so a repeated command can be judged by it. */
-    public boolean isSynced() {
-        return synced;
-    }
-
-    public void synced() {
-        synced = true;
-    }
-
-    /** What the positions' stops were when the follower last told. */
-    @Nullable
-    public Stops stopsOf(PairId pair) {
+    /** Null if the last snapshot did not show the copy. */
+    public @Nullable Stops stopsOf(PairId pair) {
         return stops.get(pair);
     }
 
-    public void stopsOf(PairId pair, Stops held) {
-        stops.put(pair, held);
+    public FollowerConnection withSnapshot(Map<PairId, Stops> shown) {
+        return new FollowerConnection(follower, number, since, true, plain, symbols, shown);
     }
 
-    public void plain() {
-        plain = true;
+    public FollowerConnection withoutSnapshot() {
+        return new FollowerConnection(follower, number, since, synced, true, symbols, stops);
     }
 
-    /** Whether further symbols have come since this was last asked. */
-    public boolean isAnnouncing(int symbols) {
-        boolean more = symbols > announced;
-        announced = symbols;
-        return more;
+    public FollowerConnection withSymbols(int announced) {
+        return new FollowerConnection(follower, number, since, synced, plain, announced, stops);
     }
 }

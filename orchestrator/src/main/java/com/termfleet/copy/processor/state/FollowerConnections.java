@@ -1,76 +1,104 @@
 package com.termfleet.copy.processor.state;
 
 import com.termfleet.copy.sizing.FollowerDirectory;
-import com.termfleet.destination.Destination;
 import com.termfleet.destination.Follower;
 import com.termfleet.kernel.AccountId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Which followers are connected. Processor thread only. */
+/**
+ * Which followers are connected, and which broker accounts the masters are signed in to.
+ *
+ * <p>What a transaction changes is laid over the committed state and {@link #apply() applied} once it is committed.
+ * Followers connect and disconnect in the committed state only. Processor thread only.
+ */
 public final class FollowerConnections implements FollowerDirectory {
 
-    private final Destination destination;
-    private final Map<AccountId, FollowerConnection> links = new HashMap<>();
+    private final Function<AccountId, Optional<Follower>> followers;
+
+    /** The committed state; null if this is it. */
+    private final @Nullable FollowerConnections below;
+
+    private final Map<AccountId, FollowerConnection> connections = new HashMap<>();
     private final Map<AccountId, String> masterLogins = new HashMap<>();
-    private long connections;
+    private long lastNumber;
 
-    public FollowerConnections(Destination destination) {
-        this.destination = destination;
+    FollowerConnections(Function<AccountId, Optional<Follower>> followers) {
+        this.followers = followers;
+        this.below = null;
     }
 
-    public FollowerConnection connected(AccountId follower, Instant now) {
-        FollowerConnection link = new FollowerConnection(follower, ++connections, now);
-        links.put(follower, link);
-        return link;
+    private FollowerConnections(FollowerConnections below) {
+        this.followers = below.followers;
+        this.below = below;
     }
 
-    public void disconnected(AccountId follower) {
-        links.remove(follower);
+    FollowerConnections laidOver() {
+        return new FollowerConnections(this);
     }
 
-    /** Every connection counts as new: what was believed of it is to be confirmed by a snapshot. */
-    public void doubtAll(Instant now) {
-        for (AccountId follower : List.copyOf(links.keySet())) {
-            connected(follower, now);
+    /** Only after the transaction is committed. */
+    void apply() {
+        if (below != null) {
+            below.connections.putAll(connections);
+            below.masterLogins.putAll(masterLogins);
         }
     }
 
-    @Nullable
-    public FollowerConnection of(AccountId follower) {
-        return links.get(follower);
+    public FollowerConnection connected(AccountId follower, Instant now) {
+        FollowerConnection connection = FollowerConnection.opened(follower, ++lastNumber, now);
+        connections.put(follower, connection);
+        return connection;
     }
 
-    public Collection<FollowerConnection> all() {
-        return links.values();
+    public void disconnected(AccountId follower) {
+        connections.remove(follower);
+    }
+
+    /** Every connection counts as new: what each follower holds is to be confirmed by a snapshot. */
+    public List<FollowerConnection> renewAll(Instant now) {
+        return List.copyOf(connections.keySet()).stream()
+                .map(follower -> connected(follower, now))
+                .toList();
+    }
+
+    /** Null if the follower is not connected. */
+    public @Nullable FollowerConnection of(AccountId follower) {
+        FollowerConnection own = connections.get(follower);
+        return own != null || below == null ? own : below.of(follower);
+    }
+
+    public void put(FollowerConnection connection) {
+        connections.put(connection.follower(), connection);
     }
 
     /** The follower if it may be sent orders now. */
     @Override
     public Optional<Follower> ready(AccountId account) {
-        FollowerConnection link = links.get(account);
-        return link != null && link.isReady() ? destination.find(account) : Optional.empty();
+        FollowerConnection connection = of(account);
+        return connection != null && connection.isReady() ? find(account) : Optional.empty();
     }
 
     public Optional<Follower> find(AccountId account) {
-        return destination.find(account);
+        return followers.apply(account);
     }
 
-    /** It may be sent a command once more: it has said what it holds, or knows a repeat for what it is. */
-    public boolean isSafeToRepeat(FollowerConnection link) {
-        return link.isSynced() || destination.find(link.follower).stream().anyMatch(Follower::knowsRepeats);
+    /** Whether a command may be sent again: the follower has sent a snapshot, or recognises a repeat by its id. */
+    public boolean isSafeToRepeat(FollowerConnection connection) {
+        return connection.synced() || find(connection.follower()).stream().anyMatch(Follower::knowsRepeats);
     }
 
-    /** Whether what this follower holds can be learnt from a snapshot; experts of system A send none. */
+    /** Whether a snapshot shows what this follower holds; experts of system A send none. */
     public boolean sendsSnapshots(AccountId follower) {
-        FollowerConnection link = links.get(follower);
-        return link == null || isSafeToRepeat(link);
+        FollowerConnection connection = of(follower);
+        return connection == null || isSafeToRepeat(connection);
     }
 
     /** Remembers which broker account a master's terminal is signed in to. */
@@ -82,19 +110,28 @@ public final class FollowerConnections implements FollowerDirectory {
 
     @Override
     public boolean isSameBrokerAccount(AccountId master, Follower follower) {
-        String login = masterLogins.get(master);
+        String login = loginOf(master);
         return login != null && follower.brokerLogin().filter(login::equals).isPresent();
+    }
+
+    private @Nullable String loginOf(AccountId master) {
+        String own = masterLogins.get(master);
+        return own != null || below == null ? own : below.loginOf(master);
     }
 
     /** The connected followers on this broker account. */
     public List<AccountId> withLogin(String brokerLogin) {
         List<AccountId> found = new ArrayList<>(1);
-        for (AccountId account : links.keySet()) {
-            Optional<String> login = destination.find(account).flatMap(Follower::brokerLogin);
+        for (AccountId account : accounts()) {
+            Optional<String> login = find(account).flatMap(Follower::brokerLogin);
             if (login.isPresent() && login.get().equals(brokerLogin)) {
                 found.add(account);
             }
         }
         return found;
+    }
+
+    private Set<AccountId> accounts() {
+        return below == null ? connections.keySet() : below.accounts();
     }
 }

@@ -1,9 +1,6 @@
 package com.termfleet.copy.processor.state;
 
 import com.termfleet.copy.CopyListener.PairChange;
-import com.termfleet.copy.journal.Found;
-import com.termfleet.copy.journal.Journal;
-import com.termfleet.copy.journal.LiveCopies;
 import com.termfleet.copy.journal.OpenTrades;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
@@ -25,36 +22,36 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one duty cycle decides, laid over the book: later events of the cycle see what earlier ones decided, and nothing
- * reaches the book before it is committed. What the book has let go of is fetched from the database. Engine thread only.
+ * What one transaction decides about trades, copies and subscriptions, laid over the committed ones: later events of the
+ * transaction see what earlier ones decided, and the committed state changes only when the transaction is applied.
+ * Processor thread only.
  */
 public final class PendingChanges {
 
-    private final OpenTrades book;
-    private final Journal journal;
+    private final OpenTrades committed;
+    private final ReservedIds ids;
     private final Map<TradeId, MasterTrade> trades = new LinkedHashMap<>();
     private final Map<MasterTrade.Key, TradeId> keys = new HashMap<>();
-    private final Map<PairId, TradePair> created = new LinkedHashMap<>();
-    private final Map<PairId, TradePair> changed = new LinkedHashMap<>();
-    private final Map<PairId, TradePair> derived = new LinkedHashMap<>();
-    private final Map<TradeId, List<PairId>> createdOf = new HashMap<>();
+    private final PairChanges pairs;
     private final Map<SubscriptionId, Subscription> subscriptions = new LinkedHashMap<>();
-    private final Set<TradeId> recalled = new LinkedHashSet<>();
-    private final List<TradePair> supplied = new ArrayList<>();
-    /** Copies made or changed here, under every key that they have had. */
-    private final LiveCopies touched = new LiveCopies();
+    private final Set<AccountId> deleted = new LinkedHashSet<>();
+    private final Set<TradeId> settleLater = new LinkedHashSet<>();
+    private final List<PairId> lookedUp = new ArrayList<>();
 
-    public PendingChanges(OpenTrades book, Journal journal) {
-        this.book = book;
-        this.journal = journal;
+    PendingChanges(OpenTrades committed, ReservedIds ids) {
+        this.committed = committed;
+        this.ids = ids;
+        this.pairs = new PairChanges(committed);
     }
 
+    /** @throws IllegalStateException if too few ids were reserved */
     public TradeId nextTradeId() {
-        return new TradeId(journal.nextId());
+        return new TradeId(ids.next());
     }
 
+    /** @throws IllegalStateException if too few ids were reserved */
     public PairId nextPairId() {
-        return new PairId(journal.nextId());
+        return new PairId(ids.next());
     }
 
     public void put(Subscription subscription) {
@@ -67,39 +64,25 @@ public final class PendingChanges {
     }
 
     public void put(TradePair pair) {
-        MasterTrade trade = pair.isLive() ? tradeOf(pair) : null;
-        if (trade != null && trade.settled()) {
+        MasterTrade trade = tradeOf(pair);
+        if (pair.isLive() && trade.settled()) {
             put(trade.settled(false));
         }
-        if (created.replace(pair.id(), pair) == null) {
-            changed.put(pair.id(), pair);
-            derived.remove(pair.id());
-        }
-        index(pair);
-    }
-
-    private void index(TradePair pair) {
-        if (pair.isLive()) {
-            touched.add(pair, tradeOf(pair).ticket());
-        }
+        pairs.put(pair, trade.ticket());
     }
 
     /** Changed by nothing but what its master has left, which is stored with the trade: the pair's row is not written. */
     public void putDerived(TradePair pair) {
-        if (created.replace(pair.id(), pair) == null && changed.replace(pair.id(), pair) == null) {
-            derived.put(pair.id(), pair);
-        }
+        pairs.putDerived(pair);
     }
 
     public void add(TradePair pair) {
-        created.put(pair.id(), pair);
-        createdOf.computeIfAbsent(pair.route().trade(), t -> new ArrayList<>()).add(pair.id());
-        index(pair);
+        pairs.add(pair, tradeOf(pair).ticket());
     }
 
-    /** It was decided in this very cycle, so it was not sent yet. */
+    /** It was made in this very transaction, so it was not sent yet. */
     public boolean isNew(TradePair pair) {
-        return created.containsKey(pair.id());
+        return pairs.isNew(pair);
     }
 
     /** The subscription that a pair was made by, also when it is long removed. */
@@ -107,22 +90,18 @@ public final class PendingChanges {
         SubscriptionId id = pair.route().subscription();
         Subscription known = subscriptions.get(id);
         if (known == null) {
-            known = book.subscription(id);
+            known = committed.subscription(id);
         }
-        if (known == null) {
-            known = journal.subscription(id).orElseThrow(() -> new IllegalStateException("no subscription " + id));
-            book.put(known);
-        }
-        return known;
+        return requireLoaded(known, "subscription", id);
     }
 
     /** Those that live. */
     public Collection<Subscription> subscriptionsOf(AccountId master) {
         if (subscriptions.isEmpty()) {
-            return book.subscriptionsOf(master);
+            return committed.subscriptionsOf(master);
         }
         Map<SubscriptionId, Subscription> merged = new LinkedHashMap<>();
-        book.subscriptionsOf(master).forEach(s -> merged.put(s.id(), s));
+        committed.subscriptionsOf(master).forEach(s -> merged.put(s.id(), s));
         for (Subscription subscription : subscriptions.values()) {
             if (subscription.master().equals(master)) {
                 merged.put(subscription.id(), subscription);
@@ -138,41 +117,35 @@ public final class PendingChanges {
         if (id != null) {
             return trades.get(id);
         }
-        MasterTrade known = book.trade(key);
+        MasterTrade known = committed.trade(key);
         return known == null ? null : trades.getOrDefault(known.id(), known);
-    }
-
-    /** Takes what was looked up; what memory has is newer. */
-    public void supply(Found found) {
-        found.subscriptions().stream()
-                .filter(subscription -> book.subscription(subscription.id()) == null)
-                .forEach(book::put);
-        found.trades().stream().filter(trade -> book.trade(trade.id()) == null).forEach(this::recalled);
-        found.pairs().stream().filter(pair -> pair(pair.id()) == null).forEach(this::recalled);
-        supplied.addAll(found.pairs());
     }
 
     public MasterTrade tradeOf(TradePair pair) {
         TradeId id = pair.route().trade();
         MasterTrade known = trades.get(id);
         if (known == null) {
-            known = book.trade(id);
+            known = committed.trade(id);
         }
-        if (known == null) {
-            known = journal.trade(id).orElseThrow(() -> new IllegalStateException("no trade " + id));
-            recalled(known);
+        return requireLoaded(known, "trade", id);
+    }
+
+    /** What a copy refers to is loaded together with the copy. */
+    private static <T> T requireLoaded(@Nullable T found, String what, Object id) {
+        if (found == null) {
+            throw new IllegalStateException("Not in memory: " + what + ' ' + id);
         }
-        return known;
+        return found;
     }
 
     public List<MasterTrade> openTrades(AccountId master) {
         List<MasterTrade> open = new ArrayList<>();
-        for (TradeId id : book.openTrades(master)) {
+        for (TradeId id : committed.openTrades(master)) {
             MasterTrade trade = trades.get(id);
-            open.add(trade != null ? trade : Objects.requireNonNull(book.trade(id)));
+            open.add(trade != null ? trade : Objects.requireNonNull(committed.trade(id)));
         }
         for (MasterTrade trade : trades.values()) {
-            if (trade.master().equals(master) && book.trade(trade.id()) == null) {
+            if (trade.master().equals(master) && committed.trade(trade.id()) == null) {
                 open.add(trade);
             }
         }
@@ -182,22 +155,19 @@ public final class PendingChanges {
 
     @Nullable
     public TradePair pair(PairId id) {
-        TradePair fresh = created.get(id);
-        if (fresh != null) {
-            return fresh;
-        }
-        TradePair known = changed.get(id);
-        if (known == null) {
-            known = derived.get(id);
-        }
-        return known != null ? known : book.pair(id);
+        return pairs.find(id);
+    }
+
+    /** These copies were looked up for an event of this transaction, and are in memory now. */
+    public void lookedUp(Collection<PairId> found) {
+        lookedUp.addAll(found);
     }
 
     /** Of the copies that were looked up, the one that was given up for this ticket of a master. */
     @Nullable
     public TradePair lastGivenUp(AccountId follower, Ticket masterTicket) {
-        for (TradePair found : supplied) {
-            TradePair pair = pair(found.id());
+        for (PairId id : lookedUp) {
+            TradePair pair = pair(id);
             if (pair != null
                     && pair.follower().equals(follower)
                     && tradeOf(pair).ticket().equals(masterTicket)) {
@@ -207,79 +177,41 @@ public final class PendingChanges {
         return null;
     }
 
-    private void recalled(TradePair stored) {
-        tradeOf(stored);
-        recalled.add(stored.route().trade());
-        book.putStored(stored);
-    }
-
     public List<TradePair> pairsOf(TradeId trade) {
-        List<TradePair> found = new ArrayList<>();
-        for (PairId id : book.pairsOf(trade)) {
-            add(found, pair(id));
-        }
-        for (PairId id : createdOf.getOrDefault(trade, List.of())) {
-            add(found, created.get(id));
-        }
-        return found;
+        return pairs.of(trade);
     }
 
     /** A follower's copies that are not at their end, oldest first. */
     public List<TradePair> livePairs(AccountId follower) {
-        return live(book.live().of(follower), touched.of(follower));
+        return pairs.live(follower);
     }
 
     /** Those of {@link #livePairs(AccountId)} that copy this ticket of a master. */
     public List<TradePair> livePairs(AccountId follower, Ticket masterTicket) {
-        return live(book.live().ofMasterTicket(follower, masterTicket), touched.ofMasterTicket(follower, masterTicket));
+        return pairs.live(follower, masterTicket);
     }
 
     /** Those of {@link #livePairs(AccountId)} that hold this position. */
     public List<TradePair> livePairsAt(AccountId follower, Ticket position) {
-        List<TradePair> found = live(book.live().at(follower, position), touched.at(follower, position));
-        found.removeIf(pair -> pair.held() == null || !pair.held().ticket().equals(position));
-        return found;
+        return pairs.liveAt(follower, position);
     }
 
     /** Whether this follower's account nets its positions, as two copies in one position show. */
     public boolean sharesPositions(AccountId follower) {
-        return book.live().sharesPositions(follower) || touched.sharesPositions(follower);
-    }
-
-    private List<TradePair> live(Collection<PairId> known, Collection<PairId> more) {
-        Set<PairId> ids = new LinkedHashSet<>(known);
-        ids.addAll(more);
-        List<TradePair> found = new ArrayList<>(ids.size());
-        for (PairId id : ids) {
-            add(found, pair(id));
-        }
-        found.removeIf(pair -> !pair.isLive());
-        return found;
-    }
-
-    private static void add(List<TradePair> found, @Nullable TradePair pair) {
-        if (pair != null) {
-            found.add(pair);
-        }
-    }
-
-    private void recalled(MasterTrade trade) {
-        // It is committed, so memory may have it; it leaves again when this transaction ends.
-        book.put(trade);
-        recalled.add(trade.id());
+        return pairs.sharesPositions(follower);
     }
 
     /** Has the trade checked, once all is committed, for whether it can leave memory. */
     public void settleLater(TradeId trade) {
-        recalled.add(trade);
+        settleLater.add(trade);
     }
 
     public void deleted(AccountId account) {
-        book.deleted(account);
+        deleted.add(account);
     }
 
     public boolean isDeleted(AccountId account) {
-        return book.isDeleted(account);
+        return deleted.contains(account) || committed.isDeleted(account);
     }
 
     public Collection<MasterTrade> trades() {
@@ -287,67 +219,61 @@ public final class PendingChanges {
     }
 
     public Collection<TradePair> createdPairs() {
-        return created.values();
+        return pairs.created();
     }
 
     public Collection<TradePair> changedPairs() {
-        return changed.values();
+        return pairs.changed();
     }
 
+    /** Whether there is nothing to store. */
     public boolean isEmpty() {
-        return trades.isEmpty() && created.isEmpty() && changed.isEmpty();
+        return trades.isEmpty() && pairs.created().isEmpty() && pairs.changed().isEmpty();
     }
 
-    /** How much there is to store. */
     public int size() {
-        return trades.size() + created.size() + changed.size() + derived.size();
+        return trades.size() + pairs.size();
     }
 
-    public Set<PairId> touchedPairs() {
-        Set<PairId> touched = new LinkedHashSet<>(created.keySet());
-        touched.addAll(changed.keySet());
-        touched.addAll(derived.keySet());
+    Set<PairId> touchedPairs() {
+        Set<PairId> touched = new LinkedHashSet<>();
+        pairs.all().forEach(pair -> touched.add(pair.id()));
         return touched;
     }
 
-    /** Takes along what is known of trades by now and not stored yet: when they were committed, that they are settled. */
+    /** Has these trades stored too, as memory has them: when they were committed, that they are settled. */
     public void takeAlong(Collection<TradeId> unstored) {
         for (TradeId id : unstored) {
-            MasterTrade known = book.trade(id);
+            MasterTrade known = committed.trade(id);
             if (known != null) {
                 trades.putIfAbsent(id, known);
             }
         }
     }
 
-    /** Only after everything is committed. */
-    public void applyToBook() {
-        subscriptions.values().forEach(book::put);
-        trades.values().forEach(book::put);
-        created.values().forEach(book::put);
-        changed.values().forEach(book::put);
-        derived.values().forEach(book::put);
+    void apply() {
+        subscriptions.values().forEach(committed::put);
+        deleted.forEach(committed::deleted);
+        trades.values().forEach(committed::put);
+        pairs.all().forEach(committed::put);
     }
 
     /**
-     * Lets the book forget what has come to its end; last of all, since orders are made from the book.
+     * Drops from memory what has come to its end; last of all, since commands are made from what is in memory.
      *
-     * @return trades of which that is still to be stored
+     * @return trades that have come to their end and are to be stored as settled
      */
     public List<TradeId> settle() {
-        Set<TradeId> touched = new LinkedHashSet<>(recalled);
+        Set<TradeId> touched = new LinkedHashSet<>(settleLater);
         touched.addAll(trades.keySet());
-        changed.values().forEach(pair -> touched.add(pair.route().trade()));
-        created.values().forEach(pair -> touched.add(pair.route().trade()));
-        return touched.stream().filter(book::settle).toList();
+        pairs.changed().forEach(pair -> touched.add(pair.route().trade()));
+        pairs.created().forEach(pair -> touched.add(pair.route().trade()));
+        touched.addAll(committed.takeRecalled());
+        return touched.stream().filter(committed::settle).toList();
     }
 
     public List<PairChange> pairChanges() {
-        List<PairChange> changes = new ArrayList<>(created.size() + changed.size());
-        created.values().forEach(pair -> changes.add(change(pair)));
-        changed.values().forEach(pair -> changes.add(change(pair)));
-        derived.values().forEach(pair -> changes.add(change(pair)));
-        return changes;
+        return pairs.all().stream().map(this::change).toList();
     }
 
     private PairChange change(TradePair pair) {

@@ -1,4 +1,4 @@
-package com.termfleet.copy.processor.handler;
+package com.termfleet.copy.processor.state;
 
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.OrderType;
@@ -8,37 +8,61 @@ import com.termfleet.kernel.Ticket;
 import com.termfleet.signal.MasterSnapshot;
 import com.termfleet.signal.Origin;
 import com.termfleet.signal.Signal;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The masters' pending orders, so that one that fills can be copied as an open. In memory only: a master's snapshot lists
- * them after every connection. Bounded for each master; beyond that the oldest is dropped. Processor thread only.
+ * them after every connection. Bounded for each master; beyond that the oldest is dropped.
+ *
+ * <p>What a transaction changes is laid over the committed orders and {@link #apply() applied} once it is committed.
+ * Processor thread only.
  */
 public final class PendingOrders {
 
     private static final int MOST_OF_A_MASTER = 10_000;
 
-    private final Map<AccountId, Map<Ticket, Signal.Open>> byMaster = new HashMap<>();
+    /** The committed orders; null if these are they. */
+    private final @Nullable PendingOrders below;
+
+    /** Masters of which what is below counts no more. */
+    private final Set<AccountId> replaced = new HashSet<>();
+
+    /** Empty for an order that is gone. */
+    private final Map<AccountId, Map<Ticket, Optional<Signal.Open>>> byMaster = new LinkedHashMap<>();
+
+    public PendingOrders() {
+        this(null);
+    }
+
+    private PendingOrders(@Nullable PendingOrders below) {
+        this.below = below;
+    }
+
+    PendingOrders laidOver() {
+        return new PendingOrders(this);
+    }
 
     public void placed(Signal.Open order) {
-        put(order);
+        put(order.master(), order.ticket(), Optional.of(order));
     }
 
     public void cancelled(AccountId master, Ticket ticket) {
-        of(master).remove(ticket);
+        put(master, ticket, Optional.empty());
     }
 
     /** @return false if no pending order has this ticket */
     public boolean modified(Signal.Modify modify) {
-        Signal.Open order = of(modify.master()).get(modify.ticket());
+        Signal.Open order = find(modify.master(), modify.ticket());
         if (order == null) {
             return false;
         }
         Price price = modify.price().isNone() ? order.price() : modify.price();
-        put(new Signal.Open(
+        placed(new Signal.Open(
                 order.origin(),
                 order.type(),
                 order.symbol(),
@@ -51,10 +75,11 @@ public final class PendingOrders {
 
     /** The open that the filled order has become; null if the order is not known. */
     public Signal.@Nullable Open filled(Signal.Filled filled) {
-        Signal.Open order = of(filled.master()).remove(filled.ticket());
+        Signal.Open order = find(filled.master(), filled.ticket());
         if (order == null) {
             return null;
         }
+        cancelled(filled.master(), filled.ticket());
         Origin origin = filled.origin();
         Origin opened = new Origin(
                 origin.master(),
@@ -77,6 +102,7 @@ public final class PendingOrders {
     /** A snapshot lists all of them. */
     public void replace(MasterSnapshot snapshot) {
         byMaster.remove(snapshot.master());
+        replaced.add(snapshot.master());
         for (MasterSnapshot.Held held : snapshot.positions()) {
             if (held.type().isPending()) {
                 Origin origin = new Origin(
@@ -87,7 +113,7 @@ public final class PendingOrders {
                         held.magic(),
                         held.comment(),
                         snapshot.brokerLogin());
-                put(new Signal.Open(
+                placed(new Signal.Open(
                         origin,
                         held.type(),
                         held.symbol(),
@@ -99,15 +125,32 @@ public final class PendingOrders {
         }
     }
 
-    private void put(Signal.Open order) {
-        Map<Ticket, Signal.Open> orders = of(order.master());
-        orders.put(order.ticket(), order);
-        if (orders.size() > MOST_OF_A_MASTER) {
-            orders.remove(orders.keySet().iterator().next());
+    /** Only after the transaction is committed. */
+    void apply() {
+        if (below == null) {
+            return;
         }
+        replaced.forEach(below.byMaster::remove);
+        byMaster.forEach((master, orders) -> orders.forEach((ticket, order) -> below.put(master, ticket, order)));
     }
 
-    private Map<Ticket, Signal.Open> of(AccountId master) {
-        return byMaster.computeIfAbsent(master, m -> new LinkedHashMap<>());
+    private Signal.@Nullable Open find(AccountId master, Ticket ticket) {
+        Optional<Signal.Open> order = byMaster.getOrDefault(master, Map.of()).get(ticket);
+        if (order != null) {
+            return order.orElse(null);
+        }
+        return below == null || replaced.contains(master) ? null : below.find(master, ticket);
+    }
+
+    private void put(AccountId master, Ticket ticket, Optional<Signal.Open> order) {
+        Map<Ticket, Optional<Signal.Open>> orders = byMaster.computeIfAbsent(master, m -> new LinkedHashMap<>());
+        if (below == null && order.isEmpty()) {
+            orders.remove(ticket);
+        } else {
+            orders.put(ticket, order);
+        }
+        if (below == null && orders.size() > MOST_OF_A_MASTER) {
+            orders.remove(orders.keySet().iterator().next());
+        }
     }
 }

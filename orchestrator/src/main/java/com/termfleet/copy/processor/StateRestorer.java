@@ -1,0 +1,103 @@
+package com.termfleet.copy.processor;
+
+import com.termfleet.copy.journal.OpenTrades;
+import com.termfleet.copy.processor.handler.EventRouter;
+import com.termfleet.copy.processor.state.CopyEvent;
+import com.termfleet.copy.processor.state.CopyProperties;
+import com.termfleet.copy.processor.state.CopyState;
+import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.processor.state.FollowerConnection;
+import com.termfleet.copy.processor.state.InFlight;
+import com.termfleet.copy.processor.state.InFlight.Kind;
+import com.termfleet.copy.trade.TradePair;
+import com.termfleet.destination.Destination;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Builds the state from what was loaded. What was sent before is not relied on: each follower is asked for a snapshot.
+ * Processor thread only.
+ */
+final class StateRestorer {
+
+    private static final Logger log = LoggerFactory.getLogger(StateRestorer.class);
+
+    private final CopyState state;
+    private final Destination destination;
+    private final CopyProperties properties;
+    private final LookupScheduler lookups;
+    private final EventRouter router;
+    private final Committer committer;
+
+    StateRestorer(
+            CopyState state,
+            Destination destination,
+            CopyProperties properties,
+            LookupScheduler lookups,
+            EventRouter router,
+            Committer committer) {
+        this.state = state;
+        this.destination = destination;
+        this.properties = properties;
+        this.lookups = lookups;
+        this.router = router;
+        this.committer = committer;
+    }
+
+    /** @throws RuntimeException if it fails; the state is unloaded then */
+    void restore(OpenTrades loaded, Instant now) {
+        state.inFlight.clear();
+        state.timers.clear();
+        lookups.resume(now);
+        committer.clear();
+        state.loaded(loaded);
+        try {
+            state.connections.renewAll(now).forEach(connection -> {
+                expectSnapshot(connection, now);
+                destination.requestSnapshot(connection.follower());
+            });
+            restoreCopies(loaded, now);
+        } catch (RuntimeException | Error e) {
+            state.unload();
+            throw e;
+        }
+        log.info("Loaded active copies count={}", loaded.allPairs().size());
+    }
+
+    /** A follower that sends no snapshot within the wait counts as one that never does. */
+    void expectSnapshot(FollowerConnection connection, Instant now) {
+        CopyEvent due = new CopyEvent.LinkDue(connection.follower(), connection.number());
+        state.timers.add(now.plus(properties.announceWait()), due);
+    }
+
+    private void restoreCopies(OpenTrades loaded, Instant now) {
+        CopyTransaction transaction = new CopyTransaction(state, now);
+        for (TradePair stored : List.copyOf(loaded.allPairs())) {
+            TradePair pair = stored.believable(
+                    now, transaction.changes.subscriptionOf(stored).terms().maxSignalAge());
+            loaded.put(pair);
+            if (pair.isPending()) {
+                state.timers.add(now, new CopyEvent.PairDue(pair.id()));
+            }
+            restoreInFlight(pair, now);
+        }
+        router.followUpRemovals(loaded.allPairs(), transaction);
+        committer.commit(transaction);
+        transaction.apply();
+        committer.storeLater(loaded.settleAll());
+    }
+
+    /** What may have been sent before the copies were loaded; an open whose outcome was unknown still is. */
+    private void restoreInFlight(TradePair pair, Instant now) {
+        Instant unknownSince = pair.stamps().unknownSince();
+        if (pair.isPending() && unknownSince != null) {
+            state.inFlight.put(new InFlight.Unknown(InFlight.beforeLoad(pair.id(), Kind.OPEN, unknownSince), now));
+        } else if (pair.isPending() && !pair.isWaiting()) {
+            state.inFlight.put(new InFlight.Sent(InFlight.beforeLoad(pair.id(), Kind.OPEN, now), now));
+        } else if (pair.isCloseDue()) {
+            state.inFlight.put(new InFlight.Sent(InFlight.beforeLoad(pair.id(), Kind.CLOSE, now), now));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package com.termfleet.copy.processor.handler;
+
+import com.termfleet.copy.processor.state.CopyEvent;
+import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.trade.MasterTrade;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.signal.MasterSnapshot;
+import com.termfleet.signal.Signal;
+
+/** Counts the ids that a decision can need: one for each new trade, and one for each of its copies. Pure. */
+final class NewIds {
+
+    private NewIds() {}
+
+    static long needed(CopyEvent event, CopyTransaction transaction) {
+        return switch (event) {
+            case CopyEvent.FromMaster(Signal.Open open, var reply) -> ofTrade(open.master(), transaction);
+            case CopyEvent.FromMaster(Signal.Filled filled, var reply) -> ofTrade(filled.master(), transaction);
+            case CopyEvent.MasterHolds(MasterSnapshot snapshot) -> ofSnapshot(snapshot, transaction);
+            case CopyEvent.LookedUp lookedUp -> needed(lookedUp.event(), transaction);
+            default -> 0;
+        };
+    }
+
+    private static long ofSnapshot(MasterSnapshot snapshot, CopyTransaction transaction) {
+        long unknown = snapshot.positions().stream()
+                .filter(position -> !position.type().isPending())
+                .map(position -> new MasterTrade.Key(snapshot.master(), position.ticket()))
+                .filter(key -> transaction.changes.trade(key) == null)
+                .count();
+        return unknown * ofTrade(snapshot.master(), transaction);
+    }
+
+    private static long ofTrade(AccountId master, CopyTransaction transaction) {
+        return 1L + transaction.changes.subscriptionsOf(master).size();
+    }
+}

@@ -1,0 +1,140 @@
+package com.termfleet.copy.processor.state;
+
+import com.termfleet.copy.journal.LiveCopies;
+import com.termfleet.copy.journal.OpenTrades;
+import com.termfleet.copy.trade.TradePair;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.PairId;
+import com.termfleet.kernel.Ticket;
+import com.termfleet.kernel.TradeId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The copies that one transaction makes and changes, laid over the committed ones. Processor thread only. */
+final class PairChanges {
+
+    private final OpenTrades committed;
+    private final Map<PairId, TradePair> created = new LinkedHashMap<>();
+    private final Map<PairId, TradePair> changed = new LinkedHashMap<>();
+    private final Map<PairId, TradePair> derived = new LinkedHashMap<>();
+    private final Map<TradeId, List<PairId>> createdOf = new HashMap<>();
+    /** Copies made or changed here, under every key that they have had. */
+    private final LiveCopies touched = new LiveCopies();
+
+    PairChanges(OpenTrades committed) {
+        this.committed = committed;
+    }
+
+    void add(TradePair pair, Ticket masterTicket) {
+        created.put(pair.id(), pair);
+        createdOf.computeIfAbsent(pair.route().trade(), t -> new ArrayList<>()).add(pair.id());
+        index(pair, masterTicket);
+    }
+
+    void put(TradePair pair, Ticket masterTicket) {
+        if (created.replace(pair.id(), pair) == null) {
+            changed.put(pair.id(), pair);
+            derived.remove(pair.id());
+        }
+        index(pair, masterTicket);
+    }
+
+    void putDerived(TradePair pair) {
+        if (created.replace(pair.id(), pair) == null && changed.replace(pair.id(), pair) == null) {
+            derived.put(pair.id(), pair);
+        }
+    }
+
+    private void index(TradePair pair, Ticket masterTicket) {
+        if (pair.isLive()) {
+            touched.add(pair, masterTicket);
+        }
+    }
+
+    boolean isNew(TradePair pair) {
+        return created.containsKey(pair.id());
+    }
+
+    @Nullable
+    TradePair find(PairId id) {
+        TradePair known = created.get(id);
+        if (known == null) {
+            known = changed.get(id);
+        }
+        if (known == null) {
+            known = derived.get(id);
+        }
+        return known != null ? known : committed.pair(id);
+    }
+
+    List<TradePair> of(TradeId trade) {
+        List<TradePair> found = new ArrayList<>();
+        committed.pairsOf(trade).forEach(id -> addTo(found, find(id)));
+        createdOf.getOrDefault(trade, List.of()).forEach(id -> addTo(found, created.get(id)));
+        return found;
+    }
+
+    List<TradePair> live(AccountId follower) {
+        return live(committed.live().of(follower), touched.of(follower));
+    }
+
+    List<TradePair> live(AccountId follower, Ticket masterTicket) {
+        return live(
+                committed.live().ofMasterTicket(follower, masterTicket),
+                touched.ofMasterTicket(follower, masterTicket));
+    }
+
+    List<TradePair> liveAt(AccountId follower, Ticket position) {
+        List<TradePair> found = live(committed.live().at(follower, position), touched.at(follower, position));
+        found.removeIf(pair -> pair.held() == null || !pair.held().ticket().equals(position));
+        return found;
+    }
+
+    boolean sharesPositions(AccountId follower) {
+        return committed.live().sharesPositions(follower) || touched.sharesPositions(follower);
+    }
+
+    private List<TradePair> live(Collection<PairId> known, Collection<PairId> more) {
+        Set<PairId> ids = new LinkedHashSet<>(known);
+        ids.addAll(more);
+        List<TradePair> found = new ArrayList<>(ids.size());
+        ids.forEach(id -> addTo(found, find(id)));
+        found.removeIf(pair -> !pair.isLive());
+        return found;
+    }
+
+    private static void addTo(List<TradePair> found, @Nullable TradePair pair) {
+        if (pair != null) {
+            found.add(pair);
+        }
+    }
+
+    Collection<TradePair> created() {
+        return created.values();
+    }
+
+    /** Those whose rows are to be written. */
+    Collection<TradePair> changed() {
+        return changed.values();
+    }
+
+    /** Everything made or changed here, those included whose rows need no writing. */
+    List<TradePair> all() {
+        List<TradePair> all = new ArrayList<>(size());
+        all.addAll(created.values());
+        all.addAll(changed.values());
+        all.addAll(derived.values());
+        return all;
+    }
+
+    int size() {
+        return created.size() + changed.size() + derived.size();
+    }
+}
