@@ -8,13 +8,12 @@ import com.termfleet.kernel.PageRequest;
 import com.termfleet.kernel.TradeId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What masters did, read from the database, with how their copies stand. Thread-safe. */
+/** Reads master trades from the database, with the number of their copies in each status. Thread-safe. */
 public final class MasterTrades {
 
     static final String PREFIX = "t_";
@@ -25,8 +24,9 @@ public final class MasterTrades {
             , (select count(*) from trade_pairs p where p.master_trade_id = t.id and p.status = 'CLOSED') as closed
             , (select count(*) from trade_pairs p where p.master_trade_id = t.id and p.status = 'SKIPPED') as skipped
             , (select count(*) from trade_pairs p where p.master_trade_id = t.id and p.status = 'FAILED') as failed
-             from master_trades t
             """;
+
+    private static final String TABLES = "from master_trades t ";
 
     // A person sees the trades of masters of theirs, and of masters that an account of theirs has copied.
     private static final String WANTED = """
@@ -61,10 +61,11 @@ public final class MasterTrades {
             "closed_at",
             "settled");
 
-    private final JdbcClient jdbc;
+    private final HistoryQuery<TradeView> query;
 
     public MasterTrades(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        HistoryQuery.Parts parts = new HistoryQuery.Parts(columns("t") + COUNTS, TABLES, WANTED, "t.id", "t.id desc");
+        this.query = new HistoryQuery<>(jdbc, parts, (row, n) -> view(row));
     }
 
     /** A trade's columns under names that do not clash with a pair's. */
@@ -74,45 +75,20 @@ public final class MasterTrades {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Newest first; the total is counted up to {@value TradePairs#COUNTED}. */
+    /** Newest first; the total is counted up to {@value HistoryQuery#COUNTED}. */
     public Page<TradeView> list(HistoryFilter filter, Principal principal, PageRequest page) {
-        HistoryFilter checked = filter.checked(Arrays.asList("OPEN", "CLOSED"));
-        List<TradeView> items = checked.bind(
-                        jdbc.sql("select " + columns("t") + COUNTS + WANTED
-                                + " order by t.id desc limit :limit offset :offset"),
-                        principal)
-                .param("limit", page.size())
-                .param("offset", page.offset())
-                .query((row, n) -> view(row))
-                .list();
-        long total = checked.bind(
-                        jdbc.sql("select count(*) from (select 1 from master_trades t " + WANTED + " limit "
-                                + TradePairs.COUNTED + ") as found"),
-                        principal)
-                .query(Long.class)
-                .single();
-        return Page.of(items, page, total);
+        return query.list(filter.checked(List.of("OPEN", "CLOSED")), principal, page);
     }
 
     /** @throws NotFoundException if there is none that this person may see */
     public TradeView get(long id, Principal principal) {
-        HistoryFilter any = new HistoryFilter(null, null, null, null);
-        return any.bind(jdbc.sql("select " + columns("t") + COUNTS + WANTED + " and t.id = :id"), principal)
-                .param("id", id)
-                .query((row, n) -> view(row))
-                .optional()
+        return query.get(id, principal)
                 .orElseThrow(() -> new NotFoundException("There is no master trade " + id + "."));
     }
 
     /** For the stream, which decides itself who may see what. */
     public List<TradeView> find(Collection<TradeId> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql("select " + columns("t") + COUNTS + "where t.id = any (:ids) order by t.id")
-                .param("ids", ids.stream().map(TradeId::value).toArray(Long[]::new))
-                .query((row, n) -> view(row))
-                .list();
+        return query.find(ids.stream().map(TradeId::value).toList());
     }
 
     private static TradeView view(ResultSet row) throws SQLException {
