@@ -37,7 +37,7 @@ final class Server {
                 ids,
                 new Tokens(leadership),
                 sessions,
-                List.of(SimulatedSource.create(processor, clock), destination.handler()),
+                List.of(SimulatedSource.create(processor.sink(), clock), destination.handler()),
                 List.of());
     }
 

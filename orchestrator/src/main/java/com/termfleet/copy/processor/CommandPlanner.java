@@ -11,7 +11,6 @@ import com.termfleet.copy.processor.state.FollowerConnections;
 import com.termfleet.copy.processor.state.InFlight;
 import com.termfleet.copy.processor.state.InFlight.Kind;
 import com.termfleet.copy.processor.state.InFlightCommands;
-import com.termfleet.copy.processor.state.ReservedIds;
 import com.termfleet.copy.processor.state.StopLevels;
 import com.termfleet.copy.processor.state.Timers;
 import com.termfleet.copy.subscription.Subscription;
@@ -20,7 +19,6 @@ import com.termfleet.copy.trade.Stops;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.OpenCommandId;
 import com.termfleet.destination.Order;
-import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Ticket;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,14 +36,14 @@ final class CommandPlanner {
     private final FollowerConnections connections;
     private final InFlightCommands inFlight;
     private final Timers timers;
-    private final ReservedIds ids;
+    private final OrderFactory factory;
     private final CopyProperties properties;
 
     CommandPlanner(CopyState state, CopyProperties properties) {
         this.connections = state.connections;
         this.inFlight = state.inFlight;
         this.timers = state.timers;
-        this.ids = state.ids;
+        this.factory = new OrderFactory(state.ids, state.connections, properties);
         this.properties = properties;
     }
 
@@ -57,12 +55,12 @@ final class CommandPlanner {
     /** Collects the orders that one transaction needs. */
     final class Batch {
 
-        private final OpenTrades book;
+        private final OpenTrades trades;
         private final Instant now;
         private final List<Order> orders = new ArrayList<>();
 
-        Batch(OpenTrades book, Instant now) {
-            this.book = book;
+        Batch(OpenTrades trades, Instant now) {
+            this.trades = trades;
             this.now = now;
         }
 
@@ -77,9 +75,9 @@ final class CommandPlanner {
                 inFlight.done(pair.id());
                 return;
             }
-            MasterTrade trade = Objects.requireNonNull(book.trade(pair.route().trade()));
+            MasterTrade trade = Objects.requireNonNull(trades.trade(pair.route().trade()));
             Subscription subscription =
-                    Objects.requireNonNull(book.subscription(pair.route().subscription()));
+                    Objects.requireNonNull(trades.subscription(pair.route().subscription()));
             if (pair.isPending()) {
                 open(pair, trade, subscription);
             } else {
@@ -90,9 +88,8 @@ final class CommandPlanner {
 
         /** Closes a second position of a pair; its first is left as it is. */
         void closeStray(TradePair pair, Ticket ticket) {
-            MasterTrade trade = Objects.requireNonNull(book.trade(pair.route().trade()));
-            orders.add(new Order.Close(
-                    pair.follower(), pair.id(), trade.ticket(), ids.next(), ticket, Lots.ZERO, Lots.ZERO));
+            MasterTrade trade = Objects.requireNonNull(trades.trade(pair.route().trade()));
+            orders.add(factory.closeAll(pair, trade, ticket));
         }
 
         private void open(TradePair pair, MasterTrade trade, Subscription subscription) {
@@ -103,16 +100,16 @@ final class CommandPlanner {
                 lookAgain(pair, subscription.mayOpen() ? expiresAt : now);
             } else if (open == null) {
                 if (wanted) {
-                    Order.Open order = openOrder(pair, OpenCommandId.first(pair.id()), trade, subscription);
-                    remember(InFlight.first(Kind.OPEN, order, connection(pair), now, openDue(pair, now)));
+                    Order.Open order = factory.open(pair, OpenCommandId.first(pair.id()), trade, subscription, now);
+                    remember(InFlight.first(Kind.OPEN, order, numberOf(pair), now, openDue(pair, now)));
                 } else {
                     lookAgain(pair, now);
                 }
             } else if (now.isBefore(open.dueAt())) {
                 lookAgain(pair, open.dueAt());
             } else if (wanted && mayRepeat(pair, open)) {
-                Order.Open order = openOrder(pair, nextId(open), trade, subscription);
-                remember(open.again(order, connection(pair), now, openDue(pair, now)));
+                Order.Open order = factory.open(pair, nextId(open), trade, subscription, now);
+                remember(open.again(order, numberOf(pair), now, openDue(pair, now)));
             } else {
                 lookAgain(pair, endOf(pair, open, wanted));
             }
@@ -129,13 +126,13 @@ final class CommandPlanner {
 
         /** Only what is certain not to be executed, or goes to a follower that can tell a repeat from a new order. */
         private boolean mayRepeat(TradePair pair, InFlight open) {
-            FollowerConnection link = connections.of(pair.follower());
-            if (link == null || open.attempt().number() >= properties.maxOpens()) {
+            FollowerConnection connection = connections.of(pair.follower());
+            if (connection == null || open.attempt().number() >= properties.maxOpens()) {
                 return false;
             }
             return switch (open) {
                 case InFlight.Sent sent ->
-                    connections.isSafeToRepeat(link) && sent.attempt().connection() == link.number();
+                    connections.isSafeToRepeat(connection) && sent.attempt().connection() == connection.number();
                 case InFlight.NotExecuted notExecuted -> true;
                 case InFlight.Unknown unknown -> false;
             };
@@ -152,74 +149,45 @@ final class CommandPlanner {
             return repeatAt.isBefore(expiresAt) ? repeatAt : expiresAt.plus(properties.answerGrace());
         }
 
-        private Order.Open openOrder(TradePair pair, long id, MasterTrade trade, Subscription subscription) {
-            TradePair.Wanted wanted = pair.wanted();
-            Stops stops = StopLevels.of(pair, trade, subscription, connections);
-            return new Order.Open(
-                    pair.follower(),
-                    pair.id(),
-                    trade.ticket(),
-                    id,
-                    wanted.type(),
-                    wanted.symbol(),
-                    trade.opening().price(),
-                    // What was decided; if the master has closed a part since, that part is closed after the answer.
-                    wanted.share().copy(),
-                    stops.stopLoss(),
-                    stops.takeProfit(),
-                    Duration.between(now, wanted.expiresAt()),
-                    properties.deviationPoints());
-        }
-
         private void close(TradePair pair, MasterTrade trade, Subscription subscription) {
             if (!pair.isCloseDue()) {
                 inFlight.done(pair.id(), Kind.CLOSE);
                 return;
             }
-            FollowerConnection link = connections.of(pair.follower());
-            if (link == null || !link.isReady() || !subscription.mayClose()) {
+            FollowerConnection connection = connections.of(pair.follower());
+            if (connection == null || !connection.isReady() || !subscription.mayClose()) {
                 return;
             }
+            Order.Close wanted = factory.close(pair, trade, trades.isPositionShared(pair));
             InFlight last = inFlight.of(pair.id(), Kind.CLOSE);
             if (last == null) {
-                sendClose(closeOrder(pair, trade), link);
+                sendClose(wanted, connection);
                 return;
             }
-            Order.Close wanted = closeOrder(pair, trade);
             boolean same = isSame(wanted, last.attempt().order());
             boolean partial = !wanted.lots().isZero();
             boolean refused = last instanceof InFlight.NotExecuted;
-            if (partial && !refused && !connections.isSafeToRepeat(link)) {
+            if (partial && !refused && !connections.isSafeToRepeat(connection)) {
                 // Such a follower cannot tell a repeat from a second partial close; the last close takes it along.
                 return;
             }
-            boolean onThisConnection = last.attempt().connection() == link.number();
+            boolean onThisConnection = last.attempt().connection() == connection.number();
             if (!same && (!partial || !onThisConnection)) {
-                sendClose(wanted, link);
+                sendClose(wanted, connection);
             } else if (now.isBefore(last.dueAt()) && onThisConnection) {
                 lookAgain(pair, last.dueAt());
             } else {
                 Order repeated = last instanceof InFlight.Sent
                         ? Objects.requireNonNull(last.attempt().order())
-                        : withNewId(wanted);
+                        : factory.withNewId(wanted);
                 Duration pause = properties.backOff(last.attempt().number() + 1);
-                remember(last.again(repeated, link.number(), now, now.plus(pause)));
+                remember(last.again(repeated, connection.number(), now, now.plus(pause)));
             }
         }
 
-        private void sendClose(Order.Close wanted, FollowerConnection link) {
-            Order.Close order = withNewId(wanted);
-            remember(InFlight.first(Kind.CLOSE, order, link.number(), now, now.plus(properties.backOff(1))));
-        }
-
-        /** The close that the copy needs, without an id. */
-        private Order.Close closeOrder(TradePair pair, MasterTrade trade) {
-            TradePair.Held held = Objects.requireNonNull(pair.held());
-            Lots target = pair.wanted().volume();
-            // Where two copies share a position, closing all of it would close the other copy too.
-            boolean all = target.isZero() && !book.isPositionShared(pair);
-            Lots lots = all ? Lots.ZERO : held.volume().minus(target);
-            return new Order.Close(pair.follower(), pair.id(), trade.ticket(), 0, held.ticket(), lots, target);
+        private void sendClose(Order.Close wanted, FollowerConnection connection) {
+            Order.Close order = factory.withNewId(wanted);
+            remember(InFlight.first(Kind.CLOSE, order, connection.number(), now, now.plus(properties.backOff(1))));
         }
 
         private static boolean isSame(Order.Close wanted, @Nullable Order last) {
@@ -229,25 +197,14 @@ final class CommandPlanner {
                     && close.rest().equals(wanted.rest());
         }
 
-        private Order.Close withNewId(Order.Close order) {
-            return new Order.Close(
-                    order.follower(),
-                    order.pair(),
-                    order.masterTicket(),
-                    ids.next(),
-                    order.ticket(),
-                    order.lots(),
-                    order.rest());
-        }
-
         private void modify(TradePair pair, MasterTrade trade, Subscription subscription) {
             boolean closing = pair.wanted().volume().isZero();
             if (!pair.wanted().modify() || closing || pair.isKept()) {
                 inFlight.done(pair.id(), Kind.MODIFY);
                 return;
             }
-            FollowerConnection link = connections.of(pair.follower());
-            if (link == null || !link.isReady() || !subscription.mayModify()) {
+            FollowerConnection connection = connections.of(pair.follower());
+            if (connection == null || !connection.isReady() || !subscription.mayModify()) {
                 return;
             }
             InFlight last = inFlight.of(pair.id(), Kind.MODIFY);
@@ -256,17 +213,17 @@ final class CommandPlanner {
                     && last.attempt().order() instanceof Order.Modify order
                     && stops.equals(new Stops(order.stopLoss(), order.takeProfit()));
             if (last == null || !same) {
-                Order.Modify order = modifyOrder(pair, trade, stops);
+                Order.Modify order = factory.modify(pair, trade, stops);
                 Instant due = now.plus(properties.repeatAfter());
-                remember(InFlight.first(Kind.MODIFY, order, link.number(), now, due));
+                remember(InFlight.first(Kind.MODIFY, order, connection.number(), now, due));
             } else {
-                modifyAgain(pair, trade, stops, last, link);
+                modifyAgain(pair, trade, stops, last, connection);
             }
         }
 
         private void modifyAgain(
-                TradePair pair, MasterTrade trade, Stops stops, InFlight last, FollowerConnection link) {
-            boolean onThisConnection = last.attempt().connection() == link.number();
+                TradePair pair, MasterTrade trade, Stops stops, InFlight last, FollowerConnection connection) {
+            boolean onThisConnection = last.attempt().connection() == connection.number();
             boolean unanswered = last instanceof InFlight.Sent;
             if (onThisConnection && now.isBefore(last.dueAt())) {
                 lookAgain(pair, last.dueAt());
@@ -274,22 +231,12 @@ final class CommandPlanner {
                 // It stays wanted; the next connection or change sends it again.
                 return;
             } else {
-                Order order =
-                        unanswered ? Objects.requireNonNull(last.attempt().order()) : modifyOrder(pair, trade, stops);
+                Order order = unanswered
+                        ? Objects.requireNonNull(last.attempt().order())
+                        : factory.modify(pair, trade, stops);
                 Instant due = now.plus(properties.backOff(last.attempt().number() + 1));
-                remember(last.again(order, link.number(), now, due));
+                remember(last.again(order, connection.number(), now, due));
             }
-        }
-
-        private Order.Modify modifyOrder(TradePair pair, MasterTrade trade, Stops stops) {
-            return new Order.Modify(
-                    pair.follower(),
-                    pair.id(),
-                    trade.ticket(),
-                    ids.next(),
-                    Objects.requireNonNull(pair.held()).ticket(),
-                    stops.stopLoss(),
-                    stops.takeProfit());
         }
 
         private void remember(InFlight.Sent sent) {
@@ -303,9 +250,9 @@ final class CommandPlanner {
             timers.add(at, new CopyEvent.PairDue(pair.id()));
         }
 
-        private long connection(TradePair pair) {
-            FollowerConnection link = connections.of(pair.follower());
-            return link == null ? InFlight.BEFORE_LOAD : link.number();
+        private long numberOf(TradePair pair) {
+            FollowerConnection connection = connections.of(pair.follower());
+            return connection == null ? InFlight.BEFORE_LOAD : connection.number();
         }
     }
 }

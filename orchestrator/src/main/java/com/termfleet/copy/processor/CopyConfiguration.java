@@ -4,11 +4,9 @@ import com.termfleet.copy.CopyListener;
 import com.termfleet.copy.history.MasterTrades;
 import com.termfleet.copy.history.PairSummaries;
 import com.termfleet.copy.history.TradePairs;
-import com.termfleet.copy.journal.Archive;
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.journal.PostgresArchive;
 import com.termfleet.copy.journal.PostgresJournal;
-import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.subscription.DeletedAccounts;
 import com.termfleet.copy.subscription.SubscriptionStore;
@@ -20,10 +18,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -36,8 +32,18 @@ class CopyConfiguration {
     private static final int CONCURRENT_LOOKUPS = 2;
 
     @Bean
+    EventInbox eventInbox(CopyProperties properties, MeterRegistry metrics) {
+        EventInbox inbox = new EventInbox(properties.inbox(), Executors.newVirtualThreadPerTaskExecutor());
+        Gauge.builder("termfleet.copy.signals.waiting", inbox, EventInbox::signalsWaiting)
+                .description("signals of masters that wait to be decided")
+                .register(metrics);
+        return inbox;
+    }
+
+    @Bean
     CopyProcessor copyProcessor(
             DataSource dataSource,
+            EventInbox inbox,
             Destination destination,
             Clock clock,
             CopyProperties properties,
@@ -45,9 +51,7 @@ class CopyConfiguration {
             List<LeadershipListener> leadershipListeners,
             MeterRegistry metrics) {
         Journal journal = new PostgresJournal(dataSource, properties.commitTimeout());
-        BlockingQueue<CopyEvent> inbox = new LinkedBlockingQueue<>();
-        Executor background = Executors.newVirtualThreadPerTaskExecutor();
-        Archive archive = new PostgresArchive(dataSource);
+        Executor background = atMost(CONCURRENT_LOOKUPS, Executors.newVirtualThreadPerTaskExecutor());
         BatchProcessor batchProcessor = new BatchProcessor(
                 journal,
                 destination,
@@ -56,13 +60,9 @@ class CopyConfiguration {
                 listeners,
                 leadershipListeners,
                 new CopyMetrics(metrics),
-                new Lookups(archive, atMost(CONCURRENT_LOOKUPS, background), inbox::add));
-        CopyProcessor engine =
-                new CopyProcessor(batchProcessor, inbox, journal, destination, clock, properties, background);
-        Gauge.builder("termfleet.copy.signals.waiting", engine, CopyProcessor::signalsWaiting)
-                .description("signals of masters that wait to be decided")
-                .register(metrics);
-        return engine;
+                new Lookups(new PostgresArchive(dataSource), background, inbox::lookedUp));
+        destination.reportTo(inbox);
+        return new CopyProcessor(inbox, batchProcessor, journal, clock);
     }
 
     /** Look-ups must leave connections of the pool to others. */
@@ -84,13 +84,14 @@ class CopyConfiguration {
     }
 
     @Bean
-    Subscriptions subscriptions(JdbcClient jdbc, SubscriptionWriter writer, CopyProcessor engine) {
-        return new Subscriptions(new SubscriptionStore(jdbc), writer, engine::requireLead, engine::subscriptionChanged);
+    Subscriptions subscriptions(JdbcClient jdbc, SubscriptionWriter writer, CopyProcessor processor, EventInbox inbox) {
+        return new Subscriptions(
+                new SubscriptionStore(jdbc), writer, processor::requireLead, inbox::subscriptionChanged);
     }
 
     @Bean
-    DeletedAccounts deletedAccounts(Subscriptions subscriptions, CopyProcessor processor) {
-        return new DeletedAccounts(subscriptions, processor::accountDeleted);
+    DeletedAccounts deletedAccounts(Subscriptions subscriptions, EventInbox inbox) {
+        return new DeletedAccounts(subscriptions, inbox::accountDeleted);
     }
 
     @Bean

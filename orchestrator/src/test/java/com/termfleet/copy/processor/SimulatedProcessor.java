@@ -4,12 +4,6 @@ import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.database.LeadershipListener;
 import com.termfleet.destination.Destination;
-import com.termfleet.destination.ExecutionListener;
-import com.termfleet.destination.ExecutionReport;
-import com.termfleet.destination.HeldPosition;
-import com.termfleet.kernel.AccountId;
-import com.termfleet.signal.MasterSnapshot;
-import com.termfleet.signal.Signal;
 import com.termfleet.signal.SignalSink;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -19,15 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The copy processor without its thread: what came in is handled when it is told to run. */
-public final class SimulatedProcessor implements SignalSink, ExecutionListener {
+public final class SimulatedProcessor {
 
     /** As long as the processor's thread sleeps at most. */
     private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final SimulatedJournal journal;
+    private final EventInbox inbox = new EventInbox(Rig.PROPERTIES.inbox(), Runnable::run);
     private final BatchProcessor processor;
     private final Clock clock;
-    private List<CopyEvent> inbox = new ArrayList<>();
     private Instant idleUntil = Instant.MIN;
 
     /** @param listeners told when the server takes the lead or loses it */
@@ -43,8 +37,13 @@ public final class SimulatedProcessor implements SignalSink, ExecutionListener {
                 List.of(),
                 listeners,
                 new CopyMetrics(new SimpleMeterRegistry()),
-                new Lookups(journal, Runnable::run, answer -> this.inbox.add(answer)));
-        destination.reportTo(this);
+                new Lookups(journal, Runnable::run, inbox::lookedUp));
+        destination.reportTo(inbox);
+    }
+
+    /** Takes masters' signals. */
+    public SignalSink sink() {
+        return inbox;
     }
 
     /** Handles what has come in and what is due. */
@@ -55,14 +54,14 @@ public final class SimulatedProcessor implements SignalSink, ExecutionListener {
             return;
         }
         idleUntil = now.plus(IDLE);
-        List<CopyEvent> batch = inbox;
-        inbox = new ArrayList<>();
+        List<CopyEvent> batch = new ArrayList<>();
+        inbox.takeAll(batch);
         processor.run(batch);
     }
 
     /** The subscription is as given in the database. */
     public void changed(Subscription subscription) {
-        inbox.add(new CopyEvent.Subscribed(subscription));
+        inbox.subscriptionChanged(subscription);
     }
 
     /** The connection to the database breaks. */
@@ -82,35 +81,5 @@ public final class SimulatedProcessor implements SignalSink, ExecutionListener {
     /** The process is killed: its connection to the database ends. */
     public void kill() {
         journal.close();
-    }
-
-    @Override
-    public void accept(Signal signal, Reply reply) {
-        inbox.add(new CopyEvent.FromMaster(signal, reply));
-    }
-
-    @Override
-    public void accept(MasterSnapshot snapshot) {
-        inbox.add(new CopyEvent.MasterHolds(snapshot));
-    }
-
-    @Override
-    public void connected(AccountId follower) {
-        inbox.add(new CopyEvent.Connected(follower));
-    }
-
-    @Override
-    public void disconnected(AccountId follower) {
-        inbox.add(new CopyEvent.Disconnected(follower));
-    }
-
-    @Override
-    public void reported(ExecutionReport report) {
-        inbox.add(new CopyEvent.Reported(report));
-    }
-
-    @Override
-    public void snapshot(AccountId follower, List<HeldPosition> positions) {
-        inbox.add(new CopyEvent.FollowerHolds(follower, List.copyOf(positions), 0));
     }
 }

@@ -1,4 +1,7 @@
-/** What the processor works on: connections, commands in flight, timers, and the changes of one transaction. */
+/**
+ * What the processor keeps in memory, and the transactions that change it. A transaction is laid over the state and applied
+ * to it after its commit; nothing here asks the database or sends.
+ */
 @NullMarked
 package com.termfleet.copy.processor.state;
 
