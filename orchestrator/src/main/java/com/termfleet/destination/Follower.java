@@ -1,14 +1,11 @@
 package com.termfleet.destination;
 
-import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
 import java.util.Optional;
 
 /** A connected follower as the copy processor sees it. Reads are thread-safe and cheap. */
 public interface Follower {
-
-    AccountId account();
 
     /**
      * The specification of what this follower's broker calls {@code wanted}: the same name, the same in other case, or with
@@ -22,10 +19,10 @@ public interface Follower {
     /** Whether it has introduced itself as an expert of ours, which sends a snapshot once its terminal is ready. */
     boolean isExpert();
 
-    /** Broker server and login as its terminal tells them; equal for two sessions of one broker account. */
+    /** Broker server and login as its terminal reports them; equal for two sessions of one broker account. */
     Optional<String> brokerLogin();
 
-    /** Whether it knows a command that comes once more by its number, and answers it instead of doing it again. */
+    /** Whether it recognises a repeated command by its id, and answers it instead of executing it again. */
     boolean knowsRepeats();
 
     /** Whether the account keeps one position a symbol instead of one a deal. */

@@ -1,18 +1,16 @@
 package com.termfleet.destination;
 
 import com.termfleet.kernel.Symbol;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells which of a broker's symbols another broker's name means: the same name, the same in other case, and the same with a
- * prefix or suffix (EURUSD.z, EURUSDm, #EURUSD). What merely begins alike is another instrument (BTCUSD and BTCUSDT, US30
+ * Finds the symbol of a broker that another broker's name means: the same name, the same in other case, and the same with a
+ * prefix or suffix (EURUSD.z, EURUSDm, #EURUSD). A name that only begins alike is another instrument (BTCUSD and BTCUSDT, US30
  * and US300) and does not match. Pure.
  */
-public final class SymbolNames {
+final class SymbolNames {
 
     // Prefix and suffix are either set off by a separator, or letters in the other case than the name.
     private static final Pattern DECORATED = Pattern.compile(
@@ -24,21 +22,6 @@ public final class SymbolNames {
             Comparator.comparingInt((Symbol s) -> s.name().length()).thenComparing(Symbol::name);
 
     private SymbolNames() {}
-
-    public static Optional<Symbol> find(Symbol wanted, Collection<Symbol> offered) {
-        if (offered.contains(wanted)) {
-            return Optional.of(wanted);
-        }
-        Optional<Symbol> otherCase = offered.stream()
-                .filter(s -> s.name().equalsIgnoreCase(wanted.name()))
-                .min(BEST);
-        String core = core(wanted.name());
-        return otherCase.isPresent()
-                ? otherCase
-                : offered.stream()
-                        .filter(s -> isVariant(wanted.name(), core, s.name(), core(s.name())))
-                        .min(BEST);
-    }
 
     static boolean isVariant(String wanted, String coreOfWanted, String offered, String coreOfOffered) {
         if (!coreOfWanted.equals(coreOfOffered)) {

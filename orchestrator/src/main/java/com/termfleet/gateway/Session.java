@@ -2,7 +2,6 @@ package com.termfleet.gateway;
 
 import com.termfleet.gateway.message.Outbound;
 import com.termfleet.kernel.AccountId;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +16,14 @@ public interface Session {
 
     SessionRole role();
 
-    Instant openedAt();
-
-    /** What the Expert Advisor said about itself when it signed in. */
+    /** What the Expert Advisor reported about itself at sign-in. */
     Introduction introduction();
 
     /** Queues one line. Dropped without an error when the session is closed or its queue is full. */
     void send(Outbound message);
 
     /**
-     * Null where the Expert Advisor did not say.
+     * Fields that the Expert Advisor did not send are null.
      *
      * @param login the broker login
      * @param mode HEDGING or NETTING

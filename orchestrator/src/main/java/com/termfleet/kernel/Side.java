@@ -3,9 +3,5 @@ package com.termfleet.kernel;
 /** The direction of an order or position. */
 public enum Side {
     BUY,
-    SELL;
-
-    public Side opposite() {
-        return this == BUY ? SELL : BUY;
-    }
+    SELL
 }

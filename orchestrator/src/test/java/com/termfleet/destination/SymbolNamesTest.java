@@ -3,7 +3,8 @@ package com.termfleet.destination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.kernel.Symbol;
-import java.util.List;
+import com.termfleet.kernel.SymbolSpec;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ class SymbolNamesTest {
         "US30,     US30.cash,            US30.cash",
     })
     void a_brokers_own_spelling_is_found(String wanted, String offered, String found) {
-        assertThat(SymbolNames.find(Symbol.of(wanted), symbols(offered))).contains(Symbol.of(found));
+        assertThat(find(wanted, offered)).contains(Symbol.of(found));
     }
 
     @ParameterizedTest(name = "{0} is none of {1}")
@@ -42,10 +43,12 @@ class SymbolNamesTest {
         "EUR,    EURUSD",
     })
     void another_instrument_is_never_taken_for_it(String wanted, String offered) {
-        assertThat(SymbolNames.find(Symbol.of(wanted), symbols(offered))).isEmpty();
+        assertThat(find(wanted, offered)).isEmpty();
     }
 
-    private static List<Symbol> symbols(String names) {
-        return Stream.of(names.split(" ")).map(Symbol::of).toList();
+    private static Optional<Symbol> find(String wanted, String offered) {
+        FollowerSymbols symbols = new SymbolTables().open(null);
+        Stream.of(offered.split(" ")).map(Symbol::of).map(SymbolSpec::unknown).forEach(symbols::announce);
+        return symbols.find(Symbol.of(wanted)).map(SymbolSpec::symbol);
     }
 }

@@ -4,7 +4,6 @@ import com.termfleet.gateway.Session;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.message.Outbound;
 import com.termfleet.kernel.AccountId;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +50,6 @@ public final class FakeSession implements Session {
     @Override
     public SessionRole role() {
         return role;
-    }
-
-    @Override
-    public Instant openedAt() {
-        return Instant.EPOCH;
     }
 
     @Override

@@ -3,7 +3,6 @@ package com.termfleet.destination.mt5;
 import com.termfleet.destination.Follower;
 import com.termfleet.destination.FollowerSymbols;
 import com.termfleet.gateway.Session;
-import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
 import java.util.Optional;
@@ -27,11 +26,6 @@ final class Mt5Follower implements Follower {
 
     boolean isOf(Session other) {
         return session.id().equals(other.id());
-    }
-
-    @Override
-    public AccountId account() {
-        return session.account();
     }
 
     @Override

@@ -137,11 +137,7 @@ public final class AuthHandler extends SimpleChannelInboundHandler<Frame> {
         String memory = parts.events().memoryOf(auth.role(), admitted.account(), introduction);
         String unique = parts.sessionIds().next();
         return new TcpSession.Identity(
-                memory.isEmpty() ? unique : memory + "." + unique,
-                admitted.account(),
-                auth.role(),
-                parts.clock().instant(),
-                introduction);
+                memory.isEmpty() ? unique : memory + "." + unique, admitted.account(), auth.role(), introduction);
     }
 
     private void bad(ChannelHandlerContext ctx, ErrorCode code, String text) {

@@ -8,7 +8,6 @@ import com.termfleet.gateway.message.Outbound;
 import com.termfleet.kernel.AccountId;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +25,6 @@ final class TcpSession implements Session {
     private final String id;
     private final AccountId account;
     private final SessionRole role;
-    private final Instant openedAt;
     private final Introduction introduction;
     private final Channel channel;
     private final LineOutput output;
@@ -42,7 +40,6 @@ final class TcpSession implements Session {
         this.id = identity.id();
         this.account = identity.account();
         this.role = identity.role();
-        this.openedAt = identity.openedAt();
         this.introduction = identity.introduction();
         this.channel = channel;
         this.output = output;
@@ -62,11 +59,6 @@ final class TcpSession implements Session {
     @Override
     public SessionRole role() {
         return role;
-    }
-
-    @Override
-    public Instant openedAt() {
-        return openedAt;
     }
 
     @Override
@@ -174,7 +166,7 @@ final class TcpSession implements Session {
         }
     }
 
-    /** No BYE where the peer is gone, does not read, or has just received an ERR. */
+    /** No BYE where the peer has disconnected, does not read, or has just received an ERR. */
     private static boolean saysGoodbye(SessionListener.CloseReason reason) {
         return switch (reason) {
             case DISCONNECTED, TOO_SLOW, TOO_MANY_ERRORS, LINE_TOO_LONG -> false;
@@ -188,7 +180,7 @@ final class TcpSession implements Session {
     }
 
     /** The result of signing in. */
-    record Identity(String id, AccountId account, SessionRole role, Instant openedAt, Introduction introduction) {}
+    record Identity(String id, AccountId account, SessionRole role, Introduction introduction) {}
 
     private enum Stage {
         ARRIVING,

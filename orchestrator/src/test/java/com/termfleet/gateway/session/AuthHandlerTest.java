@@ -31,7 +31,6 @@ class AuthHandlerTest {
         assertThat(connection.lines()).containsExactly("AUTH_OK|" + session.id() + "|2000|1767571200000");
         assertThat(session.introduction())
                 .isEqualTo(new Session.Introduction("127.0.0.1", "50001", "Demo", "TermFleetMaster", "HEDGING", "USD"));
-        assertThat(session.openedAt()).isEqualTo(EmbeddedConnection.START);
         assertThat(world.masters.events()).containsExactly(new Recorder.Event.Opened(session));
     }
 
