@@ -6,8 +6,8 @@ import com.termfleet.kernel.TradeId;
 import java.util.Collection;
 
 /**
- * Told of trades and pairs that changed, after the change is committed. Called on the copy engine's thread: must hand over
- * to a bounded queue and return.
+ * Receives the trades and pairs that changed, after the commit. Called on the copy processor's thread: an implementation
+ * adds to a bounded queue and returns.
  */
 public interface CopyListener {
 

@@ -2,7 +2,7 @@ package com.termfleet.copy;
 
 import com.termfleet.copy.trade.Reason;
 
-/** Why a copy is as it is: skipped, failed, closed, or still waiting. A {@link Reason} adds the words for the follower. */
+/** Why a copy is as it is: skipped, failed, closed, or still waiting. A {@link Reason} adds the text for the follower. */
 public enum ReasonCode {
     /** PENDING: not ordered yet because the follower's account is not connected. */
     WAITING_FOR_FOLLOWER,

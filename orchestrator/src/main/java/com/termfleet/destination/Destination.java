@@ -19,6 +19,6 @@ public interface Destination {
     /** Asks a connected follower for its snapshot. */
     void requestSnapshot(AccountId account);
 
-    /** Who is told of answers. Set once, before the first follower connects. */
+    /** Sets the listener for answers; once, before the first follower connects. */
     void reportTo(ExecutionListener listener);
 }

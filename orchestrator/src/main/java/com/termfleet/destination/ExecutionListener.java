@@ -3,7 +3,7 @@ package com.termfleet.destination;
 import com.termfleet.kernel.AccountId;
 import java.util.List;
 
-/** Told of what followers did. Called on I/O threads: implementations must not block. */
+/** Receives what followers report. Called on I/O threads: implementations must not block. */
 public interface ExecutionListener {
 
     void connected(AccountId follower);

@@ -44,9 +44,9 @@ public sealed interface ExecutionReport {
             Ticket ticket) implements ExecutionReport {}
 
     /**
-     * Null where the follower did not say.
+     * Fields that the follower did not report are null.
      *
-     * @param closed what this close took off
+     * @param closed what this close closed
      * @param rest what is still open
      */
     record Closed(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The symbols of one broker server, kept once however many of its accounts announce them. Accounts of one server may differ
- * in a specification: each is kept once too, and every account has a set of bits that tells which of them are its own.
+ * in a specification: each is kept once too, and every account has a set of bits that marks its own.
  * Thread-safe.
  */
 final class SymbolTable {
@@ -158,12 +158,12 @@ final class SymbolTable {
     private Entry entry(int index) {
         Entry entry = entries.get(index);
         if (entry == null) {
-            throw new IllegalStateException("no specification " + index);
+            throw new IllegalStateException("No specification " + index);
         }
         return entry;
     }
 
-    /** The same few names are wanted again and again, once for each account. */
+    /** Cached: the same few names are requested for every account. */
     private String core(String name) {
         if (cores.size() >= MEMORIZED_CORES) {
             cores.clear();

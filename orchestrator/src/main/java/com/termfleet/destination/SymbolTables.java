@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One shared table of symbol specifications for each broker server. What no account holds any more is forgotten.
- * Bounded in all: beyond {@value #MOST_SPECS} distinct specifications further ones are not kept, and count as not announced.
+ * One shared table of symbol specifications for each broker server. A specification that no account uses any more is dropped.
+ * Bounded: beyond {@value #MOST_SPECS} distinct specifications further ones are not kept, and count as not announced.
  * Thread-safe.
  */
 public final class SymbolTables {
@@ -38,7 +38,7 @@ public final class SymbolTables {
         this.budget = new SymbolBudget(mostSpecs);
     }
 
-    /** @param server the broker server's name, null if the terminal did not say */
+    /** @param server the broker server's name, null if the terminal did not report it */
     public synchronized FollowerSymbols open(@Nullable String server) {
         String key = server == null ? "" : server.toLowerCase(Locale.ROOT);
         Shared shared = tables.computeIfAbsent(key, k -> new Shared(new SymbolTable(budget)));

@@ -9,7 +9,7 @@ public interface Authenticator {
     /**
      * @param role the role that the Expert Advisor claims
      * @param token the master token or API key; never to be logged
-     * @param login the broker login the terminal is signed in with, if it said so
+     * @param login the broker login the terminal is signed in with, if it reported it
      */
     Outcome authenticate(SessionRole role, String token, @Nullable String login);
 

@@ -1,6 +1,6 @@
 package com.termfleet.gateway;
 
-/** What a session may send: masters announce what they did, followers execute what they are told. */
+/** What a session may send: masters announce their trades, followers execute commands. */
 public enum SessionRole {
     MASTER,
     FOLLOWER

@@ -1,4 +1,4 @@
-/** Where signals come from: one sub-package for each way a master can be heard. */
+/** Where signals come from: one sub-package for each kind of source. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "signal", "gateway", "gateway::message"})
 package com.termfleet.source;

@@ -24,7 +24,7 @@ public record HistoryFilter(
         @Nullable Instant since,
         @Nullable Instant until) {
 
-    /** What the database can tell apart; also what is meant by any sensible question. */
+    /** The range of PostgreSQL's timestamps that requests may use. */
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");

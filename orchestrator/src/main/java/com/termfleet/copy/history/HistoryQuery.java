@@ -39,7 +39,8 @@ final class HistoryQuery<V> {
     /** Newest first; the total is counted up to {@value #COUNTED}. */
     Page<V> list(HistoryFilter filter, Principal principal, PageRequest page) {
         String rows = select() + parts.wanted + " order by " + parts.newestFirst + " limit :limit offset :offset";
-        String count = "select count(*) from (select 1 " + parts.tables + parts.wanted + " limit " + COUNTED + ") as found";
+        String count =
+                "select count(*) from (select 1 " + parts.tables + parts.wanted + " limit " + COUNTED + ") as found";
         List<V> items = filter.bind(jdbc.sql(rows), principal)
                 .param("limit", page.size())
                 .param("offset", page.offset())
@@ -58,7 +59,7 @@ final class HistoryQuery<V> {
                 .optional();
     }
 
-    /** Whoever may see them, oldest first. */
+    /** Without regard to who may see them, oldest first. */
     List<V> find(Collection<Long> ids) {
         if (ids.isEmpty()) {
             return List.of();

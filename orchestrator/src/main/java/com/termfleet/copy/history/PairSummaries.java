@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** Adds up copies in the database, so that nobody has to fetch them all to count them. Thread-safe. */
+/** Counts copies and sums their profits in the database. Thread-safe. */
 public final class PairSummaries {
 
     private static final String COUNTS = """

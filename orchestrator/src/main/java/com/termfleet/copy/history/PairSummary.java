@@ -28,6 +28,6 @@ public record PairSummary(
 
     public record Profit(AccountId accountId, Money profit) {}
 
-    /** @param reason in the words of the latest that has this code */
+    /** @param reason the text of the newest copy with this code */
     public record Cause(@Nullable ReasonCode reasonCode, String reason, long count) {}
 }

@@ -50,8 +50,7 @@ public final class TradePairs {
 
     /** @throws NotFoundException if there is none that this person may see */
     public PairView get(long id, Principal principal) {
-        return query.get(id, principal)
-                .orElseThrow(() -> new NotFoundException("There is no trade pair " + id + "."));
+        return query.get(id, principal).orElseThrow(() -> new NotFoundException("There is no trade pair " + id + "."));
     }
 
     /** For the stream, which decides itself who may see what. */

@@ -1,6 +1,6 @@
 package com.termfleet.copy.journal;
 
-/** The database did not take what was to be stored, or could not be asked. */
+/** The database refused what was to be stored, or could not be reached. */
 public final class JournalException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -17,9 +17,9 @@ public final class JournalException extends RuntimeException {
     }
 
     public enum Kind {
-        /** Something in the data itself was refused, for certain nothing was stored; other data would be taken. */
+        /** Something in the data was refused; nothing was stored, and other data would be accepted. */
         DATA,
-        /** The database is away or the outcome is not known: only reading everything anew tells what is stored. */
+        /** The database is away or the outcome is not known: only loading everything again shows what is stored. */
         UNAVAILABLE
     }
 }

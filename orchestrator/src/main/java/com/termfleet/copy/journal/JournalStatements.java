@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 
 /**
- * The one statement that makes a cycle durable: three arms, one round trip, one transaction. New pairs take the short way;
- * what may be there already is written whole over what is there.
+ * The one statement that stores a transaction: three parts, one round trip. New pairs are inserted; of trades and changed
+ * pairs, all columns that can change are written.
  */
 final class JournalStatements {
 

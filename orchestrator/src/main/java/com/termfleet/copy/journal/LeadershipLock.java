@@ -23,7 +23,7 @@ final class LeadershipLock {
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    /** The connection that held the lock last, as PostgreSQL knows it; null if this server never had it. */
+    /** The connection that held the lock last, by PostgreSQL's process id and start; null if this server never had it. */
     private @Nullable Backend last;
 
     private record Backend(int pid, String startedAt) {}

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is committed and still matters: subscriptions, trades that are open or have a copy that is not at its end, and the
+ * The committed state that can still change: subscriptions, trades that are open or have a copy that is not at its end, and the
  * trades that ended last, for repeats. Holds nothing that is not in the database. Processor thread only.
  */
 public final class OpenTrades {
@@ -135,7 +135,7 @@ public final class OpenTrades {
         return taken;
     }
 
-    /** As it was stored: what the master has left by now tells what is wanted of it. */
+    /** As it was stored; the wanted volume follows from what the master has left. */
     public void putStored(TradePair pair) {
         MasterTrade trade = trades.get(pair.route().trade());
         put(trade == null ? pair : pair.following(trade.remaining()));
@@ -167,9 +167,9 @@ public final class OpenTrades {
     }
 
     /**
-     * Lets go of a trade's copies once nothing can happen to them any more; the trade itself stays a while for repeats.
+     * Removes a trade's copies from memory once all have ended; the trade itself stays for a time, to recognise repeats.
      *
-     * @return whether this is news, to be stored with whatever is stored next
+     * @return whether the trade has become settled, which is to be stored with the next commit
      */
     public boolean settle(TradeId id) {
         MasterTrade trade = trades.get(id);
@@ -185,7 +185,7 @@ public final class OpenTrades {
         if (settled.size() > SETTLED_KEPT) {
             TradeId oldest = settled.keySet().iterator().next();
             settled.remove(oldest);
-            forget(oldest);
+            remove(oldest);
         }
         if (trade.settled()) {
             return false;
@@ -199,7 +199,7 @@ public final class OpenTrades {
         return List.copyOf(trades.keySet()).stream().filter(this::settle).toList();
     }
 
-    /** The account was deleted: nothing is heard of it any more, so what concerns it need not stay in memory. */
+    /** The account was deleted: it sends nothing any more, so its trades and copies need not stay in memory. */
     public void deleted(AccountId account) {
         deleted.add(account);
     }
@@ -227,7 +227,7 @@ public final class OpenTrades {
         }
     }
 
-    private void forget(TradeId id) {
+    private void remove(TradeId id) {
         MasterTrade trade = trades.get(id);
         if (trade != null && !isFollowed(trade) && pairsOf(id).isEmpty()) {
             trades.remove(id);

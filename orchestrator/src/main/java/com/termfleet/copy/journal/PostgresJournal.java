@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The journal in PostgreSQL, over one connection of its own whose statements stay prepared. Every call is one statement and
- * one transaction. After any failure that is not about the data the connection is thrown away.
+ * one transaction. After any failure that is not about the data the connection is closed.
  */
 public final class PostgresJournal implements Journal {
 
@@ -90,24 +90,24 @@ public final class PostgresJournal implements Journal {
     public OpenTrades load() {
         requireLead();
         return asking(open -> {
-            OpenTrades book = new OpenTrades();
+            OpenTrades loaded = new OpenTrades();
             Queries.select(
                             open,
                             "select id from accounts where deleted_at is not null",
                             row -> new AccountId(row.getLong(1)))
-                    .forEach(book::deleted);
+                    .forEach(loaded::deleted);
             for (Subscription subscription : SubscriptionRows.stillMattering(open)) {
-                book.put(subscription);
+                loaded.put(subscription);
             }
             Queries.select(open, "select * from master_trades where not settled order by id", TradeRows::trade)
-                    .forEach(book::put);
+                    .forEach(loaded::put);
             Queries.select(
                             open,
                             "select p.* from trade_pairs p join master_trades t on t.id = p.master_trade_id"
                                     + " where not t.settled and p.status in ('PENDING', 'OPEN') order by p.id",
                             TradeRows::pair)
-                    .forEach(book::putStored);
-            return book;
+                    .forEach(loaded::putStored);
+            return loaded;
         });
     }
 
@@ -169,7 +169,7 @@ public final class PostgresJournal implements Journal {
             open = dataSource.getConnection();
             connection = open;
             open.setAutoCommit(true);
-            // A database that neither answers nor breaks the connection must not block the processor for ever.
+            // A database that neither answers nor breaks the connection must not block the processor indefinitely.
             open.setNetworkTimeout(Runnable::run, (int) timeout.toMillis());
             configure(open);
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells those who listen what was committed. A listener that fails is logged and disturbs nobody. */
+/** Passes committed changes to the listeners. A listener that fails is logged; the others are called all the same. */
 final class ChangePublisher {
 
     private static final Logger log = LoggerFactory.getLogger(ChangePublisher.class);

@@ -69,7 +69,7 @@ final class CommandPlanner {
         }
 
         void review(TradePair pair) {
-            // Whatever it still waits for is asked for anew below.
+            // What it waits for is requested again below.
             timers.cancel(new CopyEvent.PairDue(pair.id()));
             if (!pair.isLive()) {
                 inFlight.done(pair.id());
@@ -124,7 +124,7 @@ final class CommandPlanner {
             };
         }
 
-        /** Only what is certain not to be executed, or goes to a follower that can tell a repeat from a new order. */
+        /** Only what is certain not to be executed, or goes to a follower that recognises a repeat. */
         private boolean mayRepeat(TradePair pair, InFlight open) {
             FollowerConnection connection = connections.of(pair.follower());
             if (connection == null || open.attempt().number() >= properties.maxOpens()) {
@@ -168,7 +168,7 @@ final class CommandPlanner {
             boolean partial = !wanted.lots().isZero();
             boolean refused = last instanceof InFlight.NotExecuted;
             if (partial && !refused && !connections.isSafeToRepeat(connection)) {
-                // Such a follower cannot tell a repeat from a second partial close; the last close takes it along.
+                // Such a follower cannot distinguish a repeat from a second partial close; the last close includes it.
                 return;
             }
             boolean onThisConnection = last.attempt().connection() == connection.number();

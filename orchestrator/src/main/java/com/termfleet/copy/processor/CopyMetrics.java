@@ -23,7 +23,7 @@ final class CopyMetrics {
 
     private static Timer step(MeterRegistry registry, String name) {
         return Timer.builder("termfleet.copy.step")
-                .description("time of one step of the copy engine's duty cycle")
+                .description("duration of one step of the copy processor")
                 .tag("step", name)
                 .register(registry);
     }

@@ -68,7 +68,7 @@ final class CopyProcessor implements SmartLifecycle {
                 inbox.take(batch, patience());
                 batchProcessor.run(batch);
             } catch (InterruptedException e) {
-                // Woken to stop; the loop's condition tells.
+                // Interrupted by stop(); the loop's condition ends it.
                 log.debug("Copy processor interrupted to stop");
             } catch (RuntimeException | Error e) {
                 // The thread must not die: whatever is in memory is dropped and loaded again.

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks the database on other threads for what events need, one question of an account at a time and in the order of its
- * events. Each account has a bounded queue, and one that asks again and again for what does not exist is slowed down. All
+ * events. Each account has a bounded queue, and one whose questions repeatedly find nothing is slowed down. All
  * methods are for the processor thread; answers come back as events.
  */
 final class Lookups {
@@ -73,7 +73,7 @@ final class Lookups {
     boolean add(Lookup lookup, CopyEvent event) {
         Questions questions = byAccount.computeIfAbsent(lookup.account(), a -> new Questions());
         if (isSnapshot(event)) {
-            // The newest snapshot says all that earlier ones did.
+            // The newest snapshot replaces earlier ones.
             waiting -= questions.queue.size();
             questions.queue.removeIf(question -> isSnapshot(question.event()));
             waiting += questions.queue.size();

@@ -75,7 +75,7 @@ final class StateRestorer {
     private void restoreCopies(OpenTrades loaded, Instant now) {
         CopyTransaction transaction = new CopyTransaction(state, now);
         for (TradePair stored : List.copyOf(loaded.allPairs())) {
-            TradePair pair = stored.believable(
+            TradePair pair = stored.withoutFutureTimes(
                     now, transaction.changes.subscriptionOf(stored).terms().maxSignalAge());
             loaded.put(pair);
             if (pair.isPending()) {

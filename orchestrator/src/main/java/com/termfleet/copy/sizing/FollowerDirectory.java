@@ -4,7 +4,7 @@ import com.termfleet.destination.Follower;
 import com.termfleet.kernel.AccountId;
 import java.util.Optional;
 
-/** The connected followers, as far as sizing has to know them. Processor thread only. */
+/** What sizing needs of the connected followers. Processor thread only. */
 public interface FollowerDirectory {
 
     /** The follower, if commands may be sent to it now. */

@@ -14,7 +14,7 @@ public final class DeletedAccounts {
     /**
      * Also ends those whose account was deleted just before the server was killed.
      *
-     * @param processor is told of each account that was deleted; must not block
+     * @param processor receives each account that was deleted; must not block
      */
     public DeletedAccounts(Subscriptions subscriptions, Consumer<AccountId> processor) {
         this.subscriptions = subscriptions;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Looks up subscriptions, and of accounts what a subscription has to know. Thread-safe. */
+/** Reads subscriptions, and the fields of accounts that subscriptions depend on. Thread-safe. */
 public final class SubscriptionStore {
 
     private static final String LIVE = SubscriptionRows.SELECT

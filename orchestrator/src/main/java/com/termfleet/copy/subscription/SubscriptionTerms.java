@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the terms of a subscription out of a request, and says what is wrong with each field. */
+/** Reads the terms of a subscription from a request, and reports what is wrong with each field. */
 final class SubscriptionTerms {
 
     private static final Terms DEFAULT = new Terms(

@@ -28,7 +28,7 @@ public record SubscriptionView(
         @Nullable String pauseMode,
         Instant createdAt) {
 
-    /** @param value a factor or lots, as the mode says */
+    /** @param value a factor or lots, by the mode */
     public record SizingView(
             String mode,
 

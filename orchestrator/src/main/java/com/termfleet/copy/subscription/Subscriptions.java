@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
- * Who copies whom. A subscription decides about the follower's money, so only the follower account's owner (or an admin)
+ * Subscriptions of followers to masters. A subscription decides about the follower's money, so only the follower account's owner (or an admin)
  * makes and changes it; the master's owner may see it. Thread-safe.
  */
 public final class Subscriptions {
@@ -37,8 +37,8 @@ public final class Subscriptions {
     private final ReentrantLock changing = new ReentrantLock();
 
     /**
-     * @param requireLead throws if another server processes the signals and would not learn of a change
-     * @param processor is told of every change once it is stored; must not block
+     * @param requireLead throws if another server processes the signals and would not receive a change
+     * @param processor receives every change once it is stored; must not block
      */
     public Subscriptions(
             SubscriptionStore store,
@@ -67,7 +67,7 @@ public final class Subscriptions {
      * @throws ConflictException if the follower copies this master already
      */
     public SubscriptionView create(SubscriptionRequest request, Principal principal) {
-        // Looked at and stored in one go, or an account deleted in between would be copied for ever.
+        // Under one lock: an account that is deleted between check and insert would be copied indefinitely.
         changing.lock();
         try {
             return checkAndCreate(request, principal);
@@ -168,8 +168,8 @@ public final class Subscriptions {
     }
 
     /**
-     * Ends what copies from or to an account that is deleted. Open copies are kept as they are: nothing reaches the one
-     * account any more, nothing comes from the other, and nobody's position is closed because somebody else left.
+     * Ends what copies from or to an account that is deleted. Open copies are kept as they are: a follower's
+     * position is not closed because a master's account was deleted, and a deleted follower receives no commands.
      */
     void endThoseOfDeletedAccounts() {
         changing.lock();

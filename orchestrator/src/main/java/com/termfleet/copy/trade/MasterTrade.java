@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remaining what is still open; zero exactly when it is closed
  * @param settled closed, and every copy at its end
- * @param profit of what was closed so far, null before the first close that told it
+ * @param profit of what was closed so far, null before the first close that stated it
  */
 public record MasterTrade(
         TradeId id,

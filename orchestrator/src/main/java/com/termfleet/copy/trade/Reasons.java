@@ -4,7 +4,7 @@ import com.termfleet.copy.ReasonCode;
 import com.termfleet.kernel.Lots;
 import java.time.Duration;
 
-/** The words for what a follower may ask about a copy, in one place. */
+/** The texts of all reasons that a follower can read about a copy. */
 public final class Reasons {
 
     private Reasons() {}
@@ -56,7 +56,9 @@ public final class Reasons {
     }
 
     public static Reason existingPosition() {
-        return of(ReasonCode.EXISTING_POSITION, "The master held it before the server knew of it.");
+        return of(
+                ReasonCode.EXISTING_POSITION,
+                "The master opened it before the server received it; only new positions are copied.");
     }
 
     public static Reason offline() {
@@ -78,17 +80,17 @@ public final class Reasons {
     public static Reason noAnswer() {
         return of(
                 ReasonCode.NO_ANSWER,
-                "The terminal did not answer the order in time. Should it turn out to be open, it is followed or closed.");
+                "The terminal did not answer the order in time. If the position turns out to be open, it is followed or closed.");
     }
 
     public static Reason outcomeUnknown() {
         return of(
                 ReasonCode.OUTCOME_UNKNOWN,
-                "The broker did not say whether it executed the order, and no position was found.");
+                "It is not known whether the broker executed the order, and no position was found. Check the account in the terminal.");
     }
 
     public static Reason closedWithMaster() {
-        return of(ReasonCode.CLOSED_WITH_MASTER, "Closed as the master closed.");
+        return of(ReasonCode.CLOSED_WITH_MASTER, "Closed because the master closed.");
     }
 
     public static Reason closedByFollower() {
@@ -99,11 +101,19 @@ public final class Reasons {
 
     public static Reason kept() {
         return of(
-                ReasonCode.KEPT, "The subscription was removed; the position is kept and follows the master no more.");
+                ReasonCode.KEPT,
+                "The subscription was removed; the position is kept and no longer follows the master.");
     }
 
     public static Reason closeRefused(int retcode, String text) {
-        return of(ReasonCode.CLOSE_REFUSED, "The broker refused to close, it is tried again: " + said(retcode, text));
+        return of(
+                ReasonCode.CLOSE_REFUSED, "The broker refused to close; the close is repeated: " + said(retcode, text));
+    }
+
+    public static Reason nothingClosed() {
+        return of(
+                ReasonCode.CLOSE_REFUSED,
+                "The terminal reported the close, but the volume has not changed; the close is repeated.");
     }
 
     public static Reason modifyRefused(int retcode, String text) {
@@ -112,9 +122,9 @@ public final class Reasons {
                 "The broker refused the master's stop loss and take profit: " + said(retcode, text));
     }
 
-    /** What the terminal or broker said, with the meaning of MT5's number where it is worth having. */
+    /** The answer of the terminal or broker in its own words, with MT5's return code. */
     static String said(int retcode, String text) {
-        String words = text.isBlank() ? "no text" : text;
+        String words = text.isBlank() ? "no text" : '"' + text + '"';
         return retcode == 0 ? words : words + " (" + retcode + ")";
     }
 

@@ -10,7 +10,7 @@ public final class Retcodes {
     public enum Verdict {
         /** It was not executed and may succeed in a moment: price moved, no quotes, no connection, too many requests. */
         RETRY,
-        /** The broker did not say whether it was executed, or says that it was though the terminal refuses it. */
+        /** Not known whether it was executed, or executed by the broker although the terminal reports a refusal. */
         UNKNOWN,
         /** It will not be executed. */
         FAIL
@@ -43,7 +43,7 @@ public final class Retcodes {
         };
     }
 
-    /** The broker did not say whether it executed the command. */
+    /** Whether the broker executed the command is not known. */
     public static boolean isUnknown(int retcode) {
         return ofOpen(retcode) == Verdict.UNKNOWN;
     }
@@ -91,7 +91,7 @@ public final class Retcodes {
                 || words.contains("UNKNOWN POSITION");
     }
 
-    /** The broker itself says that the position is closed. */
+    /** The broker itself reports that the position is closed. */
     public static boolean isClosed(int retcode) {
         return retcode == POSITION_CLOSED;
     }

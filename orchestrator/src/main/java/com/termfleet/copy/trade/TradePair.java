@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One copy of one master trade: what is wanted of it and what is. Immutable; the verbs are the only changes of state.
  *
- * @param held what the follower's broker has, null until the follower has said so
+ * @param held what the follower's broker has, null until the follower has reported it
  * @param reason set on what ended, on what waits for its follower, and on what is open but not as wanted
  */
 public record TradePair(
@@ -36,7 +36,7 @@ public record TradePair(
     public record Route(TradeId trade, SubscriptionId subscription, AccountId follower, UserId owner) {}
 
     /**
-     * @param type what was ordered; what the follower made of it stands in {@link Held}
+     * @param type what was ordered; what the follower opened is in {@link Held}
      * @param volume what is to be open now; zero once the master is flat
      * @param modify stop loss or take profit changed and the follower has not confirmed it
      * @param expiresAt an open that is not executed by then is not executed any more
@@ -160,7 +160,7 @@ public record TradePair(
         return ended(PairStatus.FAILED, why, now);
     }
 
-    /** The broker did not say whether it executed the open: it is looked for from now on and never sent again. */
+    /** Whether the broker executed the open is not known: its position is looked for from now on, and it is never sent again. */
     public TradePair outcomeUnknown(Instant now) {
         require(isPending());
         if (stamps.unknownSince != null) {
@@ -175,7 +175,7 @@ public record TradePair(
     }
 
     /**
-     * The follower holds it. Also what had been given up can turn out to be open: then it is followed again.
+     * The follower holds it. A copy that had been given up can turn out to be open too: then it is followed again.
      *
      * @param position what the broker filled
      * @param masterHas what is open of the master now; zero closes the copy at once
@@ -195,7 +195,7 @@ public record TradePair(
      * As it was stored, without stamps that lie in the future: a clock that was ahead must not make an open live longer than
      * its subscription allows, nor an answer count as fresh.
      */
-    public TradePair believable(Instant now, Duration maxSignalAge) {
+    public TradePair withoutFutureTimes(Instant now, Duration maxSignalAge) {
         Instant latest = now.plus(maxSignalAge);
         Instant expiresAt = wanted.expiresAt.isAfter(latest) ? latest : wanted.expiresAt;
         Wanted sooner = new Wanted(wanted.symbol, wanted.type, wanted.volume, wanted.share, wanted.modify, expiresAt);
@@ -220,7 +220,7 @@ public record TradePair(
         return with(wanted.volume(target));
     }
 
-    /** As {@link #masterReducedTo} for whatever follows the master. */
+    /** As {@link #masterReducedTo}, unless the copy no longer follows the master. */
     public TradePair following(Lots remaining) {
         return isLive() && !isKept() ? masterReducedTo(remaining) : this;
     }
@@ -252,7 +252,7 @@ public record TradePair(
         return new TradePair(id, route, wanted, left, status, reasonWithout(ReasonCode.CLOSE_REFUSED), stamps);
     }
 
-    /** What was refused before and is done now is no reason any more. */
+    /** What was refused before and is done now no longer counts as a reason. */
     private @Nullable Reason reasonWithout(ReasonCode settled) {
         return reason != null && reason.code() == settled ? null : reason;
     }
@@ -276,7 +276,7 @@ public record TradePair(
                 id, route, wanted.volume(Lots.ZERO).modify(false), nothing, PairStatus.CLOSED, why, stamps.closed(now));
     }
 
-    /** Says why what is open is not as wanted. */
+    /** Records why what is open is not as wanted. */
     public TradePair noted(Reason why) {
         require(isOpen());
         return why.equals(reason) ? this : new TradePair(id, route, wanted, held, status, why, stamps);

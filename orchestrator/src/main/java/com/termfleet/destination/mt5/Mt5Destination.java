@@ -137,10 +137,10 @@ final class Mt5Destination implements Destination, MessageHandler {
     }
 
     private ExecutionListener listener() {
-        ExecutionListener told = listener;
-        if (told == null) {
-            throw new IllegalStateException("nobody listens to followers");
+        ExecutionListener current = listener;
+        if (current == null) {
+            throw new IllegalStateException("No listener for followers is set");
         }
-        return told;
+        return current;
     }
 }

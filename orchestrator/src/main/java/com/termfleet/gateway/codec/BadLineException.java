@@ -1,8 +1,8 @@
 package com.termfleet.gateway.codec;
 
 /**
- * A line that the protocol does not allow. Carries no stack trace: anybody may cause one by sending bytes, and what the
- * sender did wrong stands in the message. The message never repeats what was sent, since that may be a token.
+ * A line that the protocol does not allow. Carries no stack trace: any client can cause one by sending bytes, and the
+ * message states what is wrong. The message never repeats what was sent, since that may be a token.
  */
 public final class BadLineException extends RuntimeException {
 

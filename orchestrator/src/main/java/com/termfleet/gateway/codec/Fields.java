@@ -32,7 +32,7 @@ public final class Fields {
     }
 
     /**
-     * @param count how many positional fields the command has; that one is missing is said when it is read
+     * @param count how many positional fields the command has; a missing one is reported when it is read
      * @throws BadLineException if what follows them is not {@code key=value}
      */
     public static Fields split(String line, int count) {
@@ -162,7 +162,7 @@ public final class Fields {
         return value == null ? Price.NONE : read(key + "=", value, Price::of);
     }
 
-    /** Unix milliseconds; 0 and below say that the time is not known: a clock's offset may have been taken from nothing. */
+    /** Unix milliseconds; 0 and below mean that the time is not known. */
     @Nullable
     public Instant time(String key) {
         Long millis = number(key);

@@ -64,7 +64,7 @@ public final class LineBuffer {
     }
 
     /**
-     * Words of people and programs: what would end the field or the line becomes a space, and what does not fit is cut.
+     * Free text: what would end the field or the line becomes a space, and what does not fit is cut.
      *
      * @param reserved bytes to leave free for what comes after
      */

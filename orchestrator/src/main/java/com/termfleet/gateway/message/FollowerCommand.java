@@ -41,7 +41,7 @@ public sealed interface FollowerCommand extends Outbound {
      * {@code CMD_CLOSE|MST_TICKET|SLV_TICKET|LOT|id=|rest=}
      *
      * @param lots what to close; zero for all
-     * @param rest what is to be left open: lets an Expert Advisor that has forgotten its own past see that a repeat is done
+     * @param rest what is to be left open: an Expert Advisor without a record of the command sees by it that a repeat is done
      */
     record Close(Ticket masterTicket, Ticket ticket, Lots lots, Lots rest, long id) implements FollowerCommand {}
 

@@ -21,8 +21,8 @@ public sealed interface FollowerMessage extends Inbound {
     /**
      * {@code ACK_OPEN|MST_TICKET|SLV_TICKET|SLV_LOT|SLV_TYPE}
      *
-     * @param price fill price, {@link Price#NONE} if it was not said
-     * @param retcode MT5 trade server return code, 0 if it was not said
+     * @param price fill price, {@link Price#NONE} if it was not sent
+     * @param retcode MT5 trade server return code, 0 if it was not sent
      */
     record OpenAck(
             Ticket masterTicket,
@@ -40,8 +40,8 @@ public sealed interface FollowerMessage extends Inbound {
     /**
      * {@code ACK_CLOSE|MST_TICKET|SLV_TICKET|PRICE|PROFIT}
      *
-     * @param lots {@code lot=}: what this close took off, null if it was not said
-     * @param rest {@code rest=}: what is still open, null if it was not said (then: nothing)
+     * @param lots {@code lot=}: what this close closed, null if it was not sent
+     * @param rest {@code rest=}: what is still open, null if it was not sent (then: nothing)
      */
     record CloseAck(
             Ticket masterTicket,

@@ -3,7 +3,7 @@ package com.termfleet.gateway.message;
 import com.termfleet.kernel.Money;
 
 /**
- * {@code HB}: how the account stands, in its own currency.
+ * {@code HB}: the state of the account, amounts in its currency.
  *
  * @param positions open positions
  * @param tradeAllowed algo trading is on, in the terminal and for the account

@@ -9,7 +9,7 @@ import com.termfleet.kernel.Ticket;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a master says it did. {@link Extra} holds the optional fields that all of these may carry. */
+/** What a master reports. {@link Extra} holds the optional fields that all of these may carry. */
 public sealed interface MasterMessage extends Inbound {
 
     Ticket ticket();

@@ -18,7 +18,7 @@ public record Snapshot(List<Position> positions) implements Inbound {
 
     /**
      * @param type BUY or SELL for a position, the pending types for orders
-     * @param openedAt when it was opened by the broker's account of it, null if the Expert Advisor did not say
+     * @param openedAt when the broker opened it, null if that was not sent
      * @param comment empty if there is none; {@code TF<PAIR>} on what a copy opened
      */
     public record Position(

@@ -122,7 +122,7 @@ public final class GatewayServer implements SmartLifecycle, GatewayBinding {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            log.warn("Some sessions were not told that the gateway stops", e);
+            log.warn("Some sessions were not informed that the gateway stops", e);
         }
         last.loops()
                 .shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS)

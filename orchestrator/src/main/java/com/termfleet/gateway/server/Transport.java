@@ -39,7 +39,7 @@ public enum Transport {
         return this == EPOLL ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
     }
 
-    /** Sets the channel class, and how soon a dead peer is noticed as far as this transport can say so. */
+    /** Sets the channel class, and how soon a dead peer is noticed as far as this transport supports it. */
     ServerBootstrap prepare(ServerBootstrap bootstrap) {
         bootstrap.channel(server).childOption(ChannelOption.SO_KEEPALIVE, true);
         if (this == EPOLL) {

@@ -66,7 +66,7 @@ public final class Authentication {
 
     /**
      * An address that is shut out learns nothing about its tokens. Valid ones are admitted all the same: an Expert Advisor
-     * must not be cut off by whoever guesses behind the same address, and 256 random bits are not guessed.
+     * must not be refused because another client behind the same address guesses, and 256 random bits are not guessed.
      */
     private Verdict refuse(Authenticator.Outcome.Rejected rejected, InetAddress address) {
         if (throttle.isShutOut(address, clock.instant())) {
@@ -83,7 +83,7 @@ public final class Authentication {
 
         record Refused(String code, String text) implements Verdict {}
 
-        /** It could not be found out whose token it is; that says nothing against the token. */
+        /** The token could not be checked; it may be valid. */
         record Unavailable() implements Verdict {}
     }
 }

@@ -3,7 +3,7 @@ package com.termfleet.gateway.session;
 import java.time.Duration;
 
 /**
- * Tells when a session has missed three heartbeats. Expert Advisors of system A send none: the watch begins with the first
+ * Determines when a session has missed three heartbeats. Expert Advisors of system A send none: the watch begins with the first
  * heartbeat, or at sign-in if the Expert Advisor gave its name there. Times are monotonic nanoseconds.
  */
 final class HeartbeatWatch {

@@ -16,7 +16,7 @@ final class LineRate {
     private long windowStart;
     private int lines;
 
-    /** @return for how many nanoseconds to stop reading; 0 to go on */
+    /** @return for how many nanoseconds to stop reading; 0 to continue */
     long add(long now) {
         if (now - windowStart >= WINDOW) {
             windowStart = now;

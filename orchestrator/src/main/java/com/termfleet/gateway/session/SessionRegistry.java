@@ -26,7 +26,7 @@ public final class SessionRegistry implements Sessions {
     /**
      * Makes the session its account's newest and ends the one before it.
      *
-     * @return done when the one before it is over, so that the two are never heard at once
+     * @return done when the one before it is over, so that lines of the two are never processed at the same time
      */
     CompletableFuture<@Nullable Void> claim(TcpSession session) {
         TcpSession previous = byAccount.put(session.account(), session);

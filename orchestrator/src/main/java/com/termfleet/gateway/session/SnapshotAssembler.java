@@ -28,7 +28,7 @@ final class SnapshotAssembler {
     void add(Snapshot.Position position) {
         List<Snapshot.Position> begun = begun();
         came++;
-        // What is beyond the announced count makes the snapshot wrong, and is not kept until its end says so.
+        // A position beyond the announced count makes the snapshot invalid; it is not kept.
         if (came <= announced) {
             begun.add(position);
         }

@@ -3,7 +3,7 @@ package com.termfleet.gateway.session;
 /**
  * Keeps back the snapshots of a terminal that is not connected to its broker: such a terminal shows no positions, and its
  * empty list would close every copy. What was kept back is asked for again when the terminal is connected. A client that
- * never sent a heartbeat is taken at its word. Used by the session's event loop alone.
+ * never sent a heartbeat counts as connected. Used by the session's event loop alone.
  */
 final class SnapshotGate {
 

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Makes signals of what masters say, and answers each when the sink has committed or refused it. */
+/** Converts masters' messages to signals, and answers each when the sink has committed or refused it. */
 @Component
 final class Mt5Source implements MessageHandler {
 
@@ -56,7 +56,7 @@ final class Mt5Source implements MessageHandler {
         switch (message) {
             case MasterMessage signal -> signal(session, signal, now);
             case Snapshot snapshot -> snapshot(session, snapshot, now);
-            // Copies are sized by the follower's specifications; a master's are of no use to anybody yet.
+            // Copies are sized by the follower's specifications; a master's are not used.
             case SymbolLine symbol -> {}
             default -> throw new IllegalStateException("the gateway let a follower's message through");
         }
@@ -115,7 +115,7 @@ final class Mt5Source implements MessageHandler {
     }
 
     /**
-     * What one session's {@code seq=} tell.
+     * What the {@code seq=} of one session's lines show.
      *
      * @param sequence used by the session's event loop alone
      */

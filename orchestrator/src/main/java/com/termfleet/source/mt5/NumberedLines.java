@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest of one session's lines that bore a {@code seq=}. Without it nobody could tell a repeated line from a change
- * back to what was before: a repeated CMD_MODIFY would undo the one that came after it. Thread-safe.
+ * The newest lines of one session that carried a {@code seq=}. Without it a repeated line could not be distinguished from a
+ * change back to an earlier value: a repeated CMD_MODIFY would undo the one that came after it. Thread-safe.
  */
 final class NumberedLines {
 
@@ -19,7 +19,7 @@ final class NumberedLines {
     private final Map<Long, Line> lines = new LinkedHashMap<>();
 
     /**
-     * Takes note of a line.
+     * Records a line.
      *
      * @return whether it came before; then it is answered here, at once or together with its first time
      */

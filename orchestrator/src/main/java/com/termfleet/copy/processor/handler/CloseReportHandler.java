@@ -43,8 +43,7 @@ final class CloseReportHandler {
         }
         if (!rest.isBelow(held.volume()) && pair.isCloseDue()) {
             // Nothing was closed: sending at once would never end with a terminal that does nothing.
-            Reason nothing = Reasons.closeRefused(0, "the terminal closed nothing");
-            retry(pair, nothing, 0, transaction);
+            retry(pair, Reasons.nothingClosed(), 0, transaction);
             return;
         }
         done(pair, transaction);

@@ -29,7 +29,7 @@ final class ReportCorrelator {
         Long command = report.commandId();
         if (command != null) {
             TradePair byCommand = byCommand(command, report, changes);
-            // Any other id is another copy's, or was replaced by a newer one: only the position can tell.
+            // Any other id is another copy's, or was replaced by a newer one: only the position identifies it.
             return byCommand != null ? byCommand : byPosition(report, changes);
         }
         return withoutId(report, transaction);

@@ -44,11 +44,11 @@ final class TradeCopier {
 
     /** A missing time, or one in the future because it is not UTC, counts as stale. */
     private static Instant expiryOfMissed(MasterTrade trade, @Nullable Instant openedAt, Duration allowed) {
-        Instant heardAt = trade.times().receivedAt();
-        if (openedAt == null || openedAt.isAfter(heardAt.plus(allowed))) {
-            return heardAt;
+        Instant receivedAt = trade.times().receivedAt();
+        if (openedAt == null || openedAt.isAfter(receivedAt.plus(allowed))) {
+            return receivedAt;
         }
-        return openedAt.isAfter(heardAt) ? heardAt.plus(allowed) : openedAt.plus(allowed);
+        return openedAt.isAfter(receivedAt) ? receivedAt.plus(allowed) : openedAt.plus(allowed);
     }
 
     private static void add(MasterTrade trade, Subscription subscription, Plan plan, CopyTransaction transaction) {

@@ -13,7 +13,7 @@ import com.termfleet.signal.SignalSink;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that makes the engine decide. */
+/** Everything that the copy processor decides about. */
 public sealed interface CopyEvent {
 
     record FromMaster(Signal signal, SignalSink.Reply reply) implements CopyEvent {}
@@ -26,13 +26,13 @@ public sealed interface CopyEvent {
 
     record Reported(ExecutionReport report) implements CopyEvent {}
 
-    /** @param connection the link's number at the time it came in; 0 before it is admitted */
+    /** @param connection the number of the follower's connection when it arrived; 0 before that is looked up */
     record FollowerHolds(AccountId follower, List<HeldPosition> positions, long connection) implements CopyEvent {}
 
     /** A subscription was made, changed or removed; it is in the database already. */
     record Subscribed(Subscription subscription) implements CopyEvent {}
 
-    /** An account is gone for good: nothing is heard of it any more. */
+    /** An account was deleted; it sends nothing any more. */
     record AccountDeleted(AccountId account) implements CopyEvent {}
 
     /**

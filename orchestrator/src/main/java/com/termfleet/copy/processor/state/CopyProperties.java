@@ -11,9 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxOpens how often one open is sent, repeats included
  * @param requoteDelay how long after the second requote a command is sent again; after the first it is sent at once
  * @param answerGrace how long after its expiry an open that was sent may still be answered before it counts as failed
- * @param announceWait how long a follower that has connected may take to announce itself before it is taken for one that
+ * @param announceWait how long a follower that has connected may take to announce itself before it counts as one that
  *     announces nothing
- * @param settleTime how long after an open a snapshot may lack the position without it being gone
+ * @param settleTime how long after an open a snapshot may lack the position without the copy counting as closed
  * @param lookAgainAfter between two looks for a position whose open the broker left unanswered
  * @param unknownFor how long it is looked for
  * @param deviationPoints slippage that an open allows, in points

@@ -12,7 +12,7 @@ public sealed interface InFlight {
     /** What was sent last. */
     Attempt attempt();
 
-    /** When something is to be done about it again. */
+    /** When it is to be reviewed again. */
     Instant dueAt();
 
     /** Each copy has at most one command of each kind in flight. */
@@ -50,7 +50,7 @@ public sealed interface InFlight {
     /**
      * Certain not to have been executed.
      *
-     * @param refused whether the follower said so; its command id has ended then, and the next try needs a new one
+     * @param refused whether the follower refused it; its command id has ended then, and the next try needs a new one
      */
     record NotExecuted(
             Attempt attempt,
@@ -58,7 +58,7 @@ public sealed interface InFlight {
             boolean refused,
             @Nullable Reason reason) implements InFlight {}
 
-    /** Answered, but the broker did not say whether it was executed. */
+    /** Answered, but the answer does not show whether it was executed. */
     record Unknown(Attempt attempt, Instant dueAt) implements InFlight {}
 
     static Sent first(Kind kind, Order order, long connection, Instant now, Instant dueAt) {

@@ -29,10 +29,10 @@ public final class PendingOrders {
     /** The committed orders; null if these are they. */
     private final @Nullable PendingOrders below;
 
-    /** Masters of which what is below counts no more. */
+    /** Masters whose committed orders a snapshot has replaced. */
     private final Set<AccountId> replaced = new HashSet<>();
 
-    /** Empty for an order that is gone. */
+    /** Empty for an order that was removed. */
     private final Map<AccountId, Map<Ticket, Optional<Signal.Open>>> byMaster = new LinkedHashMap<>();
 
     public PendingOrders() {

@@ -10,12 +10,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be looked at again, and when. An event waits once, for the earliest time that was asked for: whoever is woken
- * too early asks again. Engine thread only.
+ * Events that are due at a later time. An event is kept once, with the earliest time that was requested; a handler that
+ * is called too early requests it again. Processor thread only.
  */
 public final class Timers {
 
-    /** @param number tells those of one time apart, and keeps the order in which they were asked for */
+    /** @param number makes timers of the same time distinct, and keeps the order in which they were added */
     private record Timer(Instant at, long number, CopyEvent event) {}
 
     private final NavigableSet<Timer> queue =

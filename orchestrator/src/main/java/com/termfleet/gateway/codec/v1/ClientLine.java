@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** One line from an Expert Advisor, decoded. */
 public sealed interface ClientLine {
 
-    /** {@code AUTH|ROLE|TOKEN}; {@code toString} hides the token. Null where the Expert Advisor did not say. */
+    /** {@code AUTH|ROLE|TOKEN}; {@code toString} hides the token. Fields that were not sent are null. */
     record Auth(
             SessionRole role,
             String token,
