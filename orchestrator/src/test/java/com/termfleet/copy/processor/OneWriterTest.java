@@ -180,6 +180,7 @@ class OneWriterTest {
         first.close();
         await().until(() -> second.lead() == Leadership.TAKEN);
         second.close();
+        await().until(() -> number("select count(*) from pg_locks where locktype = 'advisory' and granted") == 0);
         told.clear();
 
         assertThat(lead.take(Instant.now())).isTrue();
