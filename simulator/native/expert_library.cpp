@@ -69,11 +69,6 @@ void releaseSlot(int index) {
     slots[static_cast<std::size_t>(index)].isUsed = false;
 }
 
-template <typename Function>
-void find(void *module, const char *name, Function &function) {
-    function = reinterpret_cast<Function>(dlsym(module, name));
-}
-
 }  // namespace
 
 std::unique_ptr<ExpertLibrary> ExpertLibrary::load(const std::string &file) {
@@ -83,7 +78,11 @@ std::unique_ptr<ExpertLibrary> ExpertLibrary::load(const std::string &file) {
     if (library->slot_ < 0)
         return nullptr;
     library->module_ = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
-    return library->module_ != nullptr && library->resolve() ? std::move(library) : nullptr;
+    if (library->module_ == nullptr)
+        return nullptr;
+    const std::string problem =
+        library->functions_.resolve([&library](const char *name) { return dlsym(library->module_, name); });
+    return problem.empty() ? std::move(library) : nullptr;
 }
 
 ExpertLibrary::~ExpertLibrary() {
@@ -93,37 +92,9 @@ ExpertLibrary::~ExpertLibrary() {
         releaseSlot(slot_);
 }
 
-bool ExpertLibrary::resolve() {
-    ex5_info_fn info = nullptr;
-    find(module_, TF_EX5_INFO, info);
-    if (info == nullptr)
-        return false;
-    info_ = info();
-    find(module_, TF_EX5_ATTACH, attach_);
-    find(module_, TF_EX5_SET_INPUT, setInput_);
-    find(module_, TF_EX5_ON_INIT, onInit_);
-    find(module_, TF_EX5_ON_DEINIT, onDeinit_);
-    find(module_, TF_EX5_ON_TIMER, onTimer_);
-    find(module_, TF_EX5_ON_TICK, onTick_);
-    find(module_, TF_EX5_ON_TRADE, onTrade_);
-    find(module_, TF_EX5_ON_TRADE_TRANSACTION, onTransaction_);
-    return info_->abi_version == TF_ABI_VERSION && attach_ != nullptr && setInput_ != nullptr && onInit_ != nullptr &&
-           onDeinit_ != nullptr;
-}
-
 int ExpertLibrary::init() const {
     int32_t code = -1;
-    return onInit_(&code) == TF_EVENT_DONE ? code : -1;
-}
-
-bool ExpertLibrary::run(TfHandler handler, ex5_event_fn event) const {
-    return (info_->handlers & handler) == 0 || event == nullptr || event() == TF_EVENT_DONE;
-}
-
-bool ExpertLibrary::transaction(const TfTradeTransaction &transaction, const TfTradeRequest &request,
-                                const TfTradeResult &result) const {
-    return (info_->handlers & TF_ON_TRADE_TRANSACTION) == 0 || onTransaction_ == nullptr ||
-           onTransaction_(&transaction, &request, &result) == TF_EVENT_DONE;
+    return functions_.onInit(&code) == TF_EVENT_DONE ? code : -1;
 }
 
 }  // namespace tfsim

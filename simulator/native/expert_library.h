@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "abi/terminal_api.h"
+#include "host/expert_functions.h"
 
 namespace tfsim {
 
@@ -18,38 +18,32 @@ public:
     ExpertLibrary(const ExpertLibrary &) = delete;
     ExpertLibrary &operator=(const ExpertLibrary &) = delete;
 
-    void attach(const TerminalApi &api, void *self, const TfChart &chart) const { attach_(&api, self, &chart); }
+    void attach(const TerminalApi &api, void *self, const TfChart &chart) const {
+        functions_.attach(&api, self, &chart);
+    }
     tf_error setInput(const std::string &name, const std::string &value) const {
-        return setInput_(name.c_str(), value.c_str());
+        return functions_.setInput(name.c_str(), value.c_str());
     }
 
     /// What OnInit returned, or -1 if it was aborted.
     int init() const;
-    void deinit(int reason) const { onDeinit_(reason); }
+    void deinit(int reason) const { functions_.onDeinit(reason); }
 
     // Each returns false if the expert was aborted and must be removed.
-    bool timer() const { return run(TF_ON_TIMER, onTimer_); }
-    bool tick() const { return run(TF_ON_TICK, onTick_); }
-    bool trade() const { return run(TF_ON_TRADE, onTrade_); }
+    bool timer() const { return functions_.timer() == TF_EVENT_DONE; }
+    bool tick() const { return functions_.tick() == TF_EVENT_DONE; }
+    bool trade() const { return functions_.trade() == TF_EVENT_DONE; }
     bool transaction(const TfTradeTransaction &transaction, const TfTradeRequest &request,
-                     const TfTradeResult &result) const;
+                     const TfTradeResult &result) const {
+        return functions_.transaction(transaction, request, result) == TF_EVENT_DONE;
+    }
 
 private:
     ExpertLibrary() = default;
-    bool resolve();
-    bool run(TfHandler handler, ex5_event_fn event) const;
 
     int slot_ = -1;
     void *module_ = nullptr;
-    const Ex5Info *info_ = nullptr;
-    ex5_attach_fn attach_ = nullptr;
-    ex5_set_input_fn setInput_ = nullptr;
-    ex5_on_init_fn onInit_ = nullptr;
-    ex5_on_deinit_fn onDeinit_ = nullptr;
-    ex5_event_fn onTimer_ = nullptr;
-    ex5_event_fn onTick_ = nullptr;
-    ex5_event_fn onTrade_ = nullptr;
-    ex5_on_trade_transaction_fn onTransaction_ = nullptr;
+    sim::ExpertFunctions functions_;
 };
 
 }  // namespace tfsim

@@ -81,7 +81,7 @@ bool Expert::load() {
 
 void Expert::setInputs(const std::vector<ExpertInput> &inputs) {
     for (const ExpertInput &input : inputs) {
-        const tf_error failed = module_.setInput(input.name.c_str(), input.value.c_str());
+        const tf_error failed = module_.functions.setInput(input.name.c_str(), input.value.c_str());
         if (failed == 0)
             continue;
         const char *why = failed == ERR_NOT_FOUND ? "there is none of that name" : "the value does not fit its type";
@@ -91,7 +91,7 @@ void Expert::setInputs(const std::vector<ExpertInput> &inputs) {
 
 bool Expert::initialise() {
     const TfChart chart = chartOf(chart_, this);
-    module_.attach(&terminalApi(), this, &chart);
+    module_.functions.attach(&terminalApi(), this, &chart);
     setInputs(chart_.inputs);
     log("expert " + title_ + " loaded successfully");
     return runInit();
@@ -100,7 +100,7 @@ bool Expert::initialise() {
 /// False when OnInit fails; the expert is removed then.
 bool Expert::runInit() {
     int code = INIT_SUCCEEDED;
-    const int outcome = module_.onInit(&code);
+    const int outcome = module_.functions.onInit(&code);
     if (outcome == TF_EVENT_DONE && code == INIT_SUCCEEDED)
         return true;
     log("initializing of " + title_ + " failed with code " + std::to_string(outcome == TF_EVENT_DONE ? code : -1),
@@ -110,8 +110,8 @@ bool Expert::runInit() {
 }
 
 bool Expert::hasInput(const std::string &name) const {
-    for (int i = 0; i < module_.info->input_count; ++i) {
-        if (name == module_.info->inputs[i].name)
+    for (int i = 0; i < module_.functions.info->input_count; ++i) {
+        if (name == module_.functions.info->inputs[i].name)
             return true;
     }
     return false;
@@ -123,7 +123,7 @@ void Expert::changeInputs(const std::vector<ExpertInput> &inputs) {
         if (!hasInput(input.name))
             return;
     }
-    module_.onDeinit(REASON_PARAMETERS);
+    module_.functions.onDeinit(REASON_PARAMETERS);
     setInputs(inputs);
     runInit();
 }
@@ -131,18 +131,16 @@ void Expert::changeInputs(const std::vector<ExpertInput> &inputs) {
 int Expert::dispatch(const ExpertEvent &event) {
     switch (event.kind) {
         case ExpertEvent::Kind::Tick:
-            return module_.onTick != nullptr && module_.has(TF_ON_TICK) ? module_.onTick() : 0;
+            return module_.functions.tick();
         case ExpertEvent::Kind::Timer:
-            return module_.onTimer != nullptr && module_.has(TF_ON_TIMER) ? module_.onTimer() : 0;
+            return module_.functions.timer();
         case ExpertEvent::Kind::Trade:
-            return module_.onTrade != nullptr && module_.has(TF_ON_TRADE) ? module_.onTrade() : 0;
+            return module_.functions.trade();
         case ExpertEvent::Kind::Transaction: {
-            if (module_.onTransaction == nullptr || !module_.has(TF_ON_TRADE_TRANSACTION))
-                return 0;
             const TfTradeTransaction transaction = toApi(event.transaction);
             const TfTradeRequest request = event.request ? toApi(*event.request) : TfTradeRequest{};
             const TfTradeResult result = event.result ? toApi(*event.result) : TfTradeResult{};
-            return module_.onTransaction(&transaction, &request, &result);
+            return module_.functions.transaction(transaction, request, result);
         }
         case ExpertEvent::Kind::Inputs:
             changeInputs(event.inputs);
@@ -161,7 +159,7 @@ int Expert::dispatch(const ExpertEvent &event) {
 }
 
 void Expert::finish(int reason) {
-    module_.onDeinit(reason);
+    module_.functions.onDeinit(reason);
     log("expert " + title_ + " removed");
     gone();
 }

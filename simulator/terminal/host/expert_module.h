@@ -5,24 +5,14 @@
 #include <filesystem>
 #include <string>
 
-#include "abi/terminal_api.h"
+#include "host/expert_functions.h"
 
 namespace sim {
 
-/// The functions of a loaded .ex5.
+/// A loaded .ex5.
 struct ExpertModule {
     HMODULE handle = nullptr;
-    const Ex5Info *info = nullptr;
-    ex5_attach_fn attach = nullptr;
-    ex5_set_input_fn setInput = nullptr;
-    ex5_on_init_fn onInit = nullptr;
-    ex5_on_deinit_fn onDeinit = nullptr;
-    ex5_event_fn onTick = nullptr;
-    ex5_event_fn onTimer = nullptr;
-    ex5_event_fn onTrade = nullptr;
-    ex5_on_trade_transaction_fn onTransaction = nullptr;
-
-    bool has(TfHandler handler) const { return (info->handlers & handler) != 0; }
+    ExpertFunctions functions;
 
     /// True for code of the module itself.
     bool contains(const void *address) const;
