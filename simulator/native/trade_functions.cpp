@@ -17,8 +17,7 @@ TfPosition shown(SimulatedTerminal &terminal, const sim::Position &position) {
     const Millis at = terminal.quotesAt();
     TfPosition out =
         sim::toApi(sim::PositionView{position, valuation.closePrice(position, at), valuation.profit(position, at)});
-    out.time_msc += terminal.brokerZone();
-    out.time_update_msc += terminal.brokerZone();
+    sim::moveTimes(out, terminal.brokerZone());
     return out;
 }
 
@@ -49,17 +48,6 @@ tf_error order(void *, uint64_t, TfOrder *) { return ERR_TRADE_ORDER_NOT_FOUND; 
 
 // ---- history
 
-TfDeal inZone(TfDeal deal, Millis zone) {
-    deal.time_msc += zone;
-    return deal;
-}
-
-TfOrder inZone(TfOrder order, Millis zone) {
-    order.time_setup_msc += zone;
-    order.time_done_msc += zone;
-    return order;
-}
-
 template <typename Record, typename Out, typename At>
 int32_t copyHistory(const std::vector<Record> &records, std::size_t seen, int64_t from, int64_t to, uint64_t position,
                     Millis zone, At at, Out *out, int32_t capacity) {
@@ -69,8 +57,10 @@ int32_t copyHistory(const std::vector<Record> &records, std::size_t seen, int64_
         const bool isWanted = position != 0 ? records[i].positionId == position : second >= from && second <= to;
         if (!isWanted)
             continue;
-        if (count < capacity)
-            out[count] = inZone(sim::toApi(records[i]), zone);
+        if (count < capacity) {
+            out[count] = sim::toApi(records[i]);
+            sim::moveTimes(out[count], zone);
+        }
         count++;
     }
     return count;
