@@ -129,9 +129,9 @@ private:
     int comments() {
         std::string how;
         in_ >> how;
-        terminal_.broker_->setComments(how == "drop"      ? Comments::Drop
-                                       : how == "rewrite" ? Comments::Rewrite
-                                                          : Comments::Keep);
+        terminal_.broker_->setComments(how == "drop"      ? sim::Comments::Drop
+                                       : how == "rewrite" ? sim::Comments::Rewrite
+                                                          : sim::Comments::Keep);
         return 0;
     }
 
@@ -145,7 +145,7 @@ private:
     /// Ends all faults that last or wait for their occasion.
     int calm() {
         terminal_.broker_->forgetPlans();
-        terminal_.broker_->setComments(Comments::Keep);
+        terminal_.broker_->setComments(sim::Comments::Keep);
         terminal_.view_.setLags(0, 0);
         terminal_.slow_ = 0;
         terminal_.socket_.setReachable(true);

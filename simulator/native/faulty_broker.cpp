@@ -7,18 +7,6 @@ namespace {
 constexpr sim::Money kDeposit{100'000'000'00};
 constexpr int kLeverage = 500;
 
-std::string rewritten(const std::string &comment, Comments how) {
-    switch (how) {
-        case Comments::Drop:
-            return "";
-        case Comments::Rewrite:
-            return "cl#" + comment;
-        case Comments::Keep:
-            break;
-    }
-    return comment;
-}
-
 sim::TradeOutcome answered(int retcode, sim::TradeOutcome outcome) {
     outcome.result = {};
     outcome.result.retcode = retcode;
@@ -50,7 +38,7 @@ void FaultyBroker::advance(Millis now) {
         counted(outcome);
 }
 
-sim::TradeOutcome FaultyBroker::send(sim::TradeRequest request, Millis now, Millis &delay) {
+sim::TradeOutcome FaultyBroker::send(const sim::TradeRequest &request, Millis now, Millis &delay) {
     Mishap mishap;
     if (!mishaps_.empty()) {
         mishap = mishaps_.front();
@@ -59,12 +47,10 @@ sim::TradeOutcome FaultyBroker::send(sim::TradeRequest request, Millis now, Mill
     delay = mishap.seenAfter;
     if (mishap.retcode != 0 && !mishap.isExecuted)
         return answered(mishap.retcode, {});
-    const std::string asked = request.comment;
-    request.comment = rewritten(request.comment, comments_);
     const std::size_t before = account_.positions().size();
     sim::TradeOutcome outcome = execute(request, mishap, now);
     if (account_.positions().size() > before)
-        askedComments_[outcome.result.order] = asked;
+        askedComments_[outcome.result.order] = request.comment;
     if (mishap.retcode == TRADE_RETCODE_PLACED && outcome.result.isDone()) {
         outcome.result.retcode = TRADE_RETCODE_PLACED;
         outcome.result.deal = 0;

@@ -21,9 +21,6 @@ struct Mishap {
     Millis seenAfter = 0;     ///< list and history show it so much later than usual
 };
 
-/// What the broker makes of comments.
-enum class Comments { Keep, Drop, Rewrite };
-
 /// The simulated terminal's broker with one account in memory, and what can go wrong between it and an expert.
 class FaultyBroker {
 public:
@@ -33,7 +30,7 @@ public:
 
     /// A request of the expert. The result is what the expert is told; `seenAfter` of the mishap is returned in
     /// `delay`.
-    sim::TradeOutcome send(sim::TradeRequest request, Millis now, Millis &delay);
+    sim::TradeOutcome send(const sim::TradeRequest &request, Millis now, Millis &delay);
 
     /// A request of a person at the same account: no mishap befalls it.
     sim::TradeOutcome byHand(const sim::TradeRequest &request, Millis now);
@@ -44,7 +41,7 @@ public:
     void plan(const Mishap &mishap, int times) {
         mishaps_.insert(mishaps_.end(), static_cast<std::size_t>(times), mishap);
     }
-    void setComments(Comments comments) { comments_ = comments; }
+    void setComments(sim::Comments comments) { faults_.comments = comments; }
     void forgetPlans() { mishaps_.clear(); }
 
     /// Sets off the stops that were reached by then.
@@ -75,7 +72,6 @@ private:
     sim::FaultPlan faults_;
     MemoryKeeper keeper_;
     sim::Broker broker_;
-    Comments comments_ = Comments::Keep;
     std::uint64_t changes_ = 0;
     std::deque<Mishap> mishaps_;
     std::map<sim::Ticket, std::string> askedComments_;
