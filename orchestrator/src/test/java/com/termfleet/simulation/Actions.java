@@ -131,19 +131,22 @@ final class Actions {
 
     private void ownerPauses() {
         int subscription = 1 + random.nextInt(world.database.subscriptions());
-        setPause(subscription, world.any(List.of(PauseMode.values())));
-        world.after(1 + random.nextInt(MOST_PAUSE), () -> setPause(subscription, null));
+        PauseMode mode = world.any(List.of(PauseMode.values()));
+        int pause = 1 + random.nextInt(MOST_PAUSE);
+        // Resumed only after it was paused, however long that takes.
+        setPause(subscription, mode, () -> world.after(pause, () -> setPause(subscription, null, () -> {})));
     }
 
     /** By the API of the leader, again and again until there is one. */
-    private void setPause(int subscription, @Nullable PauseMode mode) {
+    private void setPause(int subscription, @Nullable PauseMode mode, Runnable next) {
         Server leader = world.servers.leader();
         if (leader == null) {
-            world.after(API_RETRY, () -> setPause(subscription, mode));
+            world.after(API_RETRY, () -> setPause(subscription, mode, next));
             return;
         }
         world.story.tell(() -> "subscription " + subscription + " is paused: " + mode);
         leader.changed(world.database.pause(subscription, mode));
+        next.run();
     }
 
     private BrokerAccount anyMaster() {
