@@ -92,6 +92,6 @@ final class RecordingDestination implements Destination {
 
     @Override
     public void reportTo(ExecutionListener listener) {
-        // The rig hands reports to the duty cycle itself.
+        // The rig hands reports to the processor itself.
     }
 }
