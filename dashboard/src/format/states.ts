@@ -21,7 +21,11 @@ const container: Record<ContainerState, State> = {
   CRASHED: state('failed', 'PageError', 'The container stopped unexpectedly. It will be started again.'),
   LOST: state('failed', 'Host unreachable', 'The Docker host cannot be reached. The terminal may still be trading.'),
   BACKING_OFF: state('degraded', 'Backing off', 'Recent starts failed. The next start follows after a pause.'),
-  QUARANTINED: state('failed', 'Quarantined', 'Its starts failed, or it filled the disk. It stays stopped until you start it.'),
+  QUARANTINED: state(
+    'failed',
+    'Quarantined',
+    'Its starts failed, or it filled the disk. It stays stopped until you start it.',
+  ),
 };
 
 const broker: Record<BrokerState, State> = {
