@@ -23,10 +23,6 @@ public final class FieldErrors {
         return this;
     }
 
-    public boolean isEmpty() {
-        return errors.isEmpty();
-    }
-
     /** @throws InvalidInputException with all errors, if there are any */
     public void throwIfAny() {
         if (!errors.isEmpty()) {

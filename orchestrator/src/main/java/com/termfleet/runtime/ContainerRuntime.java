@@ -18,9 +18,6 @@ import java.util.function.Consumer;
  */
 public interface ContainerRuntime {
 
-    /** Whether the engine answers. Never throws. */
-    boolean isReachable();
-
     /**
      * Creates the network if it does not exist.
      *

@@ -97,11 +97,6 @@ public abstract class ContainerRuntimeContract {
     }
 
     @Test
-    void the_engine_answers() {
-        assertThat(runtime.isReachable()).isTrue();
-    }
-
-    @Test
     void a_network_that_many_want_at_once_is_made_once() {
         ContainerNetwork fresh = new ContainerNetwork(network.name() + "-b", network.labels(), true);
         ContainerRuntime shared = runtime();

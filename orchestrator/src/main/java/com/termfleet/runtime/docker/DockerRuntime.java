@@ -10,7 +10,6 @@ import com.termfleet.runtime.ContainerSpec;
 import com.termfleet.runtime.ContainerState;
 import com.termfleet.runtime.ContainerSummary;
 import com.termfleet.runtime.EngineListener;
-import com.termfleet.runtime.EngineRefusedException;
 import com.termfleet.runtime.EngineUnavailableException;
 import com.termfleet.runtime.ExecResult;
 import com.termfleet.runtime.LogLine;
@@ -45,16 +44,6 @@ class DockerRuntime implements ContainerRuntime, AutoCloseable {
         this.properties = properties;
         this.engine = new Engine(properties);
         this.starts = new Semaphore(properties.startsAtOnce(), true);
-    }
-
-    @Override
-    public boolean isReachable() {
-        try {
-            engine.run("ping", client -> client.pingCmd().exec());
-            return true;
-        } catch (EngineUnavailableException | EngineRefusedException e) {
-            return false;
-        }
     }
 
     @Override

@@ -181,11 +181,6 @@ final class FakeRuntime implements ContainerRuntime {
     }
 
     @Override
-    public boolean isReachable() {
-        return true;
-    }
-
-    @Override
     public synchronized String ensureNetwork(ContainerNetwork network) {
         ask("ensureNetwork");
         return hostAddress;
