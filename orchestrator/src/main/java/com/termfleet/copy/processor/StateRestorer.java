@@ -52,6 +52,7 @@ final class StateRestorer {
         state.timers.clear();
         lookups.resume(now);
         committer.clear();
+        state.ids.clear();
         state.loaded(loaded);
         try {
             state.connections.renewAll(now).forEach(connection -> {

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,31 @@ class OneWriterTest {
         });
         assertThat(number("select count(*) from master_trades where status = 'OPEN'"))
                 .isEqualTo(1);
+    }
+
+    /** A follower's close with a lower id than the last that it answered counts as a repeat of that one. */
+    @Test
+    void ids_rise_from_each_server_that_led_to_the_next() {
+        Rig former = new Rig(first, archive);
+        former.run();
+        former.open(100, "0.10");
+        first.close();
+        Rig other = new Rig(second, archive);
+        TradeId last = openedAsLeader(other, 101);
+        second.close();
+
+        TradeId next = openedAsLeader(former, 102);
+
+        assertThat(next.value()).isGreaterThan(last.value());
+    }
+
+    private static TradeId openedAsLeader(Rig server, long ticket) {
+        return await().until(
+                        () -> {
+                            server.pass(Duration.ofSeconds(2));
+                            return server.open(ticket, "0.10").trade;
+                        },
+                        Objects::nonNull);
     }
 
     @Test

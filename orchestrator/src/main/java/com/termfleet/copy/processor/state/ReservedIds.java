@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /**
  * Numbers for trades, copies and commands. They are reserved in the database before they are needed, so that deciding and
- * sending never ask it. Each is given once, in rising order. Processor thread only.
+ * sending never ask it. Each is given once, in rising order from each leader to the next. Processor thread only.
  */
 public final class ReservedIds {
 
@@ -25,6 +25,12 @@ public final class ReservedIds {
             blocks.add(block);
             reserved += block.count();
         }
+    }
+
+    /** Gives up what is reserved: another server may have reserved higher numbers since, and used them. */
+    public void clear() {
+        blocks.clear();
+        reserved = 0;
     }
 
     /** @throws IllegalStateException if no reserved number is left */
