@@ -17,9 +17,9 @@ step() {
     echo "[entry] step=$*"
 }
 
-# is_running PID NAME: whether the process lives, is no zombie, and is what it is taken for.
+# is_running PID [NAME]: whether the process lives, is no zombie, and has the name, if one is given.
 is_running() {
     local state
     [ -r "/proc/$1/stat" ] && read -r state <"/proc/$1/stat" 2>/dev/null || return 1
-    [[ $state == *"($2"* && $state != *") Z "* && $state != *") X "* ]]
+    [[ $state == *"(${2-}"* && $state != *") Z "* && $state != *") X "* ]]
 }
