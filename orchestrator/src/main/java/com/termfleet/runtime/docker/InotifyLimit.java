@@ -1,8 +1,10 @@
 package com.termfleet.runtime.docker;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,8 +27,10 @@ final class InotifyLimit {
     static Optional<String> warning(Path file, int terminals) {
         int wanted = terminals + SPARE;
         int limit;
-        try {
-            limit = Integer.parseInt(Files.readString(file).strip());
+        // Not by Files.readString: it reads one byte first if a file's size is 0, and the kernel gives no more than
+        // that.
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            limit = Integer.parseInt(Objects.requireNonNullElse(lines.readLine(), ""));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }

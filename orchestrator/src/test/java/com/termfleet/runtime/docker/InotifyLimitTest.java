@@ -33,6 +33,14 @@ class InotifyLimitTest {
         assertThat(InotifyLimit.warning(limit("128\n"), 90)).isEmpty();
     }
 
+    /** Such files hand out their number in one read only, however short that was. */
+    @Test
+    void the_whole_number_of_a_file_of_the_kernel_is_read() {
+        Path atLeastThreeDigits = Path.of("/proc/sys/kernel/pid_max");
+
+        assertThat(InotifyLimit.warning(atLeastThreeDigits, 10)).isEmpty();
+    }
+
     @Test
     void a_limit_that_cannot_be_read_is_no_warning() throws IOException {
         assertThat(InotifyLimit.warning(folder.resolve("missing"), 10_000)).isEmpty();
