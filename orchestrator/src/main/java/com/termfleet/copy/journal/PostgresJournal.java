@@ -40,16 +40,12 @@ public final class PostgresJournal implements Journal {
     private static final String LIVENESS = "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5;"
             + " set tcp_keepalives_count = 3; set client_connection_check_interval = '5s'";
 
-    private static final long NOT_LEADING = 0;
-
     private final DataSource dataSource;
     private final Duration timeout;
     private @Nullable Connection connection;
     private @Nullable PreparedStatement commit;
     private final LeadershipLock lock = new LeadershipLock();
-    private long epoch = NOT_LEADING;
-    /** Of the last time that this server led. */
-    private long lastEpoch = NOT_LEADING;
+    private final LeadEpoch epoch = new LeadEpoch();
 
     public PostgresJournal(DataSource dataSource, Duration timeout) {
         this.dataSource = dataSource;
@@ -59,18 +55,15 @@ public final class PostgresJournal implements Journal {
     @Override
     public Leadership lead() {
         return asking(open -> {
-            if (epoch != NOT_LEADING) {
+            if (epoch.isHeld()) {
                 return Leadership.KEPT;
             }
             if (!lock.take(open)) {
                 return Leadership.STANDBY;
             }
-            epoch = Queries.select(
+            return epoch.taken(Queries.select(
                             open, "update copy_leadership set epoch = epoch + 1 returning epoch", row -> row.getLong(1))
-                    .getFirst();
-            boolean othersLed = lastEpoch != NOT_LEADING && epoch != lastEpoch + 1;
-            lastEpoch = epoch;
-            return othersLed ? Leadership.TAKEN_BACK : Leadership.TAKEN;
+                    .getFirst());
         });
     }
 
@@ -78,7 +71,11 @@ public final class PostgresJournal implements Journal {
     public void confirmLead() {
         requireLead();
         boolean _ = asking(open -> {
-            if (Queries.select(open, "select 1 from copy_leadership where epoch = ?", row -> row.getInt(1), epoch)
+            if (Queries.select(
+                            open,
+                            "select 1 from copy_leadership where epoch = ?",
+                            row -> row.getInt(1),
+                            epoch.current())
                     .isEmpty()) {
                 throw new SQLException("another server has taken the lead");
             }
@@ -121,7 +118,7 @@ public final class PostgresJournal implements Journal {
                 statement = open.prepareStatement(JournalStatements.COMMIT);
                 commit = statement;
             }
-            statement.setLong(1, epoch);
+            statement.setLong(1, epoch.current());
             int next = JournalStatements.bindTrades(open, statement, trades);
             next = JournalStatements.bindCreated(open, statement, next, newPairs);
             JournalStatements.bindChanged(open, statement, next, changedPairs);
@@ -132,7 +129,7 @@ public final class PostgresJournal implements Journal {
 
     /** A connection that was lost has lost the lead with it. */
     private void requireLead() {
-        if (epoch == NOT_LEADING) {
+        if (!epoch.isHeld()) {
             throw new JournalException(
                     JournalException.Kind.UNAVAILABLE, new SQLException("this server does not have the lead"));
         }
@@ -187,7 +184,7 @@ public final class PostgresJournal implements Journal {
         Connection open = connection;
         connection = null;
         commit = null;
-        epoch = NOT_LEADING;
+        epoch.lost();
         if (open != null) {
             discard(open);
         }

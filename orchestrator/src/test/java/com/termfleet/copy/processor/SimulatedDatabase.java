@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** The database of a simulation: what it has stored outlives every server, and it fails when it is told to. */
 public final class SimulatedDatabase {
 
+    static final long NO_LEAD = 0;
+
     private static final int BLOCK = 1_000;
 
     /** What happens to the next commits. */
@@ -122,10 +124,10 @@ public final class SimulatedDatabase {
         return block;
     }
 
-    /** @return the new epoch, 0 if somebody else has the lead: a server, or the rest of one whose commit is late */
+    /** @return the new epoch, NO_LEAD if another server has the lead, or the late commit of one has not ended */
     long takeLead(SimulatedJournal journal) {
         if (leader != null || !late.isEmpty()) {
-            return 0;
+            return NO_LEAD;
         }
         leader = journal;
         return ++epoch;

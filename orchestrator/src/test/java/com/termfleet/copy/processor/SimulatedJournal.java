@@ -4,6 +4,7 @@ import com.termfleet.copy.journal.Archive;
 import com.termfleet.copy.journal.IdBlock;
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.journal.JournalException;
+import com.termfleet.copy.journal.LeadEpoch;
 import com.termfleet.copy.journal.Leadership;
 import com.termfleet.copy.journal.OpenTrades;
 import com.termfleet.copy.subscription.Subscription;
@@ -25,11 +26,8 @@ import java.util.Optional;
 /** One server's connection to the simulated database. */
 final class SimulatedJournal implements Journal, Archive {
 
-    private static final long NOT_LEADING = 0;
-
     private final SimulatedDatabase database;
-    private long epoch = NOT_LEADING;
-    private long lastEpoch = NOT_LEADING;
+    private final LeadEpoch epoch = new LeadEpoch();
 
     SimulatedJournal(SimulatedDatabase database) {
         this.database = database;
@@ -38,16 +36,11 @@ final class SimulatedJournal implements Journal, Archive {
     @Override
     public Leadership lead() {
         requireThere();
-        if (epoch != NOT_LEADING) {
+        if (epoch.isHeld()) {
             return Leadership.KEPT;
         }
-        epoch = database.takeLead(this);
-        if (epoch == NOT_LEADING) {
-            return Leadership.STANDBY;
-        }
-        boolean othersLed = lastEpoch != NOT_LEADING && epoch != lastEpoch + 1;
-        lastEpoch = epoch;
-        return othersLed ? Leadership.TAKEN_BACK : Leadership.TAKEN;
+        long given = database.takeLead(this);
+        return given == SimulatedDatabase.NO_LEAD ? Leadership.STANDBY : epoch.taken(given);
     }
 
     @Override
@@ -57,12 +50,12 @@ final class SimulatedJournal implements Journal, Archive {
 
     /** Whether it has the lead, as the database sees it. */
     boolean hasLead() {
-        return epoch != NOT_LEADING;
+        return epoch.isHeld();
     }
 
     /** The connection breaks: the lead goes with it. */
     void lose() {
-        epoch = NOT_LEADING;
+        epoch.lost();
         database.releaseLead(this);
     }
 
@@ -107,7 +100,7 @@ final class SimulatedJournal implements Journal, Archive {
 
     private void requireLead() {
         requireThere();
-        if (epoch == NOT_LEADING) {
+        if (!epoch.isHeld()) {
             throw unavailable("this server does not have the lead");
         }
     }
