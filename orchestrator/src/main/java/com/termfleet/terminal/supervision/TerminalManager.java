@@ -126,7 +126,7 @@ class TerminalManager implements SmartLifecycle, Installation {
         running = true;
     }
 
-    private void load() {
+    private Loaded load() {
         Loaded now = loader.load();
         loaded = now;
         if (claimed) {
@@ -137,6 +137,7 @@ class TerminalManager implements SmartLifecycle, Installation {
         accounts.all().stream()
                 .filter(account -> !account.isHosted())
                 .forEach(account -> externalSessions.add(account.id()));
+        return now;
     }
 
     private void markUnclaimed(Supervisor supervisor) {
@@ -175,18 +176,14 @@ class TerminalManager implements SmartLifecycle, Installation {
         loader.storeMissing();
         Loaded current = loaded;
         if (events == null || current == null) {
-            load();
-            begin(loaded);
+            begin(load());
         } else {
             loader.update(current);
             managed = current;
         }
     }
 
-    private void begin(@Nullable Loaded current) {
-        if (current == null) {
-            throw new IllegalStateException("The terminals are not loaded");
-        }
+    private void begin(Loaded current) {
         managed = current;
         registry.each(Supervisor::begin);
         runtime.hostWarnings(registry.all().size())
