@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The engine's word on a container, as the fleet speaks of it. */
+/** Converts the engine's answers about containers to the port's types. */
 final class StateMapping {
 
     /** What the engine says instead of "never" is in the year 1. */
