@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.termfleet.testing.EventStream;
 import com.termfleet.testing.Http;
 import com.termfleet.testing.Http.Answer;
+import com.termfleet.testing.NewAccounts;
 import com.termfleet.testing.Person;
 import com.termfleet.testing.Server;
 import java.util.Map;
@@ -60,16 +61,7 @@ class AccountQuotaTest {
 
     @Test
     void whoever_chooses_a_master_sees_that_it_trades_at_a_simulated_broker() {
-        created(admin().post(
-                        ACCOUNTS,
-                        Map.of(
-                                "name", "simulated master",
-                                "role", "MASTER",
-                                "platform", "MT5",
-                                "login", "70000001",
-                                "password", "secret",
-                                "server", "TermFleet-Demo",
-                                "terminal", "simulator")));
+        created(admin().post(ACCOUNTS, NewAccounts.hosted("MASTER", "simulated master", "70000001")));
         created(admin().post(ACCOUNTS, external("external master", "MASTER")));
 
         JsonNode masters =

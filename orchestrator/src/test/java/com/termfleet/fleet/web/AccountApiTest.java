@@ -8,6 +8,7 @@ import com.termfleet.access.Users;
 import com.termfleet.terminal.store.TerminalStore;
 import com.termfleet.terminal.supervision.EngineHealth;
 import com.termfleet.testing.Http;
+import com.termfleet.testing.NewAccounts;
 import com.termfleet.testing.Server;
 import java.time.Duration;
 import java.util.HashMap;
@@ -39,14 +40,7 @@ class AccountApiTest {
     }
 
     private static Map<String, Object> hosted(String login) {
-        return new HashMap<>(Map.of(
-                "name", "Account " + login,
-                "role", "FOLLOWER",
-                "platform", "MT5",
-                "login", login,
-                "password", "very-secret",
-                "server", "TermFleet-Demo",
-                "terminal", "simulator"));
+        return new HashMap<>(NewAccounts.hosted("FOLLOWER", "Account " + login, login));
     }
 
     private static Map<String, Object> external(String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.termfleet.testing.Http;
+import com.termfleet.testing.NewAccounts;
 import com.termfleet.testing.Server;
 import com.termfleet.testing.TestDatabase;
 import java.util.Base64;
@@ -25,16 +26,7 @@ class InstallationApiTest {
     private static TestDatabase restored(StringBuilder instance) {
         try (Server original = Server.start(SETTINGS)) {
             Http admin = admin(original);
-            assertThat(admin.post(
-                                    "/api/v1/accounts",
-                                    Map.of(
-                                            "name", "Hosted",
-                                            "role", "FOLLOWER",
-                                            "platform", "MT5",
-                                            "login", "7",
-                                            "password", "secret",
-                                            "server", "TermFleet-Demo",
-                                            "terminal", "simulator"))
+            assertThat(admin.post("/api/v1/accounts", NewAccounts.hosted("FOLLOWER", "Hosted", "7"))
                             .status())
                     .isEqualTo(201);
             JsonNode status = admin.get(PATH).json();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.termfleet.runtime.ContainerRuntime;
 import com.termfleet.runtime.LogLine;
 import com.termfleet.testing.Http;
+import com.termfleet.testing.NewAccounts;
 import com.termfleet.testing.Server;
 import com.termfleet.testing.TestDatabase;
 import java.io.IOException;
@@ -43,16 +44,7 @@ class ContainerLogHttpTest {
                         definition -> definition.setPrimary(true)));
         admin = server.http().basic(Server.ADMIN, Server.PASSWORD);
         account = "/api/v1/accounts/"
-                + admin.post(
-                                "/api/v1/accounts",
-                                Map.of(
-                                        "name", "Hosted",
-                                        "role", "FOLLOWER",
-                                        "platform", "MT5",
-                                        "login", "7",
-                                        "password", "secret",
-                                        "server", "TermFleet-Demo",
-                                        "terminal", "simulator"))
+                + admin.post("/api/v1/accounts", NewAccounts.hosted("FOLLOWER", "Hosted", "7"))
                         .json()
                         .get("id")
                         .asLong();

@@ -7,6 +7,7 @@ import com.termfleet.database.LeadershipStatus;
 import com.termfleet.runtime.ContainerRuntime;
 import com.termfleet.runtime.ContainerState;
 import com.termfleet.testing.Http;
+import com.termfleet.testing.NewAccounts;
 import com.termfleet.testing.Server;
 import com.termfleet.testing.TestDatabase;
 import java.sql.Connection;
@@ -46,16 +47,7 @@ class TerminalsOfTwoServersTest {
     private static long hosted(Server server, String login) {
         Http.Answer made = server.http()
                 .basic(Server.ADMIN, Server.PASSWORD)
-                .post(
-                        "/api/v1/accounts",
-                        Map.of(
-                                "name", "Terminal " + login,
-                                "role", "FOLLOWER",
-                                "platform", "MT5",
-                                "login", login,
-                                "password", "secret",
-                                "server", "TermFleet-Demo",
-                                "terminal", "simulator"));
+                .post("/api/v1/accounts", NewAccounts.hosted("FOLLOWER", "Terminal " + login, login));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         return made.json().get("id").asLong();
     }
