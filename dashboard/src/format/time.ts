@@ -24,7 +24,22 @@ const exactFormat = new Intl.DateTimeFormat(undefined, {
   timeZoneName: 'short',
 });
 
-/** The exact time in the user's time zone. */
+const minuteFormat = new Intl.DateTimeFormat(undefined, {
+  year: 'numeric',
+  month: 'short',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZoneName: 'short',
+});
+
+/** Date and time to the minute, in the user's time zone: for a date that was set days ahead. */
+export function toTheMinute(at: string): string {
+  return minuteFormat.format(new Date(at));
+}
+
+/** The exact time, with milliseconds, in the user's time zone. */
 export function exact(at: string): string {
   return exactFormat.format(new Date(at));
 }

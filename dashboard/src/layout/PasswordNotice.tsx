@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'react-router';
-import { exact } from '../format/time';
+import { toTheMinute } from '../format/time';
 import { useUser } from '../session/Session';
 import classes from './PasswordNotice.module.css';
 
@@ -10,7 +10,7 @@ export function PasswordNotice() {
   if (passwordExpiresAt === null || pathname === '/password') return null;
   return (
     <p className={classes.notice}>
-      Your one-time password expires <time dateTime={passwordExpiresAt}>{exact(passwordExpiresAt)}</time>.{' '}
+      Your one-time password expires <time dateTime={passwordExpiresAt}>{toTheMinute(passwordExpiresAt)}</time>.{' '}
       <Link to="/password">Change it</Link>
     </p>
   );

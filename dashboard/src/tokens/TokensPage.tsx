@@ -8,7 +8,7 @@ import { keys } from '../api/keys';
 import { useTokens } from '../api/queries';
 import type { Token } from '../api/types';
 import { count } from '../format/numbers';
-import { exact } from '../format/time';
+import { toTheMinute } from '../format/time';
 import { Age } from '../ui/Age';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { Page } from '../ui/Page';
@@ -92,5 +92,5 @@ function summaryOf(tokens: Token[] | undefined): string {
 function Expiry({ at }: { at: string | null }) {
   const now = useNow();
   if (at === null) return 'Never';
-  return <time dateTime={at}>{Date.parse(at) <= now ? 'Expired' : exact(at)}</time>;
+  return <time dateTime={at}>{Date.parse(at) <= now ? 'Expired' : toTheMinute(at)}</time>;
 }

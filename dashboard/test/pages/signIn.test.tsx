@@ -11,9 +11,12 @@ async function signIn(password: string): Promise<void> {
 }
 
 describe('a one-time password', () => {
-  it('is to be changed before it expires', async () => {
-    openApp({ at: '/fleet', passwordExpiresAt: '2026-12-01T08:00:00Z' });
-    expect(await screen.findByText(/Your one-time password expires/)).toBeVisible();
+  it('is to be changed before it expires, a time to the minute', async () => {
+    openApp({ at: '/fleet', passwordExpiresAt: '2026-12-01T08:00:47.094Z' });
+    const notice = await screen.findByText(/Your one-time password expires/);
+    expect(notice).toBeVisible();
+    expect(notice).toHaveTextContent(/2026, \d\d:00/);
+    expect(notice).not.toHaveTextContent(/47/);
     expect(screen.getByRole('link', { name: 'Change it' })).toHaveAttribute('href', '/password');
   });
 });
