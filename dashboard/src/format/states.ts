@@ -18,7 +18,7 @@ const container: Record<ContainerState, State> = {
   RUNNING: state('alive', 'Running', 'The container is running.'),
   STOPPING: state('waiting', 'Stopping', 'The container is being stopped.'),
   STOPPED: state('stopped', 'Stopped', 'The container is stopped.'),
-  CRASHED: state('failed', 'PageError', 'The container stopped unexpectedly. It will be started again.'),
+  CRASHED: state('failed', 'Crashed', 'The container stopped unexpectedly. It will be started again.'),
   LOST: state('failed', 'Host unreachable', 'The Docker host cannot be reached. The terminal may still be trading.'),
   BACKING_OFF: state('degraded', 'Backing off', 'Recent starts failed. The next start follows after a pause.'),
   QUARANTINED: state(
