@@ -1,5 +1,6 @@
 import type {
   Account,
+  AccountEvent,
   Alert,
   Installation,
   Master,
@@ -162,7 +163,7 @@ export class MockServer {
       case 'logs':
         return { status: 200, body: '[entry] step=display ready\n[entry] step=wine started\n' };
       case 'events':
-        return page([{ id: 1, at: found.createdAt, kind: 'STARTED', text: 'Container started' }], request.query);
+        return page(events(found), request.query);
       case 'watchers':
         return page([{ email: 'anna@example.com', viewOnly: true, since: found.createdAt }], request.query);
       case 'vnc-tickets':
@@ -288,6 +289,17 @@ function subscription(id: number, followerAccountId: number, value: string, reve
     pauseMode: null,
     createdAt: '2026-11-01T08:00:00Z',
   };
+}
+
+/** Newest first. */
+function events({ createdAt: at }: Account): AccountEvent[] {
+  return [
+    { id: 5, at, kind: 'EXPERT', text: 'NOT_ALLOWED: algo trading is off' },
+    { id: 4, at, kind: 'PERSON', text: 'admin@localhost asked for a restart' },
+    { id: 3, at, kind: 'BROKER', text: 'DISCONNECTED: connection lost' },
+    { id: 2, at, kind: 'CONTAINER', text: 'BACKING_OFF: exit code 137' },
+    { id: 1, at, kind: 'CONTAINER', text: 'RUNNING' },
+  ];
 }
 
 function journal(account: Account) {

@@ -10,10 +10,15 @@ export type AccountRole = 'MASTER' | 'FOLLOWER';
 type Platform = 'MT5' | 'MATCH_TRADER' | 'EXTERNAL';
 type TerminalKind = 'mt5' | 'simulator';
 type DesiredState = 'RUNNING' | 'STOPPED' | 'REMOVED';
-export type ContainerState =
-  'CREATING' | 'STARTING' | 'RUNNING' | 'STOPPING' | 'STOPPED' | 'CRASHED' | 'LOST' | 'BACKING_OFF' | 'QUARANTINED';
-export type BrokerState = 'UNKNOWN' | 'CONNECTING' | 'AUTHORIZED' | 'INVESTOR' | 'REJECTED' | 'DISCONNECTED';
-export type ExpertState = 'NONE' | 'STARTING' | 'ALIVE' | 'SILENT' | 'FAILED' | 'NOT_ALLOWED' | 'REMOVED';
+// Of the server's description: a new state that has no word in format/ is a compile error.
+export type ContainerState = NonNullable<components['schemas']['AccountView']['containerState']>;
+export type BrokerState = NonNullable<components['schemas']['AccountView']['brokerState']>;
+export type ExpertState = NonNullable<components['schemas']['AccountView']['expertState']>;
+type DescribedEventKind = NonNullable<components['schemas']['TerminalEvent']['kind']>;
+/** Listed here as long as the server describes the kind as any text. */
+export type EventKind = string extends DescribedEventKind
+  ? 'CONTAINER' | 'BROKER' | 'EXPERT' | 'PERSON'
+  : DescribedEventKind;
 export type OrderType = 'BUY' | 'SELL' | 'BUY_LIMIT' | 'SELL_LIMIT' | 'BUY_STOP' | 'SELL_STOP';
 /** Why a copy has its state, as a code. */
 type ReasonCode = NonNullable<components['schemas']['PairView']['reasonCode']>;
@@ -183,7 +188,8 @@ export interface JournalLine {
 export interface AccountEvent {
   id: number;
   at: string;
-  kind: string;
+  kind: EventKind;
+  /** The new state as a code, with the cause after a colon; of a user's command, who asked for what. */
   text: string;
 }
 

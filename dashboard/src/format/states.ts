@@ -12,7 +12,7 @@ export interface State {
 
 const state = (tone: Tone, word: string, meaning: string): State => ({ tone, word, meaning });
 
-const container: Record<ContainerState, State> = {
+export const containerStates: Record<ContainerState, State> = {
   CREATING: state('starting', 'Creating', 'The container is being created.'),
   STARTING: state('starting', 'Starting', 'The container is starting.'),
   RUNNING: state('alive', 'Running', 'The container is running.'),
@@ -28,7 +28,7 @@ const container: Record<ContainerState, State> = {
   ),
 };
 
-const broker: Record<BrokerState, State> = {
+export const brokerStates: Record<BrokerState, State> = {
   UNKNOWN: state('waiting', 'Unknown', 'The terminal has not reported its broker connection yet.'),
   CONNECTING: state('starting', 'Connecting', 'The terminal is connecting to the broker.'),
   AUTHORIZED: state('alive', 'Authorized', 'Signed in at the broker; trading is allowed.'),
@@ -41,7 +41,7 @@ const broker: Record<BrokerState, State> = {
   ),
 };
 
-const expert: Record<ExpertState, State> = {
+export const expertStates: Record<ExpertState, State> = {
   NONE: state('waiting', 'None', 'No Expert Advisor has reported yet.'),
   STARTING: state('starting', 'Starting', 'The Expert Advisor is being loaded.'),
   ALIVE: state('alive', 'Alive', 'The Expert Advisor sends heartbeats.'),
@@ -62,8 +62,8 @@ interface ThreeStates {
 export function statesOf(account: Account): ThreeStates {
   return {
     container: account.containerState === null ? NO_CONTAINER : containerOf(account, account.containerState),
-    broker: broker[account.brokerState],
-    expert: expert[account.expertState],
+    broker: brokerStates[account.brokerState],
+    expert: expertStates[account.expertState],
   };
 }
 
@@ -71,7 +71,7 @@ function containerOf(account: Account, value: ContainerState): State {
   if (value === 'STOPPED' && account.desiredState === 'RUNNING') {
     return state('waiting', 'Stopped', 'The container is stopped and will be started.');
   }
-  return container[value];
+  return containerStates[value];
 }
 
 const pair: Record<PairStatus, State> = {

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useAccounts, useEvents, useJournal, useLogs } from '../api/queries';
 import type { Account } from '../api/types';
 import { CopiesTable } from '../copies/CopiesTable';
+import { eventSubject, eventText } from '../format/events';
 import { clock, exact } from '../format/time';
 import { ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { useUrlState } from '../ui/useUrlState';
@@ -64,8 +65,8 @@ function Events({ id }: { id: number }) {
           <time dateTime={event.at} title={exact(event.at)}>
             {clock(event.at)}
           </time>
-          <span className={classes.source}>{event.kind.toLowerCase().replaceAll('_', ' ')}</span>
-          <span className={classes.text}>{event.text}</span>
+          <span className={classes.source}>{eventSubject(event)}</span>
+          <span className={classes.text}>{eventText(event)}</span>
         </div>
       ))}
     </LogView>

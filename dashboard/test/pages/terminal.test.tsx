@@ -37,6 +37,16 @@ describe('the terminal page', () => {
     await waitFor(() => expect(journal).toHaveTextContent('authorized on TermFleet-Demo'));
   });
 
+  it('shows events with the words for states that the rest of the page has', async () => {
+    openApp({ at: '/accounts/2?tab=events' });
+    const events = await screen.findByRole('log', { name: 'Events' });
+    await waitFor(() => expect(events).toHaveTextContent('ContainerBacking off: exit code 137'));
+    expect(events).toHaveTextContent('BrokerDisconnected: connection lost');
+    expect(events).toHaveTextContent('Useradmin@localhost asked for a restart');
+    expect(events).toHaveTextContent('ExpertNot allowed: algo trading is off');
+    expect(events).not.toHaveTextContent(/[A-Z]{2}/);
+  });
+
   it('takes new credentials when the broker refused the old ones', async () => {
     const { server } = openApp({ at: '/accounts/4', fleet: 'failing' });
     await userEvent.click(await screen.findByRole('button', { name: 'New credentials' }));
