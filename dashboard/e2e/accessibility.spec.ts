@@ -27,8 +27,11 @@ for (const scheme of ['light', 'dark'] as const) {
 
 test('the skip link moves the focus past the navigation', async ({ operator: page }) => {
   await openFleet(page);
+  const skip = page.getByRole('link', { name: 'Skip to content' });
+  await expect(skip).toHaveCSS('clip-path', 'inset(50%)');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await expect(skip).toBeFocused();
+  await expect(skip).toHaveCSS('clip-path', 'none');
   await page.keyboard.press('Enter');
   await expect(page.locator('#content')).toBeFocused();
 });
