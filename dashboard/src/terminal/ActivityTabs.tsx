@@ -8,13 +8,17 @@ import { ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { useUrlState } from '../ui/useUrlState';
 import classes from './ActivityTabs.module.css';
 import { LogView } from './LogView';
+import { useSelectedInView } from './useSelectedInView';
+
+const CLASSES = { root: classes.tabs ?? '', list: classes.list ?? '', tab: classes.tab ?? '' };
 
 /** Tabs with the account's journal, copies, events and container log. */
 export function ActivityTabs({ account, hosted }: { account: Account; hosted: boolean }) {
   const [tab, setTab] = useUrlState('tab', hosted ? 'journal' : 'copies');
+  const list = useSelectedInView(tab);
   return (
-    <Tabs value={tab} onChange={(value) => setTab(value ?? 'journal')} keepMounted={false} className={classes.tabs}>
-      <Tabs.List mb="md">
+    <Tabs value={tab} onChange={(value) => setTab(value ?? 'journal')} keepMounted={false} classNames={CLASSES}>
+      <Tabs.List ref={list} mb="md">
         {hosted && <Tabs.Tab value="journal">Journal</Tabs.Tab>}
         <Tabs.Tab value="copies">Copies</Tabs.Tab>
         <Tabs.Tab value="events">Events</Tabs.Tab>

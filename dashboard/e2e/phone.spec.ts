@@ -1,0 +1,50 @@
+import type { Page } from '@playwright/test';
+import { accountOf, expect, test } from './operator';
+
+test('the tabs of a terminal are one line that fits a phone', async ({ operator: page }) => {
+  await openTerminal(page, { width: 390, tab: 'journal' });
+  await expect.poll(() => visibleTabs(page)).toEqual(['Journal', 'Copies', 'Events', 'Container log']);
+  await expect.poll(() => lines(page)).toBe(1);
+});
+
+test('on a narrow phone the arrow keys bring each tab into view', async ({ operator: page }) => {
+  await openTerminal(page, { width: 280, tab: 'logs' });
+  // The tab of the address is shown from the start.
+  await expect.poll(() => visibleTabs(page)).toContain('Container log');
+  expect(await visibleTabs(page)).not.toContain('Journal');
+  await page.getByRole('tab', { name: 'Container log' }).focus();
+  for (const name of ['Events', 'Copies', 'Journal']) {
+    await page.keyboard.press('ArrowLeft');
+    await expect(page.getByRole('tab', { name, selected: true })).toBeFocused();
+    await expect.poll(() => visibleTabs(page)).toContain(name);
+  }
+  expect(await lines(page)).toBe(1);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(280);
+});
+
+async function openTerminal(page: Page, { width, tab }: { width: number; tab: string }): Promise<void> {
+  await page.setViewportSize({ width, height: 800 });
+  const follower = await accountOf(page, 'FOLLOWER');
+  await page.goto(`/accounts/${follower.id}?tab=${tab}`);
+  await expect(page.getByRole('tablist')).toBeVisible();
+}
+
+/** The names of the tabs that are inside of their line with their whole width. */
+function visibleTabs(page: Page): Promise<string[]> {
+  return page.getByRole('tablist').evaluate((list) => {
+    const line = list.getBoundingClientRect();
+    return [...list.querySelectorAll('[role="tab"]')]
+      .filter((tab) => {
+        const { left, right } = tab.getBoundingClientRect();
+        // Widths are fractions of pixels, scroll positions are not.
+        return left > line.left - 1 && right < line.right + 1;
+      })
+      .map((tab) => tab.textContent);
+  });
+}
+
+function lines(page: Page): Promise<number> {
+  return page
+    .getByRole('tablist')
+    .evaluate((list) => new Set([...list.children].map((tab) => tab.getBoundingClientRect().top)).size);
+}
