@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Compass } from 'lucide-react';
-import { lazy } from 'react';
 import { createBrowserRouter, Link, Navigate, Outlet, RouterProvider, type RouteObject } from 'react-router';
 import { ApiError } from './api/http';
 import { CopiesPage } from './copies/CopiesPage';
 import { FleetPage } from './fleet/FleetPage';
 import { PageError } from './layout/PageError';
 import { Shell } from './layout/Shell';
+import { lazyScript } from './scripts/lazyScript';
 import { RequireSession } from './session/RequireSession';
 import { SessionProvider } from './session/Session';
 import { SignInPage } from './session/SignInPage';
@@ -16,11 +16,11 @@ import { TerminalPage } from './terminal/TerminalPage';
 import { Page } from './ui/Page';
 import { EmptyPanel } from './ui/Panels';
 
-const NewAccountPage = lazy(() => import('./accounts/NewAccountPage'));
-const SubscriptionsPage = lazy(() => import('./subscriptions/SubscriptionsPage'));
-const UsersPage = lazy(() => import('./users/UsersPage'));
-const TokensPage = lazy(() => import('./tokens/TokensPage'));
-const PasswordPage = lazy(() => import('./session/PasswordPage'));
+const NewAccountPage = lazyScript('NewAccountPage', () => import('./accounts/NewAccountPage'));
+const SubscriptionsPage = lazyScript('SubscriptionsPage', () => import('./subscriptions/SubscriptionsPage'));
+const UsersPage = lazyScript('UsersPage', () => import('./users/UsersPage'));
+const TokensPage = lazyScript('TokensPage', () => import('./tokens/TokensPage'));
+const PasswordPage = lazyScript('PasswordPage', () => import('./session/PasswordPage'));
 
 export const routes: RouteObject[] = [
   {

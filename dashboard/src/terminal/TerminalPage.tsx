@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { MonitorOff } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import { useAccount } from '../api/queries';
 import type { Account } from '../api/types';
 import { AccountStates } from '../fleet/AccountStates';
 import { healthOf } from '../fleet/fleetSummary';
+import { lazyScript } from '../scripts/lazyScript';
 import { useUser } from '../session/Session';
 import { Page } from '../ui/Page';
 import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
@@ -16,7 +17,7 @@ import { ActivityTabs } from './ActivityTabs';
 import classes from './TerminalPage.module.css';
 
 // Loaded on demand: noVNC is large and most pages do not need it.
-const DesktopView = lazy(() => import('./DesktopView'));
+const DesktopView = lazyScript('DesktopView', () => import('./DesktopView'));
 
 /** One account: state, desktop, details, activity and actions. */
 export function TerminalPage() {
