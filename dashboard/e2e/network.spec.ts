@@ -12,6 +12,15 @@ test('a page whose files fail to load at first comes up by itself', async ({ ope
   expect(await page.evaluate(failedStyles)).toEqual([]);
 });
 
+test('a page whose data fail to load at first comes up by itself', async ({ operator: page }) => {
+  await openFleet(page);
+  const failed = await failFirst(page, /\/api\/v1\/(session|accounts|stream)/, 'connectionfailed');
+  await page.goto('/fleet');
+  await summary(page, '3 of 3 terminals alive');
+  expect([...failed].filter((url) => url.endsWith('/stream'))).toHaveLength(1);
+  await expect(page.getByText('Live updates are interrupted')).toHaveCount(0);
+});
+
 test('after a new version of the server the page is reloaded once, and not in a loop', async ({ operator: page }) => {
   await openFleet(page);
   let loads = 0;

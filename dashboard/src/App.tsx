@@ -61,14 +61,20 @@ export const routes: RouteObject[] = [
   },
 ];
 
+/** After 1, 2 and 4 s: a request that changes nothing is repeated without asking. */
+const RETRIES = 3;
+
 export function newCache(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
         // The stream updates cached responses; queries that it does not cover have a refetch interval.
         staleTime: 30_000,
+        // A browser without a network may still reach a server on the same machine.
+        networkMode: 'always',
+        refetchOnReconnect: true,
         retry: (failures, error) =>
-          failures < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+          failures < RETRIES && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
       },
     },
   });

@@ -24,7 +24,7 @@ export function SessionProvider({
   unreachable: (retry: () => void) => ReactNode;
 }) {
   const cache = useQueryClient();
-  const session = useQuery({ queryKey: keys.session, queryFn: fetchUser, retry: false, staleTime: Infinity });
+  const session = useQuery({ queryKey: keys.session, queryFn: fetchUser, staleTime: Infinity });
 
   useEffect(() => onSignedOut(() => cache.setQueryData(keys.session, null)), [cache]);
 
