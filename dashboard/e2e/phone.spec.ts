@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { accountOf, expect, test } from './operator';
 
 test('the tabs of a terminal are one line that fits a phone', async ({ operator: page }) => {
@@ -21,6 +21,29 @@ test('on a narrow phone the arrow keys bring each tab into view', async ({ opera
   expect(await lines(page)).toBe(1);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(280);
 });
+
+test('the notice of a one-time password is as wide as the content of the page', async ({ operator: page }) => {
+  await page.route('**/api/v1/session', async (route) => {
+    const { user } = (await (await route.fetch()).json()) as { user: object };
+    await route.fulfill({ json: { user: { ...user, passwordExpiresAt: '2036-11-24T19:58:47.094Z' } } });
+  });
+  for (const width of [390, 1440, 2000]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('/fleet');
+    const notice = page.getByText(/^Your one-time password expires/);
+    await expect(notice).toBeVisible();
+    const content = page.locator('header').filter({ has: page.getByRole('heading', { level: 1 }) });
+    await expect.poll(() => sides(notice)).toEqual(await sides(content));
+  }
+});
+
+/** Left and right in whole pixels. */
+function sides(locator: Locator): Promise<[number, number]> {
+  return locator.evaluate((element) => {
+    const { left, right } = element.getBoundingClientRect();
+    return [Math.round(left), Math.round(right)];
+  });
+}
 
 async function openTerminal(page: Page, { width, tab }: { width: number; tab: string }): Promise<void> {
   await page.setViewportSize({ width, height: 800 });
