@@ -50,10 +50,6 @@ final class SymbolTable {
         this.budget = budget;
     }
 
-    synchronized int distinctSpecs() {
-        return bySpec.size();
-    }
-
     /** @return false if there is no room for another specification; it is not kept then */
     synchronized boolean announce(SymbolSpec spec, BitSet own) {
         Integer known = bySpec.get(spec);

@@ -49,11 +49,4 @@ public final class SymbolTables {
     private synchronized void left(String key) {
         tables.computeIfPresent(key, (k, shared) -> --shared.accounts == 0 ? null : shared);
     }
-
-    /** How many different specifications are kept. */
-    public synchronized int distinctSpecs() {
-        return tables.values().stream()
-                .mapToInt(shared -> shared.table.distinctSpecs())
-                .sum();
-    }
 }

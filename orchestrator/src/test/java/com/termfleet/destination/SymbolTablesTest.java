@@ -13,12 +13,18 @@ class SymbolTablesTest {
 
     private final SymbolTables tables = new SymbolTables();
 
+    /** Whether there is room for one more specification than those that are kept. */
+    private static boolean hasRoom(SymbolTables tables) {
+        return tables.open("Other-Server").announce(spec("ONE.MORE", "0.01"));
+    }
+
     private static SymbolSpec spec(String name, String step) {
         return new SymbolSpec(Symbol.of(name), Lots.of(step), Lots.of("100"), Lots.of(step));
     }
 
     @Test
     void five_hundred_accounts_of_one_server_share_two_thousand_specifications() {
+        SymbolTables tables = new SymbolTables(2_000);
         List<FollowerSymbols> accounts = new ArrayList<>();
         for (int account = 0; account < 500; account++) {
             FollowerSymbols symbols = tables.open("Broker-Live");
@@ -29,7 +35,6 @@ class SymbolTablesTest {
             accounts.add(symbols);
         }
 
-        assertThat(tables.distinctSpecs()).isEqualTo(2_000);
         assertThat(accounts).allMatch(symbols -> symbols.count() == 2_000);
         SymbolSpec one = accounts.getFirst().find(Symbol.of("SYM7")).orElseThrow();
         assertThat(accounts.getLast().find(Symbol.of("SYM7")).orElseThrow()).isSameAs(one);
@@ -48,6 +53,7 @@ class SymbolTablesTest {
 
     @Test
     void a_changed_specification_replaces_the_one_before() {
+        SymbolTables tables = new SymbolTables(2);
         FollowerSymbols symbols = tables.open("Broker-Live");
         symbols.announce(spec("EURUSD", "0.01"));
 
@@ -55,7 +61,7 @@ class SymbolTablesTest {
 
         assertThat(symbols.count()).isEqualTo(1);
         assertThat(symbols.find(Symbol.of("EURUSD"))).contains(spec("EURUSD", "0.1"));
-        assertThat(tables.distinctSpecs()).isEqualTo(1);
+        assertThat(hasRoom(tables)).isTrue();
     }
 
     @Test
@@ -70,6 +76,7 @@ class SymbolTablesTest {
 
     @Test
     void what_the_last_account_leaves_behind_is_forgotten() {
+        SymbolTables tables = new SymbolTables(1);
         FollowerSymbols first = tables.open("Broker-Live");
         FollowerSymbols second = tables.open("Broker-Live");
         first.announce(spec("EURUSD", "0.01"));
@@ -79,19 +86,21 @@ class SymbolTablesTest {
         first.release();
         assertThat(second.find(Symbol.of("EURUSD"))).isPresent();
         assertThat(first.announce(spec("EURUSD", "0.01"))).isFalse();
+        assertThat(hasRoom(tables)).isFalse();
         second.release();
 
-        assertThat(tables.distinctSpecs()).isZero();
+        assertThat(hasRoom(tables)).isTrue();
     }
 
     @Test
     void an_account_cannot_make_the_server_keep_more_than_twenty_thousand() {
+        SymbolTables tables = new SymbolTables(20_001);
         FollowerSymbols symbols = tables.open("Broker-Live");
         for (int i = 0; i < 20_000; i++) {
             assertThat(symbols.announce(spec("S" + i, "0.01"))).isTrue();
         }
 
         assertThat(symbols.announce(spec("ONE.MORE", "0.01"))).isFalse();
-        assertThat(tables.distinctSpecs()).isEqualTo(20_000);
+        assertThat(hasRoom(tables)).isTrue();
     }
 }
