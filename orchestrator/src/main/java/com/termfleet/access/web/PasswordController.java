@@ -1,9 +1,13 @@
 package com.termfleet.access.web;
 
 import com.termfleet.access.Passwords;
+import com.termfleet.access.PersonAction;
+import com.termfleet.access.PersonAction.Subject;
 import com.termfleet.access.Principal;
 import com.termfleet.access.RequiresSignIn;
 import com.termfleet.access.Role;
+import com.termfleet.access.User;
+import com.termfleet.access.Users;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.NotAllowedException;
 import com.termfleet.kernel.NotFoundException;
@@ -11,6 +15,7 @@ import com.termfleet.kernel.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,9 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class PasswordController {
 
     private final Passwords passwords;
+    private final Users users;
+    private final ApplicationEventPublisher actions;
 
-    PasswordController(Passwords passwords) {
+    PasswordController(Passwords passwords, Users users, ApplicationEventPublisher actions) {
         this.passwords = passwords;
+        this.users = users;
+        this.actions = actions;
     }
 
     /** Ends the caller's session, too, since it began with the old password. */
@@ -55,16 +64,21 @@ class PasswordController {
                 Objects.requireNonNull(request.currentPassword()),
                 Objects.requireNonNull(request.newPassword()),
                 connection.getRemoteAddr());
+        actions.publishEvent(new PersonAction(principal, Subject.USER, id, "changed the password"));
     }
 
     /** Also revokes the person's API tokens. */
     @RequiresSignIn(Role.ADMIN)
     @PostMapping("/password-reset")
-    NewPassword reset(@PathVariable long id) {
+    NewPassword reset(@PathVariable long id, Principal principal) {
         if (id <= 0) {
             throw notFound(id);
         }
-        return new NewPassword(passwords.reset(new UserId(id)));
+        UserId user = new UserId(id);
+        String password = passwords.reset(user);
+        String email = users.find(user).map(User::email).orElse("user " + id);
+        actions.publishEvent(new PersonAction(principal, Subject.USER, id, "reset the password of " + email));
+        return new NewPassword(password);
     }
 
     private static NotFoundException notFound(long id) {

@@ -3,6 +3,8 @@ package com.termfleet.access.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.termfleet.access.ApiTokens;
 import com.termfleet.access.ApiTokens.NewToken;
+import com.termfleet.access.PersonAction;
+import com.termfleet.access.PersonAction.Subject;
 import com.termfleet.access.Principal;
 import com.termfleet.access.RequiresSignIn;
 import com.termfleet.access.Scope;
@@ -15,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,9 +35,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TokenController {
 
     private final ApiTokens tokens;
+    private final ApplicationEventPublisher actions;
 
-    TokenController(ApiTokens tokens) {
+    TokenController(ApiTokens tokens, ApplicationEventPublisher actions) {
         this.tokens = tokens;
+        this.actions = actions;
     }
 
     @RequiresSignIn
@@ -42,7 +47,12 @@ class TokenController {
     @ResponseStatus(HttpStatus.CREATED)
     CreatedToken create(@RequestBody TokenRequest request, Principal principal) {
         ApiTokens.Created created = tokens.create(principal, request.toNewToken());
-        return new CreatedToken(TokenView.of(created.about()), created.token());
+        TokenView token = TokenView.of(created.about());
+        done(
+                principal,
+                token.id(),
+                "created the token \"" + token.name() + "\" for " + String.join(", ", token.scopes()));
+        return new CreatedToken(token, created.token());
     }
 
     @RequiresSignIn
@@ -59,6 +69,11 @@ class TokenController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable long id, Principal principal) {
         tokens.revoke(principal, id);
+        done(principal, id, "revoked the token");
+    }
+
+    private void done(Principal by, long token, String what) {
+        actions.publishEvent(new PersonAction(by, Subject.TOKEN, token, what));
     }
 
     /** @param scopes absent: all */

@@ -1,6 +1,8 @@
 package com.termfleet.access.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.termfleet.access.PersonAction;
+import com.termfleet.access.PersonAction.Subject;
 import com.termfleet.access.Principal;
 import com.termfleet.access.RequiresSignIn;
 import com.termfleet.access.Role;
@@ -15,6 +17,7 @@ import com.termfleet.kernel.PageRequest;
 import com.termfleet.kernel.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -32,21 +35,25 @@ import org.springframework.web.bind.annotation.RestController;
 class UserController {
 
     private final Users users;
+    private final ApplicationEventPublisher actions;
 
-    UserController(Users users) {
+    UserController(Users users, ApplicationEventPublisher actions) {
         this.users = users;
+        this.actions = actions;
     }
 
     @RequiresSignIn(Role.ADMIN)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    UserView create(@RequestBody NewUser request) {
+    UserView create(@RequestBody NewUser request, Principal principal) {
         new FieldErrors()
                 .check(request.email() != null, "email", "is required")
                 .check(request.role() != null, "role", "is required")
                 .throwIfAny();
         Users.Created created = users.create(String.valueOf(request.email()), roleOf(request));
-        return UserView.of(created.user(), created.password());
+        User user = created.user();
+        done(principal, user, "created the user " + user.email() + " with the role " + user.role());
+        return UserView.of(user, created.password());
     }
 
     @RequiresSignIn
@@ -83,7 +90,18 @@ class UserController {
         if (id <= 0) {
             throw new NotFoundException("There is no user " + id + ".");
         }
-        return UserView.of(users.change(new UserId(id), change), null);
+        User user = users.change(new UserId(id), change);
+        if (change.enabled() != null) {
+            done(principal, user, (user.enabled() ? "enabled" : "disabled") + " the user " + user.email());
+        }
+        if (change.plan() != null) {
+            done(principal, user, "gave the user " + user.email() + " the plan " + user.plan());
+        }
+        return UserView.of(user, null);
+    }
+
+    private void done(Principal by, User user, String what) {
+        actions.publishEvent(new PersonAction(by, Subject.USER, user.id().value(), what));
     }
 
     private static Role roleOf(NewUser request) {

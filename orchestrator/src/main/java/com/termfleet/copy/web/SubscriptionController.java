@@ -1,5 +1,7 @@
 package com.termfleet.copy.web;
 
+import com.termfleet.access.PersonAction;
+import com.termfleet.access.PersonAction.Subject;
 import com.termfleet.access.Principal;
 import com.termfleet.access.RequiresSignIn;
 import com.termfleet.copy.subscription.SubscriptionRequest;
@@ -8,6 +10,7 @@ import com.termfleet.copy.subscription.Subscriptions;
 import com.termfleet.kernel.Page;
 import com.termfleet.kernel.PageRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,16 +28,22 @@ import org.springframework.web.bind.annotation.RestController;
 class SubscriptionController {
 
     private final Subscriptions subscriptions;
+    private final ApplicationEventPublisher actions;
 
-    SubscriptionController(Subscriptions subscriptions) {
+    SubscriptionController(Subscriptions subscriptions, ApplicationEventPublisher actions) {
         this.subscriptions = subscriptions;
+        this.actions = actions;
     }
 
     @RequiresSignIn
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     SubscriptionView create(@RequestBody SubscriptionRequest request, Principal principal) {
-        return subscriptions.create(request, principal);
+        SubscriptionView made = subscriptions.create(request, principal);
+        return done(
+                principal,
+                made,
+                "subscribed account " + made.followerAccountId() + " to account " + made.masterAccountId());
     }
 
     @RequiresSignIn
@@ -56,7 +65,7 @@ class SubscriptionController {
     @RequiresSignIn
     @PatchMapping("/{id}")
     SubscriptionView change(@PathVariable long id, @RequestBody SubscriptionRequest request, Principal principal) {
-        return subscriptions.change(id, request, principal);
+        return done(principal, subscriptions.change(id, request, principal), "changed the subscription");
     }
 
     @RequiresSignIn
@@ -64,18 +73,29 @@ class SubscriptionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable long id, @RequestParam(defaultValue = "AS_MASTER") String closing, Principal principal) {
         subscriptions.remove(id, closing, principal);
+        done(principal, id, "removed the subscription: " + closing);
     }
 
     @RequiresSignIn
     @PostMapping("/{id}/pause")
     SubscriptionView pause(@PathVariable long id, @RequestBody Pause request, Principal principal) {
-        return subscriptions.pause(id, request.mode(), principal);
+        SubscriptionView paused = subscriptions.pause(id, request.mode(), principal);
+        return done(principal, paused, "paused the subscription: " + paused.pauseMode());
     }
 
     @RequiresSignIn
     @PostMapping("/{id}/resume")
     SubscriptionView resume(@PathVariable long id, Principal principal) {
-        return subscriptions.resume(id, principal);
+        return done(principal, subscriptions.resume(id, principal), "resumed the subscription");
+    }
+
+    private SubscriptionView done(Principal by, SubscriptionView subscription, String what) {
+        done(by, subscription.id().value(), what);
+        return subscription;
+    }
+
+    private void done(Principal by, long subscription, String what) {
+        actions.publishEvent(new PersonAction(by, Subject.SUBSCRIPTION, subscription, what));
     }
 
     record Pause(@Nullable String mode) {}

@@ -1,9 +1,13 @@
 package com.termfleet.fleet.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.termfleet.access.PersonAction;
+import com.termfleet.access.PersonAction.Subject;
 import com.termfleet.access.Principal;
 import com.termfleet.access.RequiresSignIn;
 import com.termfleet.access.Role;
+import com.termfleet.access.User;
+import com.termfleet.access.Users;
 import com.termfleet.account.Account;
 import com.termfleet.account.Accounts;
 import com.termfleet.account.NewAccount;
@@ -16,6 +20,7 @@ import com.termfleet.kernel.NotAllowedException;
 import com.termfleet.kernel.NotFoundException;
 import com.termfleet.kernel.Page;
 import com.termfleet.kernel.PageRequest;
+import com.termfleet.kernel.UserId;
 import com.termfleet.terminal.JournalEntry;
 import com.termfleet.terminal.TerminalEvent;
 import com.termfleet.terminal.Terminals;
@@ -26,6 +31,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,11 +57,20 @@ class AccountController {
     private final Accounts accounts;
     private final Terminals terminals;
     private final AccountViews views;
+    private final Users users;
+    private final ApplicationEventPublisher actions;
 
-    AccountController(Accounts accounts, Terminals terminals, AccountViews views) {
+    AccountController(
+            Accounts accounts,
+            Terminals terminals,
+            AccountViews views,
+            Users users,
+            ApplicationEventPublisher actions) {
         this.accounts = accounts;
         this.terminals = terminals;
         this.views = views;
+        this.users = users;
+        this.actions = actions;
     }
 
     /** @param token of the line protocol; not shown again */
@@ -74,7 +89,9 @@ class AccountController {
             throw new NotAllowedException("Only an admin can make accounts for somebody else.");
         }
         Accounts.Created created = accounts.create(account);
-        return new CreatedAccount(view(created.account().id()), created.token());
+        AccountId id = created.account().id();
+        done(principal, id, "created the account \"" + account.name() + "\" of " + emailOf(account.owner()));
+        return new CreatedAccount(view(id), created.token());
     }
 
     @RequiresSignIn
@@ -99,7 +116,8 @@ class AccountController {
     @RequiresSignIn
     @PatchMapping("/{id}")
     AccountView change(@PathVariable long id, @RequestBody AccountChange change, Principal principal) {
-        AccountId account = own(id, principal);
+        Account before = accounts.require(id, principal);
+        AccountId account = before.id();
         if (change.isEmpty()) {
             throw new InvalidInputException(
                     "password", "or login or server or ownerId is required; other fields cannot be changed");
@@ -108,7 +126,7 @@ class AccountController {
             if (!principal.isAdmin()) {
                 throw new NotAllowedException("Only an admin can give an account to somebody else.");
             }
-            accounts.changeOwner(account, change.ownerId());
+            changeOwner(before, change.ownerId(), principal);
         }
         if (change.credentials() != null) {
             terminals.changeCredentials(account, change.credentials(), principal);
@@ -116,11 +134,23 @@ class AccountController {
         return view(account);
     }
 
+    private void changeOwner(Account account, UserId wanted, Principal principal) {
+        accounts.changeOwner(account.id(), wanted);
+        if (!account.owner().equals(wanted)) {
+            done(
+                    principal,
+                    account.id(),
+                    "changed the owner from " + emailOf(account.owner()) + " to " + emailOf(wanted));
+        }
+    }
+
     @RequiresSignIn
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void delete(@PathVariable long id, Principal principal) {
-        accounts.delete(own(id, principal));
+        Account account = accounts.require(id, principal);
+        accounts.delete(account.id());
+        done(principal, account.id(), "deleted the account \"" + account.name() + "\"");
     }
 
     @RequiresSignIn
@@ -211,6 +241,14 @@ class AccountController {
         AccountId account = own(id, principal);
         verb.accept(account, principal);
         return view(account);
+    }
+
+    private void done(Principal by, AccountId account, String what) {
+        actions.publishEvent(new PersonAction(by, Subject.ACCOUNT, account.value(), what));
+    }
+
+    private String emailOf(UserId user) {
+        return users.find(user).map(User::email).orElse("user " + user);
     }
 
     private AccountId own(long id, Principal principal) {

@@ -1,5 +1,6 @@
 package com.termfleet.terminal.supervision;
 
+import com.termfleet.access.PersonAction.Subject;
 import com.termfleet.access.Principal;
 import com.termfleet.account.Account;
 import com.termfleet.account.AccountEvent;
@@ -277,8 +278,9 @@ class TerminalManager implements SmartLifecycle, Installation {
             case COPY -> installation.separate();
         }
         claimed = true;
-        registry.each(supervisor ->
-                publisher.asked(supervisor.id(), clock.instant(), by, "claimed this installation as " + claim));
+        String what = "claimed this installation as " + claim;
+        publisher.asked(by, Subject.INSTALLATION, store.instance(), what);
+        registry.each(supervisor -> publisher.add(supervisor.id(), by, what));
         load();
         manage();
     }
@@ -292,6 +294,7 @@ class TerminalManager implements SmartLifecycle, Installation {
     public void removeOrphan(String container, Principal by) {
         orphans.remove(container);
         log.warn("Container without an account removed with its volume container={} by={}", container, by.email());
+        publisher.asked(by, Subject.CONTAINER, container, "removed the container without an account, with its volume");
     }
 
     /**

@@ -79,19 +79,19 @@ class TerminalService implements Terminals {
     @Override
     public void start(AccountId account, Principal by) {
         supervisor(account).commands().execute(t -> unlessRejected(t).wantRunning(clock.instant()));
-        publisher.asked(account, clock.instant(), by, "asked for a start");
+        publisher.asked(account, by, "asked for a start");
     }
 
     @Override
     public void stop(AccountId account, Principal by) {
         supervisor(account).commands().execute(t -> t.wantStopped(clock.instant()));
-        publisher.asked(account, clock.instant(), by, "asked for a stop");
+        publisher.asked(account, by, "asked for a stop");
     }
 
     @Override
     public void restart(AccountId account, Principal by) {
         supervisor(account).commands().execute(t -> unlessRejected(t).wantRestart(clock.instant()));
-        publisher.asked(account, clock.instant(), by, "asked for a restart");
+        publisher.asked(account, by, "asked for a restart");
     }
 
     private static Terminal unlessRejected(Terminal terminal) {
@@ -110,7 +110,7 @@ class TerminalService implements Terminals {
                 .toList();
         for (Supervisor supervisor : quarantined) {
             supervisor.commands().execute(t -> t.releasedFromQuarantine(clock.instant()));
-            publisher.asked(supervisor.id(), clock.instant(), by, "released it from quarantine");
+            publisher.asked(supervisor.id(), by, "released it from quarantine");
         }
         return quarantined.stream().map(Supervisor::id).toList();
     }
@@ -124,7 +124,7 @@ class TerminalService implements Terminals {
         Supervisor supervisor = supervisor(account);
         accounts.changeCredentials(account, change);
         supervisor.commands().execute(t -> t.credentialsChanged(clock.instant()));
-        publisher.asked(account, clock.instant(), by, "changed the credentials");
+        publisher.asked(account, by, "changed the credentials");
     }
 
     @Override

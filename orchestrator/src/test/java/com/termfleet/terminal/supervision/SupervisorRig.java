@@ -113,7 +113,7 @@ final class SupervisorRig implements AutoCloseable {
     }
 
     private Supervisor supervisor(TerminalStore.Row row) {
-        TerminalEventPublisher publisher = new TerminalEventPublisher(events, this::tell);
+        TerminalEventPublisher publisher = new TerminalEventPublisher(events, this::tell, clock);
         Timing timing = new Timing(Duration.ofSeconds(2), PROPERTIES.startLimit(), PROPERTIES.reconnectGrace());
         return new Supervisor(
                 account, row, containers(), store, publisher, timing, clock, newsSince, () -> gone = true);
