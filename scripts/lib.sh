@@ -139,6 +139,16 @@ http_status() {
     )
 }
 
+# free_port: prints a loopback port on which nothing listens. It lies below those that Linux gives to outgoing connections
+# and to whoever asks for any port: one of these might be somebody else's by the time it is used.
+free_port() {
+    local port
+    while port=$((20000 + RANDOM % 12000)); do
+        (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || break
+    done
+    echo "$port"
+}
+
 # hold_engine: keeps an engine that was started here from being stopped until release_engine, or until this script and
 # all that inherited file descriptor 8 have ended.
 hold_engine() {

@@ -16,14 +16,6 @@ tidy_up() {
     rm -rf "$folder"
 }
 
-free_port() {
-    local port
-    while port=$((20000 + RANDOM)); do
-        (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || break
-    done
-    echo "$port"
-}
-
 trap tidy_up EXIT
 TERMFLEET_HTTP_PORT=$(free_port)
 TERMFLEET_GATEWAY_PORT=$(free_port)
@@ -34,7 +26,7 @@ scripts/server.sh &
 server=$!
 deadline=$((SECONDS + patience_s))
 until [[ $(http_status "$TERMFLEET_HTTP_PORT" /actuator/health) == *" 200"* ]]; do
-    kill -0 "$server" || fail "The server stopped during the recording."
+    kill -0 "$server" 2>/dev/null || fail "The server stopped during the recording."
     [ $SECONDS -lt $deadline ] || fail "The server was not ready within $patience_s s."
     sleep 0.2
 done

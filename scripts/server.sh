@@ -22,7 +22,8 @@ if [ -n "${TERMFLEET_HEAP:-}" ]; then
     options+=("-Xmx$TERMFLEET_HEAP")
 fi
 if [ -n "${TERMFLEET_RECORD:-}" ]; then
-    options+=("-XX:AOTCacheOutput=$TERMFLEET_RECORD")
+    # It warns of hundreds of classes that cannot be in the cache, which would hide why a start failed.
+    options+=("-XX:AOTCacheOutput=$TERMFLEET_RECORD" -Xlog:aot=error)
 elif [ -f "$app/classes.aot" ]; then
     options+=("-XX:AOTCache=$app/classes.aot")
 fi
