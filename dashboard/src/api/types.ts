@@ -14,11 +14,7 @@ type DesiredState = 'RUNNING' | 'STOPPED' | 'REMOVED';
 export type ContainerState = NonNullable<components['schemas']['AccountView']['containerState']>;
 export type BrokerState = NonNullable<components['schemas']['AccountView']['brokerState']>;
 export type ExpertState = NonNullable<components['schemas']['AccountView']['expertState']>;
-type DescribedEventKind = NonNullable<components['schemas']['TerminalEvent']['kind']>;
-/** Listed here as long as the server describes the kind as any text. */
-export type EventKind = string extends DescribedEventKind
-  ? 'CONTAINER' | 'BROKER' | 'EXPERT' | 'PERSON'
-  : DescribedEventKind;
+export type EventKind = NonNullable<components['schemas']['TerminalEvent']['kind']>;
 export type OrderType = 'BUY' | 'SELL' | 'BUY_LIMIT' | 'SELL_LIMIT' | 'BUY_STOP' | 'SELL_STOP';
 /** Why a copy has its state, as a code. */
 type ReasonCode = NonNullable<components['schemas']['PairView']['reasonCode']>;

@@ -44,10 +44,10 @@ public class EventLog implements AutoCloseable {
         this.writer = Thread.ofVirtual().name("terminal-events").start(this::write);
     }
 
-    private record Entry(AccountId account, Instant at, String kind, String text) {}
+    private record Entry(AccountId account, Instant at, TerminalEvent.Kind kind, String text) {}
 
-    /** @param kind one upper-case word: CONTAINER, BROKER, EXPERT, PERSON */
-    public void add(AccountId account, Instant at, String kind, String text) {
+    /** Returns at once; the event is stored later. */
+    public void add(AccountId account, Instant at, TerminalEvent.Kind kind, String text) {
         if (!waiting.offer(new Entry(account, at, kind, text))) {
             leftOut.incrementAndGet();
         }
@@ -67,7 +67,7 @@ public class EventLog implements AutoCloseable {
                 .query((rs, _) -> new TerminalEvent(
                         rs.getLong("id"),
                         rs.getObject("at", OffsetDateTime.class).toInstant(),
-                        rs.getString("kind"),
+                        TerminalEvent.Kind.valueOf(rs.getString("kind")),
                         rs.getString("text")))
                 .list();
         return Page.of(events, page, total);
@@ -97,7 +97,7 @@ public class EventLog implements AutoCloseable {
                         (statement, entry) -> {
                             statement.setLong(1, entry.account().value());
                             statement.setObject(2, entry.at().atOffset(ZoneOffset.UTC));
-                            statement.setString(3, entry.kind());
+                            statement.setString(3, entry.kind().name());
                             statement.setString(4, entry.text());
                         });
                 reportLeftOut();

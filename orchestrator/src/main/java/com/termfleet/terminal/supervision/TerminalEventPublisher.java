@@ -4,6 +4,7 @@ import com.termfleet.access.PersonAction;
 import com.termfleet.access.PersonAction.Subject;
 import com.termfleet.access.Principal;
 import com.termfleet.kernel.AccountId;
+import com.termfleet.terminal.TerminalEvent;
 import com.termfleet.terminal.TerminalView;
 import com.termfleet.terminal.state.ExpertStatus;
 import com.termfleet.terminal.state.StateSince;
@@ -44,21 +45,26 @@ class TerminalEventPublisher {
 
     /** What became of each of the three states. */
     void compare(Terminal before, Terminal after, Instant now) {
-        record("CONTAINER", before.account(), before.container(), after.container(), now);
+        record(TerminalEvent.Kind.CONTAINER, before.account(), before.container(), after.container(), now);
         compare(before.account(), before.expertStatus(), after.expertStatus(), now);
     }
 
     void compare(AccountId account, ExpertStatus before, ExpertStatus after, Instant now) {
-        record("BROKER", account, before.broker(), after.broker(), now);
-        record("EXPERT", account, before.expert(), after.expert(), now);
+        record(TerminalEvent.Kind.BROKER, account, before.broker(), after.broker(), now);
+        record(TerminalEvent.Kind.EXPERT, account, before.expert(), after.expert(), now);
     }
 
-    private <T> void record(String kind, AccountId account, StateSince<T> before, StateSince<T> after, Instant now) {
+    private <T> void record(
+            TerminalEvent.Kind kind, AccountId account, StateSince<T> before, StateSince<T> after, Instant now) {
         if (before.value().equals(after.value())) {
             return;
         }
         String text = after.why() == null ? after.value().toString() : after.value() + ": " + after.why();
-        log.info("Terminal changed account={} part={} state={}", account, kind.toLowerCase(Locale.ROOT), text);
+        log.info(
+                "Terminal changed account={} part={} state={}",
+                account,
+                kind.name().toLowerCase(Locale.ROOT),
+                text);
         events.add(account, now, kind, text);
     }
 
@@ -82,6 +88,6 @@ class TerminalEventPublisher {
 
     /** For what a person did to more than this account. */
     void add(AccountId account, Principal by, String what) {
-        events.add(account, clock.instant(), "PERSON", by.email() + " " + what);
+        events.add(account, clock.instant(), TerminalEvent.Kind.PERSON, by.email() + " " + what);
     }
 }
