@@ -119,6 +119,38 @@ TEST("a copy that is closed partly by hand is reported by a snapshot") {
     CHECK_EQUAL(std::string(""), desk.ask("HB_OK|1", 3000));
 }
 
+TEST("a copy that is closed by hand before its open is answered is reported by a snapshot") {
+    FollowerDesk desk;
+    desk.connect();
+    desk.terminal.freezeList();
+    desk.terminal.historyLags = true;
+    CHECK_EQUAL(std::string(""), desk.ask(openCommand("5"), 300));
+    desk.terminal.close(desk.onlyPosition(), 0.3);
+    desk.terminal.thawList();
+    desk.terminal.historyLags = false;
+    const std::string received = desk.ask("HB_OK|1", 3000);
+    CHECK(received.find("ACK_OPEN|77|") == 0);
+    CHECK(received.find(";SNAP|0;SNAP_END;") != std::string::npos);
+    CHECK_EQUAL(std::string(""), desk.ask("HB_OK|1", 3000));
+}
+
+TEST("a copy that is closed by hand while another command ends is reported by a snapshot") {
+    OpenDesk desk;
+    desk.expert->trade();
+    desk.terminal.close(desk.ticket, 0.3);
+    CHECK(desk.ask(openCommand("6")).find("ACK_OPEN|77|") == 0);
+    CHECK(desk.ask("HB_OK|1", 3000).find("SNAP|1;POS|" + std::to_string(desk.onlyPosition()) + "|") == 0);
+}
+
+TEST("an open that the list shows late needs no snapshot") {
+    FollowerDesk desk;
+    desk.connect();
+    desk.terminal.freezeList();
+    CHECK(desk.ask(openCommand("5"), 2000).find("ACK_OPEN|77|") == 0);
+    desk.terminal.thawList();
+    CHECK_EQUAL(std::string(""), desk.ask("HB_OK|1", 3000));
+}
+
 TEST("a copy that a command closes needs no snapshot") {
     OpenDesk desk;
     desk.ask("CMD_CLOSE|" + desk.both + "|0|id=6|rest=0");

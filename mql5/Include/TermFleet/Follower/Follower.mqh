@@ -26,7 +26,7 @@ private:
     FollowerSettings m_settings;
     CAnswerRing m_answers;
     FollowerJob m_jobs[];
-    OpenCopy m_copies[];  // at the last look
+    OpenCopy m_copies[];  // as the server knows them: by the last look or by an answer
     ulong m_unlisted[];   // tickets of copies that were opened and are not in the list yet
     ulong m_unlistedUntil;
     ulong m_watchAt;
@@ -56,9 +56,13 @@ public:
         bool changed = false;
         m_watchAt = GetTickCount64() + WATCH_PAUSE_MS;
         ListCopies(open);
-        for (int i = 0; i < ArraySize(m_copies); i++)
-            if (VolumeOf(open, m_copies[i].ticket) != m_copies[i].volume && !IsBeingClosed(m_copies[i].ticket))
+        const bool complete = IsListComplete();
+        for (int i = 0; i < ArraySize(m_copies); i++) {
+            if (!complete && IsAwaited(m_copies[i].ticket))
+                Know(open, m_copies[i].ticket, m_copies[i].volume);
+            else if (VolumeOf(open, m_copies[i].ticket) != m_copies[i].volume && !IsBeingClosed(m_copies[i].ticket))
                 changed = true;
+        }
         ArrayResize(m_copies, ArraySize(open), 64);
         for (int i = 0; i < ArraySize(open); i++)
             m_copies[i] = open[i];
@@ -185,7 +189,6 @@ private:
 
     // The answer is kept whether or not it can be sent now: the command will be repeated.
     void Finish(const FollowerJob &job, const string answer) {
-        ListCopies(m_copies);
         if (job.silent) {
             StopsSettled(job, answer);
             return;
@@ -195,6 +198,10 @@ private:
             SetStops(job);
         if (job.unlisted)
             ExpectInList(job.command.ticket);
+        if (job.command.kind == FOLLOWER_OPEN && job.opened > 0.0)
+            Know(m_copies, job.command.ticket, job.opened);
+        else if (job.command.kind == FOLLOWER_CLOSE)
+            Know(m_copies, job.command.ticket, ListedVolume(job.command.ticket));
         Print("TermFleet: ", answer);
         Send(answer);
     }
@@ -267,6 +274,32 @@ private:
             copies[count].volume = PositionGetDouble(POSITION_VOLUME);
             count++;
         }
+    }
+
+    // A volume of 0: it is closed.
+    void Know(OpenCopy &copies[], const ulong ticket, const double volume) const {
+        int i = 0;
+        while (i < ArraySize(copies) && copies[i].ticket != ticket)
+            i++;
+        if (i == ArraySize(copies)) {
+            if (volume <= 0.0)
+                return;
+            ArrayResize(copies, i + 1, 64);
+            copies[i].ticket = ticket;
+        }
+        copies[i].volume = volume;
+    }
+
+    // The list does not show it yet.
+    bool IsAwaited(const ulong ticket) const {
+        for (int i = 0; i < ArraySize(m_unlisted); i++)
+            if (m_unlisted[i] == ticket)
+                return true;
+        return false;
+    }
+
+    double ListedVolume(const ulong ticket) const {
+        return SelectPosition(ticket) ? PositionGetDouble(POSITION_VOLUME) : 0.0;
     }
 
     // 0 if it is not among them.

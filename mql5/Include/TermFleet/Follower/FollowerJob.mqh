@@ -58,6 +58,7 @@ struct FollowerJob {
     double expected;    // of a close: lots at which the last order counts as executed
     bool setsStops;     // of an open: it is done, and the stops are to be set after it
     bool unlisted;      // of an open: it is done, and the list of positions does not show it yet
+    double opened;      // of an open: lots of the position that the answer tells
 
     FollowerJob()
         : silent(false),
@@ -79,7 +80,8 @@ struct FollowerJob {
           sending(0.0),
           expected(0.0),
           setsStops(false),
-          unlisted(false) {}
+          unlisted(false),
+          opened(0.0) {}
 };
 
 string Refusal(const FollowerCommand &command, const uint retcode, const string text) {

@@ -83,6 +83,7 @@ void Opened(FollowerJob &job, const Copy &copy, string &line) {
     job.setsStops =
         sent && (job.withoutStops || (copy.open && !HasStops(copy.symbol, job.sl, job.tp, copy.sl, copy.tp)));
     job.unlisted = sent && !copy.open && !IsPendingType(copy.type);
+    job.opened = IsPendingType(copy.type) ? 0.0 : copy.lots;
     line = OpenAck(job.command, copy, retcode);
 }
 
