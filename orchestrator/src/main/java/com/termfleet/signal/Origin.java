@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when the server had it, by the server's clock: ages are measured from here
  * @param seenAt when the master's terminal saw it, by its own clock; null if it did not say
  * @param brokerLogin server and login of the account, as its terminal tells them; null if it does not
+ * @param hedging whether its terminal tells that the account holds each position by itself, so that none ever grows
  */
 public record Origin(
         AccountId master,
@@ -20,4 +21,5 @@ public record Origin(
         @Nullable Instant seenAt,
         long magic,
         String comment,
-        @Nullable String brokerLogin) {}
+        @Nullable String brokerLogin,
+        boolean hedging) {}

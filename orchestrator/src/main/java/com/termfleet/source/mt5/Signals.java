@@ -20,7 +20,8 @@ final class Signals {
                 extra.seenAt(),
                 extra.magic(),
                 extra.comment(),
-                session.introduction().brokerLogin().orElse(null));
+                session.introduction().brokerLogin().orElse(null),
+                "HEDGING".equals(session.introduction().mode()));
         return switch (message) {
             case MasterMessage.Open open ->
                 new Signal.Open(

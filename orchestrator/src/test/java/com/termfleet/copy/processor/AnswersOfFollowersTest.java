@@ -203,7 +203,7 @@ class AnswersOfFollowersTest {
     private void openOfTheOther(long ticket, String lots) {
         AccountId master = OTHER;
         rig.signal(new Signal.Open(
-                new Origin(master, Ticket.of(ticket), rig.clock.instant(), null, 0, "", null),
+                new Origin(master, Ticket.of(ticket), rig.clock.instant(), null, 0, "", null, false),
                 OrderType.BUY,
                 Symbol.of("EURUSD"),
                 Price.of("1.1"),

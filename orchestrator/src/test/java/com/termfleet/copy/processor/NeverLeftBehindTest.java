@@ -6,6 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.termfleet.copy.PairStatus;
 import com.termfleet.copy.ReasonCode;
 import com.termfleet.destination.Order;
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.OrderType;
+import com.termfleet.kernel.Price;
+import com.termfleet.kernel.Symbol;
+import com.termfleet.kernel.Ticket;
+import com.termfleet.signal.Origin;
+import com.termfleet.signal.Signal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +27,20 @@ class NeverLeftBehindTest {
     void one_follower() {
         rig.subscribe(FOLLOWER, Rig.terms());
         rig.connect(FOLLOWER);
+    }
+
+    @Test
+    void an_open_that_follows_a_snapshot_without_a_part_of_it_is_acknowledged_on_a_hedging_account() {
+        rig.masterHolds(rig.held(100, "0.23", rig.clock.instant()));
+        Origin origin = new Origin(Rig.MASTER, Ticket.of(100), rig.clock.instant(), null, 0, "", null, true);
+
+        // An expert whose open is refused does not tell of the close.
+        Rig.Answer answer = rig.signal(new Signal.Open(
+                origin, OrderType.BUY, Symbol.of("EURUSD"), Price.of("1.1"), Lots.of("0.46"), Price.NONE, Price.NONE));
+
+        assertThat(answer.refusal).isNull();
+        assertThat(answer.trade).isNotNull();
+        assertThat(rig.partial(100, "0.23", "0.23").refusal).isNull();
     }
 
     @Test

@@ -104,7 +104,7 @@ class NoLoopsTest {
     }
 
     private Rig.Answer open(long ticket, long magic, String comment, @Nullable String login) {
-        Origin origin = new Origin(MASTER, Ticket.of(ticket), rig.clock.instant(), null, magic, comment, login);
+        Origin origin = new Origin(MASTER, Ticket.of(ticket), rig.clock.instant(), null, magic, comment, login, false);
         return rig.signal(new Signal.Open(
                 origin, OrderType.BUY, Symbol.of("EURUSD"), Price.of("1.1"), Lots.of("0.1"), Price.NONE, Price.NONE));
     }

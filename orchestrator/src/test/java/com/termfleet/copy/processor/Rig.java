@@ -265,7 +265,7 @@ final class Rig {
     }
 
     Origin origin(long ticket) {
-        return new Origin(MASTER, Ticket.of(ticket), clock.instant(), null, 0, "", null);
+        return new Origin(MASTER, Ticket.of(ticket), clock.instant(), null, 0, "", null, false);
     }
 
     public Answer open(long ticket, String lots) {

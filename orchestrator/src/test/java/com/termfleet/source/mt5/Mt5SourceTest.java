@@ -57,7 +57,7 @@ class Mt5SourceTest {
         receive(new MasterMessage.Filled(Ticket.of(5), Ticket.of(6), P, extra));
         receive(new MasterMessage.Cancel(Ticket.of(5), extra));
 
-        Origin origin = new Origin(AccountId.of(7), Ticket.of(5), NOW, SEEN, 77, "mine", null);
+        Origin origin = new Origin(AccountId.of(7), Ticket.of(5), NOW, SEEN, 77, "mine", null, false);
         assertThat(sink.signals)
                 .containsExactly(
                         new Signal.Open(origin, OrderType.BUY, Symbol.of("EURUSD"), P, Lots.of("0.1"), Price.NONE, P),
@@ -66,6 +66,15 @@ class Mt5SourceTest {
                         new Signal.Close(origin, P, PROFIT),
                         new Signal.Filled(origin, Ticket.of(6), P),
                         new Signal.Cancel(origin));
+    }
+
+    @Test
+    void the_signals_of_a_hedging_account_say_so() {
+        FakeSession hedging = new FakeSession("s2", 8, SessionRole.MASTER, "HEDGING");
+        source.opened(hedging);
+        source.received(hedging, new MasterMessage.Close(Ticket.of(5), P, PROFIT, new Extra(SEEN, 77, "mine", null)));
+
+        assertThat(sink.signals.getLast().origin().hedging()).isTrue();
     }
 
     @Test

@@ -90,10 +90,13 @@ final class SignalHandler {
         transaction.committed(reply, trade.id());
     }
 
-    /** A repeat is answered like the first time; a netting account that grew or reversed its position is no repeat. */
+    /**
+     * A repeat is answered like the first time; a netting account that grew or reversed its position is no repeat. A
+     * hedging account's position that is recorded with less was first seen in a snapshot, when a part of it was closed.
+     */
     private static void again(MasterTrade known, Signal.Open open, Reply reply, CopyTransaction transaction) {
-        boolean other = known.isOpen()
-                && (open.type() != known.opening().type() || known.volume().isBelow(open.lots()));
+        boolean grown = known.volume().isBelow(open.lots()) && !open.origin().hedging();
+        boolean other = known.isOpen() && (open.type() != known.opening().type() || grown);
         if (other) {
             transaction.refused(
                     reply,

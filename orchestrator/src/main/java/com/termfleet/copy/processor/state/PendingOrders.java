@@ -88,7 +88,8 @@ public final class PendingOrders {
                 origin.seenAt(),
                 origin.magic(),
                 origin.comment(),
-                origin.brokerLogin());
+                origin.brokerLogin(),
+                origin.hedging());
         return new Signal.Open(
                 opened,
                 order.type().side() == Side.BUY ? OrderType.BUY : OrderType.SELL,
@@ -112,7 +113,8 @@ public final class PendingOrders {
                         null,
                         held.magic(),
                         held.comment(),
-                        snapshot.brokerLogin());
+                        snapshot.brokerLogin(),
+                        false);
                 placed(new Signal.Open(
                         origin,
                         held.type(),
