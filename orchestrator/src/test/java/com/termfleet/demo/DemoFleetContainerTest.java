@@ -31,7 +31,8 @@ class DemoFleetContainerTest {
 
     @Test
     void a_master_and_two_followers_come_alive_and_trades_are_copied_both_ways() {
-        try (Server server = Server.start(Map.of("termfleet.demo", "true", "termfleet.data", data.toString()))) {
+        try (Server server = Server.start(Map.of(
+                "termfleet.demo", "true", "termfleet.data", data.toString(), "termfleet.docker.host", Docker.HOST))) {
             Http admin = server.http().basic(Server.ADMIN, Server.PASSWORD);
             await(
                     admin,

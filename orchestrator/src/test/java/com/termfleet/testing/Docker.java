@@ -9,6 +9,9 @@ import java.util.List;
 /** The engine's command-line client, for what a person or a fault does to containers without the server. */
 public final class Docker {
 
+    /** Where this machine's engine is. */
+    public static final String HOST = System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock");
+
     private static final byte[] NOTHING = {};
 
     private Docker() {}

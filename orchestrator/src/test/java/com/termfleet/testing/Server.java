@@ -131,6 +131,9 @@ public final class Server implements AutoCloseable {
                 PASSWORD,
                 "termfleet.demo",
                 "false",
+                // Tests that want containers say so, and remove them.
+                "termfleet.docker.host",
+                "unix:///nowhere/docker.sock",
                 // Tests ask as fast as they can until something is so.
                 "termfleet.api.requests-per-minute",
                 "1000000"));

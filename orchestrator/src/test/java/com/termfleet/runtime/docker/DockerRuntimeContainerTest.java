@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The contract, on the real engine of this machine. */
 class DockerRuntimeContainerTest extends ContainerRuntimeContract {
 
-    static final DockerProperties PROPERTIES = new DockerProperties(
-            System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock"), Duration.ofSeconds(20), 4);
+    static final DockerProperties PROPERTIES = new DockerProperties(Docker.HOST, Duration.ofSeconds(20), 4);
 
     private static final String IMAGE = "termfleet/test-runtime:contract";
 

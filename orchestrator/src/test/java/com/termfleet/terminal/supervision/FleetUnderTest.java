@@ -22,7 +22,8 @@ final class FleetUnderTest implements AutoCloseable {
     private final Http admin;
 
     FleetUnderTest(Map<String, Object> settings) {
-        Map<String, Object> all = new HashMap<>(Map.of("termfleet.gateway.heartbeat", "1s"));
+        Map<String, Object> all =
+                new HashMap<>(Map.of("termfleet.gateway.heartbeat", "1s", "termfleet.docker.host", Docker.HOST));
         all.putAll(settings);
         server = Server.start(all);
         admin = server.http().basic(Server.ADMIN, Server.PASSWORD);
