@@ -79,7 +79,7 @@ unnoticed() {
         cp "$native/libtermfleet-simulation.so" "$experts/"
         make -s -C simulator/native experts MQL5="$folder/mql5" BUILD="$folder/build" TRANSLATOR="$native/../mq5cpp"
     fi
-    simulation "$classes" "$experts" --until-violation 1 200 1000
+    simulation "$classes" "$experts" --until-violation 1 1000 1000
 }
 
 for patch in orchestrator/src/test/mutants/*.patch; do
