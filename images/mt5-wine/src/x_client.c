@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 /* Numbers of the X protocol, chapter "Encoding". */
-enum { QUERY_TREE = 15, GET_PROPERTY = 20, ATOM_WM_NAME = 39, REPLY = 1, HEADER = 32, TITLE_UNITS = 64 };
+enum { QUERY_TREE = 15, GET_PROPERTY = 20, ATOM_WM_NAME = 39, REPLY = 1, HEADER = 32, SCREENS = 32, TITLE_UNITS = 64 };
 
 long now_ms(void) {
     struct timespec now;
@@ -53,7 +53,21 @@ static uint8_t *receive_rest(int fd, size_t units) {
     return rest;
 }
 
-/** Reads the connection set-up: the root stands in the first screen, behind the vendor and the pixmap formats. */
+/** Finds the root in what the server says of itself: in the first screen, behind the vendor and the pixmap formats. */
+static int find_root(const uint8_t *server, size_t length, uint32_t *root) {
+    if (length < SCREENS) {
+        return 0;
+    }
+    size_t vendor = (card16(server + 16) + 3u) / 4 * 4;
+    size_t formats = server[21] * 8u;
+    size_t screen = SCREENS + vendor + formats;
+    if (length < screen + 4) {
+        return 0;
+    }
+    *root = card32(server + screen);
+    return 1;
+}
+
 static int set_up(struct x_client *client) {
     static const uint8_t setup[12] = {'l', 0, 11, 0};
     uint8_t header[8];
@@ -61,18 +75,11 @@ static int set_up(struct x_client *client) {
         !receive(client->fd, header, sizeof header) || header[0] != 1) {
         return 0;
     }
-    size_t length = card16(header + 6) * 4u;
-    uint8_t *rest = receive_rest(client->fd, length / 4);
-    if (rest == NULL) {
-        return 0;
-    }
-    size_t screen = length < HEADER ? length : HEADER + (card16(rest + 16) + 3u) / 4 * 4 + rest[21] * 8u;
-    int complete = screen + 4 <= length;
-    if (complete) {
-        client->root = card32(rest + screen);
-    }
-    free(rest);
-    return complete;
+    size_t units = card16(header + 6);
+    uint8_t *server = receive_rest(client->fd, units);
+    int found = server != NULL && find_root(server, units * 4, &client->root);
+    free(server);
+    return found;
 }
 
 int x_open(struct x_client *client, int display, long deadline_ms) {
