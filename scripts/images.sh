@@ -41,7 +41,7 @@ gather_terminal() {
 programs=(build/journal-tail build/await-display build/screenshot)
 step "Compiling the container's programs" make -s -C "$folder"
 if ! docker image inspect "$base_image" >/dev/null 2>&1; then
-    (as_root true) || true # asked for now, in case it has to be made
+    (as_root true) || true # the password, before a step hides the prompt
     step "Fetching the base image" scripts/base-image.sh
 fi
 case ${1-all} in

@@ -10,7 +10,7 @@ final class SnapshotGate {
     private boolean connected = true;
     private boolean keptBack;
 
-    /** @return whether a snapshot is to be asked for now */
+    /** @return whether the session is to be asked for a snapshot */
     boolean heartbeat(boolean isConnected) {
         connected = isConnected;
         boolean wanted = isConnected && keptBack;

@@ -81,7 +81,7 @@ final class JournalParser {
                 ? new JournalFact.Rejected("%s rejected the login (%s). Enter the correct password to try again."
                         .formatted(server, reason))
                 : new JournalFact.BrokerFailed(
-                        "%s refused the login for now (%s). The terminal keeps trying.".formatted(server, reason));
+                        "%s refused the login (%s). The terminal keeps trying.".formatted(server, reason));
     }
 
     private @Nullable JournalFact ofExpert(String text) {

@@ -18,7 +18,7 @@ final class ExitReason {
         Integer code = seen.exitCode();
         return switch (code == null ? -1 : code) {
             case 0 -> "The terminal exited.";
-            case 70 -> "The terminal's display did not start.";
+            case 70 -> "The terminal's display or Windows desktop did not start.";
             case 75 -> "The container did not receive its configuration in time.";
             case 137 -> "The container was killed.";
             case 143 -> "The container was stopped from outside.";
