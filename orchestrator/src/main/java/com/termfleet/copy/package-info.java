@@ -1,6 +1,7 @@
 /** Turns a master's signals into followers' orders: subscriptions, sizing, symbol mapping, pairs and the router. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "signal", "destination", "account", "access", "database"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "signal", "figures", "destination", "account", "access", "database"})
 package com.termfleet.copy;
 
 import org.jspecify.annotations.NullMarked;

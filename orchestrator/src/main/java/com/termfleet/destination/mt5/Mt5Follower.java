@@ -1,7 +1,7 @@
 package com.termfleet.destination.mt5;
 
 import com.termfleet.destination.Follower;
-import com.termfleet.destination.FollowerSymbols;
+import com.termfleet.figures.AccountSymbols;
 import com.termfleet.gateway.Session;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
@@ -11,10 +11,10 @@ import java.util.Optional;
 final class Mt5Follower implements Follower {
 
     private final Session session;
-    private final FollowerSymbols symbols;
+    private final AccountSymbols symbols;
     private final Optional<String> brokerLogin;
 
-    Mt5Follower(Session session, FollowerSymbols symbols) {
+    Mt5Follower(Session session, AccountSymbols symbols) {
         this.session = session;
         this.symbols = symbols;
         this.brokerLogin = session.introduction().brokerLogin();

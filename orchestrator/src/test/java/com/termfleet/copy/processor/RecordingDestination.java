@@ -3,9 +3,9 @@ package com.termfleet.copy.processor;
 import com.termfleet.destination.Destination;
 import com.termfleet.destination.ExecutionListener;
 import com.termfleet.destination.Follower;
-import com.termfleet.destination.FollowerSymbols;
 import com.termfleet.destination.Order;
-import com.termfleet.destination.SymbolTables;
+import com.termfleet.figures.AccountSymbols;
+import com.termfleet.figures.SymbolTables;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Symbol;
@@ -37,7 +37,7 @@ final class RecordingDestination implements Destination {
 
         @Override
         public Optional<SymbolSpec> spec(Symbol wanted) {
-            FollowerSymbols symbols = new SymbolTables().open(null);
+            AccountSymbols symbols = new SymbolTables().open(null);
             specs.values().forEach(symbols::announce);
             return symbols.find(wanted);
         }

@@ -1,4 +1,4 @@
-package com.termfleet.destination;
+package com.termfleet.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +47,7 @@ class SymbolNamesTest {
     }
 
     private static Optional<Symbol> find(String wanted, String offered) {
-        FollowerSymbols symbols = new SymbolTables().open(null);
+        AccountSymbols symbols = new SymbolTables().open(null);
         Stream.of(offered.split(" ")).map(Symbol::of).map(SymbolSpec::unknown).forEach(symbols::announce);
         return symbols.find(Symbol.of(wanted)).map(SymbolSpec::symbol);
     }

@@ -1,4 +1,4 @@
-package com.termfleet.destination;
+package com.termfleet.figures;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -39,11 +39,11 @@ public final class SymbolTables {
     }
 
     /** @param server the broker server's name, null if the terminal did not report it */
-    public synchronized FollowerSymbols open(@Nullable String server) {
+    public synchronized AccountSymbols open(@Nullable String server) {
         String key = server == null ? "" : server.toLowerCase(Locale.ROOT);
         Shared shared = tables.computeIfAbsent(key, k -> new Shared(new SymbolTable(budget)));
         shared.accounts++;
-        return new FollowerSymbols(shared.table, () -> left(key));
+        return new AccountSymbols(shared.table, () -> left(key));
     }
 
     private synchronized void left(String key) {

@@ -1,4 +1,4 @@
-package com.termfleet.destination;
+package com.termfleet.figures;
 
 import com.termfleet.kernel.Symbol;
 import java.util.Comparator;

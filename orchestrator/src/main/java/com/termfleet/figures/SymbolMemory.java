@@ -1,7 +1,5 @@
-package com.termfleet.destination.mt5;
+package com.termfleet.figures;
 
-import com.termfleet.destination.FollowerSymbols;
-import com.termfleet.destination.SymbolTables;
 import com.termfleet.gateway.Session;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.SymbolSpec;
@@ -10,12 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What followers have announced of their brokers' symbols, kept beyond their sessions: an Expert Advisor that sees the same
+ * What accounts have announced of their brokers' symbols, kept beyond their sessions: an Expert Advisor that sees the same
  * epoch again announces only what has changed. Kept for Expert Advisors that name themselves and come back to the same
  * broker login; the symbols of others end with the session. What accounts that are away have announced is dropped, under a
  * new epoch, when there is no room for what connected ones announce. Thread-safe.
  */
-final class SymbolMemory {
+public final class SymbolMemory {
 
     private final SymbolTables tables;
 
@@ -27,7 +25,7 @@ final class SymbolMemory {
     private long epochs;
 
     /** @param process begins every epoch; unique among all server processes */
-    SymbolMemory(SymbolTables tables, String process) {
+    public SymbolMemory(SymbolTables tables, String process) {
         this.tables = tables;
         this.process = process;
     }
@@ -47,11 +45,11 @@ final class SymbolMemory {
 
         private final String epoch;
         private final Owner owner;
-        private final FollowerSymbols symbols;
+        private final AccountSymbols symbols;
         /** A session has it, or was promised it. */
         private boolean inUse = true;
 
-        Entry(String epoch, Owner owner, FollowerSymbols symbols) {
+        Entry(String epoch, Owner owner, AccountSymbols symbols) {
             this.epoch = epoch;
             this.owner = owner;
             this.symbols = symbols;
@@ -59,7 +57,7 @@ final class SymbolMemory {
     }
 
     /** The epoch for a session that signs in; empty if its symbols are not kept. */
-    synchronized String epochFor(AccountId account, Session.Introduction introduction) {
+    public synchronized String epochFor(AccountId account, Session.Introduction introduction) {
         if (introduction.expert() == null) {
             return "";
         }
@@ -72,7 +70,7 @@ final class SymbolMemory {
     }
 
     /** The symbols of a session that has begun: those of its epoch, or none yet. */
-    synchronized FollowerSymbols open(Session session) {
+    public synchronized AccountSymbols open(Session session) {
         String epoch = epochOf(session);
         Entry kept = entries.remove(session.account());
         if (kept != null && !epoch.isEmpty() && kept.epoch.equals(epoch)) {
@@ -83,12 +81,12 @@ final class SymbolMemory {
             kept.symbols.release();
         }
         Session.Introduction introduction = session.introduction();
-        FollowerSymbols symbols = tables.open(introduction.server());
+        AccountSymbols symbols = tables.open(introduction.server());
         entries.put(session.account(), new Entry(epoch, Owner.of(introduction), symbols));
         return symbols;
     }
 
-    synchronized void announce(Session session, SymbolSpec spec) {
+    public synchronized void announce(Session session, SymbolSpec spec) {
         Entry entry = entries.get(session.account());
         if (entry != null && !entry.symbols.announce(spec) && !entry.symbols.isFull() && dropAllAway()) {
             entry.symbols.announce(spec);
@@ -96,7 +94,7 @@ final class SymbolMemory {
     }
 
     /** The account has no session any more. */
-    synchronized void left(AccountId account) {
+    public synchronized void left(AccountId account) {
         Entry entry = entries.get(account);
         if (entry == null) {
             return;

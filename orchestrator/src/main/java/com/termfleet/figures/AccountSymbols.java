@@ -1,4 +1,4 @@
-package com.termfleet.destination;
+package com.termfleet.figures;
 
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The symbols that one connected account has announced, as marks in its server's shared table. Thread-safe. */
-public final class FollowerSymbols {
+public final class AccountSymbols {
 
     /** Brokers list some thousands; what an account announces beyond this is not kept. */
     private static final int MOST_SYMBOLS = 20_000;
@@ -19,7 +19,7 @@ public final class FollowerSymbols {
     private final Runnable left;
     private final AtomicBoolean released = new AtomicBoolean();
 
-    FollowerSymbols(SymbolTable table, Runnable left) {
+    AccountSymbols(SymbolTable table, Runnable left) {
         this.table = table;
         this.left = left;
     }
@@ -29,7 +29,7 @@ public final class FollowerSymbols {
         return !released.get() && count() < MOST_SYMBOLS && table.announce(spec, own);
     }
 
-    /** See {@link Follower#spec}. */
+    /** See {@link SymbolTable#find}. */
     public Optional<SymbolSpec> find(Symbol wanted) {
         return table.find(wanted, own);
     }

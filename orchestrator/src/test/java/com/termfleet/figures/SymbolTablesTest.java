@@ -1,4 +1,4 @@
-package com.termfleet.destination;
+package com.termfleet.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,9 +25,9 @@ class SymbolTablesTest {
     @Test
     void five_hundred_accounts_of_one_server_share_two_thousand_specifications() {
         SymbolTables tables = new SymbolTables(2_000);
-        List<FollowerSymbols> accounts = new ArrayList<>();
+        List<AccountSymbols> accounts = new ArrayList<>();
         for (int account = 0; account < 500; account++) {
-            FollowerSymbols symbols = tables.open("Broker-Live");
+            AccountSymbols symbols = tables.open("Broker-Live");
             for (int symbol = 0; symbol < 2_000; symbol++) {
                 assertThat(symbols.announce(spec("SYM" + symbol + ".x", "0.01")))
                         .isTrue();
@@ -42,8 +42,8 @@ class SymbolTablesTest {
 
     @Test
     void accounts_of_one_server_may_differ_in_a_specification() {
-        FollowerSymbols standard = tables.open("Broker-Live");
-        FollowerSymbols cent = tables.open("broker-live");
+        AccountSymbols standard = tables.open("Broker-Live");
+        AccountSymbols cent = tables.open("broker-live");
         standard.announce(spec("EURUSD", "0.01"));
         cent.announce(spec("EURUSD", "0.1"));
 
@@ -54,7 +54,7 @@ class SymbolTablesTest {
     @Test
     void a_changed_specification_replaces_the_one_before() {
         SymbolTables tables = new SymbolTables(2);
-        FollowerSymbols symbols = tables.open("Broker-Live");
+        AccountSymbols symbols = tables.open("Broker-Live");
         symbols.announce(spec("EURUSD", "0.01"));
 
         symbols.announce(spec("EURUSD", "0.1"));
@@ -67,7 +67,7 @@ class SymbolTablesTest {
     @Test
     void an_account_finds_nothing_that_only_another_one_announced() {
         tables.open("Broker-Live").announce(spec("EURUSD.z", "0.01"));
-        FollowerSymbols other = tables.open("Broker-Live");
+        AccountSymbols other = tables.open("Broker-Live");
         other.announce(spec("EURUSDm", "0.01"));
 
         assertThat(other.find(Symbol.of("EURUSD"))).contains(spec("EURUSDm", "0.01"));
@@ -77,8 +77,8 @@ class SymbolTablesTest {
     @Test
     void what_the_last_account_leaves_behind_is_forgotten() {
         SymbolTables tables = new SymbolTables(1);
-        FollowerSymbols first = tables.open("Broker-Live");
-        FollowerSymbols second = tables.open("Broker-Live");
+        AccountSymbols first = tables.open("Broker-Live");
+        AccountSymbols second = tables.open("Broker-Live");
         first.announce(spec("EURUSD", "0.01"));
         second.announce(spec("EURUSD", "0.01"));
 
@@ -95,7 +95,7 @@ class SymbolTablesTest {
     @Test
     void an_account_cannot_make_the_server_keep_more_than_twenty_thousand() {
         SymbolTables tables = new SymbolTables(20_001);
-        FollowerSymbols symbols = tables.open("Broker-Live");
+        AccountSymbols symbols = tables.open("Broker-Live");
         for (int i = 0; i < 20_000; i++) {
             assertThat(symbols.announce(spec("S" + i, "0.01"))).isTrue();
         }

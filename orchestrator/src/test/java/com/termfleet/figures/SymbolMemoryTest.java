@@ -1,9 +1,7 @@
-package com.termfleet.destination.mt5;
+package com.termfleet.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.termfleet.destination.FollowerSymbols;
-import com.termfleet.destination.SymbolTables;
 import com.termfleet.gateway.Session;
 import com.termfleet.gateway.Session.Introduction;
 import com.termfleet.gateway.SessionRole;
@@ -75,7 +73,7 @@ class SymbolMemoryTest {
         Session connected = signIn(2, EXPERT);
         announce(connected, "C");
         announce(connected, "D");
-        FollowerSymbols symbols = memory.open(connected);
+        AccountSymbols symbols = memory.open(connected);
         assertThat(symbols.count()).isEqualTo(2);
 
         Session back = signIn(1, EXPERT);
@@ -101,7 +99,7 @@ class SymbolMemoryTest {
 
     /** Whether no specification is kept. */
     private boolean hasRoomForAll() {
-        FollowerSymbols other = tables.open("Other-Server");
+        AccountSymbols other = tables.open("Other-Server");
         return IntStream.range(0, MOST_SPECS).allMatch(i -> other.announce(SymbolSpec.unknown(Symbol.of("OTHER" + i))));
     }
 

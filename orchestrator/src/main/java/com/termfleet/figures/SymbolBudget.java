@@ -1,4 +1,4 @@
-package com.termfleet.destination;
+package com.termfleet.figures;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
