@@ -11,6 +11,14 @@ public enum ReasonCode {
     BELOW_MIN_LOT_TO_COPY,
     BELOW_MINIMUM_VOLUME,
     UNKNOWN_SYMBOL,
+    /** Several symbols of the follower's broker could be meant. */
+    AMBIGUOUS_SYMBOL,
+    /** What the size is calculated from is not known, or no size follows from it. */
+    FIGURES_MISSING,
+    /** What the size is calculated from was reported too long ago. */
+    FIGURES_STALE,
+    /** The size depends on a stop loss, and there is none that limits the loss. */
+    NO_STOP_LOSS,
     NETTING_UNSUPPORTED,
     SAME_ACCOUNT,
     EXISTING_POSITION,

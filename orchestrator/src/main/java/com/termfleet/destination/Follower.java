@@ -1,17 +1,9 @@
 package com.termfleet.destination;
 
-import com.termfleet.kernel.Symbol;
-import com.termfleet.kernel.SymbolSpec;
 import java.util.Optional;
 
 /** A connected follower as the copy processor sees it. Reads are thread-safe and cheap. */
 public interface Follower {
-
-    /**
-     * The specification of what this follower's broker calls {@code wanted}: the same name, the same in other case, or with
-     * the broker's prefix or suffix. Empty if nothing that was announced matches.
-     */
-    Optional<SymbolSpec> spec(Symbol wanted);
 
     /** How many symbols it has announced so far; none if it is an expert of system A. */
     int symbolCount();

@@ -2,11 +2,10 @@ package com.termfleet.figures;
 
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
-import java.util.BitSet;
-import java.util.Optional;
+import java.math.BigDecimal;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The symbols that one connected account has announced, as marks in its server's shared table. Thread-safe. */
+/** The symbols that one connected account has announced, as a list of entries in its server's shared table. Thread-safe. */
 public final class AccountSymbols {
 
     /** Brokers list some thousands; what an account announces beyond this is not kept. */
@@ -14,7 +13,7 @@ public final class AccountSymbols {
 
     private final SymbolTable table;
     /** Read and written by the table alone, under its lock. */
-    private final BitSet own = new BitSet();
+    private final AnnouncedSymbols own = new AnnouncedSymbols();
 
     private final Runnable left;
     private final AtomicBoolean released = new AtomicBoolean();
@@ -24,14 +23,17 @@ public final class AccountSymbols {
         this.left = left;
     }
 
-    /** @return false if it is not kept because too many are already */
-    public boolean announce(SymbolSpec spec) {
-        return !released.get() && count() < MOST_SYMBOLS && table.announce(spec, own);
+    /**
+     * @param tickValue in the account's currency; zero or below if it is not known
+     * @return false if it is not kept because too many are already
+     */
+    public boolean announce(SymbolSpec spec, BigDecimal tickValue) {
+        return !released.get() && count() < MOST_SYMBOLS && table.announce(spec, tickValue, own);
     }
 
-    /** See {@link SymbolTable#find}. */
-    public Optional<SymbolSpec> find(Symbol wanted) {
-        return table.find(wanted, own);
+    /** The symbol of this account's broker that another broker's name means. */
+    public SymbolMatch match(Symbol wanted) {
+        return table.match(wanted, own);
     }
 
     /** The account has announced as many as are kept of one account. */

@@ -2,9 +2,11 @@ package com.termfleet.figures;
 
 import com.termfleet.gateway.Session;
 import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
-import java.util.HashMap;
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +22,10 @@ public final class SymbolMemory {
     /** No epoch of an earlier server process comes again. */
     private final String process;
 
-    // All guarded by this.
-    private final Map<AccountId, Entry> entries = new HashMap<>();
+    /** Changed while this is locked; read by any thread. */
+    private final Map<AccountId, Entry> entries = new ConcurrentHashMap<>();
+
+    /** Guarded by this. */
     private long epochs;
 
     /** @param process begins every epoch; unique among all server processes */
@@ -48,10 +52,13 @@ public final class SymbolMemory {
         private final AccountSymbols symbols;
         /** A session has it, or was promised it. */
         private boolean inUse = true;
+        /** The id of the session that has it, or had it last. */
+        private String session;
 
-        Entry(String epoch, Owner owner, AccountSymbols symbols) {
+        Entry(String epoch, Session session, AccountSymbols symbols) {
             this.epoch = epoch;
-            this.owner = owner;
+            this.owner = Owner.of(session.introduction());
+            this.session = session.id();
             this.symbols = symbols;
         }
     }
@@ -72,38 +79,50 @@ public final class SymbolMemory {
     /** The symbols of a session that has begun: those of its epoch, or none yet. */
     public synchronized AccountSymbols open(Session session) {
         String epoch = epochOf(session);
-        Entry kept = entries.remove(session.account());
+        Entry kept = entries.get(session.account());
         if (kept != null && !epoch.isEmpty() && kept.epoch.equals(epoch)) {
-            entries.put(session.account(), kept);
+            kept.session = session.id();
+            kept.inUse = true;
             return kept.symbols;
         }
+        AccountSymbols symbols = tables.open(session.introduction().server());
+        entries.put(session.account(), new Entry(epoch, session, symbols));
         if (kept != null) {
             kept.symbols.release();
         }
-        Session.Introduction introduction = session.introduction();
-        AccountSymbols symbols = tables.open(introduction.server());
-        entries.put(session.account(), new Entry(epoch, Owner.of(introduction), symbols));
         return symbols;
     }
 
-    public synchronized void announce(Session session, SymbolSpec spec) {
-        Entry entry = entries.get(session.account());
-        if (entry != null && !entry.symbols.announce(spec) && !entry.symbols.isFull() && dropAllAway()) {
-            entry.symbols.announce(spec);
+    /** Does nothing if a newer session of the account has begun. */
+    public synchronized void announce(Session session, SymbolSpec spec, BigDecimal tickValue) {
+        Entry entry = entryOf(session);
+        if (entry != null && !entry.symbols.announce(spec, tickValue) && !entry.symbols.isFull() && dropAllAway()) {
+            entry.symbols.announce(spec, tickValue);
         }
     }
 
-    /** The account has no session any more. */
-    public synchronized void left(AccountId account) {
-        Entry entry = entries.get(account);
+    /** The session has ended; does nothing if a newer one of the account has begun. */
+    public synchronized void left(Session session) {
+        Entry entry = entryOf(session);
         if (entry == null) {
             return;
         }
         entry.inUse = false;
         if (entry.epoch.isEmpty()) {
-            entries.remove(account);
+            entries.remove(session.account());
             entry.symbols.release();
         }
+    }
+
+    /** The symbol of this account's broker that another broker's name means. Does not lock. */
+    SymbolMatch match(AccountId account, Symbol wanted) {
+        Entry entry = entries.get(account);
+        return entry == null ? new SymbolMatch.NothingAnnounced() : entry.symbols.match(wanted);
+    }
+
+    private @Nullable Entry entryOf(Session session) {
+        Entry entry = entries.get(session.account());
+        return entry != null && entry.session.equals(session.id()) ? entry : null;
     }
 
     /** @return whether there were any */

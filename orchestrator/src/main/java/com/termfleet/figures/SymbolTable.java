@@ -1,27 +1,32 @@
 package com.termfleet.figures;
 
+import com.termfleet.figures.SymbolMatch.How;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The symbols of one broker server, kept once however many of its accounts announce them. Accounts of one server may differ
- * in a specification: each is kept once too, and every account has a set of bits that marks its own.
+ * in a specification: each is kept once too, and every account has a list of its own.
  * Thread-safe.
  */
 final class SymbolTable {
 
     private static final int MEMORIZED_CORES = 1_000;
+    private static final SymbolMatch NOTHING_ANNOUNCED = new SymbolMatch.NothingAnnounced();
+    private static final SymbolMatch NONE_FITS = new SymbolMatch.NoneFits();
 
     private final SymbolBudget budget;
 
@@ -44,6 +49,10 @@ final class SymbolTable {
             this.spec = spec;
             this.core = core;
         }
+
+        String name() {
+            return spec.symbol().name();
+        }
     }
 
     SymbolTable(SymbolBudget budget) {
@@ -51,68 +60,112 @@ final class SymbolTable {
     }
 
     /** @return false if there is no room for another specification; it is not kept then */
-    synchronized boolean announce(SymbolSpec spec, BitSet own) {
+    synchronized boolean announce(SymbolSpec spec, BigDecimal tickValue, AnnouncedSymbols own) {
         Integer known = bySpec.get(spec);
-        if (known != null && own.get(known)) {
-            return true;
-        }
-        for (int other : List.copyOf(byName.getOrDefault(lower(spec.symbol()), List.of()))) {
-            if (own.get(other) && entry(other).spec.symbol().equals(spec.symbol())) {
-                release(other, own);
+        if (known == null || !own.contains(known)) {
+            releaseOthersOfName(spec.symbol(), own);
+            known = bySpec.get(spec);
+            if (known == null) {
+                if (!budget.take()) {
+                    return false;
+                }
+                known = add(spec);
             }
+            entry(known).accounts++;
+            own.add(known);
         }
-        Integer index = bySpec.get(spec);
-        if (index == null) {
-            if (!budget.take()) {
-                return false;
-            }
-            index = add(spec);
-        }
-        entry(index).accounts++;
-        own.set(index);
+        own.tickValue(known, tickValue);
         return true;
     }
 
-    synchronized Optional<SymbolSpec> find(Symbol wanted, BitSet own) {
-        List<Integer> sameName = byName.getOrDefault(lower(wanted), List.of());
-        for (int index : sameName) {
-            if (own.get(index) && entry(index).spec.symbol().equals(wanted)) {
-                return Optional.of(entry(index).spec);
+    private void releaseOthersOfName(Symbol symbol, AnnouncedSymbols own) {
+        for (int other : List.copyOf(byName.getOrDefault(lower(symbol.name()), List.of()))) {
+            if (own.contains(other) && entry(other).spec.symbol().equals(symbol)) {
+                release(other, own);
             }
         }
-        SymbolSpec otherCase = best(sameName, own, entry -> true);
+    }
+
+    /**
+     * The symbol that {@code wanted} means to this account: by its name, by its name in other case, by prefix or suffix, by an
+     * alias; the first of these that fits anything.
+     */
+    synchronized SymbolMatch match(Symbol wanted, AnnouncedSymbols own) {
+        if (own.count() == 0) {
+            return NOTHING_ANNOUNCED;
+        }
+        List<Integer> sameName = byName.getOrDefault(lower(wanted.name()), List.of());
+        for (int index : sameName) {
+            if (own.contains(index) && entry(index).spec.symbol().equals(wanted)) {
+                return found(index, own, How.EXACT);
+            }
+        }
+        SymbolMatch otherCase = one(ofAccount(sameName, own, entry -> true), own, How.OTHER_CASE);
         if (otherCase != null) {
-            return Optional.of(otherCase);
+            return otherCase;
         }
         String core = core(wanted.name());
-        return Optional.ofNullable(best(
-                byCore.getOrDefault(core, List.of()),
+        List<Integer> sameCore = byCore.getOrDefault(core, List.of());
+        SymbolMatch decorated = one(
+                ofAccount(sameCore, own, entry -> SymbolNames.isVariant(wanted.name(), entry.name(), core)),
                 own,
-                entry -> SymbolNames.isVariant(
-                        wanted.name(), core, entry.spec.symbol().name(), entry.core)));
+                How.DECORATED);
+        return decorated != null ? decorated : alias(wanted, core, own);
     }
 
-    synchronized int count(BitSet own) {
-        return own.cardinality();
-    }
-
-    synchronized void releaseAll(BitSet own) {
-        for (int index = own.nextSetBit(0); index >= 0; index = own.nextSetBit(index + 1)) {
-            release(index, own);
+    private SymbolMatch alias(Symbol wanted, String core, AnnouncedSymbols own) {
+        Predicate<Entry> fits = entry -> SymbolNames.mayBeAlias(wanted.name(), core, entry.name(), entry.core);
+        Set<Integer> fitting = new LinkedHashSet<>();
+        for (String alias : SymbolAliases.of(core)) {
+            fitting.addAll(ofAccount(byName.getOrDefault(lower(alias), List.of()), own, fits));
+            fitting.addAll(ofAccount(byCore.getOrDefault(alias, List.of()), own, fits));
         }
+        SymbolMatch match = one(List.copyOf(fitting), own, How.ALIAS);
+        return match == null ? NONE_FITS : match;
     }
 
-    private @Nullable SymbolSpec best(List<Integer> candidates, BitSet own, Predicate<Entry> fits) {
-        SymbolSpec best = null;
+    private List<Integer> ofAccount(List<Integer> candidates, AnnouncedSymbols own, Predicate<Entry> fits) {
+        List<Integer> fitting = new ArrayList<>(1);
         for (int index : candidates) {
-            Entry entry = entry(index);
-            if (own.get(index)
-                    && fits.test(entry)
-                    && (best == null || SymbolNames.BEST.compare(entry.spec.symbol(), best.symbol()) < 0)) {
-                best = entry.spec;
+            if (own.contains(index) && fits.test(entry(index))) {
+                fitting.add(index);
             }
         }
-        return best;
+        return fitting;
+    }
+
+    /** The only one, or of several the only one without prefix and suffix; null if there is none at all. */
+    private @Nullable SymbolMatch one(List<Integer> fitting, AnnouncedSymbols own, How how) {
+        if (fitting.isEmpty()) {
+            return null;
+        }
+        if (fitting.size() == 1) {
+            return found(fitting.getFirst(), own, how);
+        }
+        List<Integer> plain = fitting.stream()
+                .filter(index -> entry(index).core.equals(entry(index).name()))
+                .toList();
+        if (plain.size() == 1) {
+            return found(plain.getFirst(), own, how);
+        }
+        return new SymbolMatch.Several(fitting.stream()
+                .map(index -> entry(index).spec.symbol())
+                .sorted(Comparator.comparing(Symbol::name))
+                .toList());
+    }
+
+    private SymbolMatch.Found found(int index, AnnouncedSymbols own, How how) {
+        return new SymbolMatch.Found(entry(index).spec, own.tickValue(index), how);
+    }
+
+    synchronized int count(AnnouncedSymbols own) {
+        return own.count();
+    }
+
+    synchronized void releaseAll(AnnouncedSymbols own) {
+        for (int index : own.all()) {
+            release(index, own);
+        }
     }
 
     private int add(SymbolSpec spec) {
@@ -125,13 +178,14 @@ final class SymbolTable {
             entries.set(index, entry);
         }
         bySpec.put(spec, index);
-        byName.computeIfAbsent(lower(spec.symbol()), n -> new ArrayList<>(1)).add(index);
+        byName.computeIfAbsent(lower(spec.symbol().name()), n -> new ArrayList<>(1))
+                .add(index);
         byCore.computeIfAbsent(entry.core, n -> new ArrayList<>(1)).add(index);
         return index;
     }
 
-    private void release(int index, BitSet own) {
-        own.clear(index);
+    private void release(int index, AnnouncedSymbols own) {
+        own.remove(index);
         Entry entry = entry(index);
         if (--entry.accounts > 0) {
             return;
@@ -139,7 +193,7 @@ final class SymbolTable {
         entries.set(index, null);
         free.add(index);
         bySpec.remove(entry.spec);
-        remove(byName, lower(entry.spec.symbol()), index);
+        remove(byName, lower(entry.spec.symbol().name()), index);
         remove(byCore, entry.core, index);
         budget.giveBack();
     }
@@ -167,7 +221,7 @@ final class SymbolTable {
         return cores.computeIfAbsent(name, SymbolNames::core);
     }
 
-    private static String lower(Symbol symbol) {
-        return symbol.name().toLowerCase(Locale.ROOT);
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 }

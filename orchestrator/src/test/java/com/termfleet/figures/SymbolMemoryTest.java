@@ -9,6 +9,7 @@ import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
 import com.termfleet.testing.FakeSession;
+import java.math.BigDecimal;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,18 +27,18 @@ class SymbolMemoryTest {
     void an_expert_that_comes_back_finds_its_symbols_under_the_same_epoch() {
         Session first = signIn(1, EXPERT);
         announce(first, "EURUSD");
-        memory.left(first.account());
+        memory.left(first);
 
         Session second = signIn(1, EXPERT);
         assertThat(epoch(second)).isEqualTo(epoch(first));
-        assertThat(memory.open(second).find(Symbol.of("EURUSD"))).isPresent();
+        assertThat(memory.open(second).match(Symbol.of("EURUSD"))).isInstanceOf(SymbolMatch.Found.class);
     }
 
     @Test
     void an_expert_on_another_login_begins_with_no_symbols_and_another_epoch() {
         Session first = signIn(1, EXPERT);
         announce(first, "EURUSD");
-        memory.left(first.account());
+        memory.left(first);
 
         Session second = signIn(1, introduction("TermFleetFollower/1.10", "50002"));
         assertThat(epoch(second)).isNotEqualTo(epoch(first));
@@ -58,8 +59,9 @@ class SymbolMemoryTest {
         Session first = signIn(1, plain);
         announce(first, "EURUSD");
         assertThat(first.id()).doesNotContain(".");
-        assertThat(memory.open(signIn(1, plain)).count()).isZero();
-        memory.left(first.account());
+        Session second = signIn(1, plain);
+        assertThat(memory.open(second).count()).isZero();
+        memory.left(second);
         assertThat(hasRoomForAll()).isTrue();
     }
 
@@ -68,7 +70,7 @@ class SymbolMemoryTest {
         Session away = signIn(1, EXPERT);
         announce(away, "A");
         announce(away, "B");
-        memory.left(away.account());
+        memory.left(away);
 
         Session connected = signIn(2, EXPERT);
         announce(connected, "C");
@@ -85,7 +87,7 @@ class SymbolMemoryTest {
     void what_was_promised_to_a_session_that_signs_in_is_not_dropped() {
         Session away = signIn(1, EXPERT);
         announce(away, "A");
-        memory.left(away.account());
+        memory.left(away);
         String promised = memory.epochFor(away.account(), EXPERT);
 
         Session connected = signIn(2, EXPERT);
@@ -94,13 +96,28 @@ class SymbolMemoryTest {
         announce(connected, "D");
 
         Session back = new FakeSession(promised + ".x", 1, SessionRole.FOLLOWER, EXPERT);
-        assertThat(memory.open(back).find(Symbol.of("A"))).isPresent();
+        assertThat(memory.open(back).match(Symbol.of("A"))).isInstanceOf(SymbolMatch.Found.class);
+    }
+
+    @Test
+    void the_late_end_of_a_replaced_session_and_its_last_lines_change_nothing() {
+        Introduction plain = introduction(null, "50001");
+        Session replaced = signIn(1, plain);
+        Session newer = signIn(1, plain);
+        announce(newer, "EURUSD");
+
+        announce(replaced, "GBPUSD");
+        memory.left(replaced);
+
+        assertThat(memory.match(AccountId.of(1), Symbol.of("EURUSD"))).isInstanceOf(SymbolMatch.Found.class);
+        assertThat(memory.match(AccountId.of(1), Symbol.of("GBPUSD"))).isInstanceOf(SymbolMatch.NoneFits.class);
     }
 
     /** Whether no specification is kept. */
     private boolean hasRoomForAll() {
         AccountSymbols other = tables.open("Other-Server");
-        return IntStream.range(0, MOST_SPECS).allMatch(i -> other.announce(SymbolSpec.unknown(Symbol.of("OTHER" + i))));
+        return IntStream.range(0, MOST_SPECS)
+                .allMatch(i -> other.announce(SymbolSpec.unknown(Symbol.of("OTHER" + i)), BigDecimal.ONE));
     }
 
     private Session signIn(long account, Introduction introduction) {
@@ -113,7 +130,7 @@ class SymbolMemoryTest {
     }
 
     private void announce(Session session, String symbol) {
-        memory.announce(session, SymbolSpec.unknown(Symbol.of(symbol)));
+        memory.announce(session, SymbolSpec.unknown(Symbol.of(symbol)), BigDecimal.ONE);
     }
 
     private static String epoch(Session session) {

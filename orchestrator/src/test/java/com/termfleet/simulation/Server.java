@@ -6,6 +6,10 @@ import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.database.LeadershipListener;
 import com.termfleet.database.LeadershipStatus;
 import com.termfleet.destination.mt5.SimulatedDestination;
+import com.termfleet.figures.GatewayFigures;
+import com.termfleet.figures.SymbolMemory;
+import com.termfleet.figures.SymbolTables;
+import com.termfleet.gateway.HeartbeatInterval;
 import com.termfleet.gateway.SessionIds;
 import com.termfleet.gateway.SessionListener;
 import com.termfleet.gateway.Sessions;
@@ -20,6 +24,8 @@ import java.util.function.Supplier;
 /** One server process: gateway, source, destination and copy processor, as the application puts them together. */
 final class Server {
 
+    private static final HeartbeatInterval HEARTBEAT = new HeartbeatInterval(Duration.ofSeconds(2));
+
     private final SimulatedGateway gateway;
     private final SimulatedProcessor processor;
 
@@ -27,18 +33,24 @@ final class Server {
     Server(SimulatedDatabase database, VirtualTime time, Supplier<Duration> clockIsAhead, SessionIds ids) {
         Clock clock = new SteadyClock(time.clock(clockIsAhead), time.ticker()::nanoTime);
         Sessions sessions = SimulatedGateway.newSessions();
-        SimulatedDestination.Parts destination = SimulatedDestination.create(sessions, clock, ids);
+        SymbolMemory symbols = new SymbolMemory(new SymbolTables(), ids.next());
+        GatewayFigures figures = new GatewayFigures(symbols, HEARTBEAT);
+        SimulatedDestination.Parts destination = SimulatedDestination.create(sessions, clock, symbols);
         LeadershipStatus leadership = new LeadershipStatus();
         processor = new SimulatedProcessor(
-                database, destination.destination(), clock, List.of(leadership, new SessionsOfStandby(sessions)));
+                database,
+                destination.destination(),
+                figures,
+                clock,
+                List.of(leadership, new SessionsOfStandby(sessions)));
         gateway = new SimulatedGateway(
                 time.ticker(),
                 clock,
                 ids,
                 new Tokens(leadership),
                 sessions,
-                List.of(SimulatedSource.create(processor.sink(), clock), destination.handler()),
-                List.of());
+                List.of(SimulatedSource.create(processor.sink(), clock, symbols), destination.handler()),
+                List.of(figures));
     }
 
     ServerConnection connect() {

@@ -13,6 +13,7 @@ import com.termfleet.copy.processor.state.FollowerConnection;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.database.LeadershipListener;
 import com.termfleet.destination.Destination;
+import com.termfleet.figures.AccountFigures;
 import com.termfleet.signal.SignalSink.Refusal;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,6 +53,7 @@ final class BatchProcessor {
     BatchProcessor(
             Journal journal,
             Destination destination,
+            AccountFigures figures,
             Clock clock,
             CopyProperties properties,
             List<CopyListener> listeners,
@@ -64,7 +66,7 @@ final class BatchProcessor {
         this.state = new CopyState(destination::find);
         this.lookups = new LookupScheduler(lookups, state.timers);
         this.committer = new Committer(journal, state.ids, clock, metrics);
-        EventRouter router = new EventRouter(state.inFlight, properties);
+        EventRouter router = new EventRouter(state.inFlight, properties, figures);
         this.decider = new EventDecider(state, router, journal);
         this.restorer = new StateRestorer(state, destination, properties, this.lookups, router, committer);
         this.lead = new Lead(journal, leadershipListeners);

@@ -14,6 +14,7 @@ import com.termfleet.copy.subscription.SubscriptionWriter;
 import com.termfleet.copy.subscription.Subscriptions;
 import com.termfleet.database.LeadershipListener;
 import com.termfleet.destination.Destination;
+import com.termfleet.figures.AccountFigures;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -45,6 +46,7 @@ class CopyConfiguration {
             DataSource dataSource,
             EventInbox inbox,
             Destination destination,
+            AccountFigures figures,
             Clock clock,
             CopyProperties properties,
             List<CopyListener> listeners,
@@ -55,6 +57,7 @@ class CopyConfiguration {
         BatchProcessor batchProcessor = new BatchProcessor(
                 journal,
                 destination,
+                figures,
                 clock,
                 properties,
                 listeners,

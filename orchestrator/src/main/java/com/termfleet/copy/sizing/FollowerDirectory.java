@@ -4,7 +4,7 @@ import com.termfleet.destination.Follower;
 import com.termfleet.kernel.AccountId;
 import java.util.Optional;
 
-/** What sizing needs of the connected followers. Processor thread only. */
+/** Which followers can be sent orders now. Implementations say which threads may call them. */
 public interface FollowerDirectory {
 
     /** The follower, if commands may be sent to it now. */

@@ -1,12 +1,18 @@
 package com.termfleet.copy.sizing;
 
+import com.termfleet.copy.sizing.mode.ExactLots;
+import com.termfleet.copy.sizing.mode.Size;
+import com.termfleet.copy.sizing.mode.SizingBasis;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.Share;
+import com.termfleet.copy.trade.Stops;
 import com.termfleet.copy.trade.TradePair.Wanted;
 import com.termfleet.destination.Follower;
+import com.termfleet.figures.AccountFigures;
+import com.termfleet.figures.SymbolMatch;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.OrderType;
 import com.termfleet.kernel.Symbol;
@@ -16,15 +22,20 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether a master trade is copied for a subscription, under which name and how large. Pure. */
+/**
+ * Decides whether a master trade is copied for a subscription, under which name and how large. Pure: figures are read from
+ * memory, and the steps that it took are told to whoever wants them. The processor and the preview both use it.
+ */
 public final class Planner {
 
-    private static final Lots UNKNOWN_STEP = SymbolSpec.unknown(Symbol.of("?")).volumeStep();
-
     private final FollowerDirectory followers;
+    private final AccountFigures figures;
+    private final SymbolResolver symbols;
 
-    public Planner(FollowerDirectory followers) {
+    public Planner(FollowerDirectory followers, AccountFigures figures) {
         this.followers = followers;
+        this.figures = figures;
+        this.symbols = new SymbolResolver(figures);
     }
 
     /**
@@ -32,68 +43,129 @@ public final class Planner {
      * @param nets whether the follower's copies have shown that its account nets positions
      */
     public Plan plan(MasterTrade trade, Subscription subscription, Instant expiresAt, boolean nets, Instant now) {
-        Subscription.Terms terms = subscription.terms();
-        Symbol name = SymbolMap.mapped(trade.opening().symbol(), terms.symbolMap());
-        OrderType type = terms.direct(trade.opening().type());
-        Wanted nothing = nothing(trade, name, type, expiresAt);
-        Reason against = againstCopying(trade, subscription, expiresAt, now);
-        if (against != null) {
-            return new Plan.Skip(nothing, against);
-        }
-        Optional<Follower> follower = followers.ready(subscription.follower());
-        if (follower.isEmpty()) {
-            return new Plan.Wait(nothing, Reasons.waiting());
-        }
-        if (followers.isSameBrokerAccount(trade.master(), follower.get())) {
-            return new Plan.Skip(nothing, Reasons.sameAccount());
-        }
-        if (nets || follower.get().isNetting()) {
-            return new Plan.Skip(nothing, Reasons.netting());
-        }
-        // What its broker calls it; the name as it is if nothing announced matches: its expert may have a map of its
-        // own.
-        SymbolSpec spec = follower.get().spec(name).orElseGet(() -> SymbolSpec.unknown(name));
-        return sized(trade, terms, spec, type, expiresAt);
+        CopyRequest.Way way = new CopyRequest.Way(
+                subscription.follower(), subscription.terms(), subscription.mayOpen(), expiresAt, nets);
+        return plan(new CopyRequest(CopyRequest.Trade.of(trade), way), Steps.UNREAD, now);
     }
 
-    private static @Nullable Reason againstCopying(
-            MasterTrade trade, Subscription subscription, Instant expiresAt, Instant now) {
-        if (!subscription.mayOpen()) {
+    public Plan plan(CopyRequest request, Steps steps, Instant now) {
+        Reason against = againstCopying(request, now);
+        if (against != null) {
+            return skip(request, against);
+        }
+        Optional<Follower> follower = followers.ready(request.way().follower());
+        if (follower.isEmpty()) {
+            return new Plan.Wait(nothing(request), Reasons.waiting());
+        }
+        if (followers.isSameBrokerAccount(request.trade().master(), follower.get())) {
+            return skip(request, Reasons.sameAccount());
+        }
+        if (request.way().nets() || follower.get().isNetting()) {
+            return skip(request, Reasons.netting());
+        }
+        return request.way().terms().sizing().isByFollower()
+                ? asItCame(request, steps, now)
+                : sized(request, steps, now);
+    }
+
+    private static @Nullable Reason againstCopying(CopyRequest request, Instant now) {
+        Subscription.Terms terms = request.way().terms();
+        Instant expiresAt = request.way().expiresAt();
+        Lots master = request.trade().opening().volume();
+        if (!request.way().mayOpen()) {
             return Reasons.paused();
         }
         if (!now.isBefore(expiresAt)) {
-            return Reasons.expired(subscription.terms().maxSignalAge(), Duration.between(expiresAt, now));
+            return Reasons.expired(terms.maxSignalAge(), Duration.between(expiresAt, now));
         }
-        if (trade.volume().isBelow(subscription.terms().minLotToCopy())) {
-            return Reasons.belowMinLotToCopy(
-                    trade.volume(), subscription.terms().minLotToCopy());
+        if (master.isBelow(terms.minLotToCopy())) {
+            return Reasons.belowMinLotToCopy(master, terms.minLotToCopy());
         }
         return null;
     }
 
-    private static Plan sized(
-            MasterTrade trade, Subscription.Terms terms, SymbolSpec spec, OrderType type, Instant expiresAt) {
-        Lots exact = terms.sizing().of(trade.volume());
-        if (trade.remaining().isBelow(trade.volume())) {
-            exact = exact.share(trade.remaining(), trade.volume());
-        }
-        Lots lots = exact.floorTo(spec.volumeStep());
-        if (!spec.maxVolume().isZero()) {
-            lots = lots.min(spec.maxVolume().floorTo(spec.volumeStep()));
-        }
-        if (lots.isZero() || lots.isBelow(spec.minVolume())) {
-            if (!terms.forceMinLot()) {
-                Wanted nothing = nothing(trade, spec.symbol(), type, expiresAt);
-                return new Plan.Skip(nothing, Reasons.belowMinimum(exact, spec.minVolume()));
-            }
-            lots = spec.minVolume();
-        }
-        Share share = new Share(lots, trade.remaining(), spec.volumeStep());
-        return new Plan.Order(new Wanted(spec.symbol(), type, lots, share, false, expiresAt));
+    /** Neither mapped nor rounded nor limited by the broker's volumes: the follower's expert does all that. */
+    private Plan asItCame(CopyRequest request, Steps steps, Instant now) {
+        SymbolSpec spec = SymbolSpec.unknown(request.trade().opening().symbol());
+        return switch (size(request, null, steps, now)) {
+            case Size.None none -> skip(request, none.reason());
+            case Size.Volume volume -> order(request, spec, volume.lots().lots());
+        };
     }
 
-    private static Wanted nothing(MasterTrade trade, Symbol name, OrderType type, Instant expiresAt) {
-        Share share = new Share(Lots.ZERO, trade.remaining(), UNKNOWN_STEP);
-        return new Wanted(name, type, Lots.ZERO, share, false, expiresAt);
+    private Plan sized(CopyRequest request, Steps steps, Instant now) {
+        return switch (symbols.resolve(
+                request.way().follower(),
+                request.trade().opening().symbol(),
+                request.way().terms().symbolMap(),
+                steps)) {
+            case SymbolResolver.Unresolved unresolved -> skip(request, unresolved.reason());
+            case SymbolResolver.Known known ->
+                switch (size(request, known.found(), steps, now)) {
+                    case Size.None none -> skip(request, none.reason());
+                    // Limits reduce the volume here: after the sizing mode and before it is rounded.
+                    case Size.Volume volume -> rounded(request, known.spec(), volume.lots(), steps);
+                };
+        };
+    }
+
+    private Size size(CopyRequest request, SymbolMatch.@Nullable Found symbol, Steps steps, Instant now) {
+        Size size = request.way().terms().sizing().mode().rule().of(basis(request, symbol, now));
+        if (!(size instanceof Size.Volume(ExactLots lots, var words))) {
+            return size;
+        }
+        steps.add(() -> new Steps.Step(Steps.Rule.SIZING, words.get(), lots.lots()));
+        Lots opened = request.trade().opening().volume();
+        Lots remaining = request.trade().remaining();
+        if (!remaining.isBelow(opened)) {
+            return size;
+        }
+        ExactLots rest = lots.share(remaining, opened);
+        steps.add(() -> new Steps.Step(
+                Steps.Rule.PARTLY_CLOSED,
+                "the master has " + remaining + " of " + opened + " lots left: " + rest,
+                rest.lots()));
+        return new Size.Volume(rest, words);
+    }
+
+    private SizingBasis basis(CopyRequest request, SymbolMatch.@Nullable Found symbol, Instant now) {
+        MasterTrade.Opening opening = request.trade().opening();
+        Subscription.Terms terms = request.way().terms();
+        OrderType type = terms.direct(opening.type());
+        Stops stops = terms.direct(request.trade().stops(), terms.reverse(), Stops.NONE);
+        return new SizingBasis(
+                terms.sizing().value(),
+                new SizingBasis.Master(request.trade().master(), opening.symbol(), opening.volume()),
+                new SizingBasis.Copy(request.way().follower(), symbol, type.side(), opening.price(), stops.stopLoss()),
+                figures,
+                now);
+    }
+
+    private static Plan rounded(CopyRequest request, SymbolSpec spec, ExactLots exact, Steps steps) {
+        return switch (Rounding.round(exact, spec, request.way().terms().forceMinLot(), steps)) {
+            case Rounding.Below below -> new Plan.Skip(wanted(request, spec, Lots.ZERO), below.reason());
+            case Rounding.To to -> order(request, spec, to.lots());
+        };
+    }
+
+    private static Plan order(CopyRequest request, SymbolSpec spec, Lots lots) {
+        return new Plan.Order(wanted(request, spec, lots));
+    }
+
+    private static Plan skip(CopyRequest request, Reason reason) {
+        return new Plan.Skip(nothing(request), reason);
+    }
+
+    private static Wanted nothing(CopyRequest request) {
+        Subscription.Terms terms = request.way().terms();
+        Symbol master = request.trade().opening().symbol();
+        Symbol name = terms.sizing().isByFollower() ? master : SymbolMap.mapped(master, terms.symbolMap());
+        return wanted(request, SymbolSpec.unknown(name), Lots.ZERO);
+    }
+
+    private static Wanted wanted(CopyRequest request, SymbolSpec spec, Lots lots) {
+        Share share = new Share(lots, request.trade().remaining(), spec.volumeStep());
+        OrderType type = request.way().terms().direct(request.trade().opening().type());
+        return new Wanted(spec.symbol(), type, lots, share, false, request.way().expiresAt());
     }
 }

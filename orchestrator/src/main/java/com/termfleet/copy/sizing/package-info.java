@@ -1,4 +1,4 @@
-/** How large a copy is and what its symbol is called at the follower's broker. */
+/** How a master trade becomes a copy: whether, under which symbol and how large. */
 @NullMarked
 package com.termfleet.copy.sizing;
 

@@ -1,6 +1,14 @@
 package com.termfleet.copy.subscription;
 
+import com.termfleet.copy.sizing.mode.AsMaster;
+import com.termfleet.copy.sizing.mode.Fixed;
+import com.termfleet.copy.sizing.mode.FundsRatio;
+import com.termfleet.copy.sizing.mode.Multiplier;
+import com.termfleet.copy.sizing.mode.Notional;
+import com.termfleet.copy.sizing.mode.RiskPercent;
+import com.termfleet.copy.sizing.mode.SizingRule;
 import com.termfleet.copy.trade.Stops;
+import com.termfleet.figures.Funds;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.OrderType;
@@ -66,20 +74,36 @@ public record Subscription(
         }
     }
 
-    /** How large a copy is. */
+    /** How large a copy is, before limits and rounding. */
     public record Sizing(Mode mode, BigDecimal value) {
 
-        /** MULTIPLIER: the master's lot times the value. FIXED: the value in lots, whatever the master trades. */
+        /** The sizing modes: what each makes of the value is said by its class. */
         public enum Mode {
-            MULTIPLIER,
-            FIXED
+            MULTIPLIER(new Multiplier()),
+            FIXED(new Fixed()),
+            FOLLOWER(new AsMaster()),
+            EQUITY(new FundsRatio("equity", Funds::equity)),
+            BALANCE(new FundsRatio("balance", Funds::balance)),
+            FREE_MARGIN(new FundsRatio("free margin", Funds::freeMargin)),
+            NOTIONAL(new Notional()),
+            RISK_PERCENT(new RiskPercent());
+
+            /** Rules have no state: see {@link SizingRule}. */
+            @SuppressWarnings("ImmutableEnumChecker")
+            private final SizingRule rule;
+
+            Mode(SizingRule rule) {
+                this.rule = rule;
+            }
+
+            public SizingRule rule() {
+                return rule;
+            }
         }
 
-        public Lots of(Lots master) {
-            return switch (mode) {
-                case MULTIPLIER -> master.times(value);
-                case FIXED -> new Lots(value);
-            };
+        /** The signal goes out as it came: symbol, lot and stops are the business of the follower's expert. */
+        public boolean isByFollower() {
+            return mode == Mode.FOLLOWER;
         }
     }
 

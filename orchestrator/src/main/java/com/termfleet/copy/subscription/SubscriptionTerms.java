@@ -1,6 +1,7 @@
 package com.termfleet.copy.subscription;
 
 import com.termfleet.copy.subscription.Subscription.Sizing;
+import com.termfleet.copy.subscription.Subscription.Sizing.Mode;
 import com.termfleet.copy.subscription.Subscription.Terms;
 import com.termfleet.copy.subscription.SubscriptionRequest.SizingRequest;
 import com.termfleet.kernel.FieldErrors;
@@ -8,6 +9,7 @@ import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Symbol;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SubscriptionTerms {
 
     private static final Terms DEFAULT = new Terms(
-            new Sizing(Sizing.Mode.MULTIPLIER, BigDecimal.ONE),
+            new Sizing(Mode.MULTIPLIER, BigDecimal.ONE),
             false,
             Lots.ZERO,
             false,
@@ -26,6 +28,7 @@ final class SubscriptionTerms {
             Duration.ofSeconds(5));
 
     private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int DECIMALS = 8;
     private static final int MOST_SYMBOLS = 500;
     private static final long LONGEST_AGE_MS = 3_600_000;
@@ -52,7 +55,7 @@ final class SubscriptionTerms {
                         || request.existingPositions().equals("SKIP"),
                 "existingPositions",
                 "must be SKIP in this version");
-        return new Terms(
+        return reader.checkedForFollower(new Terms(
                 reader.sizing(before.sizing(), request.sizing()),
                 or(request.reverse(), before.reverse()),
                 reader.minLot(before.minLotToCopy(), request.minLotToCopy()),
@@ -60,7 +63,7 @@ final class SubscriptionTerms {
                 reader.symbolMap(before.symbolMap(), request.symbolMap()),
                 or(request.copyStopLoss(), before.copyStopLoss()),
                 or(request.copyTakeProfit(), before.copyTakeProfit()),
-                reader.age(before.maxSignalAge(), request.maxSignalAgeMs()));
+                reader.age(before.maxSignalAge(), request.maxSignalAgeMs())));
     }
 
     private static boolean or(@Nullable Boolean wanted, boolean otherwise) {
@@ -71,21 +74,47 @@ final class SubscriptionTerms {
         if (wanted == null) {
             return before;
         }
-        Sizing.Mode mode = before.mode();
-        if (wanted.mode() != null) {
-            switch (wanted.mode()) {
-                case "MULTIPLIER" -> mode = Sizing.Mode.MULTIPLIER;
-                case "FIXED" -> mode = Sizing.Mode.FIXED;
-                default -> errors.add("sizing.mode", "must be MULTIPLIER or FIXED in this version");
-            }
+        Mode mode = wanted.mode() == null ? before.mode() : mode(wanted.mode(), before.mode());
+        if (mode == Mode.FOLLOWER) {
+            return new Sizing(mode, wanted.value() == null ? BigDecimal.ONE : value(mode, wanted.value()));
         }
-        BigDecimal value = wanted.value() == null ? before.value() : wanted.value();
         if (wanted.value() == null && mode != before.mode()) {
             errors.add("sizing.value", "is required with a new sizing.mode");
         }
+        return new Sizing(mode, wanted.value() == null ? before.value() : value(mode, wanted.value()));
+    }
+
+    private Mode mode(String name, Mode otherwise) {
+        for (Mode mode : Mode.values()) {
+            if (mode.name().equals(name)) {
+                return mode;
+            }
+        }
+        errors.add("sizing.mode", "must be one of " + Arrays.toString(Mode.values()));
+        return otherwise;
+    }
+
+    private BigDecimal value(Mode mode, BigDecimal value) {
         checkDecimal("sizing.value", value);
         errors.check(value.signum() > 0, "sizing.value", "must be above 0");
-        return new Sizing(mode, value);
+        errors.check(
+                mode != Mode.RISK_PERCENT || value.compareTo(HUNDRED) <= 0,
+                "sizing.value",
+                "must be at most 100, in per cent of the equity");
+        return value;
+    }
+
+    /** What the follower's expert does by itself cannot be done here as well. */
+    private Terms checkedForFollower(Terms terms) {
+        if (terms.sizing().isByFollower()) {
+            String byExpert = "must be left out with the sizing mode FOLLOWER: the account's expert decides it";
+            errors.check(!terms.reverse(), "reverse", byExpert);
+            errors.check(!terms.forceMinLot(), "forceMinLot", byExpert);
+            errors.check(terms.symbolMap().isEmpty(), "symbolMap", byExpert);
+            errors.check(terms.copyStopLoss(), "copyStopLoss", byExpert);
+            errors.check(terms.copyTakeProfit(), "copyTakeProfit", byExpert);
+        }
+        return terms;
     }
 
     private Lots minLot(Lots before, @Nullable BigDecimal wanted) {

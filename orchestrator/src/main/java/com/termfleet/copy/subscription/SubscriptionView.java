@@ -28,7 +28,7 @@ public record SubscriptionView(
         @Nullable String pauseMode,
         Instant createdAt) {
 
-    /** @param value a factor or lots, by the mode */
+    /** @param value a factor, lots or per cent, by the mode */
     public record SizingView(
             String mode,
 

@@ -7,10 +7,8 @@ import com.termfleet.destination.Follower;
 import com.termfleet.destination.HeldPosition;
 import com.termfleet.destination.Order;
 import com.termfleet.figures.SymbolMemory;
-import com.termfleet.figures.SymbolTables;
 import com.termfleet.gateway.MessageHandler;
 import com.termfleet.gateway.Session;
-import com.termfleet.gateway.SessionIds;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.Sessions;
 import com.termfleet.gateway.message.FollowerMessage;
@@ -40,10 +38,10 @@ final class Mt5Destination implements Destination, MessageHandler {
     /** Set once at start-up, before the gateway listens. */
     private volatile @Nullable ExecutionListener listener;
 
-    Mt5Destination(Sessions sessions, Clock clock, SessionIds ids) {
-        this.symbols = new SymbolMemory(new SymbolTables(), ids.next());
+    Mt5Destination(Sessions sessions, Clock clock, SymbolMemory symbols) {
         this.sessions = sessions;
         this.clock = clock;
+        this.symbols = symbols;
     }
 
     @Override
@@ -103,7 +101,7 @@ final class Mt5Destination implements Destination, MessageHandler {
         switch (message) {
             case FollowerMessage answer -> listener().reported(Reports.of(session.account(), answer, clock.instant()));
             case Snapshot snapshot -> listener().snapshot(session.account(), held(snapshot));
-            case SymbolLine symbol -> symbols.announce(session, symbol.spec());
+            case SymbolLine symbol -> symbols.announce(session, symbol.spec(), symbol.tickValue());
             default -> throw new IllegalStateException("the gateway let a master's message through");
         }
     }
@@ -113,7 +111,7 @@ final class Mt5Destination implements Destination, MessageHandler {
         // A newer session of the same account may have taken its place already.
         Mt5Follower follower = followers.get(session.account());
         if (follower != null && follower.isOf(session) && followers.remove(session.account(), follower)) {
-            symbols.left(session.account());
+            symbols.left(session);
             listener().disconnected(session.account());
         }
     }

@@ -3,8 +3,6 @@ package com.termfleet.destination.mt5;
 import com.termfleet.destination.Follower;
 import com.termfleet.figures.AccountSymbols;
 import com.termfleet.gateway.Session;
-import com.termfleet.kernel.Symbol;
-import com.termfleet.kernel.SymbolSpec;
 import java.util.Optional;
 
 /** A follower's session and the symbols that it has announced. Its session's event loop writes, any thread reads. */
@@ -26,11 +24,6 @@ final class Mt5Follower implements Follower {
 
     boolean isOf(Session other) {
         return session.id().equals(other.id());
-    }
-
-    @Override
-    public Optional<SymbolSpec> spec(Symbol wanted) {
-        return symbols.find(wanted);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.termfleet.gateway.server;
 
 import com.termfleet.gateway.Authenticator;
+import com.termfleet.gateway.HeartbeatInterval;
 import com.termfleet.gateway.MessageHandler;
 import com.termfleet.gateway.SessionIds;
 import com.termfleet.gateway.SessionListener;
@@ -36,6 +37,11 @@ class GatewayConfiguration {
     @Bean
     SessionIds sessionIds() {
         return () -> UUID.randomUUID().toString();
+    }
+
+    @Bean
+    HeartbeatInterval heartbeatInterval(GatewayProperties properties) {
+        return new HeartbeatInterval(properties.gateway().heartbeat());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package com.termfleet.source.mt5;
 
+import com.termfleet.figures.SymbolMemory;
 import com.termfleet.gateway.MessageHandler;
 import com.termfleet.gateway.Session;
 import com.termfleet.gateway.SessionRole;
@@ -8,6 +9,7 @@ import com.termfleet.gateway.message.MasterMessage;
 import com.termfleet.gateway.message.Outbound;
 import com.termfleet.gateway.message.Snapshot;
 import com.termfleet.gateway.message.SymbolLine;
+import com.termfleet.kernel.AccountId;
 import com.termfleet.signal.MasterSnapshot;
 import com.termfleet.signal.SignalSink;
 import java.time.Clock;
@@ -29,12 +31,14 @@ final class Mt5Source implements MessageHandler {
 
     private final SignalSink sink;
     private final Clock clock;
+    private final SymbolMemory symbols;
 
     private final Map<String, Numbering> numberings = new ConcurrentHashMap<>();
 
-    Mt5Source(SignalSink sink, Clock clock) {
+    Mt5Source(SignalSink sink, Clock clock, SymbolMemory symbols) {
         this.sink = sink;
         this.clock = clock;
+        this.symbols = symbols;
     }
 
     @Override
@@ -43,7 +47,13 @@ final class Mt5Source implements MessageHandler {
     }
 
     @Override
+    public String memoryOf(AccountId account, Session.Introduction introduction) {
+        return symbols.epochFor(account, introduction);
+    }
+
+    @Override
     public void opened(Session session) {
+        symbols.open(session);
         if (isNetting(session)) {
             log.warn("Master on a netting account is not copied account={}", session.account());
         }
@@ -56,8 +66,7 @@ final class Mt5Source implements MessageHandler {
         switch (message) {
             case MasterMessage signal -> signal(session, signal, now);
             case Snapshot snapshot -> snapshot(session, snapshot, now);
-            // Copies are sized by the follower's specifications; a master's are not used.
-            case SymbolLine symbol -> {}
+            case SymbolLine symbol -> symbols.announce(session, symbol.spec(), symbol.tickValue());
             default -> throw new IllegalStateException("the gateway let a follower's message through");
         }
     }
@@ -65,6 +74,7 @@ final class Mt5Source implements MessageHandler {
     @Override
     public void closed(Session session) {
         numberings.remove(session.id());
+        symbols.left(session);
     }
 
     private void signal(Session session, MasterMessage message, Instant now) {

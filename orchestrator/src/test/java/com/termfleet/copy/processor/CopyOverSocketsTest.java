@@ -154,7 +154,7 @@ class CopyOverSocketsTest {
     @Test
     void each_field_that_cannot_be_used_is_named() throws Exception {
         String body = """
-                {"masterAccountId":%s,"followerAccountId":999999,"sizing":{"mode":"EQUITY","value":"-1"},
+                {"masterAccountId":%s,"followerAccountId":999999,"sizing":{"mode":"MARTINGALE","value":"-1"},
                  "existingPositions":"COPY","maxSignalAgeMs":0,"risk":{"maxLot":"1"}}""".formatted(follower.account().id());
 
         JsonNode problem = send("POST", "/subscriptions", body, 400);

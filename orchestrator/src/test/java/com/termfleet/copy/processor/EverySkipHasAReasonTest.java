@@ -33,7 +33,19 @@ class EverySkipHasAReasonTest {
     }
 
     @Test
-    void the_followers_broker_does_not_know_the_symbol() {
+    void the_followers_broker_offers_nothing_that_fits() {
+        rig.open(100, "XAUUSD", com.termfleet.kernel.OrderType.BUY, "0.10", "0", "0");
+
+        assertThat(rig.sent()).isEmpty();
+        assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.SKIPPED);
+        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.UNKNOWN_SYMBOL);
+        assertThat(Objects.requireNonNull(rig.pairOf(100).reason()).text()).contains("XAUUSD");
+    }
+
+    @Test
+    void the_broker_of_a_follower_that_announces_no_symbols_does_not_know_it() {
+        rig.connect(FOLLOWER, false);
+        rig.holds(FOLLOWER);
         rig.open(100, "XAUUSD", com.termfleet.kernel.OrderType.BUY, "0.10", "0", "0");
 
         rig.refused(rig.sentOpen(), 0, "UNKNOWN_SYMBOL XAUUSD");

@@ -19,9 +19,9 @@ class FollowersThatTellLittleTest {
     private final Rig rig = new Rig();
 
     @Test
-    void a_symbol_that_was_not_announced_is_sent_by_its_name_in_hundredths_of_a_lot() {
+    void who_announces_no_symbols_is_sent_their_names_in_hundredths_of_a_lot() {
         rig.subscribe(FOLLOWER, Rig.terms("0.5", false));
-        rig.connect(FOLLOWER, false, EURUSD);
+        rig.connect(FOLLOWER, false);
         rig.holds(FOLLOWER);
 
         rig.open(100, "GOLD", OrderType.BUY, "0.15", "0", "0");

@@ -4,8 +4,6 @@ import com.termfleet.destination.Destination;
 import com.termfleet.destination.ExecutionListener;
 import com.termfleet.destination.Follower;
 import com.termfleet.destination.Order;
-import com.termfleet.figures.AccountSymbols;
-import com.termfleet.figures.SymbolTables;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Symbol;
@@ -34,13 +32,6 @@ final class RecordingDestination implements Destination {
             Map<Symbol, SymbolSpec> specs,
             boolean isNetting,
             @Nullable String login) implements Follower {
-
-        @Override
-        public Optional<SymbolSpec> spec(Symbol wanted) {
-            AccountSymbols symbols = new SymbolTables().open(null);
-            specs.values().forEach(symbols::announce);
-            return symbols.find(wanted);
-        }
 
         @Override
         public int symbolCount() {

@@ -68,6 +68,7 @@ final class Rig {
     final Journal journal;
     final Archive archive;
     final RecordingDestination destination = new RecordingDestination();
+    final RecordingFigures figures = new RecordingFigures(destination);
     final List<CopyListener.PairChange> told = new ArrayList<>();
     /** Where look-ups run; at once unless a test holds them back. */
     Executor lookupThread = Runnable::run;
@@ -116,6 +117,7 @@ final class Rig {
         return new BatchProcessor(
                 journal,
                 destination,
+                figures,
                 clock,
                 PROPERTIES,
                 List.of(listener),

@@ -4,6 +4,7 @@ import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.database.LeadershipListener;
 import com.termfleet.destination.Destination;
+import com.termfleet.figures.AccountFigures;
 import com.termfleet.signal.SignalSink;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -26,12 +27,17 @@ public final class SimulatedProcessor {
 
     /** @param listeners told when the server takes the lead or loses it */
     public SimulatedProcessor(
-            SimulatedDatabase database, Destination destination, Clock clock, List<LeadershipListener> listeners) {
+            SimulatedDatabase database,
+            Destination destination,
+            AccountFigures figures,
+            Clock clock,
+            List<LeadershipListener> listeners) {
         this.journal = database.open();
         this.clock = clock;
         this.processor = new BatchProcessor(
                 journal,
                 destination,
+                figures,
                 clock,
                 Rig.PROPERTIES,
                 List.of(),

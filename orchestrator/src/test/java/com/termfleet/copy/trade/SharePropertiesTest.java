@@ -2,7 +2,6 @@ package com.termfleet.copy.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.kernel.Lots;
 import java.math.BigDecimal;
 import java.util.List;
@@ -60,10 +59,7 @@ class SharePropertiesTest {
             @ForAll("steps") Lots step,
             @ForAll @IntRange(min = 1, max = 100_000) int masterHundredths,
             @ForAll @IntRange(min = 1, max = 100_000) int factorThousandths) {
-        Subscription.Sizing sizing =
-                new Subscription.Sizing(Subscription.Sizing.Mode.MULTIPLIER, BigDecimal.valueOf(factorThousandths, 3));
-
-        Lots wish = sizing.of(hundredths(masterHundredths));
+        Lots wish = hundredths(masterHundredths).times(BigDecimal.valueOf(factorThousandths, 3));
         Lots lots = wish.floorTo(step);
 
         assertThat(lots).isLessThanOrEqualTo(wish);

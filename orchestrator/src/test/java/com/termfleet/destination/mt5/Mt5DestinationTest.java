@@ -9,6 +9,11 @@ import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.Follower;
 import com.termfleet.destination.HeldPosition;
 import com.termfleet.destination.Order;
+import com.termfleet.figures.GatewayFigures;
+import com.termfleet.figures.SymbolMatch;
+import com.termfleet.figures.SymbolMemory;
+import com.termfleet.figures.SymbolTables;
+import com.termfleet.gateway.HeartbeatInterval;
 import com.termfleet.gateway.Session;
 import com.termfleet.gateway.SessionListener.CloseReason;
 import com.termfleet.gateway.SessionRole;
@@ -28,6 +33,7 @@ import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.testing.FakeSession;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,8 +58,9 @@ class Mt5DestinationTest {
 
     private final PlainSessions sessions = new PlainSessions();
     private final RecordingListener listener = new RecordingListener();
-    private final Mt5Destination destination =
-            new Mt5Destination(sessions, Clock.fixed(NOW, ZoneOffset.UTC), () -> "process");
+    private final SymbolMemory symbols = new SymbolMemory(new SymbolTables(), "process");
+    private final GatewayFigures figures = new GatewayFigures(symbols, new HeartbeatInterval(Duration.ofSeconds(2)));
+    private final Mt5Destination destination = new Mt5Destination(sessions, Clock.fixed(NOW, ZoneOffset.UTC), symbols);
     private final FakeSession session = new FakeSession("s1", 7, SessionRole.FOLLOWER);
 
     @BeforeEach
@@ -115,13 +122,14 @@ class Mt5DestinationTest {
     void a_follower_is_known_with_its_symbols_while_it_is_connected() {
         Follower follower = destination.find(ACCOUNT).orElseThrow();
         assertThat(follower.symbolCount()).isZero();
-        assertThat(follower.spec(EURUSD)).isEmpty();
+        assertThat(figures.symbol(ACCOUNT, EURUSD)).isInstanceOf(SymbolMatch.NothingAnnounced.class);
         assertThat(follower.isNetting()).isFalse();
 
         SymbolSpec spec = SymbolSpec.unknown(EURUSD);
-        destination.received(session, new SymbolLine(spec));
+        destination.received(session, new SymbolLine(spec, BigDecimal.TWO));
         assertThat(follower.symbolCount()).isEqualTo(1);
-        assertThat(follower.spec(EURUSD)).contains(spec);
+        assertThat(figures.symbol(ACCOUNT, EURUSD))
+                .isEqualTo(new SymbolMatch.Found(spec, BigDecimal.TWO, SymbolMatch.How.EXACT));
 
         destination.closed(session);
         assertThat(destination.find(ACCOUNT)).isEmpty();
@@ -144,7 +152,7 @@ class Mt5DestinationTest {
 
     @Test
     void symbols_of_an_earlier_session_are_forgotten() {
-        destination.received(session, new SymbolLine(SymbolSpec.unknown(EURUSD)));
+        destination.received(session, new SymbolLine(SymbolSpec.unknown(EURUSD), BigDecimal.ONE));
         destination.closed(session);
         destination.opened(new FakeSession("s2", 7, SessionRole.FOLLOWER, "NETTING"));
         Follower follower = destination.find(ACCOUNT).orElseThrow();

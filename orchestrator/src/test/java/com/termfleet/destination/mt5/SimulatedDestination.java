@@ -1,8 +1,8 @@
 package com.termfleet.destination.mt5;
 
 import com.termfleet.destination.Destination;
+import com.termfleet.figures.SymbolMemory;
 import com.termfleet.gateway.MessageHandler;
-import com.termfleet.gateway.SessionIds;
 import com.termfleet.gateway.Sessions;
 import java.time.Clock;
 
@@ -14,8 +14,8 @@ public final class SimulatedDestination {
     /** Both are one object. */
     public record Parts(Destination destination, MessageHandler handler) {}
 
-    public static Parts create(Sessions sessions, Clock clock, SessionIds ids) {
-        Mt5Destination created = new Mt5Destination(sessions, clock, ids);
+    public static Parts create(Sessions sessions, Clock clock, SymbolMemory symbols) {
+        Mt5Destination created = new Mt5Destination(sessions, clock, symbols);
         return new Parts(created, created);
     }
 }

@@ -20,6 +20,7 @@ import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
 import com.termfleet.kernel.Ticket;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +112,22 @@ class LineReaderTest {
     void symbol() {
         assertThat(message("SYM|EURUSD.z|5|0.01|100|0.01|100000|1.00000|0.00001", SessionRole.FOLLOWER))
                 .isEqualTo(new SymbolLine(
-                        new SymbolSpec(Symbol.of("EURUSD.z"), Lots.of("0.01"), Lots.of("100"), Lots.of("0.01"))));
+                        new SymbolSpec(
+                                Symbol.of("EURUSD.z"),
+                                Lots.of("0.01"),
+                                Lots.of("100"),
+                                Lots.of("0.01"),
+                                new BigDecimal("100000"),
+                                new BigDecimal("0.00001")),
+                        new BigDecimal("1.00000")));
+    }
+
+    @Test
+    void a_contract_and_tick_size_that_are_negative_or_zero_are_not_known() {
+        SymbolLine line = (SymbolLine) message("SYM|X|5|0.01|100|0.01|-1|-1|0", SessionRole.MASTER);
+
+        assertThat(line.spec().contractSize()).isZero();
+        assertThat(line.spec().tickSize()).isZero();
     }
 
     @Test

@@ -2,6 +2,8 @@ package com.termfleet.source.mt5;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.termfleet.figures.SymbolMemory;
+import com.termfleet.figures.SymbolTables;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.message.MasterAnswer;
 import com.termfleet.gateway.message.MasterMessage;
@@ -38,7 +40,8 @@ class Mt5SourceTest {
     private static final Money PROFIT = Money.of("-2.50");
 
     private final RecordingSink sink = new RecordingSink();
-    private final Mt5Source source = new Mt5Source(sink, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Mt5Source source =
+            new Mt5Source(sink, Clock.fixed(NOW, ZoneOffset.UTC), new SymbolMemory(new SymbolTables(), "process"));
     private final FakeSession session = new FakeSession("s1", 7, SessionRole.MASTER);
 
     @BeforeEach

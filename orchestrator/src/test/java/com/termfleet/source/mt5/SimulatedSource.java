@@ -1,5 +1,6 @@
 package com.termfleet.source.mt5;
 
+import com.termfleet.figures.SymbolMemory;
 import com.termfleet.gateway.MessageHandler;
 import com.termfleet.signal.SignalSink;
 import java.time.Clock;
@@ -9,7 +10,7 @@ public final class SimulatedSource {
 
     private SimulatedSource() {}
 
-    public static MessageHandler create(SignalSink sink, Clock clock) {
-        return new Mt5Source(sink, clock);
+    public static MessageHandler create(SignalSink sink, Clock clock, SymbolMemory symbols) {
+        return new Mt5Source(sink, clock, symbols);
     }
 }

@@ -7,6 +7,7 @@ import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.processor.state.InFlightCommands;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.TradePair;
+import com.termfleet.figures.AccountFigures;
 import com.termfleet.signal.SignalSink;
 import java.time.Duration;
 
@@ -25,8 +26,8 @@ public final class EventRouter {
     private final SubscriptionChangeHandler subscriptionChangeHandler;
     private final AccountDeletionHandler accountDeletionHandler;
 
-    public EventRouter(InFlightCommands inFlight, CopyProperties properties) {
-        TradeCopier copier = new TradeCopier();
+    public EventRouter(InFlightCommands inFlight, CopyProperties properties, AccountFigures figures) {
+        TradeCopier copier = new TradeCopier(figures);
         this.signalHandler = new SignalHandler(copier, inFlight);
         this.masterSnapshotHandler = new MasterSnapshotHandler(signalHandler, copier);
         ReportCorrelator correlator = new ReportCorrelator(inFlight);

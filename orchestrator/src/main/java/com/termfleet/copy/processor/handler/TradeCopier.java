@@ -7,12 +7,19 @@ import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.TradePair;
+import com.termfleet.figures.AccountFigures;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the copies of a new master trade, one for each subscription to its master. */
 final class TradeCopier {
+
+    private final AccountFigures figures;
+
+    TradeCopier(AccountFigures figures) {
+        this.figures = figures;
+    }
 
     void copy(MasterTrade trade, CopyTransaction transaction) {
         for (Subscription subscription : transaction.changes.subscriptionsOf(trade.master())) {
@@ -38,7 +45,7 @@ final class TradeCopier {
     /** Plans again what has waited for its follower. */
     Plan plan(MasterTrade trade, Subscription subscription, Instant expiresAt, CopyTransaction transaction) {
         boolean nets = transaction.changes.sharesPositions(subscription.follower());
-        Planner planner = new Planner(transaction.connections);
+        Planner planner = new Planner(transaction.connections, figures);
         return planner.plan(trade, subscription, expiresAt, nets, transaction.now);
     }
 

@@ -65,18 +65,16 @@ final class SessionLines {
         return new ClientLine.Pong(fields.text(1, "X"));
     }
 
-    /** Checks all fields and keeps those that sizing needs: thousands of these lines come from each terminal. */
     static ClientLine symbol(Fields fields) {
+        fields.count(2, "DIGITS", MOST_DIGITS);
         SymbolSpec spec = new SymbolSpec(
                 fields.symbol(1, "NAME"),
                 fields.lots(3, "VOL_MIN"),
                 fields.lots(4, "VOL_MAX"),
-                fields.volume(5, "VOL_STEP"));
-        fields.count(2, "DIGITS", MOST_DIGITS);
-        fields.decimal(6, "CONTRACT_SIZE");
-        fields.decimal(7, "TICK_VALUE");
-        fields.decimal(8, "TICK_SIZE");
-        return new ClientLine.Message(new SymbolLine(spec));
+                fields.volume(5, "VOL_STEP"),
+                fields.decimal(6, "CONTRACT_SIZE"),
+                fields.decimal(8, "TICK_SIZE"));
+        return new ClientLine.Message(new SymbolLine(spec, fields.decimal(7, "TICK_VALUE")));
     }
 
     static ClientLine snapshotBegin(Fields fields) {

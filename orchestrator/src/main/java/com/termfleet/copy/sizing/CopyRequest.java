@@ -1,0 +1,29 @@
+package com.termfleet.copy.sizing;
+
+import com.termfleet.copy.subscription.Subscription;
+import com.termfleet.copy.trade.MasterTrade;
+import com.termfleet.copy.trade.Stops;
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Lots;
+import java.time.Instant;
+
+/** A trade of a master that is to be planned for a follower. */
+public record CopyRequest(Trade trade, Way way) {
+
+    /** @param remaining what the master has left of the opened volume */
+    public record Trade(AccountId master, MasterTrade.Opening opening, Stops stops, Lots remaining) {
+
+        static Trade of(MasterTrade trade) {
+            return new Trade(trade.master(), trade.opening(), trade.stops(), trade.remaining());
+        }
+    }
+
+    /**
+     * How, and whether, it may be copied.
+     *
+     * @param mayOpen false if the subscription is paused or removed
+     * @param expiresAt when the signal is too old to be copied
+     * @param nets whether the follower's copies have shown that its account nets positions
+     */
+    public record Way(AccountId follower, Subscription.Terms terms, boolean mayOpen, Instant expiresAt, boolean nets) {}
+}

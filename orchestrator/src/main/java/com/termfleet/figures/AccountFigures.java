@@ -1,0 +1,21 @@
+package com.termfleet.figures;
+
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Symbol;
+import java.util.Optional;
+
+/**
+ * The port to what masters' and followers' accounts have reported about themselves. Everything is read from memory: calls
+ * are thread-safe, never block on I/O, and may be made while a copy is decided.
+ */
+public interface AccountFigures {
+
+    /** What the account last reported, however old; empty if it has reported nothing since the server started. */
+    Optional<Funds> funds(AccountId account);
+
+    /** The symbol of this account's broker that {@code wanted}, a name at any broker, means. */
+    SymbolMatch symbol(AccountId account, Symbol wanted);
+
+    /** Broker server and login, as the account's terminal last reported them; see {@code Session.Introduction}. */
+    Optional<String> brokerLogin(AccountId account);
+}
