@@ -7,6 +7,7 @@ import com.termfleet.copy.history.TradePairs;
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.journal.PostgresArchive;
 import com.termfleet.copy.journal.PostgresJournal;
+import com.termfleet.copy.preview.Previews;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.subscription.DeletedAccounts;
 import com.termfleet.copy.subscription.SubscriptionStore;
@@ -90,6 +91,11 @@ class CopyConfiguration {
     Subscriptions subscriptions(JdbcClient jdbc, SubscriptionWriter writer, CopyProcessor processor, EventInbox inbox) {
         return new Subscriptions(
                 new SubscriptionStore(jdbc), writer, processor::requireLead, inbox::subscriptionChanged);
+    }
+
+    @Bean
+    Previews previews(Subscriptions subscriptions, Destination destination, AccountFigures figures, Clock clock) {
+        return new Previews(subscriptions, destination, figures, clock);
     }
 
     @Bean

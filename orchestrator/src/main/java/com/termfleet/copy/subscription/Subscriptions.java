@@ -5,6 +5,7 @@ import com.termfleet.copy.subscription.Subscription.Closing;
 import com.termfleet.copy.subscription.Subscription.PauseMode;
 import com.termfleet.copy.subscription.Subscription.Terms;
 import com.termfleet.copy.subscription.SubscriptionStore.AccountRow;
+import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.ConflictException;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.InvalidInputException;
@@ -77,7 +78,38 @@ public final class Subscriptions {
     }
 
     private SubscriptionView checkAndCreate(SubscriptionRequest request, Principal principal) {
-        FieldErrors errors = new FieldErrors();
+        Draft draft = newDraft(request, new FieldErrors(), principal);
+        return changed(() -> {
+            try {
+                return writer.insert(draft.master(), draft.follower(), draft.terms());
+            } catch (DuplicateKeyException e) {
+                throw new ConflictException("Account " + request.followerAccountId() + " copies account "
+                        + request.masterAccountId() + " already; change or remove that subscription.");
+            }
+        });
+    }
+
+    /** A subscription as it would be: nothing of it is stored. */
+    public record Draft(AccountId master, AccountId follower, Terms terms, boolean mayOpen) {}
+
+    /**
+     * The subscription as it would be with these settings. Only who may create or change it may ask.
+     *
+     * @param id null for a new one, else one that the settings change; settings that are left out stay as they are
+     * @param errors with what else is wrong with the request
+     * @throws InvalidInputException with all fields that cannot be used
+     */
+    public Draft draft(@Nullable Long id, SubscriptionRequest settings, FieldErrors errors, Principal principal) {
+        requireLead.run();
+        if (id == null) {
+            return newDraft(settings, errors, principal);
+        }
+        Subscription before = findToChange(id, principal);
+        Terms terms = changedTerms(before, settings, errors);
+        return new Draft(before.master(), before.follower(), terms, before.mayOpen());
+    }
+
+    private Draft newDraft(SubscriptionRequest request, FieldErrors errors, Principal principal) {
         Optional<AccountRow> master = account("masterAccountId", request.masterAccountId(), "MASTER", errors);
         Optional<AccountRow> follower = account("followerAccountId", request.followerAccountId(), "FOLLOWER", errors);
         follower.ifPresent(account ->
@@ -92,15 +124,7 @@ public final class Subscriptions {
         }
         Terms terms = SubscriptionTerms.make(request, errors);
         errors.throwIfAny();
-        return changed(() -> {
-            try {
-                return writer.insert(
-                        master.orElseThrow().id(), follower.orElseThrow().id(), terms);
-            } catch (DuplicateKeyException e) {
-                throw new ConflictException("Account " + request.followerAccountId() + " copies account "
-                        + request.masterAccountId() + " already; change or remove that subscription.");
-            }
-        });
+        return new Draft(master.orElseThrow().id(), follower.orElseThrow().id(), terms, true);
     }
 
     private Optional<AccountRow> account(String field, @Nullable Long id, String role, FieldErrors errors) {
@@ -120,7 +144,14 @@ public final class Subscriptions {
     /** Sizes, sides and symbols are for what opens from now on; which stops are copied changes for what is open, too. */
     public SubscriptionView change(long id, SubscriptionRequest request, Principal principal) {
         Subscription before = findToChange(id, principal);
-        FieldErrors errors = new FieldErrors();
+        Terms terms = changedTerms(before, request, new FieldErrors());
+        return changed(() -> {
+            writer.update(before.id(), terms);
+            return before.id();
+        });
+    }
+
+    private static Terms changedTerms(Subscription before, SubscriptionRequest request, FieldErrors errors) {
         errors.check(
                 isSame(request.masterAccountId(), before.master().value()), "masterAccountId", "cannot be changed");
         errors.check(
@@ -129,10 +160,7 @@ public final class Subscriptions {
                 "cannot be changed");
         Terms terms = SubscriptionTerms.change(before.terms(), request, errors);
         errors.throwIfAny();
-        return changed(() -> {
-            writer.update(before.id(), terms);
-            return before.id();
-        });
+        return terms;
     }
 
     private static boolean isSame(@Nullable Long wanted, long is) {

@@ -4,6 +4,9 @@ import com.termfleet.access.PersonAction;
 import com.termfleet.access.PersonAction.Subject;
 import com.termfleet.access.Principal;
 import com.termfleet.access.RequiresSignIn;
+import com.termfleet.copy.preview.Preview;
+import com.termfleet.copy.preview.PreviewRequest;
+import com.termfleet.copy.preview.Previews;
 import com.termfleet.copy.subscription.SubscriptionRequest;
 import com.termfleet.copy.subscription.SubscriptionView;
 import com.termfleet.copy.subscription.Subscriptions;
@@ -28,10 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SubscriptionController {
 
     private final Subscriptions subscriptions;
+    private final Previews previews;
     private final ApplicationEventPublisher actions;
 
-    SubscriptionController(Subscriptions subscriptions, ApplicationEventPublisher actions) {
+    SubscriptionController(Subscriptions subscriptions, Previews previews, ApplicationEventPublisher actions) {
         this.subscriptions = subscriptions;
+        this.previews = previews;
         this.actions = actions;
     }
 
@@ -44,6 +49,13 @@ class SubscriptionController {
                 principal,
                 made,
                 "subscribed account " + made.followerAccountId() + " to account " + made.masterAccountId());
+    }
+
+    /** Changes nothing. */
+    @RequiresSignIn
+    @PostMapping("/preview")
+    Preview preview(@RequestBody PreviewRequest request, Principal principal) {
+        return previews.preview(request, principal);
     }
 
     @RequiresSignIn
