@@ -16,7 +16,7 @@ import { PairCard } from './PairCard';
 import { PairDrawer } from './PairDrawer';
 import { rowsOf } from './rows';
 
-const STATUSES: PairStatus[] = ['PENDING', 'OPEN', 'CLOSED', 'SKIPPED', 'FAILED'];
+const STATUSES: PairStatus[] = ['PENDING', 'PLACED', 'OPEN', 'CLOSED', 'CANCELLED', 'SKIPPED', 'FAILED'];
 
 const NO_MASTERS: Master[] = [];
 

@@ -76,8 +76,10 @@ function containerOf(account: Account, value: ContainerState): State {
 
 const pair: Record<PairStatus, State> = {
   PENDING: state('starting', 'Pending', 'Sent to the follower, no answer yet.'),
+  PLACED: state('waiting', 'Placed', "The pending order waits at the follower's broker."),
   OPEN: state('alive', 'Open', 'The follower holds the position.'),
   CLOSED: state('stopped', 'Closed', 'The position is closed.'),
+  CANCELLED: state('stopped', 'Cancelled', 'The pending order was removed without a fill.'),
   SKIPPED: state('waiting', 'Skipped', 'Not copied; see the reason.'),
   FAILED: state('failed', 'Failed', 'The copy was attempted and failed.'),
 };

@@ -40,10 +40,15 @@ public enum ReasonCode {
     CLOSED_WITH_MASTER,
     CLOSED_BY_FOLLOWER,
 
+    /** CANCELLED: the master's pending order was removed, or has expired. */
+    CANCELLED_WITH_MASTER,
+    /** CANCELLED: the order was removed on the follower's account, or has expired there. */
+    CANCELLED_BY_FOLLOWER,
+
     /** OPEN: the position stays with the follower and follows the master no more. */
     KEPT,
-    /** OPEN: the broker refused to close; it is tried again. */
+    /** OPEN, PLACED: the broker refused to close the position or to remove the order; it is tried again. */
     CLOSE_REFUSED,
-    /** OPEN: the broker refused the new stop loss or take profit. */
+    /** OPEN, PLACED: the broker refused the new stop loss, take profit or price. */
     MODIFY_REFUSED
 }

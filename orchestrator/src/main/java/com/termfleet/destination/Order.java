@@ -43,6 +43,7 @@ public sealed interface Order {
             int deviationPoints)
             implements Order {}
 
+    /** @param price of a pending order; {@link Price#NONE} for a position, and to leave it as it is */
     record Modify(
             AccountId follower,
             PairId pair,
@@ -50,7 +51,8 @@ public sealed interface Order {
             long commandId,
             Ticket ticket,
             Price stopLoss,
-            Price takeProfit)
+            Price takeProfit,
+            Price price)
             implements Order {}
 
     /**
@@ -61,6 +63,7 @@ public sealed interface Order {
             AccountId follower, PairId pair, Ticket masterTicket, long commandId, Ticket ticket, Lots lots, Lots rest)
             implements Order {}
 
+    /** Removes a pending order. */
     record Cancel(AccountId follower, PairId pair, Ticket masterTicket, long commandId, Ticket ticket)
             implements Order {}
 }

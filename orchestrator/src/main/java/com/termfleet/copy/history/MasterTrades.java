@@ -1,13 +1,16 @@
 package com.termfleet.copy.history;
 
 import com.termfleet.access.Principal;
+import com.termfleet.copy.PairStatus;
 import com.termfleet.copy.journal.TradeRows;
+import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.kernel.NotFoundException;
 import com.termfleet.kernel.Page;
 import com.termfleet.kernel.PageRequest;
 import com.termfleet.kernel.TradeId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,13 +21,11 @@ public final class MasterTrades {
 
     static final String PREFIX = "t_";
 
-    private static final String COUNTS = """
-            , (select count(*) from trade_pairs p where p.master_trade_id = t.id and p.status = 'PENDING') as pending
-            , (select count(*) from trade_pairs p where p.master_trade_id = t.id and p.status = 'OPEN') as open
-            , (select count(*) from trade_pairs p where p.master_trade_id = t.id and p.status = 'CLOSED') as closed
-            , (select count(*) from trade_pairs p where p.master_trade_id = t.id and p.status = 'SKIPPED') as skipped
-            , (select count(*) from trade_pairs p where p.master_trade_id = t.id and p.status = 'FAILED') as failed
-            """;
+    private static final String COUNTS = Arrays.stream(PairStatus.values())
+            .map(status -> """
+                    , (select count(*) from trade_pairs p where p.master_trade_id = t.id and p.status = '%s') as %s_count
+                    """.formatted(status, status))
+            .collect(Collectors.joining());
 
     private static final String TABLES = "from master_trades t ";
 
@@ -49,6 +50,8 @@ public final class MasterTrades {
             "symbol",
             "type",
             "price",
+            "position_ticket",
+            "fill_price",
             "volume",
             "sl",
             "tp",
@@ -77,7 +80,9 @@ public final class MasterTrades {
 
     /** Newest first; the total is counted up to {@value HistoryQuery#COUNTED}. */
     public Page<TradeView> list(HistoryFilter filter, Principal principal, PageRequest page) {
-        return query.list(filter.checked(List.of("OPEN", "CLOSED")), principal, page);
+        List<String> statuses =
+                Arrays.stream(MasterTrade.Status.values()).map(Enum::name).toList();
+        return query.list(filter.checked(statuses), principal, page);
     }
 
     /** @throws NotFoundException if there is none that this person may see */
@@ -95,10 +100,16 @@ public final class MasterTrades {
         return TradeView.of(
                 TradeRows.trade(row, PREFIX),
                 new TradeView.Counts(
-                        row.getInt("pending"),
-                        row.getInt("open"),
-                        row.getInt("closed"),
-                        row.getInt("skipped"),
-                        row.getInt("failed")));
+                        count(row, PairStatus.PENDING),
+                        count(row, PairStatus.PLACED),
+                        count(row, PairStatus.OPEN),
+                        count(row, PairStatus.CLOSED),
+                        count(row, PairStatus.CANCELLED),
+                        count(row, PairStatus.SKIPPED),
+                        count(row, PairStatus.FAILED)));
+    }
+
+    private static int count(ResultSet row, PairStatus status) throws SQLException {
+        return row.getInt(status + "_count");
     }
 }

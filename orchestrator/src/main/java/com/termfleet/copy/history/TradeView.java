@@ -38,7 +38,7 @@ public record TradeView(
         @Nullable Instant closedAt,
         Counts pairs) {
 
-    public record Counts(int pending, int open, int closed, int skipped, int failed) {}
+    public record Counts(int pending, int placed, int open, int closed, int cancelled, int skipped, int failed) {}
 
     static TradeView of(MasterTrade trade, Counts pairs) {
         return new TradeView(
@@ -47,11 +47,11 @@ public record TradeView(
                 trade.ticket(),
                 trade.opening().symbol(),
                 trade.opening().type(),
-                trade.opening().price(),
+                trade.price(),
                 trade.volume(),
                 trade.stops().stopLoss(),
                 trade.stops().takeProfit(),
-                trade.isOpen() ? "OPEN" : "CLOSED",
+                trade.status().name(),
                 trade.remaining(),
                 trade.closePrice(),
                 trade.profit(),

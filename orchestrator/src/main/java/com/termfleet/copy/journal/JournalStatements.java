@@ -13,8 +13,8 @@ import java.util.Collection;
  */
 final class JournalStatements {
 
-    private static final String TRADE_COLUMNS = "id, master_account_id, ticket, symbol, type, price, volume, sl, tp,"
-            + " status, remaining, close_price, profit, seen_at, received_at, committed_at, closed_at, settled";
+    private static final String TRADE_COLUMNS = "id, master_account_id, ticket, symbol, type, price, position_ticket,"
+            + " fill_price, volume, sl, tp, status, remaining, close_price, profit, seen_at, received_at, committed_at, closed_at, settled";
 
     private static final String TIME = "timestamptz 'epoch' + interval '1 microsecond' * ";
 
@@ -23,15 +23,16 @@ final class JournalStatements {
               select require_copy_epoch(?)
             ), trades as (
               insert into master_trades (%1$s)
-              select id, master, ticket, symbol, type, price, volume, sl, tp, status, remaining, close_price, profit,
-                %2$s seen_at, %2$s received_at, %2$s committed_at, %2$s closed_at, settled
-              from unnest(?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::numeric[], ?::numeric[],
-                ?::numeric[], ?::numeric[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[], ?::int8[], ?::int8[],
-                ?::int8[], ?::int8[], ?::bool[])
-                as r (id, master, ticket, symbol, type, price, volume, sl, tp, status, remaining, close_price, profit,
-                  seen_at, received_at, committed_at, closed_at, settled)
+              select id, master, ticket, symbol, type, price, position, fill_price, volume, sl, tp, status, remaining,
+                close_price, profit, %2$s seen_at, %2$s received_at, %2$s committed_at, %2$s closed_at, settled
+              from unnest(?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::numeric[], ?::int8[], ?::numeric[],
+                ?::numeric[], ?::numeric[], ?::numeric[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[], ?::int8[],
+                ?::int8[], ?::int8[], ?::int8[], ?::bool[])
+                as r (id, master, ticket, symbol, type, price, position, fill_price, volume, sl, tp, status, remaining,
+                  close_price, profit, seen_at, received_at, committed_at, closed_at, settled)
                 cross join leader
-              on conflict (id) do update set sl = excluded.sl, tp = excluded.tp, status = excluded.status,
+              on conflict (id) do update set price = excluded.price, position_ticket = excluded.position_ticket,
+                fill_price = excluded.fill_price, sl = excluded.sl, tp = excluded.tp, status = excluded.status,
                 remaining = excluded.remaining, close_price = excluded.close_price, profit = excluded.profit,
                 committed_at = excluded.committed_at, closed_at = excluded.closed_at, settled = excluded.settled
             ), created as (
@@ -78,10 +79,13 @@ final class JournalStatements {
                 .text(t -> t.opening().symbol().name())
                 .text(t -> t.opening().type().name())
                 .decimal(t -> t.opening().price().value())
+                .optionalNumber(
+                        t -> t.fill() == null ? null : t.fill().position().value())
+                .decimal(t -> t.fill() == null ? null : t.fill().price().value())
                 .decimal(t -> t.volume().value())
                 .decimal(t -> t.stops().stopLoss().value())
                 .decimal(t -> t.stops().takeProfit().value())
-                .text(t -> t.isOpen() ? "OPEN" : "CLOSED")
+                .text(t -> t.status().name())
                 .decimal(t -> t.remaining().value())
                 .decimal(t -> t.closePrice() == null ? null : t.closePrice().value())
                 .decimal(t -> t.profit() == null ? null : t.profit().amount())

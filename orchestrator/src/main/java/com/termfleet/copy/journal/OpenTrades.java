@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ public final class OpenTrades {
         return trades.get(id);
     }
 
+    /** By the ticket of its order, or of its position. */
     @Nullable
     public MasterTrade trade(MasterTrade.Key key) {
         TradeId id = keys.get(key);
@@ -102,6 +104,10 @@ public final class OpenTrades {
     public void put(MasterTrade trade) {
         trades.put(trade.id(), trade);
         keys.put(trade.key(), trade.id());
+        MasterTrade.Key position = trade.positionKey();
+        if (position != null) {
+            keys.put(position, trade.id());
+        }
         Set<TradeId> open = openByMaster.computeIfAbsent(trade.master(), m -> new LinkedHashSet<>());
         if (trade.isOpen()) {
             open.add(trade.id());
@@ -155,7 +161,7 @@ public final class OpenTrades {
         MasterTrade trade = trades.get(pair.route().trade());
         Ticket masterTicket = trade == null ? null : trade.ticket();
         if (before != null && before.isLive()) {
-            boolean sameKeys = pair.isLive() && (before.held() == null) == (pair.held() == null);
+            boolean sameKeys = pair.isLive() && Objects.equals(position(before), position(pair));
             if (sameKeys) {
                 return;
             }
@@ -164,6 +170,10 @@ public final class OpenTrades {
         if (pair.isLive()) {
             live.add(pair, masterTicket);
         }
+    }
+
+    private static @Nullable Ticket position(TradePair pair) {
+        return pair.held() == null ? null : pair.held().ticket();
     }
 
     /**
@@ -231,7 +241,11 @@ public final class OpenTrades {
         MasterTrade trade = trades.get(id);
         if (trade != null && !isFollowed(trade) && pairsOf(id).isEmpty()) {
             trades.remove(id);
-            keys.remove(trade.key());
+            keys.remove(trade.key(), id);
+            MasterTrade.Key position = trade.positionKey();
+            if (position != null) {
+                keys.remove(position, id);
+            }
         }
     }
 }

@@ -31,9 +31,10 @@ public final class PostgresArchive implements Archive {
         Long[] values = tickets.stream().map(Ticket::value).toArray(Long[]::new);
         return asking(open -> Queries.select(
                 open,
-                "select * from master_trades where master_account_id = ? and ticket = any (?)",
+                "select * from master_trades where master_account_id = ? and (ticket = any (?) or position_ticket = any (?))",
                 TradeRows::trade,
                 master.value(),
+                open.createArrayOf("int8", values),
                 open.createArrayOf("int8", values)));
     }
 

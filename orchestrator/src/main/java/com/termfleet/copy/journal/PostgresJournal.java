@@ -101,7 +101,7 @@ public final class PostgresJournal implements Journal {
             Queries.select(
                             open,
                             "select p.* from trade_pairs p join master_trades t on t.id = p.master_trade_id"
-                                    + " where not t.settled and p.status in ('PENDING', 'OPEN') order by p.id",
+                                    + " where not t.settled and p.status in ('PENDING', 'PLACED', 'OPEN') order by p.id",
                             TradeRows::pair)
                     .forEach(loaded::putStored);
             return loaded;

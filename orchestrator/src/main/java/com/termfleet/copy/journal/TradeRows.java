@@ -45,6 +45,7 @@ public final class TradeRows {
                         OrderType.valueOf(row.getString(prefix + "type")),
                         new Price(row.getBigDecimal(prefix + "price")),
                         new Lots(row.getBigDecimal(prefix + "volume"))),
+                fill(row, prefix),
                 new Stops(new Price(row.getBigDecimal(prefix + "sl")), new Price(row.getBigDecimal(prefix + "tp"))),
                 new Lots(row.getBigDecimal(prefix + "remaining")),
                 price(row, prefix + "close_price"),
@@ -55,6 +56,13 @@ public final class TradeRows {
                         Queries.time(row, prefix + "committed_at"),
                         Queries.time(row, prefix + "closed_at")),
                 row.getBoolean(prefix + "settled"));
+    }
+
+    private static MasterTrade.@Nullable Fill fill(ResultSet row, String prefix) throws SQLException {
+        long position = row.getLong(prefix + "position_ticket");
+        return row.wasNull()
+                ? null
+                : new MasterTrade.Fill(new Ticket(position), new Price(row.getBigDecimal(prefix + "fill_price")));
     }
 
     public static TradePair pair(ResultSet row) throws SQLException {

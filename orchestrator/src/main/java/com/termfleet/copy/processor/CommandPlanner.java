@@ -19,12 +19,13 @@ import com.termfleet.copy.trade.Stops;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.OpenCommandId;
 import com.termfleet.destination.Order;
-import com.termfleet.kernel.Ticket;
+import com.termfleet.kernel.Price;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,10 +87,11 @@ final class CommandPlanner {
             }
         }
 
-        /** Closes a second position of a pair; its first is left as it is. */
-        void closeStray(TradePair pair, Ticket ticket) {
-            MasterTrade trade = Objects.requireNonNull(trades.trade(pair.route().trade()));
-            orders.add(factory.closeAll(pair, trade, ticket));
+        /** Ends a second position or order of a pair; its first is left as it is. */
+        void endStray(CopyTransaction.Stray stray) {
+            MasterTrade trade =
+                    Objects.requireNonNull(trades.trade(stray.pair().route().trade()));
+            orders.add(factory.endStray(stray.pair(), trade, stray.ticket(), stray.isOrder()));
         }
 
         private void open(TradePair pair, MasterTrade trade, Subscription subscription) {
@@ -149,8 +151,9 @@ final class CommandPlanner {
             return repeatAt.isBefore(expiresAt) ? repeatAt : expiresAt.plus(properties.answerGrace());
         }
 
+        /** Closes what is open and not wanted, or removes the order that waits and is not wanted. */
         private void close(TradePair pair, MasterTrade trade, Subscription subscription) {
-            if (!pair.isCloseDue()) {
+            if (!pair.isCloseDue() && !pair.isCancelDue()) {
                 inFlight.done(pair.id(), Kind.CLOSE);
                 return;
             }
@@ -158,14 +161,16 @@ final class CommandPlanner {
             if (connection == null || !connection.isReady() || !subscription.mayClose()) {
                 return;
             }
-            Order.Close wanted = factory.close(pair, trade, trades.isPositionShared(pair));
+            Order wanted = pair.isPlaced()
+                    ? factory.cancel(pair, trade)
+                    : factory.close(pair, trade, trades.isPositionShared(pair));
             InFlight last = inFlight.of(pair.id(), Kind.CLOSE);
             if (last == null) {
                 sendClose(wanted, connection);
                 return;
             }
             boolean same = isSame(wanted, last.attempt().order());
-            boolean partial = !wanted.lots().isZero();
+            boolean partial = wanted instanceof Order.Close part && !part.lots().isZero();
             boolean refused = last instanceof InFlight.NotExecuted;
             if (partial && !refused && !connections.isSafeToRepeat(connection)) {
                 // Such a follower cannot distinguish a repeat from a second partial close; the last close includes it.
@@ -185,20 +190,24 @@ final class CommandPlanner {
             }
         }
 
-        private void sendClose(Order.Close wanted, FollowerConnection connection) {
-            Order.Close order = factory.withNewId(wanted);
+        private void sendClose(Order wanted, FollowerConnection connection) {
+            Order order = factory.withNewId(wanted);
             remember(InFlight.first(Kind.CLOSE, order, connection.number(), now, now.plus(properties.backOff(1))));
         }
 
-        private static boolean isSame(Order.Close wanted, @Nullable Order last) {
-            return last instanceof Order.Close close
-                    && close.ticket().equals(wanted.ticket())
-                    && close.lots().equals(wanted.lots())
-                    && close.rest().equals(wanted.rest());
+        private static boolean isSame(Order wanted, @Nullable Order last) {
+            if (wanted instanceof Order.Cancel order) {
+                return last instanceof Order.Cancel cancel && cancel.ticket().equals(order.ticket());
+            }
+            return wanted instanceof Order.Close order
+                    && last instanceof Order.Close close
+                    && close.ticket().equals(order.ticket())
+                    && close.lots().equals(order.lots())
+                    && close.rest().equals(order.rest());
         }
 
         private void modify(TradePair pair, MasterTrade trade, Subscription subscription) {
-            boolean closing = pair.wanted().volume().isZero();
+            boolean closing = pair.wanted().volume().isZero() || pair.isCancelDue();
             if (!pair.wanted().modify() || closing || pair.isKept()) {
                 inFlight.done(pair.id(), Kind.MODIFY);
                 return;
@@ -209,20 +218,22 @@ final class CommandPlanner {
             }
             InFlight last = inFlight.of(pair.id(), Kind.MODIFY);
             Stops stops = StopLevels.of(pair, trade, subscription, connections);
+            Price price = pair.isPlaced() ? trade.price() : Price.NONE;
+            Supplier<Order.Modify> order = () -> factory.modify(pair, trade, stops, price);
             boolean same = last != null
-                    && last.attempt().order() instanceof Order.Modify order
-                    && stops.equals(new Stops(order.stopLoss(), order.takeProfit()));
+                    && last.attempt().order() instanceof Order.Modify sent
+                    && price.equals(sent.price())
+                    && stops.equals(new Stops(sent.stopLoss(), sent.takeProfit()));
             if (last == null || !same) {
-                Order.Modify order = factory.modify(pair, trade, stops);
                 Instant due = now.plus(properties.repeatAfter());
-                remember(InFlight.first(Kind.MODIFY, order, connection.number(), now, due));
+                remember(InFlight.first(Kind.MODIFY, order.get(), connection.number(), now, due));
             } else {
-                modifyAgain(pair, trade, stops, last, connection);
+                modifyAgain(pair, order, last, connection);
             }
         }
 
         private void modifyAgain(
-                TradePair pair, MasterTrade trade, Stops stops, InFlight last, FollowerConnection connection) {
+                TradePair pair, Supplier<Order.Modify> anew, InFlight last, FollowerConnection connection) {
             boolean onThisConnection = last.attempt().connection() == connection.number();
             boolean unanswered = last instanceof InFlight.Sent;
             if (onThisConnection && now.isBefore(last.dueAt())) {
@@ -231,9 +242,7 @@ final class CommandPlanner {
                 // It stays wanted; the next connection or change sends it again.
                 return;
             } else {
-                Order order = unanswered
-                        ? Objects.requireNonNull(last.attempt().order())
-                        : factory.modify(pair, trade, stops);
+                Order order = unanswered ? Objects.requireNonNull(last.attempt().order()) : anew.get();
                 Instant due = now.plus(properties.backOff(last.attempt().number() + 1));
                 remember(last.again(order, connection.number(), now, due));
             }

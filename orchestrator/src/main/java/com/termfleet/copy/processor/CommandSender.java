@@ -38,7 +38,7 @@ final class CommandSender {
                 batch.review(pair);
             }
         }
-        transaction.strays.forEach(stray -> batch.closeStray(stray.pair(), stray.ticket()));
+        transaction.strays.forEach(batch::endStray);
         if (!batch.orders().isEmpty()) {
             destination.send(batch.orders());
         }

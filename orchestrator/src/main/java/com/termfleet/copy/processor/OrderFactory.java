@@ -10,6 +10,7 @@ import com.termfleet.copy.trade.Stops;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.Order;
 import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Ticket;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ final class OrderFactory {
                 id,
                 wanted.type(),
                 wanted.symbol(),
-                trade.opening().price(),
+                trade.price(),
                 // What was decided; if the master has closed a part since, that part is closed after the answer.
                 wanted.share().copy(),
                 stops.stopLoss(),
@@ -57,12 +58,31 @@ final class OrderFactory {
         return new Order.Close(pair.follower(), pair.id(), trade.ticket(), 0, held.ticket(), lots, target);
     }
 
-    /** Closes a position that is not the copy's own. */
-    Order.Close closeAll(TradePair pair, MasterTrade trade, Ticket position) {
-        return new Order.Close(pair.follower(), pair.id(), trade.ticket(), ids.next(), position, Lots.ZERO, Lots.ZERO);
+    /** The removal of the copy's pending order, without an id; see {@link #withNewId}. */
+    Order.Cancel cancel(TradePair pair, MasterTrade trade) {
+        Ticket ticket = Objects.requireNonNull(pair.held()).ticket();
+        return new Order.Cancel(pair.follower(), pair.id(), trade.ticket(), 0, ticket);
     }
 
-    Order.Close withNewId(Order.Close order) {
+    /** Ends a position or order that is not the copy's own. */
+    Order endStray(TradePair pair, MasterTrade trade, Ticket ticket, boolean isOrder) {
+        long id = ids.next();
+        return isOrder
+                ? new Order.Cancel(pair.follower(), pair.id(), trade.ticket(), id, ticket)
+                : new Order.Close(pair.follower(), pair.id(), trade.ticket(), id, ticket, Lots.ZERO, Lots.ZERO);
+    }
+
+    /** @param ending a close or the removal of an order */
+    Order withNewId(Order ending) {
+        return switch (ending) {
+            case Order.Close close -> withNewId(close);
+            case Order.Cancel cancel ->
+                new Order.Cancel(cancel.follower(), cancel.pair(), cancel.masterTicket(), ids.next(), cancel.ticket());
+            default -> throw new IllegalArgumentException("ends nothing: " + ending);
+        };
+    }
+
+    private Order.Close withNewId(Order.Close order) {
         return new Order.Close(
                 order.follower(),
                 order.pair(),
@@ -73,7 +93,8 @@ final class OrderFactory {
                 order.rest());
     }
 
-    Order.Modify modify(TradePair pair, MasterTrade trade, Stops stops) {
+    /** @param price of a pending order, else none */
+    Order.Modify modify(TradePair pair, MasterTrade trade, Stops stops, Price price) {
         return new Order.Modify(
                 pair.follower(),
                 pair.id(),
@@ -81,6 +102,7 @@ final class OrderFactory {
                 ids.next(),
                 Objects.requireNonNull(pair.held()).ticket(),
                 stops.stopLoss(),
-                stops.takeProfit());
+                stops.takeProfit(),
+                price);
     }
 }

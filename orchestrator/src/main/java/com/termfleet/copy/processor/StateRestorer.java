@@ -97,7 +97,7 @@ final class StateRestorer {
             state.inFlight.put(new InFlight.Unknown(InFlight.beforeLoad(pair.id(), Kind.OPEN, unknownSince), now));
         } else if (pair.isPending() && !pair.isWaiting()) {
             state.inFlight.put(new InFlight.Sent(InFlight.beforeLoad(pair.id(), Kind.OPEN, now), now));
-        } else if (pair.isCloseDue()) {
+        } else if (pair.isCloseDue() || pair.isCancelDue()) {
             state.inFlight.put(new InFlight.Sent(InFlight.beforeLoad(pair.id(), Kind.CLOSE, now), now));
         }
     }

@@ -10,11 +10,16 @@ import java.time.Instant;
 /** A trade of a master that is to be planned for a follower. */
 public record CopyRequest(Trade trade, Way way) {
 
-    /** @param remaining what the master has left of the opened volume */
+    /**
+     * @param opening with the type and the price that count now: those of the position once a pending order has filled
+     * @param remaining what the master has left of the opened volume
+     */
     public record Trade(AccountId master, MasterTrade.Opening opening, Stops stops, Lots remaining) {
 
         static Trade of(MasterTrade trade) {
-            return new Trade(trade.master(), trade.opening(), trade.stops(), trade.remaining());
+            MasterTrade.Opening now =
+                    new MasterTrade.Opening(trade.opening().symbol(), trade.type(), trade.price(), trade.volume());
+            return new Trade(trade.master(), now, trade.stops(), trade.remaining());
         }
     }
 

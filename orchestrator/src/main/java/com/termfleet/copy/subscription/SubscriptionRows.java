@@ -34,7 +34,7 @@ public final class SubscriptionRows {
                 open,
                 SELECT + "where s.removed_at is null or s.id in"
                         + " (select p.subscription_id from trade_pairs p join master_trades t on t.id = p.master_trade_id"
-                        + " where not t.settled and p.status in ('PENDING', 'OPEN')) order by s.id",
+                        + " where not t.settled and p.status in ('PENDING', 'PLACED', 'OPEN')) order by s.id",
                 SubscriptionRows::read);
     }
 

@@ -5,6 +5,7 @@ import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Money;
 import com.termfleet.kernel.OrderType;
 import com.termfleet.kernel.Price;
+import com.termfleet.kernel.Side;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
@@ -12,16 +13,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A master's position from its opening to its end. Immutable; the verbs are the only changes of state.
+ * A master's position or pending order from its opening to its end. Immutable; the verbs are the only changes of state.
  *
- * @param remaining what is still open; zero exactly when it is closed
- * @param settled closed, and every copy at its end
+ * @param fill how a pending order became a position; null while it waits, and for what was opened at the market
+ * @param remaining what is still open, of a pending order its volume; zero exactly when it is closed or cancelled
+ * @param settled closed or cancelled, and every copy at its end
  * @param profit of what was closed so far, null before the first close that stated it
  */
 public record MasterTrade(
         TradeId id,
         Key key,
         Opening opening,
+        @Nullable Fill fill,
         Stops stops,
         Lots remaining,
         @Nullable Price closePrice,
@@ -29,10 +32,22 @@ public record MasterTrade(
         Times times,
         boolean settled) {
 
-    /** What a master's position is known by: two masters may use the same ticket. */
+    /** PENDING: an order that waits; CANCELLED: one that ended without a fill. */
+    public enum Status {
+        PENDING,
+        OPEN,
+        CLOSED,
+        CANCELLED
+    }
+
+    /** What a master's position or order is known by, for its whole life: two masters may use the same ticket. */
     public record Key(AccountId master, Ticket ticket) {}
 
+    /** @param price of a pending order: the one at which it waits now */
     public record Opening(Symbol symbol, OrderType type, Price price, Lots volume) {}
+
+    /** @param position the ticket of the position that the order became, mostly that of the order */
+    public record Fill(Ticket position, Price price) {}
 
     /**
      * @param seenAt by the master terminal's clock
@@ -50,6 +65,7 @@ public record MasterTrade(
                 id,
                 key,
                 opening,
+                null,
                 stops,
                 opening.volume(),
                 null,
@@ -70,28 +86,87 @@ public record MasterTrade(
         return opening.volume();
     }
 
+    /** The other ticket that the master may know it by: that of the position which its order became. */
+    public @Nullable Key positionKey() {
+        return fill == null ? null : new Key(key.master, fill.position);
+    }
+
+    /** What it is now: a pending order, or BUY or SELL for a position. */
+    public OrderType type() {
+        if (fill == null) {
+            return opening.type();
+        }
+        return opening.type().side() == Side.BUY ? OrderType.BUY : OrderType.SELL;
+    }
+
+    /** At which its order waits, or was filled. */
+    public Price price() {
+        return fill == null ? opening.price() : fill.price;
+    }
+
+    public Status status() {
+        if (type().isPending()) {
+            return isOpen() ? Status.PENDING : Status.CANCELLED;
+        }
+        return isOpen() ? Status.OPEN : Status.CLOSED;
+    }
+
+    /** A position, or a pending order that waits. */
     public boolean isOpen() {
         return !remaining.isZero();
     }
 
+    /** A pending order that was neither filled nor removed. */
+    public boolean isWaiting() {
+        return status() == Status.PENDING;
+    }
+
+    /** A pending order that ended without having been filled. */
+    public boolean isCancelled() {
+        return status() == Status.CANCELLED;
+    }
+
     public MasterTrade modified(Stops changed) {
         requireOpen();
-        return new MasterTrade(id, key, opening, changed, remaining, closePrice, profit, times, settled);
+        return new MasterTrade(id, key, opening, fill, changed, remaining, closePrice, profit, times, settled);
+    }
+
+    /** The pending order waits at another price from now on. */
+    public MasterTrade moved(Price price) {
+        requireWaiting();
+        Opening moved = new Opening(opening.symbol, opening.type, price, opening.volume);
+        return new MasterTrade(id, key, moved, fill, stops, remaining, closePrice, profit, times, settled);
+    }
+
+    /** The pending order has become a position. */
+    public MasterTrade filled(Fill how) {
+        requireWaiting();
+        return new MasterTrade(id, key, opening, how, stops, remaining, closePrice, profit, times, settled);
+    }
+
+    /** The pending order was removed, or it has expired. */
+    public MasterTrade cancelled(Instant at) {
+        requireWaiting();
+        return ended(null, null, at);
     }
 
     /** @param rest above zero and below what remains now */
     public MasterTrade partlyClosed(Lots rest, @Nullable Money gained) {
-        requireOpen();
+        requirePosition();
         if (rest.isZero() || !rest.isBelow(remaining)) {
             throw new IllegalStateException("a part must leave less than " + remaining + ", not " + rest);
         }
-        return new MasterTrade(id, key, opening, stops, rest, closePrice, sum(profit, gained), times, settled);
+        return new MasterTrade(id, key, opening, fill, stops, rest, closePrice, sum(profit, gained), times, settled);
     }
 
     public MasterTrade closed(@Nullable Price price, @Nullable Money gained, Instant at) {
-        requireOpen();
+        requirePosition();
+        return ended(price, gained, at);
+    }
+
+    private MasterTrade ended(@Nullable Price price, @Nullable Money gained, Instant at) {
         Times ended = new Times(times.seenAt, times.receivedAt, times.committedAt, at);
-        return new MasterTrade(id, key, opening, stops, Lots.ZERO, price, sum(profit, gained), ended, settled);
+        return new MasterTrade(id, key, opening, fill, stops, Lots.ZERO, price, sum(profit, gained), ended, settled);
     }
 
     public MasterTrade committed(Instant at) {
@@ -99,6 +174,7 @@ public record MasterTrade(
                 id,
                 key,
                 opening,
+                fill,
                 stops,
                 remaining,
                 closePrice,
@@ -108,12 +184,25 @@ public record MasterTrade(
     }
 
     public MasterTrade settled(boolean is) {
-        return new MasterTrade(id, key, opening, stops, remaining, closePrice, profit, times, is);
+        return new MasterTrade(id, key, opening, fill, stops, remaining, closePrice, profit, times, is);
     }
 
     private void requireOpen() {
         if (!isOpen()) {
             throw new IllegalStateException("trade " + id + " is closed");
+        }
+    }
+
+    private void requireWaiting() {
+        if (!isWaiting()) {
+            throw new IllegalStateException("trade " + id + " is no pending order that waits");
+        }
+    }
+
+    private void requirePosition() {
+        requireOpen();
+        if (isWaiting()) {
+            throw new IllegalStateException("trade " + id + " is a pending order");
         }
     }
 

@@ -99,6 +99,24 @@ public final class Reasons {
                 "Closed on the account itself: by hand, by stop loss, by take profit or by the broker.");
     }
 
+    public static Reason cancelledWithMaster() {
+        return of(
+                ReasonCode.CANCELLED_WITH_MASTER,
+                "The master's pending order was removed or expired; the order was removed.");
+    }
+
+    public static Reason cancelledByFollower() {
+        return of(
+                ReasonCode.CANCELLED_BY_FOLLOWER,
+                "The pending order is gone from the account: removed by hand or by the broker, expired, or filled and closed again there.");
+    }
+
+    public static Reason notFilledInTime() {
+        return of(
+                ReasonCode.EXPIRED,
+                "The master's order was filled, the account's own was not before the signal expired; it was removed.");
+    }
+
     public static Reason kept() {
         return of(
                 ReasonCode.KEPT,
@@ -108,6 +126,12 @@ public final class Reasons {
     public static Reason closeRefused(int retcode, String text) {
         return of(
                 ReasonCode.CLOSE_REFUSED, "The broker refused to close; the close is repeated: " + said(retcode, text));
+    }
+
+    public static Reason cancelRefused(int retcode, String text) {
+        return of(
+                ReasonCode.CLOSE_REFUSED,
+                "The broker refused to remove the order; the removal is repeated: " + said(retcode, text));
     }
 
     public static Reason nothingClosed() {

@@ -100,6 +100,16 @@ public final class Retcodes {
         return text.toUpperCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** The order that was to be removed has become a position. */
+    public static boolean isFilled(String text) {
+        return words(text).contains("FILLED");
+    }
+
+    /** The order that was to be removed is not there, and nothing is known of it. */
+    public static boolean isNoOrder(String text) {
+        return words(text).contains("NO SUCH ORDER");
+    }
+
     public static boolean isUnchanged(int retcode) {
         return retcode == NO_CHANGES;
     }

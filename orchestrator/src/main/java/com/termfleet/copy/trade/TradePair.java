@@ -8,6 +8,7 @@ import com.termfleet.kernel.Money;
 import com.termfleet.kernel.OrderType;
 import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.Price;
+import com.termfleet.kernel.Side;
 import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One copy of one master trade: what is wanted of it and what is. Immutable; the verbs are the only changes of state.
  *
- * @param held what the follower's broker has, null until the follower has reported it
+ * @param held what the follower's broker has, a position or a pending order; null until the follower has reported it
  * @param reason set on what ended, on what waits for its follower, and on what is open but not as wanted
  */
 public record TradePair(
@@ -36,9 +37,9 @@ public record TradePair(
     public record Route(TradeId trade, SubscriptionId subscription, AccountId follower, UserId owner) {}
 
     /**
-     * @param type what was ordered; what the follower opened is in {@link Held}
+     * @param type what is to be ordered; what the follower has is in {@link Held}
      * @param volume what is to be open now; zero once the master is flat
-     * @param modify stop loss or take profit changed and the follower has not confirmed it
+     * @param modify stop loss, take profit or a pending order's price changed and the follower has not confirmed it
      * @param expiresAt an open that is not executed by then is not executed any more
      */
     public record Wanted(Symbol symbol, OrderType type, Lots volume, Share share, boolean modify, Instant expiresAt) {
@@ -47,14 +48,23 @@ public record TradePair(
             return new Wanted(symbol, type, lots, share, modify, expiresAt);
         }
 
+        /** At the market, where a pending order was wanted before. */
+        Wanted atMarket(Instant until) {
+            OrderType market = type.side() == Side.BUY ? OrderType.BUY : OrderType.SELL;
+            return new Wanted(symbol, market, volume, share, modify, until);
+        }
+
         Wanted modify(boolean due) {
             return new Wanted(symbol, type, volume, share, due, expiresAt);
         }
     }
 
     /**
-     * @param filled what the open took
+     * @param ticket of the order as long as it waits, then of the position; on hedging accounts both are equal
+     * @param type of a pending order, or BUY or SELL for a position
+     * @param filled what the open took; of an order that waits: its volume
      * @param volume what of it is still open
+     * @param openPrice of an order that waits: the price at which it was placed
      */
     public record Held(
             Ticket ticket,
@@ -67,6 +77,12 @@ public record TradePair(
 
         public Held reduced(Lots rest, @Nullable Price price, @Nullable Money gained) {
             return new Held(ticket, type, filled, rest, openPrice, price, MasterTrade.sum(profit, gained));
+        }
+
+        /** The order has become a position of the same ticket. */
+        public Held filledAtLast() {
+            OrderType market = type.side() == Side.BUY ? OrderType.BUY : OrderType.SELL;
+            return new Held(ticket, market, filled, volume, openPrice, closePrice, profit);
         }
 
         public Held counted(Lots lots) {
@@ -122,8 +138,18 @@ public record TradePair(
         return status == PairStatus.OPEN;
     }
 
+    /** Its pending order waits at the follower's broker. */
+    public boolean isPlaced() {
+        return status == PairStatus.PLACED;
+    }
+
+    /** The follower has a position or a pending order for it. */
+    public boolean isHeld() {
+        return isOpen() || isPlaced();
+    }
+
     public boolean isLive() {
-        return isPending() || isOpen();
+        return isPending() || isHeld();
     }
 
     /** It was never sent to the follower. */
@@ -131,14 +157,19 @@ public record TradePair(
         return isPending() && reason != null;
     }
 
-    /** Its subscription was removed and its position left to the follower. */
+    /** Its subscription or account was removed and what it holds left to the follower. */
     public boolean isKept() {
-        return isOpen() && reason != null && reason.code() == ReasonCode.KEPT;
+        return isHeld() && reason != null && reason.code() == ReasonCode.KEPT;
     }
 
     /** More is open than wanted. */
     public boolean isCloseDue() {
         return isOpen() && held != null && wanted.volume.isBelow(held.volume) && !isKept();
+    }
+
+    /** Its order waits, and nothing is wanted any more, or a position instead. */
+    public boolean isCancelDue() {
+        return isPlaced() && (wanted.volume.isZero() || !wanted.type.isPending()) && !isKept();
     }
 
     public AccountId follower() {
@@ -170,6 +201,43 @@ public record TradePair(
                 stamps.decidedAt, stamps.committedAt, stamps.sentAt, stamps.answeredAt, stamps.closedAt, now));
     }
 
+    /** The master's order has been filled: unless the follower's has been too, a position is wanted instead of an order. */
+    public TradePair masterFilled(Instant expiresAt) {
+        require(isLive());
+        return isOpen() ? this : with(wanted.atMarket(expiresAt));
+    }
+
+    /**
+     * The follower's pending order waits at its broker. A copy that had been given up can turn out to be placed too.
+     *
+     * @param masterHas what the master has; zero has the order removed
+     */
+    public TradePair placed(Held order, Lots masterHas, Instant now) {
+        require(!isHeld());
+        TradePair held = opened(order, masterHas, now);
+        return new TradePair(id, route, held.wanted, order, PairStatus.PLACED, null, held.stamps);
+    }
+
+    /** The follower has removed its order as it was told, and a position is to be opened instead. */
+    public TradePair orderRemoved() {
+        require(isPlaced());
+        return new TradePair(id, route, wanted.modify(false), null, PairStatus.PENDING, null, stamps);
+    }
+
+    /** The follower's order ended without a fill. */
+    public TradePair cancelled(Reason why, Instant now) {
+        require(isPlaced() && held != null);
+        Held nothing = Objects.requireNonNull(held).counted(Lots.ZERO);
+        return new TradePair(
+                id,
+                route,
+                wanted.volume(Lots.ZERO).modify(false),
+                nothing,
+                PairStatus.CANCELLED,
+                why,
+                stamps.closed(now));
+    }
+
     private TradePair ended(PairStatus end, Reason why, Instant now) {
         return new TradePair(id, route, wanted.volume(Lots.ZERO).modify(false), held, end, why, stamps.closed(now));
     }
@@ -183,7 +251,7 @@ public record TradePair(
     public TradePair opened(Held position, Lots masterHas, Instant now) {
         require(status != PairStatus.OPEN);
         Share share = new Share(position.volume(), wanted.share.master(), wanted.share.step());
-        boolean unwanted = isPending() && wanted.volume.isZero();
+        boolean unwanted = isLive() && wanted.volume.isZero();
         Lots target = unwanted ? Lots.ZERO : share.whenMasterHas(masterHas);
         Wanted adapted = new Wanted(wanted.symbol, wanted.type, target, share, wanted.modify, wanted.expiresAt);
         Stamps answered = new Stamps(
@@ -276,9 +344,9 @@ public record TradePair(
                 id, route, wanted.volume(Lots.ZERO).modify(false), nothing, PairStatus.CLOSED, why, stamps.closed(now));
     }
 
-    /** Records why what is open is not as wanted. */
+    /** Records why what is held is not as wanted. */
     public TradePair noted(Reason why) {
-        require(isOpen());
+        require(isHeld());
         return why.equals(reason) ? this : new TradePair(id, route, wanted, held, status, why, stamps);
     }
 

@@ -28,6 +28,7 @@ final class Commands {
                         modify.ticket(),
                         modify.stopLoss(),
                         modify.takeProfit(),
+                        modify.price(),
                         modify.commandId());
             case Order.Close close ->
                 new FollowerCommand.Close(

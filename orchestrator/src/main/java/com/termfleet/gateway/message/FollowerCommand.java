@@ -33,8 +33,12 @@ public sealed interface FollowerCommand extends Outbound {
             int deviationPoints)
             implements FollowerCommand {}
 
-    /** {@code CMD_MODIFY|MST_TICKET|SLV_TICKET|SL|TP|id=} */
-    record Modify(Ticket masterTicket, Ticket ticket, Price stopLoss, Price takeProfit, long id)
+    /**
+     * {@code CMD_MODIFY|MST_TICKET|SLV_TICKET|SL|TP|id=|price=}
+     *
+     * @param price the new price of a pending order; {@link Price#NONE} is not sent
+     */
+    record Modify(Ticket masterTicket, Ticket ticket, Price stopLoss, Price takeProfit, Price price, long id)
             implements FollowerCommand {}
 
     /**

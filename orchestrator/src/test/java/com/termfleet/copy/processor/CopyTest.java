@@ -110,16 +110,17 @@ class CopyTest {
     }
 
     @Test
-    void pending_orders_are_refused_as_unsupported() {
-        rig.subscribe(FOLLOWER, Rig.terms());
-
-        Rig.Answer answer = rig.open(100, "EURUSD", OrderType.BUY_LIMIT, "0.10", "0", "0");
-
-        assertThat(answer.refusal).isEqualTo(Refusal.UNSUPPORTED);
+    void closing_what_nobody_knows_is_refused() {
+        assertThat(rig.close(555).refusal).isEqualTo(Refusal.UNKNOWN_TICKET);
     }
 
     @Test
-    void closing_what_nobody_knows_is_refused() {
-        assertThat(rig.close(555).refusal).isEqualTo(Refusal.UNKNOWN_TICKET);
+    void growth_and_reversal_of_a_netted_position_are_refused() {
+        rig.open(100, "0.10");
+
+        assertThat(rig.open(100, "0.20").refusal).isEqualTo(Refusal.UNSUPPORTED);
+        assertThat(rig.open(100, "EURUSD", OrderType.SELL, "0.10", "0", "0").refusal)
+                .isEqualTo(Refusal.UNSUPPORTED);
+        assertThat(rig.open(100, "0.10").trade).isNotNull();
     }
 }

@@ -124,7 +124,10 @@ final class MemoryJournal implements Journal, Archive {
         lookups++;
         requireThere();
         return trades.values().stream()
-                .filter(trade -> trade.master().equals(master) && tickets.contains(trade.ticket()))
+                .filter(trade -> trade.master().equals(master)
+                        && (tickets.contains(trade.ticket())
+                                || (trade.fill() != null
+                                        && tickets.contains(trade.fill().position()))))
                 .toList();
     }
 

@@ -1,29 +1,35 @@
 package com.termfleet.copy.processor;
 
 import static com.termfleet.copy.processor.Rig.FOLLOWER;
+import static com.termfleet.copy.processor.Rig.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.termfleet.copy.processor.state.CopyEvent;
+import com.termfleet.copy.PairStatus;
+import com.termfleet.copy.ReasonCode;
 import com.termfleet.copy.trade.MasterTrade;
-import com.termfleet.copy.trade.Stops;
+import com.termfleet.destination.HeldPosition;
 import com.termfleet.destination.Order;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.OrderType;
 import com.termfleet.kernel.Price;
-import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
-import com.termfleet.kernel.TradeId;
-import com.termfleet.signal.MasterSnapshot;
-import com.termfleet.signal.Signal;
 import com.termfleet.signal.SignalSink.Refusal;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A master's pending order is not copied; once it fills, it is an open now. */
+/** A master's pending order is copied as a pending order: what each event does in each state of the copy. */
 class PendingOrdersTest {
 
+    private static final long ORDER = 100;
+    private static final long COPY = 9100;
+
     private final Rig rig = new Rig();
+    private final PendingOrderEvents master = new PendingOrderEvents(rig);
 
     @BeforeEach
     void one_follower() {
@@ -31,108 +37,308 @@ class PendingOrdersTest {
         rig.connect(FOLLOWER);
     }
 
-    @Test
-    void a_pending_order_that_fills_is_copied_as_an_open() {
-        assertThat(rig.open(100, "EURUSD", OrderType.SELL_LIMIT, "0.10", "1.3", "1.0").refusal)
-                .isEqualTo(Refusal.UNSUPPORTED);
-
-        Rig.Answer answer = filled(100, 200);
+    @ParameterizedTest
+    @EnumSource(
+            value = OrderType.class,
+            names = {"BUY_LIMIT", "SELL_LIMIT", "BUY_STOP", "SELL_STOP"})
+    void a_pending_order_is_copied_as_a_pending_order(OrderType type) {
+        Rig.Answer answer = rig.open(ORDER, "EURUSD", type, "0.10", "1.0", "1.3");
 
         Order.Open order = rig.sentOpen();
         assertThat(answer.trade).isNotNull();
-        assertThat(order.type()).isEqualTo(OrderType.SELL);
+        assertThat(order.type()).isEqualTo(type);
+        assertThat(order.price()).isEqualTo(Price.of("1.1"));
         assertThat(order.lots()).isEqualTo(Lots.of("0.10"));
+        assertThat(order.stopLoss()).isEqualTo(Price.of("1.0"));
+
+        rig.opened(order, COPY);
+        assertThat(status()).isEqualTo(PairStatus.PLACED);
+        assertThat(trade().status()).isEqualTo(MasterTrade.Status.PENDING);
+        rig.pass(Duration.ofDays(3));
+        assertThat(rig.sent()).as("it waits as long as the master's").isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BUY_LIMIT,SELL_STOP", "SELL_STOP,BUY_LIMIT", "SELL_LIMIT,BUY_STOP", "BUY_STOP,SELL_LIMIT"})
+    void reversed_a_limit_becomes_the_stop_of_the_other_side_and_stops_change_places(
+            OrderType masters, OrderType copys) {
+        rig.subscribe(OTHER, Rig.terms("1", true));
+        rig.connect(OTHER);
+
+        rig.open(ORDER, "EURUSD", masters, "0.10", "1.0", "1.3");
+
+        Order.Open order = (Order.Open) rig.sent().stream()
+                .filter(sent -> sent.follower().equals(OTHER))
+                .findFirst()
+                .orElseThrow();
+        assertThat(order.type()).isEqualTo(copys);
         assertThat(order.stopLoss()).isEqualTo(Price.of("1.3"));
-        assertThat(order.masterTicket()).isEqualTo(Ticket.of(200));
+        assertThat(order.takeProfit()).isEqualTo(Price.of("1.0"));
     }
 
     @Test
-    void stops_that_were_changed_before_the_fill_are_those_of_the_copy() {
-        rig.open(100, "EURUSD", OrderType.BUY_STOP, "0.10", "1.0", "0");
-        assertThat(rig.modify(100, "0.9", "1.4").refusal).isEqualTo(Refusal.UNSUPPORTED);
+    void a_repeated_order_is_answered_like_the_first_time_also_after_its_fill() {
+        Rig.Answer first = placed();
 
-        filled(100, 100);
-
-        assertThat(rig.sentOpen().stopLoss()).isEqualTo(Price.of("0.9"));
+        assertThat(master.place(ORDER, OrderType.BUY_LIMIT).trade).isEqualTo(first.trade);
+        master.fill(ORDER, ORDER);
+        assertThat(master.place(ORDER, OrderType.BUY_LIMIT).trade).isEqualTo(first.trade);
+        assertThat(master.fill(ORDER, ORDER).trade).isEqualTo(first.trade);
+        master.cancel(ORDER);
+        assertThat(master.cancel(ORDER).trade).isEqualTo(first.trade);
     }
 
     @Test
-    void an_order_that_only_a_snapshot_has_listed_is_copied_when_it_fills() {
-        rig.masterHolds(new MasterSnapshot.Held(
-                Ticket.of(100),
-                OrderType.BUY_LIMIT,
-                Symbol.of("EURUSD"),
-                Lots.of("0.1"),
-                Price.of("1.1"),
-                Price.NONE,
-                Price.NONE,
-                null,
-                0,
-                ""));
+    void a_pending_order_without_a_price_is_refused() {
+        assertThat(master.place(ORDER, OrderType.BUY_LIMIT, "0").refusal).isEqualTo(Refusal.INVALID);
+    }
 
-        filled(100, 100);
+    // ---- the master changes it
+
+    @Test
+    void a_new_price_and_new_stops_are_sent_in_one_change() {
+        placed();
+
+        master.modify(ORDER, "1.05", "0.9", "1.4");
+
+        Order.Modify modify = rig.sentModify();
+        assertThat(modify.ticket()).isEqualTo(Ticket.of(COPY));
+        assertThat(modify.price()).isEqualTo(Price.of("1.05"));
+        assertThat(modify.stopLoss()).isEqualTo(Price.of("0.9"));
+        rig.modified(modify);
+        assertThat(rig.pairOf(ORDER).wanted().modify()).isFalse();
+    }
+
+    @Test
+    void a_price_that_changes_before_the_answer_is_sent_after_it() {
+        master.place(ORDER, OrderType.BUY_LIMIT);
+        Order.Open order = rig.sentOpen();
+
+        master.modify(ORDER, "1.05", "0", "0");
+        assertThat(rig.sent()).isEmpty();
+        rig.opened(order, COPY);
+
+        assertThat(rig.sentModify().price()).isEqualTo(Price.of("1.05"));
+    }
+
+    @Test
+    void a_refused_change_of_the_price_is_repeated_and_its_reason_shown() {
+        placed();
+        master.modify(ORDER, "1.05", "0", "0");
+
+        rig.refused(rig.sentModify(), 10015, "invalid price");
+
+        assertThat(rig.reasonOf(ORDER)).isEqualTo(ReasonCode.MODIFY_REFUSED);
+        rig.pass(Duration.ofSeconds(4));
+        Order.Modify again = rig.sentModify();
+        rig.modified(again);
+        assertThat(rig.pairOf(ORDER).reason()).isNull();
+    }
+
+    @Test
+    void the_price_of_an_order_that_the_followers_broker_has_filled_is_not_changed() {
+        placed();
+        followerFills();
+
+        master.modify(ORDER, "1.05", "0.9", "0");
+
+        Order.Modify modify = rig.sentModify();
+        assertThat(modify.price()).isEqualTo(Price.NONE);
+        assertThat(modify.stopLoss()).isEqualTo(Price.of("0.9"));
+        rig.modified(modify);
+        master.modify(ORDER, "1.06", "0.9", "0");
+        assertThat(rig.sent()).isEmpty();
+    }
+
+    // ---- it fills
+
+    @Test
+    void the_position_that_the_followers_broker_filled_first_stays_when_the_master_fills() {
+        placed();
+        followerFills();
+        assertThat(status()).isEqualTo(PairStatus.OPEN);
+
+        master.fill(ORDER, ORDER);
+        rig.pass(Duration.ofMinutes(1));
+
+        assertThat(rig.sent()).isEmpty();
+        assertThat(trade().status()).isEqualTo(MasterTrade.Status.OPEN);
+        rig.close(ORDER);
+        rig.closed(rig.sentClose(), "0");
+        assertThat(rig.reasonOf(ORDER)).isEqualTo(ReasonCode.CLOSED_WITH_MASTER);
+    }
+
+    @Test
+    void an_order_that_the_master_fills_first_is_removed_and_then_opened_at_the_market() {
+        placed();
+
+        master.fill(ORDER, ORDER);
+        Order.Cancel cancel = rig.sentCancel();
+        rig.cancelled(cancel);
+
+        Order.Open order = rig.sentOpen();
+        assertThat(order.type()).isEqualTo(OrderType.BUY);
+        assertThat(order.price()).as("of the master's fill").isEqualTo(Price.of("1.1005"));
+        assertThat(order.commandId())
+                .as("another open of the same copy")
+                .isNotEqualTo(order.pair().value());
+        assertThat(order.timeToLive()).isLessThanOrEqualTo(Duration.ofSeconds(5));
+        rig.opened(order, 9200);
+        assertThat(status()).isEqualTo(PairStatus.OPEN);
+        assertThat(rig.sent()).isEmpty();
+    }
+
+    @Test
+    void both_brokers_fill_at_once_and_the_followers_position_is_the_copy() {
+        placed();
+
+        master.fill(ORDER, ORDER);
+        rig.refused(rig.sentCancel(), 10035, "FILLED");
+
+        assertThat(status()).isEqualTo(PairStatus.OPEN);
+        followerFills();
+        rig.pass(Duration.ofMinutes(1));
+        assertThat(rig.sent()).isEmpty();
+        assertThat(Objects.requireNonNull(rig.pairOf(ORDER).held()).ticket()).isEqualTo(Ticket.of(COPY));
+    }
+
+    @Test
+    void what_fills_before_it_was_answered_is_replaced_after_the_answer() {
+        master.place(ORDER, OrderType.BUY_LIMIT);
+        Order.Open order = rig.sentOpen();
+
+        master.fill(ORDER, ORDER);
+        rig.opened(order, COPY);
+        rig.cancelled(rig.sentCancel());
 
         assertThat(rig.sentOpen().type()).isEqualTo(OrderType.BUY);
     }
 
     @Test
-    void the_fill_of_an_order_that_is_not_known_is_refused() {
-        rig.open(100, "EURUSD", OrderType.BUY_STOP, "0.10", "1.0", "0");
-        rig.signal(new Signal.Cancel(rig.origin(100)));
+    void what_fills_before_it_was_sent_is_sent_at_the_market() {
+        rig.disconnect(FOLLOWER);
+        master.place(ORDER, OrderType.SELL_STOP);
+        rig.pass(Duration.ofSeconds(3));
+        master.fill(ORDER, ORDER);
+        rig.pass(Duration.ofSeconds(3));
 
-        assertThat(filled(100, 100).refusal).isEqualTo(Refusal.UNKNOWN_TICKET);
+        rig.connect(FOLLOWER);
+
+        assertThat(rig.sentOpen().type()).isEqualTo(OrderType.SELL);
     }
 
     @Test
-    void a_fill_whose_batch_could_not_be_stored_is_still_copied() {
-        rig.open(100, "EURUSD", OrderType.BUY_STOP, "0.10", "1.0", "0");
-        MasterTrade old = MasterTrade.opened(
-                new TradeId(999_999),
-                new MasterTrade.Key(Rig.MASTER, Ticket.of(300)),
-                new MasterTrade.Opening(Symbol.of("EURUSD"), OrderType.BUY, Price.of("1.1"), Lots.of("0.10")),
-                new Stops(Price.NONE, Price.NONE),
-                null,
-                rig.clock.instant());
-        rig.memory().trades.put(old.id(), old);
-        Rig.Answer answer = new Rig.Answer();
+    void an_order_that_was_filled_by_the_master_too_long_ago_is_removed_with_a_reason() {
+        placed();
+        rig.disconnect(FOLLOWER);
+        master.fill(ORDER, ORDER);
+        rig.pass(Duration.ofMinutes(1));
 
-        rig.run(
-                new CopyEvent.FromMaster(fill(100, 100), answer),
-                new CopyEvent.FromMaster(rig.openSignal(300, "0.10"), new Rig.Answer()));
+        rig.connect(FOLLOWER, false, RecordingDestination.spec("EURUSD", "0.01", "100", "0.01"));
+        rig.holds(FOLLOWER, order());
+        rig.cancelled(rig.sentCancel());
 
-        assertThat(answer.trade).isNotNull();
-        assertThat(rig.sentOpen().masterTicket()).isEqualTo(Ticket.of(100));
+        assertThat(status()).isEqualTo(PairStatus.CANCELLED);
+        assertThat(rig.reasonOf(ORDER)).isEqualTo(ReasonCode.EXPIRED);
+        assertThat(rig.sent()).isEmpty();
     }
 
     @Test
-    void a_fill_that_is_sent_again_after_the_database_was_away_is_copied() {
-        rig.open(100, "EURUSD", OrderType.BUY_STOP, "0.10", "1.0", "0");
-        rig.memory().fault = MemoryJournal.Fault.AWAY;
-        assertThat(filled(100, 100).refusal).isEqualTo(Refusal.UNAVAILABLE);
-        rig.memory().fault = MemoryJournal.Fault.NONE;
-        rig.pass(Duration.ofSeconds(2));
-        rig.holds(FOLLOWER);
+    void a_follower_that_was_away_during_the_fill_keeps_the_position_that_its_broker_filled() {
+        placed();
+        rig.disconnect(FOLLOWER);
+        master.fill(ORDER, ORDER);
+        rig.pass(Duration.ofMinutes(1));
 
-        assertThat(filled(100, 100).trade).isNotNull();
+        rig.connect(FOLLOWER, false, RecordingDestination.spec("EURUSD", "0.01", "100", "0.01"));
+        followerFills();
 
-        assertThat(rig.sentOpen().masterTicket()).isEqualTo(Ticket.of(100));
+        assertThat(status()).isEqualTo(PairStatus.OPEN);
+        assertThat(rig.sent()).isEmpty();
     }
 
     @Test
-    void growth_and_reversal_of_a_netted_position_are_refused() {
-        rig.open(100, "0.10");
+    void a_position_under_another_ticket_than_its_order_is_the_same_trade() {
+        placed();
+        followerFills();
 
-        assertThat(rig.open(100, "0.20").refusal).isEqualTo(Refusal.UNSUPPORTED);
-        assertThat(rig.open(100, "EURUSD", OrderType.SELL, "0.10", "0", "0").refusal)
-                .isEqualTo(Refusal.UNSUPPORTED);
-        assertThat(rig.open(100, "0.10").trade).isNotNull();
+        Rig.Answer fill = master.fill(ORDER, 200);
+        Rig.Answer close = rig.close(200);
+
+        assertThat(close.trade).isEqualTo(fill.trade);
+        assertThat(rig.sentClose().masterTicket()).isEqualTo(Ticket.of(ORDER));
     }
 
-    private Rig.Answer filled(long order, long position) {
-        return rig.signal(fill(order, position));
+    @Test
+    void an_open_with_the_ticket_of_a_waiting_order_is_its_fill() {
+        placed();
+
+        Rig.Answer answer = rig.open(ORDER, "0.10");
+
+        assertThat(answer.trade).isEqualTo(trade().id());
+        assertThat(trade().status()).isEqualTo(MasterTrade.Status.OPEN);
+        assertThat(rig.sentCancel().ticket()).isEqualTo(Ticket.of(COPY));
     }
 
-    private Signal fill(long order, long position) {
-        return new Signal.Filled(rig.origin(order), Ticket.of(position), Price.of("1.1"));
+    @Test
+    void a_part_that_is_filled_at_the_follower_counts_once_the_order_is_gone() {
+        placed();
+        rig.holds(FOLLOWER, position("0.04"), order("0.06"));
+        assertThat(status()).isEqualTo(PairStatus.PLACED);
+        assertThat(rig.sent()).isEmpty();
+
+        rig.holds(FOLLOWER, position("0.10"));
+
+        assertThat(Objects.requireNonNull(rig.pairOf(ORDER).held()).volume()).isEqualTo(Lots.of("0.10"));
+        assertThat(rig.sent()).isEmpty();
+    }
+
+    @Test
+    void the_filled_part_of_an_order_that_the_master_removed_is_closed() {
+        placed();
+        rig.holds(FOLLOWER, position("0.04"), order("0.06"));
+
+        master.cancel(ORDER);
+        rig.refused(rig.sentCancel(), 10035, "FILLED");
+        Order.Close close = rig.sentClose();
+        rig.closed(close, "0");
+
+        assertThat(close.ticket()).isEqualTo(Ticket.of(COPY));
+        assertThat(status()).isEqualTo(PairStatus.CLOSED);
+    }
+
+    // ---- vocabulary
+
+    private Rig.Answer placed() {
+        Rig.Answer answer = master.place(ORDER, OrderType.BUY_LIMIT);
+        rig.opened(rig.sentOpen(), COPY);
+        return answer;
+    }
+
+    private void followerFills() {
+        rig.holds(FOLLOWER, position("0.10"));
+    }
+
+    private HeldPosition position(String lots) {
+        return Rig.position(COPY, lots, rig.pairOf(ORDER).id().value());
+    }
+
+    private HeldPosition order() {
+        return order("0.10");
+    }
+
+    private HeldPosition order(String lots) {
+        return PendingOrderEvents.order(COPY, lots, rig.pairOf(ORDER).id());
+    }
+
+    private PairStatus status() {
+        return rig.pairOf(ORDER).status();
+    }
+
+    private MasterTrade trade() {
+        return rig.memory().trades.values().stream()
+                .filter(trade -> trade.ticket().equals(Ticket.of(ORDER)))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -18,6 +18,7 @@ import com.termfleet.copy.trade.Stops;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.Order;
 import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.OrderType;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
 import com.termfleet.signal.SignalSink.Refusal;
@@ -171,6 +172,63 @@ class PostgresJournalTest {
         } finally {
             other.close();
         }
+    }
+
+    @Test
+    void a_pending_order_and_what_becomes_of_it_are_read_back_the_same() {
+        PendingOrderEvents master = new PendingOrderEvents(rig);
+        rig.connect(FOLLOWER);
+        master.place(100, OrderType.BUY_LIMIT);
+        rig.opened(rig.sentOpen(), 9100);
+        assertThat(only().status()).isEqualTo(PairStatus.PLACED);
+        assertThat(Objects.requireNonNull(only().held()).type()).isEqualTo(OrderType.BUY_LIMIT);
+        MasterTrade.Key position = new MasterTrade.Key(Rig.MASTER, Ticket.of(200));
+        assertThat(journal.load().trade(position)).isNull();
+
+        master.modify(100, "1.05", "1.0", "0");
+        master.fill(100, 200);
+        MasterTrade filled = Objects.requireNonNull(journal.load().trade(position));
+        assertThat(filled.ticket()).isEqualTo(Ticket.of(100));
+        assertThat(filled.status()).isEqualTo(MasterTrade.Status.OPEN);
+        assertThat(filled.opening().price()).isEqualTo(com.termfleet.kernel.Price.of("1.05"));
+        assertThat(filled.price()).isEqualTo(PendingOrderEvents.FILL);
+        assertThat(archive.trades(Rig.MASTER, List.of(Ticket.of(200)))).containsExactly(filled);
+        assertThat(only().isCancelDue()).isTrue();
+
+        rig.cancelled((Order.Cancel) rig.sent().getLast());
+        assertThat(only().held()).isNull();
+        rig.opened(rig.sentOpen(), 9200);
+        assertThat(only().status()).isEqualTo(PairStatus.OPEN);
+        rig.close(200);
+        rig.closed(rig.sentClose(), "0");
+        assertThat(journal.load().allPairs()).isEmpty();
+    }
+
+    @Test
+    void a_removed_subscription_is_read_as_long_as_a_copy_of_it_waits_as_an_order() throws SQLException {
+        PendingOrderEvents master = new PendingOrderEvents(rig);
+        rig.connect(FOLLOWER);
+        master.place(100, OrderType.BUY_LIMIT);
+        rig.opened(rig.sentOpen(), 9100);
+        run("update subscriptions set removed_at = now(), closing = 'AS_MASTER'");
+
+        assertThat(journal.load().subscription(only().route().subscription())).isNotNull();
+    }
+
+    @Test
+    void a_cancelled_order_is_read_back_the_same() {
+        PendingOrderEvents master = new PendingOrderEvents(rig);
+        rig.connect(FOLLOWER);
+        master.place(100, OrderType.SELL_STOP);
+        Order.Open open = rig.sentOpen();
+        rig.opened(open, 9100);
+        master.cancel(100);
+        rig.cancelled(rig.sentCancel());
+
+        TradePair ended = archive.pair(open.pair()).orElseThrow();
+        assertThat(ended.status()).isEqualTo(PairStatus.CANCELLED);
+        assertThat(archive.trade(ended.route().trade()).orElseThrow().status())
+                .isEqualTo(MasterTrade.Status.CANCELLED);
     }
 
     @Test

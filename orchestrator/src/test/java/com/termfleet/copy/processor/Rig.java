@@ -375,6 +375,11 @@ final class Rig {
                 Lots.of(rest));
     }
 
+    void cancelled(Order.Cancel order) {
+        report(new ExecutionReport.Cancelled(
+                order.follower(), order.masterTicket(), order.commandId(), clock.instant(), order.ticket()));
+    }
+
     void refused(Order order, int retcode, String text) {
         run(refusal(order, retcode, text, clock.instant()));
     }
@@ -409,6 +414,10 @@ final class Rig {
 
     public Order.Close sentClose() {
         return only(Order.Close.class);
+    }
+
+    Order.Cancel sentCancel() {
+        return only(Order.Cancel.class);
     }
 
     Order.Modify sentModify() {

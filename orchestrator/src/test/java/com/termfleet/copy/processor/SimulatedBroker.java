@@ -6,16 +6,20 @@ import com.termfleet.destination.Order;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Money;
+import com.termfleet.kernel.OrderType;
 import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.Price;
+import com.termfleet.kernel.Side;
 import com.termfleet.kernel.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +38,9 @@ final class SimulatedBroker {
 
     /** How many positions each pair was ever given, and what was closed by the follower's own hand. */
     final Map<PairId, Integer> openedEver = new HashMap<>();
+
+    /** Orders that were removed without a fill. */
+    final Set<Ticket> removed = new HashSet<>();
 
     private final Map<Long, ExecutionReport> done = new HashMap<>();
     private final Map<Long, Instant> arrivals = new HashMap<>();
@@ -89,11 +96,61 @@ final class SimulatedBroker {
         return switch (order) {
             case Order.Open open -> open(open, now);
             case Order.Close close -> close(close, now);
-            case Order.Modify modify ->
-                new ExecutionReport.Modified(account, modify.masterTicket(), number(modify), now, modify.ticket());
-            case Order.Cancel cancel ->
-                new ExecutionReport.Cancelled(account, cancel.masterTicket(), number(cancel), now, cancel.ticket());
+            case Order.Modify modify -> modify(modify, now);
+            case Order.Cancel cancel -> cancel(cancel, now);
         };
+    }
+
+    private ExecutionReport modify(Order.Modify modify, Instant now) {
+        positions.computeIfPresent(modify.ticket(), (ticket, held) -> {
+            boolean moves = held.type().isPending() && !modify.price().isNone();
+            return changed(held, held.type(), moves ? modify.price() : held.price());
+        });
+        return new ExecutionReport.Modified(account, modify.masterTicket(), number(modify), now, modify.ticket());
+    }
+
+    private ExecutionReport cancel(Order.Cancel cancel, Instant now) {
+        HeldPosition held = positions.get(cancel.ticket());
+        if (held != null && !held.type().isPending()) {
+            return refused(cancel, ExecutionReport.Kind.CANCEL, 10035, "FILLED", now);
+        }
+        if (held == null && !removed.contains(cancel.ticket())) {
+            return refused(cancel, ExecutionReport.Kind.CANCEL, 10035, "no such order", now);
+        }
+        if (held != null && refuses) {
+            return refused(cancel, ExecutionReport.Kind.CANCEL, 10018, "market closed", now);
+        }
+        remove(cancel.ticket());
+        return new ExecutionReport.Cancelled(account, cancel.masterTicket(), number(cancel), now, cancel.ticket());
+    }
+
+    /** An order ends without a fill: as it was told, by hand, or by its expiry. */
+    void remove(Ticket order) {
+        if (positions.remove(order) != null) {
+            removed.add(order);
+        }
+    }
+
+    /** An order becomes a position of the same ticket. */
+    void fill(HeldPosition order) {
+        positions.put(order.ticket(), changed(order, market(order.type()), order.price()));
+        order.pair().ifPresent(pair -> openedEver.merge(pair, 1, Integer::sum));
+    }
+
+    private static OrderType market(OrderType type) {
+        return type.side() == Side.BUY ? OrderType.BUY : OrderType.SELL;
+    }
+
+    private static HeldPosition changed(HeldPosition held, OrderType type, Price price) {
+        return new HeldPosition(
+                held.ticket(),
+                type,
+                held.symbol(),
+                held.lots(),
+                price,
+                held.stopLoss(),
+                held.takeProfit(),
+                held.pair());
     }
 
     private ExecutionReport open(Order.Open open, Instant now) {
@@ -121,7 +178,9 @@ final class SimulatedBroker {
                 open.takeProfit(),
                 Optional.of(open.pair()));
         positions.put(position.ticket(), position);
-        openedEver.merge(open.pair(), 1, Integer::sum);
+        if (!open.type().isPending()) {
+            openedEver.merge(open.pair(), 1, Integer::sum);
+        }
         return opened(open, position, now);
     }
 

@@ -86,7 +86,7 @@ class Mt5DestinationTest {
                         P,
                         Duration.ofMillis(4_900),
                         20),
-                new Order.Modify(ACCOUNT, pair, MASTER, 42, OWN, P, Price.NONE),
+                new Order.Modify(ACCOUNT, pair, MASTER, 42, OWN, P, Price.NONE, P),
                 new Order.Close(ACCOUNT, pair, MASTER, 43, OWN, Lots.of("0.04"), Lots.of("0.06")),
                 new Order.Cancel(ACCOUNT, pair, MASTER, 44, OWN),
                 new Order.Cancel(AccountId.of(8), pair, MASTER, 45, OWN)));
@@ -94,7 +94,7 @@ class Mt5DestinationTest {
                 .containsExactly(
                         new FollowerCommand.Open(
                                 OrderType.BUY, EURUSD, P, Lots.of("0.1"), Price.NONE, P, MASTER, 41, 4_900, 20),
-                        new FollowerCommand.Modify(MASTER, OWN, P, Price.NONE, 42),
+                        new FollowerCommand.Modify(MASTER, OWN, P, Price.NONE, P, 42),
                         new FollowerCommand.Close(MASTER, OWN, Lots.of("0.04"), Lots.of("0.06"), 43),
                         new FollowerCommand.Cancel(MASTER, OWN, 44));
         assertThat(sessions.handOvers).isEqualTo(1);

@@ -54,8 +54,11 @@ class LineWriterTest {
                         20)))
                 .isEqualTo("CMD_OPEN|SELL_STOP|EURUSD.z|1.105|100|1.2|0|1001|id=41|ttl=5000|dev=20\n");
         assertThat(written(new FollowerCommand.Modify(
-                        Ticket.of(1001), Ticket.of(2001), Price.of("0.5"), Price.of("1900"), 42)))
+                        Ticket.of(1001), Ticket.of(2001), Price.of("0.5"), Price.of("1900"), Price.NONE, 42)))
                 .isEqualTo("CMD_MODIFY|1001|2001|0.5|1900|id=42\n");
+        assertThat(written(new FollowerCommand.Modify(
+                        Ticket.of(1001), Ticket.of(2001), Price.NONE, Price.NONE, Price.of("1.105"), 42)))
+                .isEqualTo("CMD_MODIFY|1001|2001|0|0|id=42|price=1.105\n");
         assertThat(written(new FollowerCommand.Close(
                         Ticket.of(1001), Ticket.of(2001), Lots.of("0.1"), Lots.of("0.19"), 43)))
                 .isEqualTo("CMD_CLOSE|1001|2001|0.1|id=43|rest=0.19\n");

@@ -30,7 +30,7 @@ final class AccountDeletionHandler {
     }
 
     private TradePair ended(TradePair pair, CopyTransaction transaction) {
-        if (pair.isOpen()) {
+        if (pair.isHeld()) {
             return pair.isKept() ? pair : pair.modifyDone().noted(Reasons.kept());
         }
         return inFlight.of(pair.id(), Kind.OPEN) instanceof InFlight.Sent

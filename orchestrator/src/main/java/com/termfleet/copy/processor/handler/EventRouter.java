@@ -28,8 +28,9 @@ public final class EventRouter {
 
     public EventRouter(InFlightCommands inFlight, CopyProperties properties, AccountFigures figures) {
         TradeCopier copier = new TradeCopier(figures);
-        this.signalHandler = new SignalHandler(copier, inFlight);
-        this.masterSnapshotHandler = new MasterSnapshotHandler(signalHandler, copier);
+        TradeChanges trades = new TradeChanges(copier, inFlight);
+        this.signalHandler = new SignalHandler(trades);
+        this.masterSnapshotHandler = new MasterSnapshotHandler(trades);
         ReportCorrelator correlator = new ReportCorrelator(inFlight);
         this.lookupPlanner = new LookupPlanner(correlator);
         this.reportHandler = new ReportHandler(correlator, inFlight, properties);

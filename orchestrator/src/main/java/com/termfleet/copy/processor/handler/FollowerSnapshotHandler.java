@@ -13,6 +13,7 @@ import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.Stops;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.HeldPosition;
+import com.termfleet.destination.Order;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.PairId;
 import java.time.Instant;
@@ -50,12 +51,16 @@ final class FollowerSnapshotHandler {
         transaction.connections.put(connection.withSnapshot(stops(connection, snapshot, transaction)));
         Set<HeldPosition> unexplained = new LinkedHashSet<>(snapshot.positions());
         for (TradePair pair : transaction.changes.livePairs(snapshot.follower())) {
-            HeldPosition position = find(pair, snapshot.positions());
-            if (position == null) {
+            HeldPosition shown = find(pair, snapshot.positions());
+            if (shown == null) {
                 absent(pair, connection, transaction);
+                continue;
+            }
+            unexplained.removeIf(other -> other.ticket().equals(shown.ticket()));
+            if (shown.type().isPending()) {
+                presentOrder(pair, shown, transaction);
             } else {
-                unexplained.remove(position);
-                present(pair, position, transaction);
+                present(pair, shown, transaction);
             }
         }
         for (HeldPosition position : unexplained) {
@@ -79,10 +84,23 @@ final class FollowerSnapshotHandler {
         return stops;
     }
 
+    /**
+     * What the copy has: its pending order, as long as that is listed, also when a part of it is filled and a position of the
+     * same ticket is listed too; else its position.
+     */
     private static @Nullable HeldPosition find(TradePair pair, List<HeldPosition> positions) {
+        HeldPosition position = find(pair, positions, false);
+        HeldPosition order = pair.isOpen() ? null : find(pair, positions, true);
+        if (order == null || position == null) {
+            return order == null ? position : order;
+        }
+        return order.ticket().equals(position.ticket()) ? order : position;
+    }
+
+    private static @Nullable HeldPosition find(TradePair pair, List<HeldPosition> positions, boolean orders) {
         HeldPosition byComment = null;
         for (HeldPosition position : positions) {
-            if (position.type().isPending()) {
+            if (position.type().isPending() != orders) {
                 continue;
             }
             if (pair.held() != null && position.ticket().equals(pair.held().ticket())) {
@@ -98,7 +116,7 @@ final class FollowerSnapshotHandler {
     }
 
     private static void present(TradePair pair, HeldPosition position, CopyTransaction transaction) {
-        if (pair.isPending()) {
+        if (!pair.isOpen()) {
             adopt(pair, position, transaction);
             return;
         }
@@ -110,14 +128,41 @@ final class FollowerSnapshotHandler {
     }
 
     private static void adopt(TradePair pair, HeldPosition position, CopyTransaction transaction) {
-        TradePair.Held held = new TradePair.Held(
-                position.ticket(), position.type(), position.lots(), position.lots(), position.price(), null, null);
+        for (Kind kind : Kind.values()) {
+            transaction.done(pair.id(), kind);
+        }
+        Lots masterHas = CopyTargets.masterHas(pair, transaction);
+        transaction.changes.put(pair.opened(held(position), masterHas, transaction.now));
+    }
+
+    private static TradePair.Held held(HeldPosition shown) {
+        return new TradePair.Held(shown.ticket(), shown.type(), shown.lots(), shown.lots(), shown.price(), null, null);
+    }
+
+    private void presentOrder(TradePair pair, HeldPosition order, CopyTransaction transaction) {
+        InFlight open = inFlight.of(pair.id(), Kind.OPEN);
+        boolean replaced = pair.isPending()
+                && open != null
+                && open.attempt().order() instanceof Order.Open sent
+                && !sent.type().isPending();
+        if (replaced) {
+            // A position is being opened instead; a list of orders can lag behind the removal.
+            transaction.stray(pair, order.ticket(), true);
+            transaction.review(pair);
+        } else if (pair.isPending()) {
+            adoptOrder(pair, order, transaction);
+        } else {
+            transaction.review(pair);
+        }
+    }
+
+    private static void adoptOrder(TradePair pair, HeldPosition order, CopyTransaction transaction) {
         transaction.done(pair.id(), Kind.OPEN);
-        transaction.changes.put(pair.opened(held, CopyTargets.masterHas(pair, transaction), transaction.now));
+        transaction.changes.put(CopyTargets.placed(pair, held(order), transaction.now, transaction));
     }
 
     private void absent(TradePair pair, FollowerConnection connection, CopyTransaction transaction) {
-        if (pair.isOpen()) {
+        if (pair.isHeld()) {
             gone(pair, transaction);
         } else if (pair.isWaiting()) {
             deferredCommands.deliver(pair, transaction);
@@ -127,6 +172,11 @@ final class FollowerSnapshotHandler {
     }
 
     private void gone(TradePair pair, CopyTransaction transaction) {
+        if (pair.isCancelDue()) {
+            // What became of the order decides whether a position is opened in its place: the removal is repeated.
+            transaction.review(pair);
+            return;
+        }
         Instant answered = pair.stamps().answeredAt();
         boolean justAnswered = answered != null
                 // A time in the future comes from a wrong clock and does not count.
@@ -138,7 +188,10 @@ final class FollowerSnapshotHandler {
             return;
         }
         transaction.done(pair.id());
-        transaction.changes.put(pair.closed(null, null, CopyTargets.whyClosed(pair, transaction), transaction.now));
+        transaction.changes.put(
+                pair.isPlaced()
+                        ? pair.cancelled(Reasons.cancelledByFollower(), transaction.now)
+                        : pair.closed(null, null, CopyTargets.whyClosed(pair, transaction), transaction.now));
     }
 
     private void notOpened(TradePair pair, FollowerConnection connection, CopyTransaction transaction) {
@@ -181,13 +234,12 @@ final class FollowerSnapshotHandler {
         transaction.changes.put(pair.skip(why, transaction.now));
     }
 
-    /** Handles a position that carries the id of a copy and is not the position of a live one. */
+    /** Handles a position or order that carries the id of a copy and is not what a live one has. */
     private static void orphan(
             PairId id, HeldPosition position, CopyEvent.FollowerHolds snapshot, CopyTransaction transaction) {
         TradePair pair = transaction.changes.pair(id);
-        if (pair == null
-                || !pair.follower().equals(snapshot.follower())
-                || position.type().isPending()) {
+        boolean isOrder = position.type().isPending();
+        if (pair == null || !pair.follower().equals(snapshot.follower())) {
             transaction.log(
                     Level.WARN,
                     snapshot.follower(),
@@ -197,10 +249,12 @@ final class FollowerSnapshotHandler {
             transaction.log(
                     Level.ERROR,
                     snapshot.follower(),
-                    "Snapshot shows a second position of a copy; closing it account={} pair={} second={}",
+                    "Snapshot shows a second position or order of a copy; ending it account={} pair={} second={}",
                     pair.id(),
                     position.ticket());
-            transaction.stray(pair, position.ticket());
+            transaction.stray(pair, position.ticket(), isOrder);
+        } else if (isOrder) {
+            adoptOrder(pair, position, transaction);
         } else {
             adopt(pair, position, transaction);
         }

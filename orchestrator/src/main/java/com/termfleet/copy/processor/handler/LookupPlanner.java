@@ -37,8 +37,7 @@ final class LookupPlanner {
     }
 
     private static @Nullable Lookup ofSignal(Signal signal, CopyTransaction transaction) {
-        boolean ofTrade =
-                signal instanceof Signal.Modify || signal instanceof Signal.Partial || signal instanceof Signal.Close;
+        boolean ofTrade = !(signal instanceof Signal.Open);
         MasterTrade.Key key = new MasterTrade.Key(signal.master(), signal.ticket());
         return ofTrade && transaction.changes.trade(key) == null
                 ? new Lookup.Trades(signal.master(), List.of(signal.ticket()))
@@ -47,7 +46,6 @@ final class LookupPlanner {
 
     private static @Nullable Lookup ofSnapshot(MasterSnapshot snapshot, CopyTransaction transaction) {
         List<Ticket> unknown = snapshot.positions().stream()
-                .filter(position -> !position.type().isPending())
                 .map(MasterSnapshot.Held::ticket)
                 .filter(ticket -> transaction.changes.trade(new MasterTrade.Key(snapshot.master(), ticket)) == null)
                 .toList();

@@ -4,11 +4,12 @@ import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Stops;
 import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.signal.MasterSnapshot;
 import com.termfleet.signal.MasterSnapshot.Held;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.event.Level;
@@ -16,37 +17,44 @@ import org.slf4j.event.Level;
 /** Compares a master's snapshot with its recorded trades, and decides about signals that were missed. */
 final class MasterSnapshotHandler {
 
-    private final SignalHandler signals;
-    private final TradeCopier copier;
+    private final TradeChanges trades;
 
-    MasterSnapshotHandler(SignalHandler signals, TradeCopier copier) {
-        this.signals = signals;
-        this.copier = copier;
+    MasterSnapshotHandler(TradeChanges trades) {
+        this.trades = trades;
     }
 
     void decide(MasterSnapshot snapshot, CopyTransaction transaction) {
         transaction.connections.masterLogin(snapshot.master(), snapshot.brokerLogin());
-        transaction.pendingOrders.replace(snapshot);
-        Map<Ticket, Held> held = new HashMap<>();
-        for (Held position : snapshot.positions()) {
-            if (!position.type().isPending() && !position.lots().isZero()) {
-                held.put(position.ticket(), position);
-            }
-        }
+        Map<Ticket, Held> held = held(snapshot);
         for (MasterTrade trade : transaction.changes.openTrades(snapshot.master())) {
-            Held position = held.get(trade.ticket());
-            if (position != null) {
-                adjust(trade, position, transaction);
+            Held shown = held.get(ticketNow(trade));
+            if (shown != null) {
+                adjust(trade, shown, snapshot, transaction);
             } else if (!isNewer(trade, snapshot, transaction)) {
-                signals.reduce(trade, Lots.ZERO, null, null, transaction);
+                trades.gone(trade, transaction);
             }
         }
-        for (Held position : List.copyOf(held.values())) {
-            MasterTrade.Key key = new MasterTrade.Key(snapshot.master(), position.ticket());
-            if (transaction.changes.trade(key) == null && !isCopy(position, snapshot, transaction)) {
-                missed(key, position, snapshot, transaction);
+        for (Held shown : List.copyOf(held.values())) {
+            MasterTrade.Key key = new MasterTrade.Key(snapshot.master(), shown.ticket());
+            if (transaction.changes.trade(key) == null && !isCopy(shown, snapshot, transaction)) {
+                missed(key, shown, snapshot, transaction);
             }
         }
+    }
+
+    /** By ticket. An order of which a part is filled is listed together with its position, and counts as an order still. */
+    private static Map<Ticket, Held> held(MasterSnapshot snapshot) {
+        Map<Ticket, Held> held = new LinkedHashMap<>();
+        for (Held shown : snapshot.positions()) {
+            if (!shown.lots().isZero()) {
+                held.merge(shown.ticket(), shown, (one, other) -> one.type().isPending() ? one : other);
+            }
+        }
+        return held;
+    }
+
+    private static Ticket ticketNow(MasterTrade trade) {
+        return trade.fill() == null ? trade.ticket() : trade.fill().position();
     }
 
     /**
@@ -63,8 +71,36 @@ final class MasterSnapshotHandler {
                 position.magic(), position.comment(), position.ticket(), snapshot.brokerLogin(), transaction);
     }
 
-    private void adjust(MasterTrade trade, Held position, CopyTransaction transaction) {
-        boolean reversed = position.type() != trade.opening().type();
+    private void adjust(MasterTrade trade, Held shown, MasterSnapshot snapshot, CopyTransaction transaction) {
+        Stops stops = new Stops(shown.stopLoss(), shown.takeProfit());
+        boolean sameSide = shown.type().side() == trade.type().side();
+        if (!trade.isWaiting()) {
+            // A position whose order was not listed as pending before: the rest of a partial fill changes nothing.
+            if (!shown.type().isPending()) {
+                adjustPosition(trade, shown, stops, transaction);
+            }
+        } else if (shown.type().isPending() && sameSide) {
+            trades.modified(trade, stops, shown.price(), transaction);
+        } else if (sameSide) {
+            filled(trade, shown, snapshot, transaction);
+        } else {
+            trades.cancelled(trade, transaction);
+        }
+    }
+
+    private void filled(MasterTrade trade, Held position, MasterSnapshot snapshot, CopyTransaction transaction) {
+        MasterTrade.Fill fill = new MasterTrade.Fill(position.ticket(), position.price());
+        SignalAge age = SignalAge.missed(position.openedAt(), snapshot.receivedAt());
+        trades.filled(trade, fill, age, transaction);
+        MasterTrade filled = transaction.changes.trade(trade.key());
+        if (filled != null) {
+            Stops stops = new Stops(position.stopLoss(), position.takeProfit());
+            adjustPosition(filled, position, stops, transaction);
+        }
+    }
+
+    private void adjustPosition(MasterTrade trade, Held position, Stops stops, CopyTransaction transaction) {
+        boolean reversed = position.type() != trade.type();
         if (reversed || trade.remaining().isBelow(position.lots())) {
             transaction.log(
                     Level.WARN,
@@ -73,13 +109,13 @@ final class MasterSnapshotHandler {
                     trade.ticket());
         }
         if (reversed) {
-            signals.reduce(trade, Lots.ZERO, null, null, transaction);
+            trades.reduced(trade, Lots.ZERO, null, null, transaction);
             return;
         }
-        signals.changeStops(trade, new Stops(position.stopLoss(), position.takeProfit()), transaction);
+        trades.modified(trade, stops, Price.NONE, transaction);
         MasterTrade current = transaction.changes.trade(trade.key());
         if (current != null && current.isOpen()) {
-            signals.reduce(current, position.lots(), null, null, transaction);
+            trades.reduced(current, position.lots(), null, null, transaction);
         }
     }
 
@@ -91,7 +127,6 @@ final class MasterSnapshotHandler {
                 new Stops(position.stopLoss(), position.takeProfit()),
                 position.openedAt(),
                 snapshot.receivedAt());
-        transaction.changes.put(trade);
-        copier.copyMissed(trade, position.openedAt(), transaction);
+        trades.opened(trade, SignalAge.missed(position.openedAt(), snapshot.receivedAt()), transaction);
     }
 }

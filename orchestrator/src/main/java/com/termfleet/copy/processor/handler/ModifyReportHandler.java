@@ -14,6 +14,7 @@ import com.termfleet.copy.trade.Stops;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.Order;
+import com.termfleet.kernel.Price;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +31,21 @@ final class ModifyReportHandler {
 
     void modified(ExecutionReport.Modified modified, TradePair pair, CopyTransaction transaction) {
         InFlight modify = inFlight.of(pair.id(), Kind.MODIFY);
-        if (modify == null || !pair.isOpen() || isOfAnother(modify, modified.commandId())) {
+        if (modify == null || !pair.isHeld() || isOfAnother(modify, modified.commandId())) {
             return;
         }
         done(pair, transaction);
         // The master may have changed them once more since.
         if (modify.attempt().order() instanceof Order.Modify order
+                && price(pair, transaction).equals(order.price())
                 && wanted(pair, transaction).equals(new Stops(order.stopLoss(), order.takeProfit()))) {
             transaction.changes.put(pair.modified());
         }
         transaction.review(pair);
+    }
+
+    private static Price price(TradePair pair, CopyTransaction transaction) {
+        return pair.isPlaced() ? transaction.changes.tradeOf(pair).price() : Price.NONE;
     }
 
     private static Stops wanted(TradePair pair, CopyTransaction transaction) {
@@ -52,7 +58,7 @@ final class ModifyReportHandler {
 
     void refused(ExecutionReport.Refused refused, TradePair pair, CopyTransaction transaction) {
         InFlight modify = inFlight.of(pair.id(), Kind.MODIFY);
-        if (modify == null || !pair.isOpen() || pair.isKept()) {
+        if (modify == null || !pair.isHeld() || pair.isKept()) {
             done(pair, transaction);
             return;
         }
@@ -65,7 +71,7 @@ final class ModifyReportHandler {
             return;
         }
         if (Retcodes.isGone(refused.retcode(), refused.text())) {
-            if (!transaction.connections.sendsSnapshots(pair.follower())) {
+            if (pair.isOpen() && !transaction.connections.sendsSnapshots(pair.follower())) {
                 done(pair, transaction);
                 Reason why = CopyTargets.whyClosed(pair, transaction);
                 transaction.changes.put(pair.closed(null, null, why, refused.receivedAt()));

@@ -23,12 +23,16 @@ final class NewIds {
     }
 
     private static long ofSnapshot(MasterSnapshot snapshot, CopyTransaction transaction) {
-        long unknown = snapshot.positions().stream()
-                .filter(position -> !position.type().isPending())
-                .map(position -> new MasterTrade.Key(snapshot.master(), position.ticket()))
-                .filter(key -> transaction.changes.trade(key) == null)
+        long copied = snapshot.positions().stream()
+                .filter(shown -> isCopied(shown, snapshot, transaction))
                 .count();
-        return unknown * ofTrade(snapshot.master(), transaction);
+        return copied * ofTrade(snapshot.master(), transaction);
+    }
+
+    /** What is not known, and an order that has filled: subscriptions without a copy of it get one then. */
+    private static boolean isCopied(MasterSnapshot.Held shown, MasterSnapshot snapshot, CopyTransaction transaction) {
+        MasterTrade known = transaction.changes.trade(new MasterTrade.Key(snapshot.master(), shown.ticket()));
+        return known == null || known.isWaiting();
     }
 
     private static long ofTrade(AccountId master, CopyTransaction transaction) {

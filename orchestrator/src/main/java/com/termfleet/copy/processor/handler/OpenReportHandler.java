@@ -34,25 +34,50 @@ final class OpenReportHandler {
         }
         TradePair.Held held = pair.held();
         if (held == null) {
-            TradePair.Held position = new TradePair.Held(
-                    opened.ticket(), opened.type(), opened.lots(), opened.lots(), opened.price(), null, null);
-            Lots masterHas = CopyTargets.masterHas(pair, transaction);
-            transaction.changes.put(pair.opened(position, masterHas, opened.receivedAt()));
+            hold(opened, pair, transaction);
+        } else if (pair.isPlaced() && !opened.type().isPending()) {
+            filled(opened, pair, held, transaction);
         } else if (!held.ticket().equals(opened.ticket())) {
-            closeSecondPosition(opened, pair, held, transaction);
+            closeSecond(opened, pair, held, transaction);
         }
     }
 
-    private static void closeSecondPosition(
+    private static void hold(ExecutionReport.Opened opened, TradePair pair, CopyTransaction transaction) {
+        TradePair.Held held = new TradePair.Held(
+                opened.ticket(), opened.type(), opened.lots(), opened.lots(), opened.price(), null, null);
+        if (!opened.type().isPending()) {
+            Lots masterHas = CopyTargets.masterHas(pair, transaction);
+            transaction.changes.put(pair.opened(held, masterHas, opened.receivedAt()));
+            return;
+        }
+        transaction.changes.put(CopyTargets.placed(pair, held, opened.receivedAt(), transaction));
+        Long command = opened.commandId();
+        if (command != null) {
+            transaction.placedBy(pair.id(), command);
+        }
+    }
+
+    /** It was recorded as an order, and is or has a position. An order of another ticket is not the copy any more. */
+    private static void filled(
+            ExecutionReport.Opened opened, TradePair pair, TradePair.Held order, CopyTransaction transaction) {
+        transaction.done(pair.id(), Kind.CLOSE);
+        transaction.done(pair.id(), Kind.MODIFY);
+        hold(opened, pair, transaction);
+        if (!order.ticket().equals(opened.ticket())) {
+            transaction.stray(pair, order.ticket(), true);
+        }
+    }
+
+    private static void closeSecond(
             ExecutionReport.Opened opened, TradePair pair, TradePair.Held held, CopyTransaction transaction) {
         transaction.log(
                 Level.ERROR,
                 pair.follower(),
-                "Copy has a second position; closing it account={} pair={} position={} second={}",
+                "Copy has a second position or order; ending it account={} pair={} first={} second={}",
                 pair.id(),
                 held.ticket(),
                 opened.ticket());
-        transaction.stray(pair, opened.ticket());
+        transaction.stray(pair, opened.ticket(), opened.type().isPending());
         transaction.wantSnapshot(pair.follower());
     }
 

@@ -93,7 +93,7 @@ final class ReportCorrelator {
             if (isUnanswered(pair.id(), kind, transaction)) {
                 return pair;
             }
-            boolean fits = kind == Kind.OPEN ? pair.isPending() : pair.isOpen();
+            boolean fits = kind == Kind.OPEN ? pair.isPending() : pair.isHeld();
             if (fallback == null && fits) {
                 fallback = pair;
             }

@@ -14,12 +14,14 @@ final class ReportHandler {
     private final OpenReportHandler opens;
     private final CloseReportHandler closes;
     private final ModifyReportHandler modifies;
+    private final CancelReportHandler cancels;
 
     ReportHandler(ReportCorrelator correlator, InFlightCommands inFlight, CopyProperties properties) {
         this.correlator = correlator;
         this.opens = new OpenReportHandler(inFlight, properties);
         this.closes = new CloseReportHandler(inFlight, properties);
         this.modifies = new ModifyReportHandler(inFlight, properties);
+        this.cancels = new CancelReportHandler(inFlight, properties);
     }
 
     void decide(ExecutionReport report, CopyTransaction transaction) {
@@ -32,7 +34,7 @@ final class ReportHandler {
             case ExecutionReport.Opened opened -> opens.opened(opened, pair, transaction);
             case ExecutionReport.Closed closed -> closes.closed(closed, pair, transaction);
             case ExecutionReport.Modified modified -> modifies.modified(modified, pair, transaction);
-            case ExecutionReport.Cancelled cancelled -> logUnexpected(cancelled, transaction);
+            case ExecutionReport.Cancelled cancelled -> cancels.cancelled(cancelled, pair, transaction);
             case ExecutionReport.Refused refused -> refused(refused, pair, transaction);
         }
     }
@@ -42,7 +44,7 @@ final class ReportHandler {
             case OPEN -> opens.refused(refused, pair, transaction);
             case CLOSE -> closes.refused(refused, pair, transaction);
             case MODIFY -> modifies.refused(refused, pair, transaction);
-            case CANCEL -> logUnexpected(refused, transaction);
+            case CANCEL -> cancels.refused(refused, pair, transaction);
         }
     }
 

@@ -8,11 +8,12 @@ import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.figures.AccountFigures;
-import java.time.Duration;
+import com.termfleet.kernel.SubscriptionId;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.HashSet;
+import java.util.Set;
 
-/** Makes the copies of a new master trade, one for each subscription to its master. */
+/** Makes the copies of a master trade, one for each subscription to its master. */
 final class TradeCopier {
 
     private final AccountFigures figures;
@@ -21,25 +22,36 @@ final class TradeCopier {
         this.figures = figures;
     }
 
-    void copy(MasterTrade trade, CopyTransaction transaction) {
+    /**
+     * Copies the trade for each subscription that has no copy of it.
+     *
+     * @param age of what the master did: opened a position, placed an order, had one filled
+     */
+    void copy(MasterTrade trade, SignalAge age, CopyTransaction transaction) {
+        Set<SubscriptionId> copied = new HashSet<>();
+        transaction
+                .changes
+                .pairsOf(trade.id())
+                .forEach(pair -> copied.add(pair.route().subscription()));
         for (Subscription subscription : transaction.changes.subscriptionsOf(trade.master())) {
-            Instant expiresAt =
-                    trade.times().receivedAt().plus(subscription.terms().maxSignalAge());
-            add(trade, subscription, plan(trade, subscription, expiresAt, transaction), transaction);
+            if (!copied.contains(subscription.id())) {
+                copy(trade, subscription, age, transaction);
+            }
         }
     }
 
-    /** The same for a position that the master's snapshot shows and no signal announced. */
-    void copyMissed(MasterTrade trade, @Nullable Instant openedAt, CopyTransaction transaction) {
-        for (Subscription subscription : transaction.changes.subscriptionsOf(trade.master())) {
-            Instant expiresAt =
-                    expiryOfMissed(trade, openedAt, subscription.terms().maxSignalAge());
-            Plan plan = plan(trade, subscription, expiresAt, transaction);
-            if (plan instanceof Plan.Skip skip && !transaction.now.isBefore(expiresAt)) {
-                plan = new Plan.Skip(skip.wanted(), Reasons.existingPosition());
-            }
-            add(trade, subscription, plan, transaction);
+    private void copy(MasterTrade trade, Subscription subscription, SignalAge age, CopyTransaction transaction) {
+        Instant expiresAt = age.expiresAt(subscription.terms().maxSignalAge());
+        boolean existing = age.missed() && !transaction.now.isBefore(expiresAt);
+        if (existing && trade.isWaiting()) {
+            // Once it fills, it is a new position.
+            return;
         }
+        Plan plan = plan(trade, subscription, expiresAt, transaction);
+        if (existing && plan instanceof Plan.Skip skip) {
+            plan = new Plan.Skip(skip.wanted(), Reasons.existingPosition());
+        }
+        add(trade, subscription, plan, transaction);
     }
 
     /** Plans again what has waited for its follower. */
@@ -47,15 +59,6 @@ final class TradeCopier {
         boolean nets = transaction.changes.sharesPositions(subscription.follower());
         Planner planner = new Planner(transaction.connections, figures);
         return planner.plan(trade, subscription, expiresAt, nets, transaction.now);
-    }
-
-    /** A missing time, or one in the future because it is not UTC, counts as stale. */
-    private static Instant expiryOfMissed(MasterTrade trade, @Nullable Instant openedAt, Duration allowed) {
-        Instant receivedAt = trade.times().receivedAt();
-        if (openedAt == null || openedAt.isAfter(receivedAt.plus(allowed))) {
-            return receivedAt;
-        }
-        return openedAt.isAfter(receivedAt) ? receivedAt.plus(allowed) : openedAt.plus(allowed);
     }
 
     private static void add(MasterTrade trade, Subscription subscription, Plan plan, CopyTransaction transaction) {

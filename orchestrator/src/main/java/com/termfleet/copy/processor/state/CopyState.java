@@ -15,7 +15,6 @@ public final class CopyState {
 
     public final FollowerConnections connections;
     public final InFlightCommands inFlight = new InFlightCommands();
-    public final PendingOrders pendingOrders = new PendingOrders();
     public final Timers timers = new Timers();
     public final ReservedIds ids = new ReservedIds();
 

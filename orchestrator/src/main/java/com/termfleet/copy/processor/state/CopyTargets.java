@@ -5,6 +5,7 @@ import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.Lots;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a copy is to follow, and why it may not be opened or was closed. Pure. */
@@ -17,6 +18,13 @@ public final class CopyTargets {
         Subscription subscription = transaction.changes.subscriptionOf(pair);
         boolean followed = subscription.closing() == null || subscription.closing() == Subscription.Closing.AS_MASTER;
         return followed ? transaction.changes.tradeOf(pair).remaining() : Lots.ZERO;
+    }
+
+    /** The copy with an order that the follower has placed; the master's order may have been filled before that was known. */
+    public static TradePair placed(TradePair pair, TradePair.Held order, Instant at, CopyTransaction transaction) {
+        TradePair placed = pair.placed(order, masterHas(pair, transaction), at);
+        boolean waits = transaction.changes.tradeOf(pair).isWaiting();
+        return waits ? placed : placed.masterFilled(placed.wanted().expiresAt());
     }
 
     /** Why an open must not be sent, or sent again, now; null if it may. */

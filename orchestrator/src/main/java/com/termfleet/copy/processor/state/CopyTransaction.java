@@ -27,12 +27,15 @@ public final class CopyTransaction {
     /** Something to be looked at again later. */
     public record Alarm(Instant at, CopyEvent event) {}
 
-    /** A position that should not be: a second one for a pair. */
-    public record Stray(TradePair pair, Ticket ticket) {}
+    /**
+     * A position or pending order that should not be: a second one for a pair.
+     *
+     * @param isOrder whether it is a pending order
+     */
+    public record Stray(TradePair pair, Ticket ticket, boolean isOrder) {}
 
     public final PendingChanges changes;
     public final FollowerConnections connections;
-    public final PendingOrders pendingOrders;
     public final Instant now;
     public final Set<PairId> reviews = new LinkedHashSet<>();
     public final Set<AccountId> snapshotsWanted = new LinkedHashSet<>();
@@ -55,7 +58,6 @@ public final class CopyTransaction {
     public CopyTransaction(CopyState state, Instant now) {
         this.changes = new PendingChanges(state.trades(), state.ids);
         this.connections = state.connections.laidOver();
-        this.pendingOrders = state.pendingOrders.laidOver();
         this.inFlight = state.inFlight;
         this.now = now;
     }
@@ -64,7 +66,6 @@ public final class CopyTransaction {
     public void apply() {
         changes.apply();
         connections.apply();
-        pendingOrders.apply();
         inFlightChanges.forEach(change -> change.accept(inFlight));
     }
 
@@ -138,8 +139,14 @@ public final class CopyTransaction {
         alarms.add(new Alarm(at, event));
     }
 
-    public void stray(TradePair pair, Ticket ticket) {
-        strays.add(new Stray(pair, ticket));
+    /** @param isOrder whether it is a pending order rather than a position */
+    public void stray(TradePair pair, Ticket ticket, boolean isOrder) {
+        strays.add(new Stray(pair, ticket, isOrder));
+    }
+
+    /** The open with this id has placed the copy's pending order. */
+    public void placedBy(PairId pair, long command) {
+        inFlightChanges.add(commands -> commands.placedBy(pair, command));
     }
 
     /** Logs it, at most once a minute for each account; see {@link RateLimitedLog.Entry}. */

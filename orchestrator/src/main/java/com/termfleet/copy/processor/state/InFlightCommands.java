@@ -1,6 +1,7 @@
 package com.termfleet.copy.processor.state;
 
 import com.termfleet.copy.processor.state.InFlight.Kind;
+import com.termfleet.destination.OpenCommandId;
 import com.termfleet.kernel.PairId;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ public final class InFlightCommands {
     private final Map<Long, InFlight> byCommand = new HashMap<>();
     /** By pair, the newest close that its follower has confirmed. */
     private final Map<PairId, Long> closesDone = new HashMap<>();
+    /** By pair, the id of the open that placed its pending order. */
+    private final Map<PairId, Long> placedBy = new HashMap<>();
 
     public InFlightCommands() {
         for (Kind kind : Kind.values()) {
@@ -51,6 +54,15 @@ public final class InFlightCommands {
         closesDone.merge(pair, command, Math::max);
     }
 
+    /** The id of the open that placed the copy's order; its first one if that is not known. */
+    public long openThatPlaced(PairId pair) {
+        return placedBy.getOrDefault(pair, OpenCommandId.first(pair));
+    }
+
+    public void placedBy(PairId pair, long command) {
+        placedBy.put(pair, command);
+    }
+
     /** Closes of one pair carry rising ids, and a follower executes them in that order. */
     public boolean isCloseDone(PairId pair, long command) {
         return command <= closesDone.getOrDefault(pair, 0L);
@@ -68,10 +80,12 @@ public final class InFlightCommands {
             done(pair, kind);
         }
         closesDone.remove(pair);
+        placedBy.remove(pair);
     }
 
     public void clear() {
         closesDone.clear();
+        placedBy.clear();
         byKind.values().forEach(Map::clear);
         byCommand.clear();
     }

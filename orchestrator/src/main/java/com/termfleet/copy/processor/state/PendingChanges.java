@@ -61,6 +61,10 @@ public final class PendingChanges {
     public void put(MasterTrade trade) {
         trades.put(trade.id(), trade);
         keys.put(trade.key(), trade.id());
+        MasterTrade.Key position = trade.positionKey();
+        if (position != null) {
+            keys.put(position, trade.id());
+        }
     }
 
     public void put(TradePair pair) {

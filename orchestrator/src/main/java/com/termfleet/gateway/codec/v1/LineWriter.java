@@ -29,6 +29,7 @@ public final class LineWriter {
     private static final byte[] TTL = bytes("|ttl=");
     private static final byte[] DEV = bytes("|dev=");
     private static final byte[] REST = bytes("|rest=");
+    private static final byte[] PRICE = bytes("|price=");
 
     /** Room for the numbers and the line end that may follow a text. */
     private static final int AFTER_TEXT = 24;
@@ -91,6 +92,10 @@ public final class LineWriter {
                 line.bar();
                 line.decimal(modify.takeProfit().value());
                 option(ID, modify.id());
+                if (!modify.price().isNone()) {
+                    line.raw(PRICE);
+                    line.decimal(modify.price().value());
+                }
             }
             case FollowerCommand.Close close -> {
                 line.begin(CMD_CLOSE);
