@@ -35,7 +35,66 @@ private:
             return close();
         if (name_ == "stops")
             return stops();
+        if (name_ == "place")
+            return place();
+        if (name_ == "move" || name_ == "cancel")
+            return change();
         return kNotUnderstood;
+    }
+
+    /// So many points away from the price, on the side on which such an order waits.
+    static double away(const sim::SymbolSpec &symbol, int type, const sim::Quote &quote, int points) {
+        const bool isBuy = type == ORDER_TYPE_BUY_LIMIT || type == ORDER_TYPE_BUY_STOP;
+        const bool isAbove = type == ORDER_TYPE_BUY_STOP || type == ORDER_TYPE_SELL_LIMIT;
+        const double price = isBuy ? quote.ask : quote.bid;
+        return sim::normalizePrice(price + (isAbove ? points : -points) * symbol.point(), symbol.digits);
+    }
+
+    int place() {
+        sim::TradeRequest request;
+        std::string type;
+        int points = 0;
+        in_ >> request.symbol >> type >> request.volume >> points;
+        const Millis lives = number();
+        const sim::SymbolSpec *symbol = terminal_.broker_->server().find(request.symbol);
+        if (symbol == nullptr)
+            return TRADE_RETCODE_INVALID;
+        request.action = TRADE_ACTION_PENDING;
+        request.type = type == "buy-limit"    ? ORDER_TYPE_BUY_LIMIT
+                       : type == "sell-limit" ? ORDER_TYPE_SELL_LIMIT
+                       : type == "buy-stop"   ? ORDER_TYPE_BUY_STOP
+                                              : ORDER_TYPE_SELL_STOP;
+        request.price =
+            away(*symbol, request.type, terminal_.broker_->market().quote(*symbol, terminal_.now()), points);
+        if (lives > 0) {
+            request.lifetime = ORDER_TIME_SPECIFIED;
+            request.expires = terminal_.now() + lives;
+        }
+        return byHand(request);
+    }
+
+    /// Another price, without stops, or the removal of a pending order.
+    int change() {
+        sim::TradeRequest request;
+        in_ >> request.order;
+        const auto &orders = terminal_.broker_->account().pendingOrders();
+        const auto found = orders.find(request.order);
+        if (found == orders.end())
+            return TRADE_RETCODE_INVALID_ORDER;
+        const sim::Order &order = found->second;
+        const sim::SymbolSpec &symbol = *terminal_.broker_->server().find(order.symbol);
+        request.symbol = order.symbol;
+        request.action = TRADE_ACTION_REMOVE;
+        if (name_ == "move") {
+            int points = 0;
+            in_ >> points;
+            request.action = TRADE_ACTION_MODIFY;
+            request.price =
+                away(symbol, order.type, terminal_.broker_->market().quote(symbol, terminal_.now()), points);
+            request.lifetime = order.lifetime;
+            request.expires = order.expires;
+        }
+        return byHand(request);
     }
 
     int open() {
@@ -87,7 +146,8 @@ private:
             return TRADE_RETCODE_INVALID;
         request.filling = ORDER_FILLING_IOC;
         const sim::Quote quote = terminal_.broker_->market().quote(*symbol, terminal_.now());
-        request.price = request.type == ORDER_TYPE_BUY ? quote.ask : quote.bid;
+        if (request.action == TRADE_ACTION_DEAL)
+            request.price = request.type == ORDER_TYPE_BUY ? quote.ask : quote.bid;
         const sim::TradeOutcome outcome = terminal_.broker_->byHand(request, terminal_.now());
         terminal_.noteChanges(0);
         return outcome.result.isDone() ? 0 : outcome.result.retcode;
@@ -102,6 +162,8 @@ private:
             return plan({static_cast<int>(number()), true, false, 0});
         if (name_ == "partly")
             return plan({0, false, true, 0});
+        if (name_ == "halves")
+            return halves();
         if (name_ == "placed")
             return plan({TRADE_RETCODE_PLACED, true, false, number()});
         if (name_ == "late")
@@ -123,6 +185,13 @@ private:
         const auto times = static_cast<int>(number());
         if (!in_.fail())
             terminal_.broker_->plan(mishap, times);
+        return 0;
+    }
+
+    int halves() {
+        const auto times = static_cast<int>(number());
+        if (!in_.fail())
+            terminal_.broker_->planPendingPartialFills(times);
         return 0;
     }
 

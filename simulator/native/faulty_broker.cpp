@@ -30,6 +30,8 @@ sim::TradeOutcome FaultyBroker::byHand(const sim::TradeRequest &request, Millis 
     sim::TradeOutcome outcome = counted(broker_.send(request, now));
     if (outcome.result.deal != 0)
         handDeals_.insert(outcome.result.deal);
+    if (request.action == TRADE_ACTION_REMOVE && outcome.result.isDone())
+        removedByHand_.insert(request.order);
     return outcome;
 }
 
@@ -47,9 +49,9 @@ sim::TradeOutcome FaultyBroker::send(const sim::TradeRequest &request, Millis no
     delay = mishap.seenAfter;
     if (mishap.retcode != 0 && !mishap.isExecuted)
         return answered(mishap.retcode, {});
-    const std::size_t before = account_.positions().size();
+    const std::size_t before = account_.positions().size() + account_.pendingOrders().size();
     sim::TradeOutcome outcome = execute(request, mishap, now);
-    if (account_.positions().size() > before)
+    if (account_.positions().size() + account_.pendingOrders().size() > before)
         askedComments_[outcome.result.order] = request.comment;
     if (mishap.retcode == TRADE_RETCODE_PLACED && outcome.result.isDone()) {
         outcome.result.retcode = TRADE_RETCODE_PLACED;

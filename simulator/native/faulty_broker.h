@@ -35,6 +35,9 @@ public:
     /// A request of a person at the same account: no mishap befalls it.
     sim::TradeOutcome byHand(const sim::TradeRequest &request, Millis now);
 
+    /// Whether that pending order was removed by hand.
+    bool isRemovedByHand(sim::Ticket order) const { return removedByHand_.count(order) != 0; }
+
     /// Whether that deal was done by hand.
     bool isByHand(sim::Ticket deal) const { return handDeals_.count(deal) != 0; }
 
@@ -42,7 +45,11 @@ public:
         mishaps_.insert(mishaps_.end(), static_cast<std::size_t>(times), mishap);
     }
     void setComments(sim::Comments comments) { faults_.comments = comments; }
-    void forgetPlans() { mishaps_.clear(); }
+    void planPendingPartialFills(int times) { faults_.pendingPartialFills += times; }
+    void forgetPlans() {
+        mishaps_.clear();
+        faults_.pendingPartialFills = 0;
+    }
 
     /// Sets off the stops that were reached by then.
     void advance(Millis now);
@@ -50,7 +57,8 @@ public:
     /// How often the account has changed. Every terminal that is logged in to it looks here for changes.
     std::uint64_t changes() const { return changes_; }
 
-    /// The comment that the expert asked for when it opened that position, whatever the broker made of it.
+    /// The comment that the expert asked for when it opened that position or placed that order, whatever the broker
+    /// made of it.
     std::string askedComment(sim::Ticket position) const;
 
     const sim::TradeServer &server() const { return server_; }
@@ -76,6 +84,7 @@ private:
     std::deque<Mishap> mishaps_;
     std::map<sim::Ticket, std::string> askedComments_;
     std::set<sim::Ticket> handDeals_;
+    std::set<sim::Ticket> removedByHand_;
 };
 
 }  // namespace tfsim

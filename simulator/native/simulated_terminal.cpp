@@ -159,6 +159,15 @@ void SimulatedTerminal::comeOnline() {
         view_.hideUntil(worldNow_ + unsynchronisedFor_);
 }
 
+/// How a pending order came to its end.
+std::string SimulatedTerminal::endWord(const sim::Order &order) const {
+    if (order.state == ORDER_STATE_FILLED)
+        return "filled";
+    if (order.state == ORDER_STATE_EXPIRED)
+        return "expired";
+    return broker_->isRemovedByHand(order.ticket) ? "hand" : "expert";
+}
+
 std::string SimulatedTerminal::look(sim::Ticket dealsAfter) const {
     std::ostringstream out;
     out.precision(12);
@@ -168,6 +177,15 @@ std::string SimulatedTerminal::look(sim::Ticket dealsAfter) const {
             << sim::volumeText(position.volume) << '\t' << position.priceOpen << '\t' << position.sl << '\t'
             << position.tp << '\t' << position.magic << '\t' << position.opened << '\t' << broker_->askedComment(ticket)
             << '\t' << digits << '\n';
+    }
+    for (const auto &[ticket, order] : broker_->account().pendingOrders())
+        out << "order\t" << ticket << '\t' << order.symbol << '\t' << sim::orderWord(order.type) << '\t'
+            << sim::volumeText(order.volumeCurrent) << '\t' << order.priceOpen << '\t' << order.sl << '\t' << order.tp
+            << '\t' << broker_->askedComment(ticket) << '\n';
+    for (const sim::Order &order : broker_->account().orders()) {
+        if (sim::isPendingType(order.type))
+            out << "ended\t" << order.ticket << '\t' << sim::volumeText(order.volumeInitial - order.volumeCurrent)
+                << '\t' << endWord(order) << '\t' << broker_->askedComment(order.ticket) << '\n';
     }
     for (const sim::Deal &deal : broker_->account().deals()) {
         if (deal.ticket > dealsAfter && deal.positionId != 0)

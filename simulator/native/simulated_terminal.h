@@ -75,6 +75,7 @@ private:
         TfTradeResult result;
     };
 
+    std::string endWord(const sim::Order &order) const;
     void noteChanges(Millis delay);
     void dispatch();
     void endIf(bool isAborted);

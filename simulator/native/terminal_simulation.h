@@ -60,9 +60,10 @@ void tfsim_bytes_in(TfsimTerminal *terminal, const uint8_t *bytes, int32_t count
 int32_t tfsim_command(TfsimTerminal *terminal, const char *words);
 
 /*
- * The truth at the broker as lines of fields that are separated by tabs: every position, every deal with a ticket above
- * `after`, and what the expert has printed since it was last asked. Returns how long the text is; what does not fit
- * into `capacity` is cut off, and printed lines are kept until a call that takes all.
+ * The truth at the broker as lines of fields that are separated by tabs: every position, every pending order, every
+ * pending order that has ended (and how), every deal with a ticket above `after`, and what the expert has printed since
+ * it was last asked. Returns how long the text is; what does not fit into `capacity` is cut off, and printed lines are
+ * kept until a call that takes all.
  */
 int32_t tfsim_look(TfsimTerminal *terminal, uint64_t after, char *out, int32_t capacity);
 

@@ -10,7 +10,7 @@ namespace {
 
 SimulatedTerminal &of(void *self) { return *static_cast<SimulatedTerminal *>(self); }
 
-// ---- positions; this broker takes market orders only, so nothing is ever pending
+// ---- positions and pending orders
 
 TfPosition shown(SimulatedTerminal &terminal, const sim::Position &position) {
     const sim::Valuation &valuation = terminal.broker().valuation();
@@ -40,11 +40,30 @@ tf_error position(void *self, uint64_t ticket, TfPosition *out) {
     return ERR_TRADE_POSITION_NOT_FOUND;
 }
 
-int32_t ordersTotal(void *) { return 0; }
+TfOrder shown(SimulatedTerminal &terminal, const sim::Order &pending) {
+    TfOrder out = sim::toApi(pending);
+    sim::moveTimes(out, terminal.brokerZone());
+    return out;
+}
 
-tf_error orderAt(void *, int32_t, TfOrder *) { return ERR_TRADE_ORDER_NOT_FOUND; }
+int32_t ordersTotal(void *self) { return static_cast<int32_t>(of(self).view().pendingOrders().size()); }
 
-tf_error order(void *, uint64_t, TfOrder *) { return ERR_TRADE_ORDER_NOT_FOUND; }
+tf_error orderAt(void *self, int32_t index, TfOrder *out) {
+    const auto &orders = of(self).view().pendingOrders();
+    if (index < 0 || static_cast<std::size_t>(index) >= orders.size())
+        return ERR_TRADE_ORDER_NOT_FOUND;
+    *out = shown(of(self), orders[static_cast<std::size_t>(index)]);
+    return 0;
+}
+
+tf_error order(void *self, uint64_t ticket, TfOrder *out) {
+    for (const sim::Order &candidate : of(self).view().pendingOrders())
+        if (candidate.ticket == ticket) {
+            *out = shown(of(self), candidate);
+            return 0;
+        }
+    return ERR_TRADE_ORDER_NOT_FOUND;
+}
 
 // ---- history
 
@@ -82,15 +101,22 @@ int32_t historyOrders(void *self, int64_t from, int64_t to, uint64_t position, T
 
 // ---- trading
 
+/// Experts give times by the broker's clock.
+sim::TradeRequest requestOf(SimulatedTerminal &terminal, const TfTradeRequest &request) {
+    sim::TradeRequest asked = sim::fromApi(request);
+    asked.expires -= asked.expires == 0 ? 0 : terminal.brokerZone();
+    return asked;
+}
+
 tf_error orderSend(void *self, const TfTradeRequest *request, TfTradeResult *result) {
-    const sim::TradeResult answer = of(self).order(sim::fromApi(*request));
+    const sim::TradeResult answer = of(self).order(requestOf(of(self), *request));
     *result = sim::toApi(answer);
     return answer.isDone() ? 0 : ERR_TRADE_SEND_FAILED;
 }
 
 /// The request is executed at once; its result comes with the transaction of type TRADE_TRANSACTION_REQUEST.
 tf_error orderSendAsync(void *self, const TfTradeRequest *request, TfTradeResult *result) {
-    const sim::TradeResult answer = of(self).order(sim::fromApi(*request));
+    const sim::TradeResult answer = of(self).order(requestOf(of(self), *request));
     *result = {};
     result->retcode = TRADE_RETCODE_PLACED;
     result->request_id = answer.requestId;

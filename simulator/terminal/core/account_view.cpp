@@ -57,12 +57,12 @@ bool AccountView::update(Millis now) {
     // Experts poll: without a change there is nothing to copy.
     if (isFrozen_ || (!isStale_ && hiddenUntil_ == 0))
         return false;
-    const std::vector<Position> before = shown_.positions;
+    const Lists before = shown_;
     show(now);
     isStale_ = false;
     if (now >= hiddenUntil_ + kFilling)
         hiddenUntil_ = 0;
-    return before != shown_.positions;
+    return before != shown_;
 }
 
 void AccountView::show(Millis now) {

@@ -17,7 +17,8 @@ public:
     /// The account's old history was left out: shows it as given at once, whatever the lags.
     void restart(const Account &account);
 
-    /// Brings what is shown up to `now`. True if the positions that are shown have changed since the last call.
+    /// Brings what is shown up to `now`. True if the positions or orders that are shown have changed since the last
+    /// call.
     bool update(Millis now);
 
     /// How much later than the broker the lists of positions and orders, and the history show a change, in
@@ -51,6 +52,8 @@ private:
     struct Lists {
         std::vector<Position> positions;
         std::vector<Order> orders;
+
+        friend bool operator==(const Lists &, const Lists &) = default;
     };
     struct ListsAt {
         Millis at;

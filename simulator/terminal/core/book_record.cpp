@@ -44,6 +44,19 @@ void visit(Visitor &visitor, Order &o) {
                    o.volumeCurrent.units, o.priceOpen, o.sl, o.tp, o.setup, o.done, o.magic, o.comment);
 }
 
+/// What only orders that wait have. A part of its own, so that books from before it can be read.
+struct Waiting {
+    Ticket ticket = 0;
+    int lifetime = ORDER_TIME_GTC;
+    Millis expires = 0;
+    Millis updated = 0;
+};
+
+template <typename Visitor>
+void visit(Visitor &visitor, Waiting &w) {
+    visitor.fields(w.ticket, w.lifetime, w.expires, w.updated);
+}
+
 template <typename Visitor>
 void visit(Visitor &visitor, Deal &d) {
     visitor.fields(d.ticket, d.order, d.positionId, d.symbol, d.type, d.entry, d.reason, d.volume.units, d.price, d.sl,
@@ -162,6 +175,16 @@ private:
     bool isBad_ = false;
 };
 
+void add(const Waiting &waiting, AccountChange &change) {
+    for (Order &order : change.pendingOrders) {
+        if (order.ticket != waiting.ticket)
+            continue;
+        order.lifetime = waiting.lifetime;
+        order.expires = waiting.expires;
+        order.updated = waiting.updated;
+    }
+}
+
 void readPart(Reader &reader, AccountChange &change, bool &isKnown) {
     const std::string_view kind = reader.next();
     if (kind == "account") {
@@ -176,6 +199,8 @@ void readPart(Reader &reader, AccountChange &change, bool &isKnown) {
         change.closedPositions.push_back(reader.number<Ticket>());
     } else if (kind == "pending") {
         change.pendingOrders.push_back(reader.record<Order>());
+    } else if (kind == "waiting") {
+        add(reader.record<Waiting>(), change);
     } else if (kind == "removed") {
         change.removedOrders.push_back(reader.number<Ticket>());
     } else if (kind == "order") {
@@ -209,8 +234,11 @@ std::string encodeRecord(const AccountChange &change) {
         writer.record("position", position);
     for (const Ticket ticket : change.closedPositions)
         writer.part("closed", ticket);
-    for (const Order &order : change.pendingOrders)
+    for (const Order &order : change.pendingOrders) {
         writer.record("pending", order);
+        if (isPendingType(order.type))
+            writer.record("waiting", Waiting{order.ticket, order.lifetime, order.expires, order.updated});
+    }
     for (const Ticket ticket : change.removedOrders)
         writer.part("removed", ticket);
     for (const Order &order : change.orders)

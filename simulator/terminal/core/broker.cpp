@@ -80,6 +80,12 @@ TradeOutcome Broker::send(const TradeRequest &request, Millis at) {
 TradeOutcome Broker::execute(const TradeRequest &request, Millis at) {
     if (request.action == TRADE_ACTION_SLTP)
         return modifyStops(request, at);
+    if (request.action == TRADE_ACTION_PENDING)
+        return placePending(request, at);
+    if (request.action == TRADE_ACTION_MODIFY)
+        return movePending(request, at);
+    if (request.action == TRADE_ACTION_REMOVE)
+        return removePending(request, at);
     if (FaultPlan::take(faults_.placed))
         return place(request, at);
     return request.position != 0 ? close(request, at) : open(request, at);

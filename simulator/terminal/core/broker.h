@@ -32,9 +32,9 @@ struct AccountRules {
     bool isFifoClose = false;    ///< true: positions of a symbol are closed in the order of their opening (10045)
 };
 
-/// The trade server's side of one hedging account: checks requests, fills them at the current quotes, watches stop
-/// loss, take profit and margin. It continues while the terminal is not connected: advance() works through the ticks
-/// that came meanwhile.
+/// The trade server's side of one hedging account: checks requests, fills them at the current quotes, watches pending
+/// orders, stop loss, take profit and margin. It continues while the terminal is not connected: advance() works through
+/// the ticks that came meanwhile.
 ///
 /// Reads no clock, starts no thread and is not synchronised; one owner at a time. Times must not go back.
 class Broker {
@@ -68,7 +68,10 @@ public:
     /// Closes a position as a person at another terminal does; `volume` 0 closes all of it. Faults do not affect it.
     TradeOutcome closeByHand(Ticket position, Lots volume, Millis at);
 
-    /// Fills placed orders and executes the stops that ticks up to that moment reached.
+    /// Removes a pending order as a person at another terminal does. Faults do not affect it.
+    TradeOutcome cancelByHand(Ticket order, Millis at);
+
+    /// Fills placed orders and executes the stops and pending orders that ticks up to that moment reached.
     std::vector<TradeOutcome> advance(Millis at);
 
     const Account &account() const { return account_; }
@@ -81,11 +84,18 @@ private:
     TradeOutcome close(const TradeRequest &request, Millis at);
     TradeOutcome place(const TradeRequest &request, Millis at);
     TradeOutcome modifyStops(const TradeRequest &request, Millis at);
+    TradeOutcome placePending(const TradeRequest &request, Millis at);
+    TradeOutcome movePending(const TradeRequest &request, Millis at);
+    TradeOutcome removePending(const TradeRequest &request, Millis at);
 
     int whyNotTrade(const TradeRequest &request, Millis at) const;
     int whyNotOpen(const TradeRequest &request, Millis at) const;
     int whyNotClose(const TradeRequest &request, Millis at) const;
     int whyNotModify(const TradeRequest &request, Millis at) const;
+    int whyNotPlace(const TradeRequest &request, Millis at) const;
+    int whyNotMove(const TradeRequest &request, Millis at) const;
+    int whyNotRemove(const TradeRequest &request, Millis at) const;
+    int whyNotWait(const SymbolSpec &symbol, int type, const TradeRequest &request, Millis at) const;
     int whyNot(const TradeRequest &request, Millis at) const;
     int missingPosition(Ticket ticket) const;
     bool isOpposed(const TradeRequest &request) const;
@@ -102,6 +112,12 @@ private:
     TradeOutcome bookOpen(const Order &order, Lots volume, double price);
     TradeOutcome bookClose(const Order &order, const Position &position, Lots volume, double price);
     TradeOutcome book(AccountChange change, const Order &order, const Deal &deal);
+    const Order *findPending(Ticket ticket) const;
+    TradeOutcome keepPending(const Order &order, int step, Millis at);
+    TradeOutcome endPending(Order order, int state, Millis at);
+    TradeOutcome fillPending(Order order, double price, Millis at);
+    TradeOutcome bookPart(AccountChange change, const Order &order, const Deal &deal);
+    bool watchPending(Millis slotStart, std::vector<TradeOutcome> &outcomes);
     bool watchStops(Millis slotStart, std::vector<TradeOutcome> &outcomes);
     void watchMargin(Millis at, std::vector<TradeOutcome> &outcomes);
     Millis firstUnwatched(Millis at) const;

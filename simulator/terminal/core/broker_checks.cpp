@@ -172,6 +172,12 @@ bool Broker::areStopsValid(const SymbolSpec &symbol, bool isBuy, double sl, doub
 int Broker::whyNot(const TradeRequest &request, Millis at) const {
     if (request.action == TRADE_ACTION_SLTP)
         return whyNotModify(request, at);
+    if (request.action == TRADE_ACTION_PENDING)
+        return whyNotPlace(request, at);
+    if (request.action == TRADE_ACTION_MODIFY)
+        return whyNotMove(request, at);
+    if (request.action == TRADE_ACTION_REMOVE)
+        return whyNotRemove(request, at);
     if (request.action != TRADE_ACTION_DEAL)
         return TRADE_RETCODE_INVALID;
     if (const int reason = whyNotTrade(request, at); reason != kFine)

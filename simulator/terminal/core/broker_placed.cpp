@@ -25,7 +25,7 @@ TradeOutcome Broker::place(const TradeRequest &request, Millis at) {
 void Broker::fillPlaced(Millis at, std::vector<TradeOutcome> &outcomes) {
     const std::map<Ticket, Order> placed = account_.pendingOrders();
     for (const auto &[ticket, order] : placed) {
-        if (order.setup + kPlacedTime <= at)
+        if (!isPendingType(order.type) && order.setup + kPlacedTime <= at)
             outcomes.push_back(fillPlaced(order, order.setup + kPlacedTime));
     }
 }

@@ -35,6 +35,10 @@ Millis Broker::firstUnwatched(Millis at) const {
         if (position.sl != 0 || position.tp != 0)
             first = std::min(first, slotOf(position.updated));
     }
+    for (const auto &[ticket, order] : account_.pendingOrders()) {
+        if (isPendingType(order.type))
+            first = std::min(first, slotOf(order.updated));
+    }
     return std::max(first, slotOf(at - kLongestAbsence));
 }
 
@@ -42,8 +46,10 @@ std::vector<TradeOutcome> Broker::advance(Millis at) {
     std::vector<TradeOutcome> outcomes;
     fillPlaced(at, outcomes);
     for (Millis slot = firstUnwatched(at); slot <= slotOf(at); slot += QuoteSource::kSlot) {
-        if (!watchStops(slot, outcomes)) {
-            // Without a stop the remaining ticks have no effect.
+        const bool hasStops = watchStops(slot, outcomes);
+        const bool hasPending = watchPending(slot, outcomes);
+        if (!hasStops && !hasPending) {
+            // The remaining ticks have no effect.
             break;
         }
     }

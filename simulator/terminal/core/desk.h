@@ -99,7 +99,7 @@ public:
     std::optional<PositionView> position(Ticket ticket, Millis now) const;
     std::size_t positionCount(Millis now) const;
 
-    /// Market orders that the server has accepted and not filled yet.
+    /// Pending orders, and market orders that the server has accepted and not filled yet.
     std::vector<Order> pendingOrders(Millis now) const;
 
     /// Terms of the account that forbid trades (ACCOUNT_HEDGE_ALLOWED, ACCOUNT_FIFO_CLOSE).
@@ -168,6 +168,7 @@ private:
     void collectTicks(Millis now, DeskNews &news);
     void note(TradeOutcome &outcome, Millis now);
     void closeByHand(Ticket ticket, bool isHalf, Millis now, std::vector<JournalEntry> &journal);
+    void cancelByHand(Ticket ticket, Millis now, std::vector<JournalEntry> &journal);
     void applyToPlan(const FaultCommand &command);
     DeskAnswer execute(const TradeRequest &request, Millis now);
     TradeResult refused(int retcode) const;

@@ -17,6 +17,9 @@ void Desk::applyToPlan(const FaultCommand &command) {
         case Fault::PartialFill:
             faults_.partialFills += count;
             break;
+        case Fault::PendingPartial:
+            faults_.pendingPartialFills += count;
+            break;
         case Fault::TimeoutExecuted:
             faults_.executedTimeouts += count;
             break;
@@ -74,6 +77,9 @@ std::vector<JournalEntry> Desk::apply(const FaultCommand &command, Millis now) {
         case Fault::HandPartial:
             closeByHand(static_cast<Ticket>(command.argument), command.fault == Fault::HandPartial, now, journal);
             break;
+        case Fault::HandCancel:
+            cancelByHand(static_cast<Ticket>(command.argument), now, journal);
+            break;
         default:
             applyToPlan(command);
             break;
@@ -103,6 +109,23 @@ void Desk::closeByHand(Ticket ticket, bool isHalf, Millis now, std::vector<Journ
             journal.push_back(tradesEntry(login_, line));
         note(outcome, now);
         // The next pulse announces it, as the terminal did not ask for it.
+        if (!outcome.transactions.empty())
+            delayed_.push_back({now, std::move(outcome.transactions)});
+    }
+}
+
+/// Ticket 0 means every pending order.
+void Desk::cancelByHand(Ticket ticket, Millis now, std::vector<JournalEntry> &journal) {
+    if (broker_ == nullptr)
+        return;
+    const std::map<Ticket, Order> pending = account_.pendingOrders();
+    for (const auto &[each, order] : pending) {
+        if (!isPendingType(order.type) || (ticket != 0 && ticket != each))
+            continue;
+        TradeOutcome outcome = broker_->cancelByHand(each, now);
+        for (const std::string &line : outcome.journal)
+            journal.push_back(tradesEntry(login_, line));
+        note(outcome, now);
         if (!outcome.transactions.empty())
             delayed_.push_back({now, std::move(outcome.transactions)});
     }

@@ -19,7 +19,7 @@ struct FaultName {
     int usual;  ///< when the argument is left out
 };
 
-constexpr std::array<FaultName, 27> kNames = {{
+constexpr std::array<FaultName, 29> kNames = {{
     {"crash", Fault::Crash, Argument::None, 0},
     {"hang", Fault::Hang, Argument::None, 0},
     {"ea-hang", Fault::ExpertHang, Argument::None, 0},
@@ -35,6 +35,7 @@ constexpr std::array<FaultName, 27> kNames = {{
     {"requote", Fault::Requote, Argument::Number, 1},
     {"price-off", Fault::PriceOff, Argument::Number, 1},
     {"partial-fill", Fault::PartialFill, Argument::Number, 1},
+    {"pending-partial", Fault::PendingPartial, Argument::Number, 1},
     {"timeout-executed", Fault::TimeoutExecuted, Argument::Number, 1},
     {"timeout-lost", Fault::TimeoutLost, Argument::Number, 1},
     {"not-sent", Fault::Unsent, Argument::Number, 1},
@@ -47,6 +48,7 @@ constexpr std::array<FaultName, 27> kNames = {{
     {"time-zone", Fault::TimeZone, Argument::Hours, 0},
     {"hand-close", Fault::HandClose, Argument::Ticket, 0},
     {"hand-partial", Fault::HandPartial, Argument::Ticket, 0},
+    {"hand-cancel", Fault::HandCancel, Argument::Ticket, 0},
 }};
 
 std::optional<std::int64_t> wordIn(std::initializer_list<std::string_view> words, std::string_view text) {

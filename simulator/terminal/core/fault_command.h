@@ -24,6 +24,7 @@ enum class Fault {
     Requote,
     PriceOff,
     PartialFill,
+    PendingPartial,
     TimeoutExecuted,
     TimeoutLost,
     Unsent,
@@ -36,6 +37,7 @@ enum class Fault {
     TimeZone,
     HandClose,
     HandPartial,
+    HandCancel,
 };
 
 /// A requested fault.

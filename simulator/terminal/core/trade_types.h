@@ -50,11 +50,17 @@ struct Order {
     double tp = 0;
     Millis setup = 0;
     Millis done = 0;
+    int lifetime = ORDER_TIME_GTC;
+    Millis expires = 0;  ///< 0: never
+    Millis updated = 0;  ///< of a pending order: of the last change; its price is watched from then on
     std::int64_t magic = 0;
     std::string comment;
 
     friend bool operator==(const Order &, const Order &) = default;
 };
+
+/// Orders that wait for a price.
+inline bool isPendingType(int type) { return type >= ORDER_TYPE_BUY_LIMIT && type <= ORDER_TYPE_SELL_STOP; }
 
 /// A change of money or volume.
 struct Deal {
@@ -91,6 +97,8 @@ struct TradeRequest {
     double sl = 0;
     double tp = 0;
     std::uint64_t deviation = 0;  ///< points
+    int lifetime = ORDER_TIME_GTC;
+    Millis expires = 0;  ///< of an order with that lifetime
     std::int64_t magic = 0;
     std::string comment;
 };

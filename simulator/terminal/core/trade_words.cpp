@@ -44,6 +44,10 @@ std::string retcodeText(int retcode) {
             return "No changes";
         case TRADE_RETCODE_CLIENT_DISABLES_AT:
             return "AutoTrading disabled by client";
+        case TRADE_RETCODE_INVALID_EXPIRATION:
+            return "Invalid expiration";
+        case TRADE_RETCODE_INVALID_ORDER:
+            return "Invalid order";
         case TRADE_RETCODE_INVALID_FILL:
             return "Unsupported filling mode";
         case TRADE_RETCODE_FROZEN:
@@ -67,6 +71,21 @@ std::string retcodeText(int retcode) {
 
 std::string sideWord(int type) { return type == ORDER_TYPE_BUY ? "buy" : "sell"; }
 
+std::string orderWord(int type) {
+    switch (type) {
+        case ORDER_TYPE_BUY_LIMIT:
+            return "buy limit";
+        case ORDER_TYPE_SELL_LIMIT:
+            return "sell limit";
+        case ORDER_TYPE_BUY_STOP:
+            return "buy stop";
+        case ORDER_TYPE_SELL_STOP:
+            return "sell stop";
+        default:
+            return sideWord(type);
+    }
+}
+
 std::string volumeText(Lots volume) {
     char text[32];
     std::snprintf(text, sizeof text, "%.8g", volume.value());
@@ -86,6 +105,14 @@ std::string requestText(const TradeRequest &request, const SymbolSpec *symbol, c
             position != nullptr ? positionText(*position, digits) : "#" + std::to_string(request.position);
         return "modify " + subject + " -> " + stops;
     }
+    if (request.action == TRADE_ACTION_REMOVE)
+        return "delete order #" + std::to_string(request.order);
+    if (request.action == TRADE_ACTION_MODIFY)
+        return "modify order #" + std::to_string(request.order) + " -> " + formatPrice(request.price, digits) + " " +
+               stops;
+    if (request.action == TRADE_ACTION_PENDING)
+        return orderWord(request.type) + " " + volumeText(Lots::of(request.volume)) + " " + request.symbol + " at " +
+               formatPrice(request.price, digits) + " " + stops;
     const std::string market =
         "market " + sideWord(request.type) + " " + volumeText(Lots::of(request.volume)) + " " + request.symbol;
     if (position != nullptr)

@@ -13,6 +13,9 @@ std::string retcodeText(int retcode);
 /// `buy` or `sell`.
 std::string sideWord(int type);
 
+/// `buy limit`; of a market order `buy`.
+std::string orderWord(int type);
+
 /// A volume with at most two decimals and no trailing zeros.
 std::string volumeText(Lots volume);
 

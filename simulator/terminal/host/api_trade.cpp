@@ -38,7 +38,7 @@ tf_error position(void *self, uint64_t ticket, TfPosition *out) {
     return 0;
 }
 
-// This broker takes market orders only (SYMBOL_ORDER_MODE); those that were accepted and not filled yet are listed.
+// Pending orders, and market orders that were accepted and not filled yet.
 int32_t ordersTotal(void *self) {
     return static_cast<int32_t>(expertOf(self).context().desk.pendingOrders(wallClock()).size());
 }
@@ -96,10 +96,17 @@ TradeResult refused(int retcode) {
     return result;
 }
 
+/// Experts give times by the broker's clock.
+TradeRequest requestOf(const TfTradeRequest &request, const Desk &desk) {
+    TradeRequest asked = fromApi(request);
+    asked.expires -= asked.expires == 0 ? 0 : desk.zone();
+    return asked;
+}
+
 tf_error orderSend(void *self, const TfTradeRequest *request, TfTradeResult *result) {
     Expert &expert = expertOf(self);
     TerminalContext &context = expert.context();
-    const TradeRequest asked = fromApi(*request);
+    const TradeRequest asked = requestOf(*request, context.desk);
     if (!context.isAlgoTradingOn || !expert.chart().liveTrading) {
         *result = toApi(refused(TRADE_RETCODE_CLIENT_DISABLES_AT));
         return ERR_TRADE_SEND_FAILED;
@@ -120,7 +127,7 @@ tf_error orderSendAsync(void *self, const TfTradeRequest *request, TfTradeResult
     Expert &expert = expertOf(self);
     TerminalContext &context = expert.context();
     const bool isAllowed = context.isAlgoTradingOn && expert.chart().liveTrading;
-    const TradeResult taken = isAllowed ? context.desk.submit(fromApi(*request), wallClock(), &expert)
+    const TradeResult taken = isAllowed ? context.desk.submit(requestOf(*request, context.desk), wallClock(), &expert)
                                         : refused(TRADE_RETCODE_CLIENT_DISABLES_AT);
     *result = toApi(taken);
     return taken.isDone() ? 0 : ERR_TRADE_SEND_FAILED;
@@ -129,7 +136,7 @@ tf_error orderSendAsync(void *self, const TfTradeRequest *request, TfTradeResult
 tf_error orderCheck(void *self, const TfTradeRequest *request, TfTradeCheck *result) {
     Desk &desk = expertOf(self).context().desk;
     const Millis now = wallClock();
-    const TradeRequest asked = fromApi(*request);
+    const TradeRequest asked = requestOf(*request, desk);
     const TradeResult answer = desk.check(asked, now);
     const AccountValue value = desk.value(now);
     const auto margin = asked.action == TRADE_ACTION_DEAL && asked.position == 0

@@ -34,6 +34,8 @@ TfOrder toApi(const Order &order) {
     out.type = order.type;
     out.state = order.state;
     out.type_filling = order.filling;
+    out.type_time = order.lifetime;
+    out.time_expiration_s = order.expires / 1000;
     out.reason = order.reason;
     out.volume_initial = order.volumeInitial.value();
     out.volume_current = order.volumeCurrent.value();
@@ -89,6 +91,7 @@ void moveTimes(TfPosition &position, Millis zone) {
 void moveTimes(TfOrder &order, Millis zone) {
     move(order.time_setup_msc, zone);
     move(order.time_done_msc, zone);
+    order.time_expiration_s += order.time_expiration_s == 0 ? 0 : zone / 1000;
 }
 
 void moveTimes(TfDeal &deal, Millis zone) { move(deal.time_msc, zone); }
@@ -109,8 +112,8 @@ TfSymbol toApi(const SymbolView &view, const DayRange &day) {
     out.trade_mode = SYMBOL_TRADE_MODE_FULL;
     out.exec_mode = spec.executionMode;
     out.filling_mode = spec.fillingModes;
-    out.order_mode = SYMBOL_ORDER_MARKET | SYMBOL_ORDER_SL | SYMBOL_ORDER_TP;
-    out.expiration_mode = SYMBOL_EXPIRATION_GTC;
+    out.order_mode = SYMBOL_ORDER_MARKET | SYMBOL_ORDER_LIMIT | SYMBOL_ORDER_STOP | SYMBOL_ORDER_SL | SYMBOL_ORDER_TP;
+    out.expiration_mode = SYMBOL_EXPIRATION_GTC | SYMBOL_EXPIRATION_SPECIFIED;
     out.swap_mode = SYMBOL_SWAP_MODE_DISABLED;
     if (view.isSelected)
         copyPrices(out, view.quote, day, spec.digits);
@@ -180,6 +183,8 @@ TfTradeRequest toApi(const TradeRequest &request) {
     out.action = request.action;
     out.type = request.type;
     out.type_filling = request.filling;
+    out.type_time = request.lifetime;
+    out.expiration_s = request.expires / 1000;
     out.magic = static_cast<std::uint64_t>(request.magic);
     out.order = request.order;
     out.position = request.position;
@@ -213,6 +218,8 @@ TradeRequest fromApi(const TfTradeRequest &request) {
     out.action = request.action;
     out.type = request.type;
     out.filling = request.type_filling;
+    out.lifetime = request.type_time;
+    out.expires = request.expiration_s * 1000;
     out.order = request.order;
     out.position = request.position;
     out.positionBy = request.position_by;
