@@ -74,3 +74,63 @@ TEST("a pending order from before the expert started is an open when it fills an
     desk.expert->run(20);
     CHECK_EQUAL("CMD_OPEN|BUY|EURUSD|1.10010|0.1|0|0|" + text(ticket) + ";", desk.received());
 }
+
+TEST("an order of which a part is filled is reported as filled when it has left the list") {
+    MasterDesk desk;
+    desk.connect();
+    desk.received();
+    const std::uint64_t ticket = desk.terminal.place("EURUSD", ORDER_TYPE_BUY_LIMIT, 0.1, 1.09);
+    desk.reported();
+    desk.acknowledge("CMD_OPEN", ticket);
+    desk.terminal.fillPart(ticket, 0.04);
+    CHECK_EQUAL("", desk.reported());
+    desk.terminal.fillPart(ticket, 0.06);
+    CHECK_EQUAL("CMD_FILLED|" + text(ticket) + "|" + text(ticket) + "|1.10010;", desk.reported());
+    desk.acknowledge("CMD_FILLED", ticket);
+    CHECK_EQUAL("", desk.reported());
+}
+
+TEST("an order whose rest was removed is reported as filled and then as smaller, without waiting for deals") {
+    MasterDesk desk;
+    desk.connect();
+    desk.received();
+    const std::uint64_t ticket = desk.terminal.place("EURUSD", ORDER_TYPE_BUY_LIMIT, 0.1, 1.09);
+    desk.reported();
+    desk.acknowledge("CMD_OPEN", ticket);
+    desk.terminal.fillPart(ticket, 0.04);
+    desk.terminal.cancel(ticket);
+    CHECK_EQUAL("CMD_FILLED|" + text(ticket) + "|" + text(ticket) + "|1.10010;", desk.reported());
+    desk.acknowledge("CMD_FILLED", ticket);
+    const std::string line = desk.received();
+    CHECK_EQUAL("CMD_PARTIAL|" + text(ticket) + "|0.06|0.04|", line.substr(0, line.find("0.04|") + 5));
+}
+
+TEST("an order that expired is reported as cancelled") {
+    MasterDesk desk;
+    desk.connect();
+    desk.received();
+    const std::uint64_t ticket = desk.terminal.place("EURUSD", ORDER_TYPE_SELL_LIMIT, 0.1, 1.12);
+    desk.reported();
+    desk.acknowledge("CMD_OPEN", ticket);
+    desk.terminal.cancel(ticket, ORDER_STATE_EXPIRED);
+    CHECK_EQUAL("CMD_CANCEL|" + text(ticket) + ";", desk.reported());
+}
+
+TEST("an order that was filled and closed between two looks is reported as cancelled at once") {
+    MasterDesk desk;
+    desk.connect();
+    desk.received();
+    const std::uint64_t ticket = desk.terminal.place("EURUSD", ORDER_TYPE_BUY_LIMIT, 0.1, 1.09);
+    desk.reported();
+    desk.acknowledge("CMD_OPEN", ticket);
+    desk.terminal.fill(ticket);
+    desk.terminal.close(ticket, 0.1);
+    CHECK_EQUAL("CMD_CANCEL|" + text(ticket) + ";", desk.reported());
+}
+
+TEST("the snapshot lists pending orders by their type and price") {
+    MasterDesk desk;
+    const std::uint64_t ticket = desk.terminal.place("EURUSD", ORDER_TYPE_SELL_STOP, 0.2, 1.08);
+    desk.connect();
+    CHECK(desk.received().find("POS|" + text(ticket) + "|SELL_STOP|EURUSD|0.2|1.08000|0|0") != std::string::npos);
+}

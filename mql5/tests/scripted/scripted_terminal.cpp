@@ -87,19 +87,39 @@ void ScriptedTerminal::close(std::uint64_t position, double lots) {
 }
 
 // The position gets the ticket of the order that opened it, as on hedging accounts.
-void ScriptedTerminal::fill(std::uint64_t ticket) {
-    const TfOrder order = orders.at(ticket);
-    orders.erase(ticket);
-    const std::uint64_t next = next_;
-    next_ = ticket;
-    open(order.symbol, isBuy(order.type) ? ORDER_TYPE_BUY : ORDER_TYPE_SELL, order.volume_current, order.comment);
-    next_ = next + 1;
+void ScriptedTerminal::fill(std::uint64_t ticket) { fillPart(ticket, orders.at(ticket).volume_current); }
+
+void ScriptedTerminal::fillPart(std::uint64_t ticket, double lots) {
+    TfOrder &order = orders.at(ticket);
+    TfTradeRequest request = {};
+    request.action = TRADE_ACTION_DEAL;
+    request.type = isBuy(order.type) ? ORDER_TYPE_BUY : ORDER_TYPE_SELL;
+    request.sl = order.sl;
+    request.tp = order.tp;
+    request.magic = static_cast<std::uint64_t>(order.magic);
+    set(request.symbol, order.symbol);
+    set(request.comment, order.comment);
+    const auto before = positions.find(ticket);
+    if (before != positions.end()) {
+        book(request, lots, ticket, DEAL_ENTRY_IN, 0.0);
+        before->second.volume += lots;
+    } else {
+        const std::uint64_t next = next_;
+        next_ = ticket;
+        TfTradeResult result = {};
+        execute(request, lots, result);
+        next_ = next + 1;
+    }
+    order.volume_current = std::round((order.volume_current - lots) * 1e8) / 1e8;
+    order.state = ORDER_STATE_PARTIAL;
+    if (order.volume_current <= 0)
+        cancel(ticket, ORDER_STATE_FILLED);
 }
 
-void ScriptedTerminal::cancel(std::uint64_t ticket) {
+void ScriptedTerminal::cancel(std::uint64_t ticket, int state) {
     TfOrder order = orders.at(ticket);
     orders.erase(ticket);
-    order.state = ORDER_STATE_CANCELED;
+    order.state = state;
     pastOrders.push_back(order);
 }
 
@@ -157,6 +177,8 @@ void ScriptedTerminal::execute(const TfTradeRequest &request, double lots, TfTra
 
 tf_error ScriptedTerminal::send(const TfTradeRequest &request, TfTradeResult &result) {
     requests.push_back(request);
+    if (beforeRequest)
+        beforeRequest(request);
     const tf_error error = answer(request, result);
     advance(answerMs);
     return error;
@@ -203,7 +225,12 @@ tf_error ScriptedTerminal::answer(const TfTradeRequest &request, TfTradeResult &
     } else if (request.action == TRADE_ACTION_PENDING) {
         result.order = place(request.symbol, request.type, request.volume, request.price);
         orders[result.order].magic = static_cast<std::int64_t>(request.magic);
+        orders[result.order].sl = request.sl;
+        orders[result.order].tp = request.tp;
         set(orders[result.order].comment, request.comment);
+    } else if (request.action != TRADE_ACTION_SLTP && orders.count(request.order) == 0) {
+        result.retcode = TRADE_RETCODE_INVALID_ORDER;
+        return ERR_TRADE_SEND_FAILED;
     } else if (request.action == TRADE_ACTION_MODIFY) {
         TfOrder &order = orders.at(request.order);
         order.price_open = request.price;

@@ -63,6 +63,7 @@ public:
     bool rewritesComments = false;
     double commission = 0.0;                               // per lot and deal
     std::function<void(std::int32_t)> beforePositionRead;  // with the index that is read
+    std::function<void(const TfTradeRequest &)> beforeRequest;
 
     // The list of positions stays as it is now, until thawList.
     void freezeList() { laggingList = positions; }
@@ -73,7 +74,9 @@ public:
     std::uint64_t place(const std::string &name, int type, double lots, double price);
     void close(std::uint64_t position, double lots);
     void fill(std::uint64_t order);
-    void cancel(std::uint64_t order);
+    // The rest stays pending beside the position; with nothing left it is as fill.
+    void fillPart(std::uint64_t order, double lots);
+    void cancel(std::uint64_t order, int state = ORDER_STATE_CANCELED);
 
     // ---- what the expert logged
     std::vector<std::string> log;

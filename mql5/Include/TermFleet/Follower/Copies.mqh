@@ -62,7 +62,7 @@ bool FindPendingCopy(const ulong id, const datetime since, Copy &copy) {
             continue;
         copy.ticket = ticket;
         copy.type = (int)OrderGetInteger(ORDER_TYPE);
-        copy.lots = OrderGetDouble(ORDER_VOLUME_CURRENT);
+        copy.lots = OrderGetDouble(ORDER_VOLUME_INITIAL);
         copy.price = OrderGetDouble(ORDER_PRICE_OPEN);
         copy.symbol = OrderGetString(ORDER_SYMBOL);
         return true;
@@ -92,9 +92,10 @@ bool FindPastCopy(const ulong id, const datetime since, Copy &copy) {
     return copy.ticket != 0;
 }
 
+// An order of which a part is filled is an order still: its position counts once the order has left the list.
 bool FindCopy(const FollowerCommand &command, Copy &copy) {
     const datetime since = CopiesSince(command.ttlMs);
-    return FindOpenCopy(command.id, since, copy) || FindPendingCopy(command.id, since, copy) ||
+    return FindPendingCopy(command.id, since, copy) || FindOpenCopy(command.id, since, copy) ||
            FindPastCopy(command.id, since, copy);
 }
 

@@ -14,11 +14,13 @@
 // How long stops that could not come with the order are tried to be set.
 #define STOPS_TIME_MS 60000
 
+// A position or a pending order.
 struct OpenCopy {
     ulong ticket;
+    bool pending;
     double volume;
 
-    OpenCopy() : ticket(0), volume(0.0) {}
+    OpenCopy() : ticket(0), pending(false), volume(0.0) {}
 };
 
 class CFollower : public CSession {
@@ -49,8 +51,8 @@ public:
         }
     }
 
-    // A copy that is gone or smaller without a command was closed by a stop or by hand: the server learns it from a
-    // snapshot.
+    // A copy that is gone or smaller without a command was closed by a stop or by hand, and an order that is gone was
+    // filled, removed or has expired: the server learns it from a snapshot.
     void WatchCopies() {
         OpenCopy open[];
         bool changed = false;
@@ -58,10 +60,18 @@ public:
         ListCopies(open);
         const bool complete = IsListComplete();
         for (int i = 0; i < ArraySize(m_copies); i++) {
-            if (!complete && IsAwaited(m_copies[i].ticket))
-                Know(open, m_copies[i].ticket, m_copies[i].volume);
-            else if (VolumeOf(open, m_copies[i].ticket) != m_copies[i].volume && !IsBeingClosed(m_copies[i].ticket))
-                changed = true;
+            const ulong ticket = m_copies[i].ticket;
+            const bool pending = m_copies[i].pending;
+            if (!complete && !pending && IsAwaited(ticket)) {
+                Know(open, ticket, false, m_copies[i].volume);
+                continue;
+            }
+            const double volume = VolumeOf(open, ticket, pending);
+            if (volume == m_copies[i].volume || IsBeingEnded(ticket))
+                continue;
+            changed = true;
+            if (pending && volume <= 0.0)
+                ExpectInList(ticket);
         }
         ArrayResize(m_copies, ArraySize(open), 64);
         for (int i = 0; i < ArraySize(open); i++)
@@ -82,7 +92,7 @@ protected:
         int kept = 0;
         const bool waits = GetTickCount64() < m_unlistedUntil;
         for (int i = 0; i < ArraySize(m_unlisted); i++)
-            if (waits && !SelectPosition(m_unlisted[i]) && !IsClosedByDeals(m_unlisted[i])) {
+            if (waits && !IsAccountedFor(m_unlisted[i])) {
                 m_unlisted[kept] = m_unlisted[i];
                 kept++;
             }
@@ -121,6 +131,13 @@ protected:
     }
 
 private:
+    // Whether it is known what became of something that was opened or filled and is to be in the list.
+    bool IsAccountedFor(const ulong ticket) const {
+        double executed = 0.0;
+        return SelectPosition(ticket) || IsClosedByDeals(ticket) ||
+               (HasOrderEnded(ticket, executed) && executed <= VOLUME_EPSILON);
+    }
+
     void Add(const FollowerCommand &command) {
         FollowerJob job;
         job.command = command;
@@ -199,9 +216,11 @@ private:
         if (job.unlisted)
             ExpectInList(job.command.ticket);
         if (job.command.kind == FOLLOWER_OPEN && job.opened > 0.0)
-            Know(m_copies, job.command.ticket, job.opened);
+            Know(m_copies, job.command.ticket, job.openedPending, job.opened);
         else if (job.command.kind == FOLLOWER_CLOSE)
-            Know(m_copies, job.command.ticket, ListedVolume(job.command.ticket));
+            Know(m_copies, job.command.ticket, false, ListedVolume(job.command.ticket));
+        else if (job.command.kind == FOLLOWER_CANCEL)
+            Know(m_copies, job.command.ticket, true, PendingVolume(job.command.ticket));
         Print("TermFleet: ", answer);
         Send(answer);
     }
@@ -242,9 +261,10 @@ private:
         return false;
     }
 
-    bool IsBeingClosed(const ulong ticket) const {
+    bool IsBeingEnded(const ulong ticket) const {
         for (int i = 0; i < ArraySize(m_jobs); i++)
-            if (m_jobs[i].command.kind == FOLLOWER_CLOSE && m_jobs[i].command.ticket == ticket)
+            if ((m_jobs[i].command.kind == FOLLOWER_CLOSE || m_jobs[i].command.kind == FOLLOWER_CANCEL) &&
+                m_jobs[i].command.ticket == ticket)
                 return true;
         return false;
     }
@@ -271,21 +291,34 @@ private:
                 continue;
             ArrayResize(copies, count + 1, 64);
             copies[count].ticket = SelectedPositionTicket();
+            copies[count].pending = false;
             copies[count].volume = PositionGetDouble(POSITION_VOLUME);
+            count++;
+        }
+        for (int i = OrdersTotal() - 1; i >= 0; i--) {
+            const ulong ticket = OrderGetTicket(i);
+            if (ticket == 0 || !IsPendingType(OrderGetInteger(ORDER_TYPE)) ||
+                !IsAnyCopy(OrderGetInteger(ORDER_MAGIC), OrderGetString(ORDER_COMMENT)))
+                continue;
+            ArrayResize(copies, count + 1, 64);
+            copies[count].ticket = ticket;
+            copies[count].pending = true;
+            copies[count].volume = OrderGetDouble(ORDER_VOLUME_CURRENT);
             count++;
         }
     }
 
-    // A volume of 0: it is closed.
-    void Know(OpenCopy &copies[], const ulong ticket, const double volume) const {
+    // A volume of 0: it is closed, or removed.
+    void Know(OpenCopy &copies[], const ulong ticket, const bool pending, const double volume) const {
         int i = 0;
-        while (i < ArraySize(copies) && copies[i].ticket != ticket)
+        while (i < ArraySize(copies) && (copies[i].ticket != ticket || copies[i].pending != pending))
             i++;
         if (i == ArraySize(copies)) {
             if (volume <= 0.0)
                 return;
             ArrayResize(copies, i + 1, 64);
             copies[i].ticket = ticket;
+            copies[i].pending = pending;
         }
         copies[i].volume = volume;
     }
@@ -302,10 +335,14 @@ private:
         return SelectPosition(ticket) ? PositionGetDouble(POSITION_VOLUME) : 0.0;
     }
 
+    double PendingVolume(const ulong ticket) const {
+        return SelectPending(ticket) ? OrderGetDouble(ORDER_VOLUME_CURRENT) : 0.0;
+    }
+
     // 0 if it is not among them.
-    double VolumeOf(const OpenCopy &copies[], const ulong ticket) const {
+    double VolumeOf(const OpenCopy &copies[], const ulong ticket, const bool pending) const {
         for (int i = 0; i < ArraySize(copies); i++)
-            if (copies[i].ticket == ticket)
+            if (copies[i].ticket == ticket && copies[i].pending == pending)
                 return copies[i].volume;
         return 0.0;
     }

@@ -50,15 +50,16 @@ struct FollowerJob {
     double lots;
     double sl;
     double tp;
-    bool withoutStops;  // the broker refuses the stops together with the order
-    ulong identifier;   // of a close: what the position's deals refer to
-    double before;      // of a close: lots when it began
-    double rest;        // of a close: lots that are to remain
-    double sending;     // of a close: lots when the last order was sent
-    double expected;    // of a close: lots at which the last order counts as executed
-    bool setsStops;     // of an open: it is done, and the stops are to be set after it
-    bool unlisted;      // of an open: it is done, and the list of positions does not show it yet
-    double opened;      // of an open: lots of the position that the answer tells
+    bool withoutStops;   // the broker refuses the stops together with the order
+    ulong identifier;    // of a close: what the position's deals refer to
+    double before;       // of a close: lots when it began
+    double rest;         // of a close: lots that are to remain
+    double sending;      // of a close: lots when the last order was sent
+    double expected;     // of a close: lots at which the last order counts as executed
+    bool setsStops;      // of an open: it is done, and the stops are to be set after it
+    bool unlisted;       // of an open: it is done, and the list of positions does not show it yet
+    double opened;       // of an open: lots that the answer tells
+    bool openedPending;  // of an open: the answer tells a pending order
 
     FollowerJob()
         : silent(false),
@@ -81,7 +82,8 @@ struct FollowerJob {
           expected(0.0),
           setsStops(false),
           unlisted(false),
-          opened(0.0) {}
+          opened(0.0),
+          openedPending(false) {}
 };
 
 string Refusal(const FollowerCommand &command, const uint retcode, const string text) {

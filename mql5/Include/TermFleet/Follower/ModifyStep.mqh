@@ -60,10 +60,11 @@ bool StepModify(FollowerJob &job, const FollowerSettings &settings, const bool c
         line = RefusalOf(job);
         return true;
     }
-    if (SelectPosition(job.command.ticket))
-        ChangeSelectedPosition(sl, tp, answer);
-    else if (OrderSelect(job.command.ticket))
+    // The order first: one of which a part is filled has a position of the same ticket beside it.
+    if (SelectPending(job.command.ticket))
         ModifyPending(job.command.price, sl, tp, answer);
+    else if (SelectPosition(job.command.ticket))
+        ChangeSelectedPosition(sl, tp, answer);
     else
         return RefuseMissing(job, connected, TRADE_RETCODE_POSITION_CLOSED, "position already closed", line);
     job.begun = true;
@@ -71,29 +72,49 @@ bool StepModify(FollowerJob &job, const FollowerSettings &settings, const bool c
     return AfterChange(job, line);
 }
 
+// The broker has filled the order, wholly or partly: what it has filled is the copy now.
+void AnswerFilled(FollowerJob &job, string &line) {
+    job.unlisted = !SelectPosition(job.command.ticket);
+    line = Refusal(job.command, TRADE_RETCODE_INVALID_ORDER, "FILLED");
+}
+
+// The order is not pending any more. True when it is known what became of it, or it is time to answer.
+bool StepOrderGone(FollowerJob &job, const bool connected, string &line) {
+    const ulong ticket = job.command.ticket;
+    double executed = 0.0;
+    const bool ended = HasOrderEnded(ticket, executed);
+    if (SelectPosition(ticket) || IsClosedByDeals(ticket) || (ended && executed > VOLUME_EPSILON))
+        AnswerFilled(job, line);
+    else if (ended)
+        line = PlainAck(job.command);
+    else
+        return RefuseMissing(job, connected, TRADE_RETCODE_INVALID_ORDER, "no such order", line);
+    return true;
+}
+
 // At most one order. True when the job is finished; `line` is its answer then.
 bool StepCancel(FollowerJob &job, const bool connected, string &line) {
     const ulong ticket = job.command.ticket;
-    double executed = 0.0;
-    if (SelectPosition(ticket)) {
-        line = Refusal(job.command, TRADE_RETCODE_INVALID_ORDER, "FILLED");
-        return true;
-    }
-    if (!OrderSelect(ticket)) {
-        if (!HasOrderEnded(ticket, executed))
-            return RefuseMissing(job, connected, TRADE_RETCODE_INVALID_ORDER, "no such order", line);
-        line = executed <= VOLUME_EPSILON ? PlainAck(job.command)
-                                          : Refusal(job.command, TRADE_RETCODE_INVALID_ORDER, "FILLED");
-        return true;
-    }
+    if (!SelectPending(ticket))
+        return StepOrderGone(job, connected, line);
     if (job.begun && GetTickCount64() > job.deadline) {
-        line = RefusalOf(job);
+        line = IsDone(job.answer.retcode) ? Refusal(job.command, TRADE_RETCODE_TIMEOUT, "done, but the order is listed")
+                                          : RefusalOf(job);
         return true;
     }
-    TradeAnswer answer;
-    RemovePending(ticket, answer);
-    job.begun = true;
-    job.answer = answer;
+    if (!job.begun || !IsDone(job.answer.retcode)) {
+        TradeAnswer answer;
+        RemovePending(ticket, answer);
+        job.begun = true;
+        job.answer = answer;
+    }
+    if (!SelectPending(ticket))
+        return StepOrderGone(job, connected, line);
+    // Removed, or filled or removed before: the list lags.
+    if (IsDone(job.answer.retcode) || job.answer.retcode == TRADE_RETCODE_INVALID_ORDER) {
+        job.nextAt = GetTickCount64() + LOOK_PAUSE_MS;
+        return false;
+    }
     return AfterChange(job, line);
 }
 

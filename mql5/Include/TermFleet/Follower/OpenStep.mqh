@@ -82,8 +82,9 @@ void Opened(FollowerJob &job, const Copy &copy, string &line) {
     job.command.ticket = copy.ticket;
     job.setsStops =
         sent && (job.withoutStops || (copy.open && !HasStops(copy.symbol, job.sl, job.tp, copy.sl, copy.tp)));
-    job.unlisted = sent && !copy.open && !IsPendingType(copy.type);
-    job.opened = IsPendingType(copy.type) ? 0.0 : copy.lots;
+    job.opened = copy.lots;
+    job.openedPending = IsPendingType(copy.type);
+    job.unlisted = sent && !copy.open && !job.openedPending;
     line = OpenAck(job.command, copy, retcode);
 }
 

@@ -164,8 +164,12 @@ private:
                 ObserveMissing(m_records[i], nowMs);
     }
 
+    // Orders come before positions here. An order of which a part is filled is listed together with its position, under
+    // one ticket: it waits until it has left the list, and the position counts with what it has then.
     void ObserveOne(const Holding &holding, const long nowMs) {
         const int i = Record(holding);
+        if (m_records[i].listed && IsPendingType(m_records[i].now.type))
+            return;
         Observe(m_records[i], holding, nowMs);
     }
 
@@ -212,7 +216,12 @@ private:
         if (command == MASTER_CLOSE || command == MASTER_PARTIAL)
             proven = ReadClosingDeals(m_records[i].identifier, told.volume, left, deals);
         else if (command == MASTER_CANCEL)
-            proven = HasOrderEnded(m_records[i].ticket, executed) && executed <= VOLUME_EPSILON;
+            proven = HasOrderEnded(m_records[i].ticket, executed) &&
+                     (executed <= VOLUME_EPSILON || IsClosedByDeals(m_records[i].ticket));
+        if (!proven && command != MASTER_CANCEL && IsFilledLess(m_records[i], told, left)) {
+            ReadNewestClosingDeals(m_records[i].identifier, told.volume - left, deals);
+            proven = true;
+        }
         const ulong connectedSince = m_list.ConnectedSince();
         if (proven || connectedSince == 0) {
             m_records[i].missingSince = 0;

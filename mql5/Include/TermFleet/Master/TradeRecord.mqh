@@ -4,6 +4,7 @@
 
 #include <TermFleet/Protocol/AccountLines.mqh>
 #include <TermFleet/Protocol/Text.mqh>
+#include <TermFleet/Trading/OrderHistory.mqh>
 #include <TermFleet/Trading/PositionDeals.mqh>
 
 struct TradeState {
@@ -172,6 +173,16 @@ void ObserveMissing(TradeRecord &record, const long nowMs) {
     if (record.now.exists)
         record.seenMs = nowMs;
     record.now.exists = false;
+}
+
+// Whether the server was told of an order whose rest was removed before all of it was filled: no deals account for the
+// difference. `left`: the volume of its position.
+bool IsFilledLess(const TradeRecord &record, const TradeState &told, const double left) {
+    double executed = 0.0;
+    if (!HasOrderEnded(record.ticket, executed) || executed <= VOLUME_EPSILON ||
+        executed >= told.volume - VOLUME_EPSILON || left > executed + VOLUME_EPSILON)
+        return false;
+    return left > 0.0 || IsClosedByDeals(record.ticket);
 }
 
 // When what the command tells has happened: the broker's time, unless it is unknown or, by a clock that is wrong, later

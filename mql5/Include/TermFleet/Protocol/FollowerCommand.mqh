@@ -116,7 +116,9 @@ string CommandSubject(const FollowerCommand &command) {
            (command.kind == FOLLOWER_OPEN ? command.symbol + "|" + OrderTypeName(command.type)
                                           : FormatTicket(command.ticket)) +
            (command.kind == FOLLOWER_CLOSE ? "|" + FormatLots(command.lots) + "|" + FormatLots(command.rest) : "") +
-           (command.kind == FOLLOWER_MODIFY ? "|" + FormatLots(command.sl) + "|" + FormatLots(command.tp) : "");
+           (command.kind == FOLLOWER_MODIFY
+                ? "|" + FormatLots(command.sl) + "|" + FormatLots(command.tp) + "|" + FormatLots(command.price)
+                : "");
 }
 
 // A side flips with its stops; a limit becomes the stop of the other side.

@@ -13,7 +13,7 @@ struct Holding {
     ulong identifier;  // of a position: what its deals refer to
     int type;          // ENUM_ORDER_TYPE; BUY and SELL for positions
     string symbol;
-    double volume;
+    double volume;  // of a pending order: all of it, whatever is filled
     double price;
     double sl;
     double tp;
@@ -56,6 +56,9 @@ bool SelectPosition(const ulong ticket) {
     return false;
 }
 
+// Selects the pending order of that ticket.
+bool SelectPending(const ulong ticket) { return OrderSelect(ticket) && IsPendingType(OrderGetInteger(ORDER_TYPE)); }
+
 void ReadSelectedPosition(Holding &holding) {
     const long ahead = CUtcClock::BrokerAheadMs();
     holding.ticket = SelectedPositionTicket();
@@ -77,7 +80,7 @@ void ReadSelectedOrder(Holding &holding) {
     holding.identifier = holding.ticket;
     holding.type = (int)OrderGetInteger(ORDER_TYPE);
     holding.symbol = OrderGetString(ORDER_SYMBOL);
-    holding.volume = OrderGetDouble(ORDER_VOLUME_CURRENT);
+    holding.volume = OrderGetDouble(ORDER_VOLUME_INITIAL);
     holding.price = OrderGetDouble(ORDER_PRICE_OPEN);
     holding.sl = OrderGetDouble(ORDER_SL);
     holding.tp = OrderGetDouble(ORDER_TP);
@@ -124,7 +127,7 @@ ulong WalkHoldings(Holding &list[]) {
         if (OrderGetTicket(i) == 0 || !IsPendingType(OrderGetInteger(ORDER_TYPE)))
             continue;
         ReadSelectedOrder(list[count]);
-        signature += EntrySignature(list[count].ticket, list[count].volume);
+        signature += EntrySignature(list[count].ticket, OrderGetDouble(ORDER_VOLUME_CURRENT));
         count++;
     }
     ArrayResize(list, count, 64);
