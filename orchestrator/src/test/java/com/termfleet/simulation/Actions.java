@@ -20,7 +20,9 @@ final class Actions {
     private record Weighted(int weight, Action action) {}
 
     private static final List<String> SYMBOLS = List.of("EURUSD", "EURUSD", "GBPUSD", "USDJPY");
+    private static final List<String> ORDER_TYPES = List.of("buy-limit", "sell-limit", "buy-stop", "sell-stop");
     private static final int MOST_POSITIONS = 6;
+    private static final int MOST_ORDERS = 4;
 
     /** Milliseconds. */
     private static final int MOST_PAUSE = 30_000;
@@ -45,6 +47,10 @@ final class Actions {
         add("stops", 6, this::masterSetsStops);
         add("hand-close", 2, this::followerClosesByHand);
         add("hand-close-part", 1, this::followerClosesAPartByHand);
+        add("place", 9, this::masterPlaces);
+        add("move", 4, this::masterMovesAnOrder);
+        add("cancel", 3, this::masterCancels);
+        add("hand-cancel", 1, this::followerCancelsByHand);
         add("pause", 2, this::ownerPauses);
         new Faults(world, this);
     }
@@ -108,6 +114,44 @@ final class Actions {
         };
     }
 
+    /** Some near the price, so that they fill soon, on one side first; some expire. */
+    private void masterPlaces() {
+        BrokerAccount account = anyMaster();
+        if (account.ownOrders().size() < MOST_ORDERS) {
+            BigDecimal lots = BigDecimal.valueOf(1 + random.nextInt(60), 2);
+            int lives = random.nextInt(4) == 0 ? 1_000 + random.nextInt(60_000) : 0;
+            command(
+                    account,
+                    "place " + world.any(SYMBOLS) + " " + world.any(ORDER_TYPES) + " " + lots + " " + orderDistance()
+                            + " " + lives);
+        }
+    }
+
+    private void masterMovesAnOrder() {
+        BrokerAccount account = anyMaster();
+        if (!account.ownOrders().isEmpty()) {
+            command(account, "move " + world.any(account.ownOrders()).ticket() + " " + orderDistance());
+        }
+    }
+
+    private void masterCancels() {
+        BrokerAccount account = anyMaster();
+        if (!account.ownOrders().isEmpty()) {
+            command(account, "cancel " + world.any(account.ownOrders()).ticket());
+        }
+    }
+
+    private int orderDistance() {
+        return random.nextBoolean() ? 3 + random.nextInt(20) : 50 + random.nextInt(500);
+    }
+
+    private void followerCancelsByHand() {
+        BrokerAccount account = world.any(world.accounts);
+        if (!account.copiedOrders().isEmpty()) {
+            command(account, "cancel " + world.any(account.copiedOrders()).ticket());
+        }
+    }
+
     private void followerClosesByHand() {
         BrokerAccount account = world.any(world.accounts);
         if (!account.copies().isEmpty()) {
@@ -163,10 +207,13 @@ final class Actions {
         account.look(world.story);
     }
 
-    /** Both masters close everything. */
+    /** Both masters remove and close everything. */
     void closeAll() {
         for (BrokerAccount account : world.accounts) {
             account.look(world.story);
+            for (BrokerState.Order order : account.ownOrders()) {
+                command(account, "cancel " + order.ticket());
+            }
             for (BrokerState.Position position : account.ownPositions()) {
                 command(account, "close " + position.ticket());
             }

@@ -23,6 +23,8 @@ final class BrokerAccount {
     private final Map<Long, List<Long>> openedByPair = new HashMap<>();
     private final Map<Long, Long> pairs = new HashMap<>();
     private final Set<Long> touched = new HashSet<>();
+    private final Map<Long, BrokerState.Order> orders = new HashMap<>();
+    private final Map<Long, BrokerState.Ended> ended = new HashMap<>();
     private long lastDeal;
 
     /**
@@ -56,12 +58,25 @@ final class BrokerAccount {
         for (BrokerState.Position position : state.positions()) {
             positions.put(position.ticket(), position);
         }
+        orders.clear();
+        state.orders().forEach(order -> orders.put(order.ticket(), order));
+        state.ended().forEach(order -> note(order, story));
         for (BrokerState.Deal deal : state.deals()) {
             lastDeal = Math.max(lastDeal, deal.ticket());
             note(deal);
             story.tell(() -> "    broker " + deal);
         }
         state.printed().forEach(line -> story.tell(() -> "    printed " + line));
+    }
+
+    private void note(BrokerState.Ended order, Story story) {
+        if (ended.put(order.ticket(), order) == null) {
+            story.tell(() -> "    broker " + order);
+            if (!order.how().equals("filled") && !order.filled().isZero()) {
+                // Its position is smaller than the order was.
+                touched.add(order.ticket());
+            }
+        }
     }
 
     private void note(BrokerState.Deal deal) {
@@ -88,6 +103,33 @@ final class BrokerAccount {
     /** Open positions that are copies. */
     List<BrokerState.Position> copies() {
         return sorted(true);
+    }
+
+    /** Pending orders that were not made by copying. */
+    List<BrokerState.Order> ownOrders() {
+        return sortedOrders(false);
+    }
+
+    /** Pending orders that are copies. */
+    List<BrokerState.Order> copiedOrders() {
+        return sortedOrders(true);
+    }
+
+    private List<BrokerState.Order> sortedOrders(boolean copies) {
+        return orders.values().stream()
+                .filter(order -> order.pair().isPresent() == copies)
+                .sorted((a, b) -> Long.compare(a.ticket(), b.ticket()))
+                .toList();
+    }
+
+    BrokerState.@Nullable Order order(long ticket) {
+        return orders.get(ticket);
+    }
+
+    /** Whether the follower's side ended that order: a person, its expiry, or a fill whose position was closed again. */
+    boolean isOrderTouched(long ticket) {
+        BrokerState.Ended end = ended.get(ticket);
+        return end != null && !end.how().equals("expert");
     }
 
     private List<BrokerState.Position> sorted(boolean copies) {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What one account really holds, as its broker knows it. */
-record BrokerState(List<Position> positions, List<Deal> deals, List<String> printed) {
+record BrokerState(
+        List<Position> positions, List<Order> orders, List<Ended> ended, List<Deal> deals, List<String> printed) {
 
     private static final String COPY_PREFIX = "TF";
 
@@ -32,6 +33,26 @@ record BrokerState(List<Position> positions, List<Deal> deals, List<String> prin
         }
     }
 
+    /**
+     * A pending order.
+     *
+     * @param lots what is not filled of it
+     */
+    record Order(long ticket, String symbol, String type, Lots lots, BigDecimal price, String comment) {
+
+        Optional<Long> pair() {
+            return pairOf(comment);
+        }
+    }
+
+    /**
+     * A pending order that has ended.
+     *
+     * @param filled how much of it
+     * @param how filled, expired, hand, or expert
+     */
+    record Ended(long ticket, Lots filled, String how) {}
+
     /** @param reason of MQL5's ENUM_DEAL_REASON */
     record Deal(long ticket, long position, boolean opens, Lots lots, int reason, long at, String comment) {
 
@@ -48,6 +69,8 @@ record BrokerState(List<Position> positions, List<Deal> deals, List<String> prin
 
     static BrokerState of(NativeTerminal terminal, long dealsAfter) {
         List<Position> positions = new ArrayList<>();
+        List<Order> orders = new ArrayList<>();
+        List<Ended> ended = new ArrayList<>();
         List<Deal> deals = new ArrayList<>();
         List<String> printed = new ArrayList<>();
         for (String line : terminal.look(dealsAfter).lines().toList()) {
@@ -64,6 +87,15 @@ record BrokerState(List<Position> positions, List<Deal> deals, List<String> prin
                             new BigDecimal(field[7]),
                             Long.parseLong(field[9]),
                             field[10]));
+                case "order" ->
+                    orders.add(new Order(
+                            Long.parseLong(field[1]),
+                            field[2],
+                            field[3],
+                            Lots.of(field[4]),
+                            new BigDecimal(field[5]),
+                            field[8]));
+                case "ended" -> ended.add(new Ended(Long.parseLong(field[1]), Lots.of(field[2]), field[3]));
                 case "deal" ->
                     deals.add(new Deal(
                             Long.parseLong(field[1]),
@@ -77,6 +109,6 @@ record BrokerState(List<Position> positions, List<Deal> deals, List<String> prin
                 default -> {}
             }
         }
-        return new BrokerState(positions, deals, printed);
+        return new BrokerState(positions, orders, ended, deals, printed);
     }
 }

@@ -119,6 +119,7 @@ final class Faults {
         actions.add("timeout", 2, () -> tell("refuse " + TIMEOUT + " " + times()));
         actions.add("timeout-executed", 3, () -> tell("unheard " + TIMEOUT + " " + times()));
         actions.add("partly", 3, () -> tell("partly " + times()));
+        actions.add("halves", 2, () -> tell("halves " + times()));
         actions.add("placed", 1, () -> tell("placed " + random.nextInt(1_000) + " " + times()));
         actions.add("late-list", 2, () -> tell("late " + random.nextInt(2_000) + " " + times()));
         actions.add("lag", 2, () -> tell("lag " + random.nextInt(1_000) + " " + random.nextInt(2_000), "lag 0 0"));

@@ -2,6 +2,7 @@ package com.termfleet.simulation;
 
 import com.termfleet.copy.processor.SimulatedDatabase.Copy;
 import com.termfleet.copy.processor.SimulatedDatabase.Trade;
+import com.termfleet.copy.trade.MasterTrade.Status;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Lots;
 import java.util.List;
@@ -24,6 +25,7 @@ final class FinalChecks {
         }
         world.database.trades().forEach(this::isTrue);
         world.database.copies().forEach(this::isTrue);
+        world.accounts.forEach(this::everyOrderOfTheMasterIsKnown);
         nothingAcknowledgedIsLost();
         nothingIsLeftBehind();
     }
@@ -41,9 +43,25 @@ final class FinalChecks {
         }
     }
 
+    private void everyOrderOfTheMasterIsKnown(BrokerAccount account) {
+        AccountId master = account.master();
+        if (master == null) {
+            return;
+        }
+        for (BrokerState.Order order : account.ownOrders()) {
+            Trade trade = world.database.trade(master, order.ticket());
+            if (trade == null
+                    || trade.status() != Status.PENDING
+                    || trade.price().compareTo(order.price()) != 0) {
+                throw new Violation("never lost: master " + master + " waits with " + order + ", stored is " + trade);
+            }
+        }
+    }
+
     private void isTrue(Trade trade) {
-        BrokerAccount account = accountOf(trade.master(), true);
-        Lots held = Objects.requireNonNull(account).lots(trade.ticket());
+        BrokerAccount account = Objects.requireNonNull(accountOf(trade.master(), true));
+        BrokerState.Order order = account.order(trade.ticket());
+        Lots held = order == null ? account.lots(trade.ticket()) : order.lots();
         if (!trade.remaining().equals(held)) {
             throw new Violation("never left behind: the master holds " + held + " of " + trade);
         }
@@ -53,21 +71,40 @@ final class FinalChecks {
         if (copy.isPending()) {
             throw new Violation("never lost: no decision about " + copy);
         }
-        if (!copy.isOpen() && copy.reason() == null) {
+        if (!copy.isOpen() && !copy.isPlaced() && copy.reason() == null) {
             throw new Violation("every skip has a reason: " + copy);
         }
         Trade trade = Objects.requireNonNull(world.database.tradeById(copy.trade()));
-        if (copy.isOpen() && !trade.isOpen()) {
+        if ((copy.isOpen() || copy.isPlaced()) && !trade.isOpen()) {
             throw new Violation("never left behind: " + copy + " of " + trade);
         }
         BrokerAccount account = accountOf(copy.follower(), false);
         if (account != null && copy.isOpen()) {
             isHeldAsWanted(copy, account);
         }
+        if (account != null && copy.isPlaced()) {
+            waitsAsTheMasters(copy, trade, account);
+        }
+        if (account != null
+                && Objects.equals(copy.reason(), "CANCELLED_BY_FOLLOWER")
+                && !account.isOrderTouched(copy.ticket())) {
+            throw new Violation("every reason is true: nobody removed the order of " + copy + " at its broker");
+        }
         if (account != null
                 && Objects.equals(copy.reason(), "CLOSED_BY_FOLLOWER")
                 && !account.isTouched(copy.ticket())) {
             throw new Violation("every reason is true: nobody closed " + copy + " at its broker");
+        }
+    }
+
+    private static void waitsAsTheMasters(Copy copy, Trade trade, BrokerAccount account) {
+        BrokerState.Order order = account.order(copy.ticket());
+        boolean moved = Objects.equals(copy.reason(), "MODIFY_REFUSED");
+        if (order == null
+                || trade.status() != Status.PENDING
+                || !order.lots().equals(copy.wanted())
+                || (!moved && order.price().compareTo(trade.price()) != 0)) {
+            throw new Violation("waits as " + order + ": " + copy + " of " + trade);
         }
     }
 
@@ -94,7 +131,9 @@ final class FinalChecks {
                             .filter(copy -> copy.trade() == id)
                             .map(Copy::follower)
                             .toList();
-                    if (!followers.containsAll(world.database.followersOf(master))) {
+                    // An order from before may have none until it fills.
+                    boolean needsNone = trade.isOrder() && followers.isEmpty();
+                    if (!needsNone && !followers.containsAll(world.database.followersOf(master))) {
                         throw new Violation("never lost: trade " + id + " has copies for " + followers + " only");
                     }
                 }));
@@ -106,6 +145,12 @@ final class FinalChecks {
                 Copy copy = world.database.copy(position.pair().orElseThrow());
                 if (copy == null || !copy.isOpen() || copy.ticket() != position.ticket()) {
                     throw new Violation("never left behind: " + position + " of " + copy);
+                }
+            }
+            for (BrokerState.Order order : account.copiedOrders()) {
+                Copy copy = world.database.copy(order.pair().orElseThrow());
+                if (copy == null || !copy.isPlaced() || copy.ticket() != order.ticket()) {
+                    throw new Violation("never left behind: " + order + " of " + copy);
                 }
             }
         }

@@ -6,10 +6,12 @@ import com.termfleet.kernel.Lots;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,9 @@ final class PlainFollower implements Client {
     private final List<String> toSend = new ArrayList<>();
     private final Map<Long, Position> positions = new LinkedHashMap<>();
     private final Map<Long, Integer> opens = new LinkedHashMap<>();
+    /** Pending orders; none ever fills. */
+    private final Set<Long> orders = new HashSet<>();
+
     private boolean wantsConnection = true;
     private long connectsAt;
     private long nextTicket = 900_000_001;
@@ -115,6 +120,7 @@ final class PlainFollower implements Client {
         return switch (field[0]) {
             case "CMD_OPEN" -> open(field);
             case "CMD_CLOSE" -> close(field);
+            case "CMD_CANCEL" -> cancel(field);
             case "CMD_MODIFY" -> "ACK_MODIFY|" + field[1] + "|" + field[2];
             case "PING" -> "PONG|" + field[1] + "|0";
             default -> null;
@@ -124,10 +130,20 @@ final class PlainFollower implements Client {
     private String open(String[] field) {
         long pair = BrokerState.pairOf("TF" + option(field, "id")).orElseThrow();
         Lots lots = Lots.of(field[4]);
+        if (field[1].contains("_")) {
+            orders.add(nextTicket);
+            return "ACK_OPEN|" + field[7] + "|" + nextTicket++ + "|" + lots + "|" + field[1];
+        }
         Position position = new Position(nextTicket++, Long.parseLong(field[7]), pair, lots);
         positions.put(position.ticket, position);
         opens.merge(pair, 1, Integer::sum);
         return "ACK_OPEN|" + field[7] + "|" + position.ticket + "|" + lots + "|" + field[1];
+    }
+
+    private String cancel(String[] field) {
+        return orders.remove(Long.parseLong(field[2]))
+                ? "ACK_CANCEL|" + field[1] + "|" + field[2]
+                : "NACK_CANCEL|" + field[1] + "|10035|no such order";
     }
 
     private String close(String[] field) {

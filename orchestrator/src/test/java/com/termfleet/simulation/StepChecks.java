@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The invariants that hold at every moment. */
@@ -41,7 +42,18 @@ final class StepChecks {
 
     private void neverTwice(BrokerAccount account) {
         Map<Long, Long> ticketByTrade = new HashMap<>();
+        for (BrokerState.Order order : account.copiedOrders()) {
+            Copy copy = copy(order.pair().orElseThrow());
+            Long other = ticketByTrade.put(copy.trade(), order.ticket());
+            if (other != null) {
+                throw new Violation("never twice: trade " + copy.trade() + " waits as " + other + " and as " + order);
+            }
+        }
         for (BrokerState.Position position : account.copies()) {
+            if (account.order(position.ticket()) != null) {
+                // A part of the order is filled.
+                continue;
+            }
             Copy copy = copyOf(position);
             Long other = ticketByTrade.put(copy.trade(), position.ticket());
             if (other != null) {
@@ -50,7 +62,7 @@ final class StepChecks {
             }
         }
         account.openedByPair().forEach((pair, tickets) -> {
-            if (tickets.size() > 1) {
+            if (Set.copyOf(tickets).size() > 1) {
                 throw new Violation("never twice: copy " + pair + " was opened as " + tickets);
             }
         });
@@ -99,7 +111,7 @@ final class StepChecks {
         account.openedByPair().forEach((pair, tickets) -> {
             for (long ticket : tickets) {
                 Copy copy = copy(pair);
-                if (copy.ticket() == ticket && !account.isTouched(ticket)) {
+                if (copy.ticket() == ticket && !copy.isPlaced() && !account.isTouched(ticket)) {
                     atLeastWanted(copy, account.lots(ticket));
                 }
             }

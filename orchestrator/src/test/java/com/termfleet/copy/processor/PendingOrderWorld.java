@@ -376,7 +376,8 @@ final class PendingOrderWorld {
             throw new AssertionError("an order waits though the master has " + masters + ": " + held);
         }
         if (held.type().isPending() && !held.price().equals(rig.tradeOf(pair).price())) {
-            throw new AssertionError("waits at " + held.price() + ", the master's at " + rig.tradeOf(pair).price());
+            throw new AssertionError("waits at " + held.price() + ", the master's at "
+                    + rig.tradeOf(pair).price());
         }
     }
 

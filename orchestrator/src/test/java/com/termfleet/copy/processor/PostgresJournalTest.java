@@ -227,8 +227,7 @@ class PostgresJournalTest {
 
         TradePair ended = archive.pair(open.pair()).orElseThrow();
         assertThat(ended.status()).isEqualTo(PairStatus.CANCELLED);
-        assertThat(archive.trade(ended.route().trade()).orElseThrow().status())
-                .isEqualTo(MasterTrade.Status.CANCELLED);
+        assertThat(archive.trade(ended.route().trade()).orElseThrow().status()).isEqualTo(MasterTrade.Status.CANCELLED);
     }
 
     @Test

@@ -42,7 +42,19 @@ public final class SimulatedDatabase {
     }
 
     /** A stored trade of a master. */
-    public record Trade(long id, AccountId master, long ticket, Lots volume, Lots remaining) {
+    public record Trade(
+            long id,
+            AccountId master,
+            long ticket,
+            Lots volume,
+            Lots remaining,
+            MasterTrade.Status status,
+            BigDecimal price) {
+
+        /** A pending order that was never filled, whether or not it still waits. */
+        public boolean isOrder() {
+            return status == MasterTrade.Status.PENDING || status == MasterTrade.Status.CANCELLED;
+        }
 
         public boolean isOpen() {
             return !remaining.isZero();
@@ -73,6 +85,10 @@ public final class SimulatedDatabase {
 
         public boolean isOpen() {
             return status.equals(PairStatus.OPEN.name());
+        }
+
+        public boolean isPlaced() {
+            return status.equals(PairStatus.PLACED.name());
         }
     }
 
@@ -143,6 +159,10 @@ public final class SimulatedDatabase {
         for (MasterTrade trade : commit.trades) {
             trades.put(trade.id(), trade);
             keys.put(trade.key(), trade.id());
+            MasterTrade.Key position = trade.positionKey();
+            if (position != null) {
+                keys.put(position, trade.id());
+            }
         }
         commit.pairs.forEach(pair -> pairs.put(pair.id(), pair));
     }
@@ -220,7 +240,14 @@ public final class SimulatedDatabase {
     }
 
     private static Trade view(MasterTrade trade) {
-        return new Trade(trade.id().value(), trade.master(), trade.ticket().value(), trade.volume(), trade.remaining());
+        return new Trade(
+                trade.id().value(),
+                trade.master(),
+                trade.ticket().value(),
+                trade.volume(),
+                trade.remaining(),
+                trade.status(),
+                trade.price().value());
     }
 
     public List<Copy> copies() {
