@@ -36,6 +36,10 @@ public record Lots(BigDecimal value) implements Comparable<Lots> {
         return new Lots(value.multiply(part.value).divide(whole.value, MathContext.DECIMAL128));
     }
 
+    public Lots plus(Lots other) {
+        return new Lots(value.add(other.value));
+    }
+
     public Lots minus(Lots other) {
         return new Lots(value.subtract(other.value));
     }

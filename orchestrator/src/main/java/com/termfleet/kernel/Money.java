@@ -22,6 +22,27 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
         return new Money(amount.add(other.amount));
     }
 
+    public Money minus(Money other) {
+        return new Money(amount.subtract(other.amount));
+    }
+
+    public Money negated() {
+        return new Money(amount.negate());
+    }
+
+    /** This many hundredths of the amount, exact: the result has as many decimals as that takes. */
+    public Money percent(BigDecimal percent) {
+        return new Money(amount.multiply(percent).movePointLeft(2));
+    }
+
+    public Money max(Money other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    public boolean isPositive() {
+        return amount.signum() > 0;
+    }
+
     @Override
     public int compareTo(Money other) {
         return amount.compareTo(other.amount);
