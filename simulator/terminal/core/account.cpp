@@ -1,6 +1,7 @@
 #include "core/account.h"
 
 #include <algorithm>
+#include <set>
 
 namespace sim {
 namespace {
@@ -54,9 +55,16 @@ const Position *Account::findPosition(Ticket ticket) const {
     return found == positions_.end() ? nullptr : &found->second;
 }
 
+const Position *Account::findPositionOf(const std::string &symbol) const {
+    const auto found = std::find_if(positions_.begin(), positions_.end(),
+                                    [&symbol](const auto &each) { return each.second.symbol == symbol; });
+    return found == positions_.end() ? nullptr : &found->second;
+}
+
 bool Account::wasPosition(Ticket ticket) const {
+    // A position that was turned round had the ticket of the order that did it.
     return std::any_of(deals_.rbegin(), deals_.rend(),
-                       [ticket](const Deal &deal) { return deal.positionId == ticket; });
+                       [ticket](const Deal &deal) { return deal.positionId == ticket || deal.order == ticket; });
 }
 
 Account Account::withoutHistory() const {
@@ -77,7 +85,10 @@ AccountChange Account::condensed(Millis historyFrom) const {
         whole.positions.push_back(position);
     for (const auto &[ticket, order] : pendingOrders_)
         whole.pendingOrders.push_back(order);
-    const auto isKept = [&](Millis at, Ticket position) { return at >= historyFrom || positions_.contains(position); };
+    std::set<Ticket> open;
+    for (const auto &[ticket, position] : positions_)
+        open.insert(position.identifier);
+    const auto isKept = [&](Millis at, Ticket position) { return at >= historyFrom || open.contains(position); };
     for (const Order &order : orders_) {
         if (isKept(order.done, order.positionId))
             whole.orders.push_back(order);

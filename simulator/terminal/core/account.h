@@ -16,6 +16,7 @@ struct AccountTerms {
     std::string server;
     int leverage = 100;
     Money deposit{1'000'000};
+    bool isNetting = false;  ///< one position for each symbol; false: any number of them (hedging)
 
     friend bool operator==(const AccountTerms &, const AccountTerms &) = default;
 };
@@ -54,6 +55,9 @@ public:
     const std::vector<Deal> &deals() const { return deals_; }
 
     const Position *findPosition(Ticket ticket) const;
+
+    /// The first position of that symbol: of a netting account the only one.
+    const Position *findPositionOf(const std::string &symbol) const;
 
     /// True when the history holds a deal of that position.
     bool wasPosition(Ticket ticket) const;

@@ -57,6 +57,17 @@ void visit(Visitor &visitor, Waiting &w) {
     visitor.fields(w.ticket, w.lifetime, w.expires, w.updated);
 }
 
+/// What only positions that were turned round have. A part of its own for the same reason.
+struct Turned {
+    Ticket ticket = 0;
+    Ticket identifier = 0;
+};
+
+template <typename Visitor>
+void visit(Visitor &visitor, Turned &t) {
+    visitor.fields(t.ticket, t.identifier);
+}
+
 template <typename Visitor>
 void visit(Visitor &visitor, Deal &d) {
     visitor.fields(d.ticket, d.order, d.positionId, d.symbol, d.type, d.entry, d.reason, d.volume.units, d.price, d.sl,
@@ -185,16 +196,32 @@ void add(const Waiting &waiting, AccountChange &change) {
     }
 }
 
+void addPosition(Position position, AccountChange &change) {
+    position.identifier = position.ticket;
+    change.positions.push_back(std::move(position));
+}
+
+void add(const Turned &turned, AccountChange &change) {
+    for (Position &position : change.positions) {
+        if (position.ticket == turned.ticket)
+            position.identifier = turned.identifier;
+    }
+}
+
 void readPart(Reader &reader, AccountChange &change, bool &isKnown) {
     const std::string_view kind = reader.next();
     if (kind == "account") {
         change.opened = reader.record<AccountTerms>();
+    } else if (kind == "netting" && change.opened) {
+        change.opened->isNetting = reader.number<int>() != 0;
     } else if (kind == "balance") {
         change.balance = Money{reader.number<std::int64_t>()};
     } else if (kind == "next") {
         change.nextTicket = reader.number<Ticket>();
     } else if (kind == "position") {
-        change.positions.push_back(reader.record<Position>());
+        addPosition(reader.record<Position>(), change);
+    } else if (kind == "turned") {
+        add(reader.record<Turned>(), change);
     } else if (kind == "closed") {
         change.closedPositions.push_back(reader.number<Ticket>());
     } else if (kind == "pending") {
@@ -226,12 +253,17 @@ std::string encodeRecord(const AccountChange &change) {
     Writer writer;
     if (change.opened)
         writer.record("account", *change.opened);
+    if (change.opened && change.opened->isNetting)
+        writer.part("netting", 1);
     if (change.balance)
         writer.part("balance", change.balance->cents);
     if (change.nextTicket)
         writer.part("next", *change.nextTicket);
-    for (const Position &position : change.positions)
+    for (const Position &position : change.positions) {
         writer.record("position", position);
+        if (position.isTurned())
+            writer.record("turned", Turned{position.ticket, position.identifier});
+    }
     for (const Ticket ticket : change.closedPositions)
         writer.part("closed", ticket);
     for (const Order &order : change.pendingOrders) {

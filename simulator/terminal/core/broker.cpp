@@ -56,8 +56,7 @@ std::string Broker::keptComment(const std::string &comment) const {
 }
 
 TradeOutcome Broker::send(const TradeRequest &request, Millis at) {
-    const std::string asked =
-        requestText(request, server_.find(request.symbol), account_.findPosition(request.position));
+    const std::string asked = requestText(request, server_.find(request.symbol), askedPosition(request));
     int refusal = unreached();
     if (refusal == 0)
         refusal = whyNot(request, at);
@@ -145,6 +144,8 @@ TradeOutcome Broker::closeAt(const Position &position, Lots volume, double price
 }
 
 TradeOutcome Broker::bookOpen(const Order &order, Lots volume, double price) {
+    if (isNetting())
+        return bookNetted(order, volume, price);
     const Ticket ticket = std::max(account_.nextTicket(), order.ticket + 1);
     AccountChange change;
     change.positions.push_back(positionOf(order, volume, price));
@@ -152,6 +153,8 @@ TradeOutcome Broker::bookOpen(const Order &order, Lots volume, double price) {
 }
 
 TradeOutcome Broker::bookClose(const Order &order, const Position &position, Lots volume, double price) {
+    if (isNetting())
+        return bookNetted(order, volume, price);
     const SymbolSpec &symbol = *server_.find(position.symbol);
     const Ticket ticket = std::max(account_.nextTicket(), order.ticket + 1);
     Deal deal = dealOf(order, ticket, DEAL_ENTRY_OUT, volume, price);
@@ -193,7 +196,7 @@ TradeOutcome Broker::book(AccountChange change, const Order &order, const Deal &
 }
 
 TradeOutcome Broker::modifyStops(const TradeRequest &request, Millis at) {
-    Position position = *account_.findPosition(request.position);
+    Position position = *askedPosition(request);
     const SymbolSpec &symbol = *server_.find(position.symbol);
     position.sl = normalizePrice(request.sl, symbol.digits);
     position.tp = normalizePrice(request.tp, symbol.digits);

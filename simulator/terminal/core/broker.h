@@ -26,15 +26,21 @@ struct TradeOutcome {
     std::vector<std::string> journal;            ///< lines for source `Trades`
 };
 
+/// A deal, and what it does to positions.
+struct Booking {
+    AccountChange change;
+    Deal deal;
+};
+
 /// What an account may not do although the market would allow it.
 struct AccountRules {
     bool isHedgeAllowed = true;  ///< false: no position opposite to an open one of the symbol (10046)
     bool isFifoClose = false;    ///< true: positions of a symbol are closed in the order of their opening (10045)
 };
 
-/// The trade server's side of one hedging account: checks requests, fills them at the current quotes, watches pending
-/// orders, stop loss, take profit and margin. It continues while the terminal is not connected: advance() works through
-/// the ticks that came meanwhile.
+/// The trade server's side of one account, hedging or netting by its terms: checks requests, fills them at the current
+/// quotes, watches pending orders, stop loss, take profit and margin. It continues while the terminal is not connected:
+/// advance() works through the ticks that came meanwhile.
 ///
 /// Reads no clock, starts no thread and is not synchronised; one owner at a time. Times must not go back.
 class Broker {
@@ -97,6 +103,8 @@ private:
     int whyNotRemove(const TradeRequest &request, Millis at) const;
     int whyNotWait(const SymbolSpec &symbol, int type, const TradeRequest &request, Millis at) const;
     int whyNot(const TradeRequest &request, Millis at) const;
+    int whyNotNet(const TradeRequest &request, Millis at) const;
+    const Position *askedPosition(const TradeRequest &request) const;
     int missingPosition(Ticket ticket) const;
     bool isOpposed(const TradeRequest &request) const;
     bool hasOlder(const Position &position) const;
@@ -110,6 +118,10 @@ private:
     TradeOutcome cancelPlaced(Order order, Millis at);
     TradeOutcome closeAt(const Position &position, Lots volume, double price, int reason, Millis at);
     TradeOutcome bookOpen(const Order &order, Lots volume, double price);
+    bool isNetting() const { return account_.terms().isNetting; }
+    Booking netted(Order &order, Lots volume, double price) const;
+    TradeOutcome bookNetted(Order order, Lots volume, double price);
+    TradeOutcome fillNetted(Order order, Lots volume, double price);
     TradeOutcome bookClose(const Order &order, const Position &position, Lots volume, double price);
     TradeOutcome book(AccountChange change, const Order &order, const Deal &deal);
     const Order *findPending(Ticket ticket) const;

@@ -95,6 +95,8 @@ int Broker::whyNotOpen(const TradeRequest &request, Millis at) const {
     const bool isBuy = request.type == ORDER_TYPE_BUY;
     if (!areStopsValid(symbol, isBuy, request.sl, request.tp, at))
         return TRADE_RETCODE_INVALID_STOPS;
+    if (isNetting())
+        return whyNotNet(request, at);
     if (!rules_.isHedgeAllowed && isOpposed(request))
         return TRADE_RETCODE_HEDGE_PROHIBITED;
     const Lots inDirection = openVolume(account_, request.symbol, request.type);
@@ -132,7 +134,7 @@ int Broker::whyNotClose(const TradeRequest &request, Millis at) const {
 }
 
 int Broker::whyNotModify(const TradeRequest &request, Millis at) const {
-    const Position *position = account_.findPosition(request.position);
+    const Position *position = askedPosition(request);
     if (position == nullptr)
         return missingPosition(request.position);
     const SymbolSpec &symbol = *server_.find(position->symbol);

@@ -38,6 +38,7 @@ BrokerOptions parseBrokerOptions(std::string_view text) {
     };
     number("Account", "Deposit", 1, 1'000'000'000, [&](long long value) { options.deposit = Money{value * 100}; });
     number("Account", "Leverage", 1, 1000, [&](long long value) { options.leverage = static_cast<int>(value); });
+    number("Account", "Netting", 0, 1, [&](long long value) { options.isNetting = value != 0; });
     number("Account", "Hedge", 0, 1, [&](long long value) { options.rules.isHedgeAllowed = value != 0; });
     number("Account", "Fifo", 0, 1, [&](long long value) { options.rules.isFifoClose = value != 0; });
     number("Market", "Seed", 0, 1'000'000'000'000,

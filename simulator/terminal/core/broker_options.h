@@ -15,6 +15,7 @@ namespace sim {
 struct BrokerOptions {
     Money deposit{1'000'000};                ///< of accounts that are not open yet
     int leverage = 100;                      ///< likewise
+    bool isNetting = false;                  ///< likewise
     AccountRules rules;                      ///< `[Account] Hedge Fifo`
     std::uint64_t seed = 20260101;           ///< of the market; terminals with equal seeds show equal prices
     Millis zone = 0;                         ///< the broker's clock is ahead of UTC by that much

@@ -31,12 +31,6 @@ bool isReached(const Order &order, const Quote &quote, int digits) {
     return waitsAbove(order.type) ? price >= level : price <= level;
 }
 
-/// What an order becomes when it is filled.
-Order atMarket(Order order) {
-    order.type = isBuyOrder(order.type) ? ORDER_TYPE_BUY : ORDER_TYPE_SELL;
-    return order;
-}
-
 }  // namespace
 
 const Order *Broker::findPending(Ticket ticket) const {
@@ -203,6 +197,8 @@ TradeOutcome Broker::fillPending(Order order, double price, Millis at) {
     order.volumeCurrent = order.volumeCurrent - volume;
     order.state = order.volumeCurrent.isZero() ? ORDER_STATE_FILLED : ORDER_STATE_PARTIAL;
     order.done = at;
+    if (isNetting())
+        return fillNetted(order, volume, price);
     const Order filled = atMarket(order);
     Position position = positionOf(filled, volume, price);
     if (const Position *before = account_.findPosition(order.ticket)) {

@@ -7,6 +7,8 @@ namespace sim {
 namespace {
 
 constexpr Millis kHistory = 2 * kDay;
+/// Whose part of a position is whose follows from deals, which may be older than the position.
+constexpr Millis kHistoryOfNetting = 30 * kDay;
 constexpr Millis kBetweenCondensings = 60 * kMinute;
 
 Millis slotOf(Millis at) { return at - at % QuoteSource::kSlot; }
@@ -43,16 +45,19 @@ Desk::Desk(const Startup &startup, const BrokerOptions &options, std::filesystem
     }
 }
 
+Millis Desk::historyLength() const { return options_.isNetting ? kHistoryOfNetting : kHistory; }
+
 Millis Desk::visible(Millis now) const { return connection_.isOnline() ? now : lastSeen_; }
 
 void Desk::openBook(Millis now, std::vector<JournalEntry> &journal) {
     book_ = std::make_unique<BookFile>(bases_ / serverName_, login_);
-    account_ = book_->load(now - kHistory);
+    account_ = book_->load(now - historyLength());
     nextCondensing_ = now + kBetweenCondensings;
     if (!book_->message().empty())
         journal.push_back({"Terminal", book_->message(), Severity::Warning});
     if (!account_.isOpen()) {
-        const AccountChange opening = openAccount({login_, serverName_, options_.leverage, options_.deposit}, now);
+        const AccountChange opening =
+            openAccount({login_, serverName_, options_.leverage, options_.deposit, options_.isNetting}, now);
         if (!book_->keep(opening))
             journal.push_back({"Terminal", "the account's book cannot be written", Severity::Error});
         account_.apply(opening);
@@ -134,7 +139,7 @@ DeskNews Desk::pulse(Millis now) {
 void Desk::condense(Millis now, DeskNews &news) {
     nextCondensing_ = now + kBetweenCondensings;
     try {
-        book_->condense(account_, now - kHistory);
+        book_->condense(account_, now - historyLength());
         view_.restart(account_);
     } catch (const std::filesystem::filesystem_error &failed) {
         news.journal.push_back(

@@ -102,6 +102,9 @@ public:
     /// Pending orders, and market orders that the server has accepted and not filled yet.
     std::vector<Order> pendingOrders(Millis now) const;
 
+    /// Whether the account has one position for each symbol; until it has been seen, what the options say.
+    bool isNetting() const;
+
     /// Terms of the account that forbid trades (ACCOUNT_HEDGE_ALLOWED, ACCOUNT_FIFO_CLOSE).
     const AccountRules &rules() const { return options_.rules; }
 
@@ -157,6 +160,7 @@ private:
     };
 
     Millis visible(Millis now) const;
+    Millis historyLength() const;
     void openBook(Millis now, std::vector<JournalEntry> &journal);
     bool openAccountFile(Millis now, DeskNews &news);
     void reconnected(Millis now);

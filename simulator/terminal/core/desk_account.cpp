@@ -9,6 +9,11 @@ int Desk::leverage() const {
     return account_.terms().leverage;
 }
 
+bool Desk::isNetting() const {
+    const std::scoped_lock lock(mutex_);
+    return account_.isOpen() ? account_.terms().isNetting : options_.isNetting;
+}
+
 AccountValue Desk::value(Millis now) const {
     const std::scoped_lock lock(mutex_);
     return broker_ == nullptr ? AccountValue{} : broker_->valuation().value(account_, visible(now));

@@ -28,9 +28,15 @@ Order placedOrder(const TradeRequest &request, Ticket ticket, double price, Mill
     return order;
 }
 
+Order atMarket(Order order) {
+    const bool isBuy = order.type == ORDER_TYPE_BUY_LIMIT || order.type == ORDER_TYPE_BUY_STOP;
+    order.type = isBuy ? ORDER_TYPE_BUY : ORDER_TYPE_SELL;
+    return order;
+}
+
 Position positionOf(const Order &order, Lots volume, double price) {
     Position position;
-    position.ticket = order.positionId;
+    position.ticket = position.identifier = order.positionId;
     position.symbol = order.symbol;
     position.type = order.type;
     position.volume = volume;

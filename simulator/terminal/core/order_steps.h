@@ -12,6 +12,9 @@ Order filledOrder(const TradeRequest &request, Ticket ticket, Ticket position, L
 /// The order of a request that the server has accepted and not filled yet.
 Order placedOrder(const TradeRequest &request, Ticket ticket, double price, Millis at);
 
+/// What a pending order becomes when it is filled.
+Order atMarket(Order order);
+
 /// The position that an order opens.
 Position positionOf(const Order &order, Lots volume, double price);
 

@@ -15,9 +15,10 @@ using Ticket = std::uint64_t;
 /// The longest comment that MT5's servers keep; more is cut off.
 constexpr std::size_t kCommentMax = 31;
 
-/// An open position of a hedging account.
+/// An open position: of a netting account the only one of its symbol.
 struct Position {
-    Ticket ticket = 0;
+    Ticket ticket = 0;      ///< the order that opened it, or that turned it round
+    Ticket identifier = 0;  ///< the order that opened it; its orders and deals refer to that
     std::string symbol;
     int type = POSITION_TYPE_BUY;
     Lots volume;
@@ -31,13 +32,14 @@ struct Position {
     std::string comment;
 
     bool isBuy() const { return type == POSITION_TYPE_BUY; }
+    bool isTurned() const { return identifier != ticket; }
     friend bool operator==(const Position &, const Position &) = default;
 };
 
 /// A pending order, or one of the history.
 struct Order {
     Ticket ticket = 0;
-    Ticket positionId = 0;
+    Ticket positionId = 0;  ///< the position's identifier; of an order that waits: the ticket of what it is to close
     std::string symbol;
     int type = ORDER_TYPE_BUY;
     int state = ORDER_STATE_FILLED;
@@ -66,7 +68,7 @@ inline bool isPendingType(int type) { return type >= ORDER_TYPE_BUY_LIMIT && typ
 struct Deal {
     Ticket ticket = 0;
     Ticket order = 0;
-    Ticket positionId = 0;
+    Ticket positionId = 0;  ///< the position's identifier
     std::string symbol;
     int type = DEAL_TYPE_BUY;
     int entry = DEAL_ENTRY_IN;

@@ -7,7 +7,8 @@ namespace sim {
 TfPosition toApi(const PositionView &view) {
     const Position &position = view.position;
     TfPosition out{};
-    out.ticket = out.identifier = position.ticket;
+    out.ticket = position.ticket;
+    out.identifier = position.identifier;
     out.time_msc = position.opened;
     out.time_update_msc = position.updated;
     out.magic = position.magic;
@@ -139,7 +140,7 @@ TfAccount toApi(const Desk &desk, const AccountValue &value, Link link) {
     out.login = static_cast<std::int64_t>(desk.login());
     out.leverage = desk.leverage();
     out.trade_mode = ACCOUNT_TRADE_MODE_DEMO;
-    out.margin_mode = ACCOUNT_MARGIN_MODE_RETAIL_HEDGING;
+    out.margin_mode = desk.isNetting() ? ACCOUNT_MARGIN_MODE_RETAIL_NETTING : ACCOUNT_MARGIN_MODE_RETAIL_HEDGING;
     out.currency_digits = 2;
     out.trade_allowed = link == Link::Authorized ? 1 : 0;
     out.trade_expert = 1;

@@ -48,7 +48,8 @@ constexpr sim::Millis kNow = 1'750'000'000'000;
 
 /// An account of 10,000 dollars at leverage 100 and a broker with the prices of the tests.
 struct Desk {
-    explicit Desk(const std::string &serverName = "TermFleet-Demo") : server(*sim::findServer(serverName)) {
+    explicit Desk(const std::string &serverName = "TermFleet-Demo", bool isNetting = false)
+        : server(*sim::findServer(serverName)) {
         quotes.set("EURUSD", 1.08500, 1.08510);
         quotes.set("GBPUSD", 1.27000, 1.27015);
         quotes.set("USDJPY", 150.000, 150.010);
@@ -57,7 +58,7 @@ struct Desk {
         quotes.set("EURGBP", 0.85430, 0.85445);
         quotes.set("XAUUSD", 2350.00, 2350.20);
         quotes.set("US500", 5250.0, 5250.5);
-        account.apply(sim::openAccount({1001, serverName, 100, sim::Money{1'000'000}}, kNow));
+        account.apply(sim::openAccount({1001, serverName, 100, sim::Money{1'000'000}, isNetting}, kNow));
     }
 
     static sim::TradeRequest market(const std::string &symbol, int type, double volume) {
