@@ -201,13 +201,6 @@ TEST("a pending order is placed, changed and cancelled") {
     CHECK_EQUAL("ACK_CANCEL|" + both + "|id=3;", desk.ask("CMD_CANCEL|" + both + "|id=3"));
 }
 
-TEST("a netting account copies nothing: its one position could not be told apart") {
-    FollowerDesk desk;
-    desk.terminal.account.margin_mode = ACCOUNT_MARGIN_MODE_RETAIL_NETTING;
-    desk.connect();
-    CHECK_EQUAL(std::string("NACK_OPEN|77|0|NETTING_ACCOUNT|id=5;"), desk.ask(openCommand("5")));
-}
-
 TEST("a comment from long ago is another server's pair of the same number") {
     FollowerDesk desk;
     desk.terminal.open("EURUSD", ORDER_TYPE_SELL, 0.1, "TF5");

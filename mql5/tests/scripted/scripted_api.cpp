@@ -134,8 +134,13 @@ struct ScriptedApi {
     static tf_error calcMargin(void *, std::int32_t, const char *, double, double, double *) {
         return ERR_TRADE_CALC_FAILED;
     }
-    static tf_error calcProfit(void *, std::int32_t, const char *, double, double, double, double *) {
-        return ERR_TRADE_CALC_FAILED;
+    static tf_error calcProfit(void *self, std::int32_t type, const char *name, double lots, double opened,
+                               double closed, double *profit) {
+        const TfSymbol *found = find(self, name);
+        if (found == nullptr)
+            return ERR_TRADE_CALC_FAILED;
+        *profit = (closed - opened) * (type == ORDER_TYPE_BUY ? 1 : -1) * lots * found->contract_size;
+        return 0;
     }
 
     static std::int32_t socketCreate(void *, std::uint32_t, tf_error *error) {

@@ -100,7 +100,9 @@ void ScriptedTerminal::fillPart(std::uint64_t ticket, double lots) {
     set(request.symbol, order.symbol);
     set(request.comment, order.comment);
     const auto before = positions.find(ticket);
-    if (before != positions.end()) {
+    if (account.margin_mode == ACCOUNT_MARGIN_MODE_RETAIL_NETTING) {
+        net(request, lots, ticket);
+    } else if (before != positions.end()) {
         book(request, lots, ticket, DEAL_ENTRY_IN, 0.0);
         before->second.volume += lots;
     } else {
@@ -147,7 +149,10 @@ std::uint64_t ScriptedTerminal::book(const TfTradeRequest &request, double lots,
 void ScriptedTerminal::execute(const TfTradeRequest &request, double lots, TfTradeResult &result) {
     const TfSymbol &quotes = symbol(request.symbol);
     const double price = isBuy(request.type) ? quotes.ask : quotes.bid;
-    if (request.position != 0) {
+    if (account.margin_mode == ACCOUNT_MARGIN_MODE_RETAIL_NETTING) {
+        result.order = next_++;
+        result.deal = net(request, lots, result.order);
+    } else if (request.position != 0) {
         TfPosition &held = positions.at(request.position);
         const double points = (price - held.price_open) * (held.type == POSITION_TYPE_BUY ? 1 : -1);
         result.deal = book(request, lots, request.position, DEAL_ENTRY_OUT, points * lots * quotes.contract_size);
@@ -173,6 +178,61 @@ void ScriptedTerminal::execute(const TfTradeRequest &request, double lots, TfTra
     }
     result.volume = lots;
     result.price = price;
+}
+
+// The one position of the symbol is opened, grows, shrinks, ends or turns round. Answers the deal.
+std::uint64_t ScriptedTerminal::net(const TfTradeRequest &request, double lots, std::uint64_t order) {
+    const TfSymbol &quotes = symbol(request.symbol);
+    const double price = isBuy(request.type) ? quotes.ask : quotes.bid;
+    const int side = isBuy(request.type) ? POSITION_TYPE_BUY : POSITION_TYPE_SELL;
+    const auto rounded = [](double volume) { return std::round(volume * 1e8) / 1e8; };
+    TfPosition held = {};
+    for (const auto &[ticket, position] : positions)
+        if (std::strcmp(position.symbol, request.symbol) == 0)
+            held = position;
+    const bool opposite = held.ticket != 0 && held.type != side;
+    const int entry = !opposite ? DEAL_ENTRY_IN : lots > held.volume ? DEAL_ENTRY_INOUT : DEAL_ENTRY_OUT;
+    const std::uint64_t deal = book(request, lots, held.ticket != 0 ? held.identifier : order, entry, 0.0);
+    deals.back().order = order;
+    const double left = rounded(opposite ? held.volume - lots : held.volume + lots);
+    positions.erase(held.ticket);
+    if (held.ticket == 0 || left < 0) {
+        held.identifier = held.ticket != 0 ? held.identifier : order;
+        held.ticket = order;
+        held.type = side;
+        held.price_open = price;
+        held.magic = static_cast<std::int64_t>(request.magic);
+        held.time_msc = now + 7200000;
+        set(held.symbol, request.symbol);
+        set(held.comment, request.comment);
+    }
+    if (!opposite || left < 0) {
+        held.sl = request.sl;
+        held.tp = request.tp;
+    }
+    held.volume = std::fabs(left);
+    held.time_update_msc = now + 7200000;
+    if (left != 0)
+        positions[held.ticket] = held;
+    return deal;
+}
+
+void ScriptedTerminal::reachStop(const std::string &name) {
+    const TfPosition held = position(name);
+    TfTradeRequest request = {};
+    request.type = held.type == POSITION_TYPE_BUY ? ORDER_TYPE_SELL : ORDER_TYPE_BUY;
+    request.magic = static_cast<std::uint64_t>(held.magic);
+    set(request.symbol, name);
+    set(request.comment, "[sl]");
+    net(request, held.volume, next_++);
+    deals.back().reason = DEAL_REASON_SL;
+}
+
+TfPosition ScriptedTerminal::position(const std::string &name) const {
+    for (const auto &[ticket, held] : positions)
+        if (name == held.symbol)
+            return held;
+    return {};
 }
 
 tf_error ScriptedTerminal::send(const TfTradeRequest &request, TfTradeResult &result) {

@@ -78,6 +78,13 @@ public:
     void fillPart(std::uint64_t order, double lots);
     void cancel(std::uint64_t order, int state = ORDER_STATE_CANCELED);
 
+    // ---- netting accounts
+    void net() { account.margin_mode = ACCOUNT_MARGIN_MODE_RETAIL_NETTING; }
+    // The position of that symbol is closed by its stop.
+    void reachStop(const std::string &name);
+    // Its ticket is 0 if there is none.
+    TfPosition position(const std::string &name) const;
+
     // ---- what the expert logged
     std::vector<std::string> log;
     std::uint32_t timer = 0;
@@ -88,6 +95,7 @@ private:
     tf_error answer(const TfTradeRequest &request, TfTradeResult &result);
     tf_error send(const TfTradeRequest &request, TfTradeResult &result);
     void execute(const TfTradeRequest &request, double lots, TfTradeResult &result);
+    std::uint64_t net(const TfTradeRequest &request, double lots, std::uint64_t order);
     std::uint64_t book(const TfTradeRequest &request, double lots, std::uint64_t position, int entry, double profit);
 
     TerminalApi api_ = {};

@@ -4,14 +4,23 @@
 #define TERMFLEET_CLOSESTEP_MQH
 
 #include <TermFleet/Follower/FollowerJob.mqh>
-#include <TermFleet/Trading/Holdings.mqh>
-#include <TermFleet/Trading/PositionDeals.mqh>
+#include <TermFleet/Trading/Held.mqh>
+
+// Empty if it is not known.
+string ClosedSymbol(const ulong ticket, const ClosingDeals &deals) {
+    if (AccountIsHedging())
+        return deals.last != 0 ? HistoryDealGetString(deals.last, DEAL_SYMBOL) : "";
+    const int i = netLedger.IndexOf(ticket);
+    if (i < 0)
+        return "";
+    NetPart part;
+    netLedger.Part(i, part);
+    return part.symbol;
+}
 
 string CloseAck(const FollowerCommand &command, const ClosingDeals &deals, const double rest) {
     int digits = 8;
-    string symbol = "";
-    if (deals.last != 0)
-        symbol = HistoryDealGetString(deals.last, DEAL_SYMBOL);
+    const string symbol = ClosedSymbol(command.ticket, deals);
     if (symbol != "")
         digits = (int)SymbolInfoInteger(symbol, SYMBOL_DIGITS);
     return "ACK_CLOSE|" + FormatTicket(command.masterTicket) + "|" + FormatTicket(command.ticket) + "|" +
@@ -36,13 +45,13 @@ void BeginClose(FollowerJob &job, const double volume) {
 // The rest is reached: answers with the deals that did it. An answer without them only when they do not come.
 bool ClosedTo(FollowerJob &job, const double volume, const ulong connectedSince, const ulong now, string &line) {
     ClosingDeals deals;
-    if (!ReadClosingDeals(job.identifier, job.before, volume, deals)) {
+    if (!ReadClosings(job.identifier, job.before, volume, deals)) {
         if (!IsLongGone(job, connectedSince, now)) {
             job.nextAt = now + LOOK_PAUSE_MS;
             return false;
         }
         ClosingDeals newest;
-        ReadNewestClosingDeals(job.identifier, job.before - volume, newest);
+        ReadNewestClosings(job.identifier, job.before - volume, newest);
         deals = newest;
     }
     line = CloseAck(job.command, deals, volume);
@@ -52,11 +61,11 @@ bool ClosedTo(FollowerJob &job, const double volume, const ulong connectedSince,
 // The position is not in the list. Only its deals prove that it is closed.
 bool StepGone(FollowerJob &job, const ulong connectedSince, const ulong now, string &line) {
     const ulong identifier = job.identifier != 0 ? job.identifier : job.command.ticket;
-    if (IsClosedByDeals(identifier)) {
+    if (IsEnded(identifier)) {
         ClosingDeals deals;
-        if (!job.begun || !ReadClosingDeals(identifier, job.before, 0.0, deals)) {
+        if (!job.begun || !ReadClosings(identifier, job.before, 0.0, deals)) {
             ClosingDeals last;
-            ReadLastClosingDeal(identifier, last);
+            ReadLastClosing(identifier, last);
             deals = last;
         }
         line = CloseAck(job.command, deals, 0.0);
@@ -95,11 +104,11 @@ bool IsAwaited(FollowerJob &job, const double volume, const ulong now, string &l
     return true;
 }
 
-// Sends one closing order for the position that is selected. True when the job is finished.
+// Sends one closing order for what is selected. True when the job is finished.
 bool SendClose(FollowerJob &job, const double volume, string &line) {
     TradeAnswer answer;
     const double lots = NormalizeDouble(volume - job.rest, 8);
-    ClosePosition(lots, job.attempt, answer);
+    CloseHeld(job.command.ticket, lots, job.attempt, answer);
     const ulong now = GetTickCount64();
     const double executed = answer.volume > 0.0 ? MathMin(answer.volume, lots) : lots;
     job.answer = answer;
@@ -118,18 +127,12 @@ bool SendClose(FollowerJob &job, const double volume, string &line) {
     return AfterFailure(job, now, line);
 }
 
-// The volume that the position has by all that is known. Deals of a netting position say nothing about its volume.
-double KnownVolume(const ulong identifier, const double listed) {
-    return AccountIsHedging() ? VolumeByListAndDeals(identifier, listed) : listed;
-}
-
 // Goes as far as it can with at most one order. True when the job is finished; `line` is its answer then.
 bool StepClose(FollowerJob &job, const ulong connectedSince, string &line) {
     const ulong now = GetTickCount64();
-    if (!SelectPosition(job.command.ticket))
+    double volume = 0.0;
+    if (!SelectHeld(job.command.ticket, job.silent, job.identifier, volume))
         return StepGone(job, connectedSince, now, line);
-    job.identifier = (ulong)PositionGetInteger(POSITION_IDENTIFIER);
-    const double volume = KnownVolume(job.identifier, PositionGetDouble(POSITION_VOLUME));
     if (!job.begun)
         BeginClose(job, volume);
     if (job.lookUntil > 0 && IsAwaited(job, volume, now, line))
@@ -144,6 +147,10 @@ bool StepClose(FollowerJob &job, const ulong connectedSince, string &line) {
         line = RefusalOf(job);
         return true;
     }
+    if (!IsHeldKnown()) {
+        job.nextAt = now + LOOK_PAUSE_MS;
+        return false;
+    }
     if (SendClose(job, volume, line))
         return true;
     // The effect of an executed order can mostly be seen at once.
@@ -155,9 +162,9 @@ bool StepClose(FollowerJob &job, const ulong connectedSince, string &line) {
 // Looks once more after an order was executed. True when the job is finished.
 bool FinishClose(FollowerJob &job, const ulong connectedSince, string &line) {
     const ulong now = GetTickCount64();
-    if (!SelectPosition(job.command.ticket))
+    double volume = 0.0;
+    if (!SelectHeld(job.command.ticket, job.silent, job.identifier, volume))
         return StepGone(job, connectedSince, now, line);
-    const double volume = KnownVolume(job.identifier, PositionGetDouble(POSITION_VOLUME));
     if (IsAwaited(job, volume, now, line))
         return line != "";
     job.nextAt = now;

@@ -4,7 +4,7 @@
 
 #include <TermFleet/Protocol/FollowerCommand.mqh>
 #include <TermFleet/Trading/CopyMark.mqh>
-#include <TermFleet/Trading/Holdings.mqh>
+#include <TermFleet/Trading/Held.mqh>
 #include <TermFleet/Trading/Orders.mqh>
 
 #define COPY_MEMORY_SECONDS 3600
@@ -92,15 +92,44 @@ bool FindPastCopy(const ulong id, const datetime since, Copy &copy) {
     return copy.ticket != 0;
 }
 
+// The part of a netting position that is the copy, open or closed again.
+bool FindPartCopy(const ulong id, const datetime since, Copy &copy) {
+    netLedger.Look();
+    const int i = netLedger.IndexOfCopy(id);
+    if (i < 0)
+        return false;
+    NetPart part;
+    netLedger.Part(i, part);
+    if (part.openedMs / 1000 < (long)since)
+        return false;
+    copy.ticket = part.ticket;
+    copy.type = part.type;
+    copy.open = part.left > VOLUME_EPSILON;
+    copy.lots = copy.open ? part.left : part.opened;
+    copy.price = part.price;
+    copy.symbol = part.symbol;
+    if (PositionSelect(part.symbol)) {
+        copy.sl = PositionGetDouble(POSITION_SL);
+        copy.tp = PositionGetDouble(POSITION_TP);
+    }
+    return true;
+}
+
 // An order of which a part is filled is an order still: its position counts once the order has left the list.
 bool FindCopy(const FollowerCommand &command, Copy &copy) {
     const datetime since = CopiesSince(command.ttlMs);
-    return FindPendingCopy(command.id, since, copy) || FindOpenCopy(command.id, since, copy) ||
-           FindPastCopy(command.id, since, copy);
+    if (FindPendingCopy(command.id, since, copy))
+        return true;
+    if (!AccountIsHedging())
+        return FindPartCopy(command.id, since, copy);
+    return FindOpenCopy(command.id, since, copy) || FindPastCopy(command.id, since, copy);
 }
 
-// What an order has opened, by the tickets in the trade server's answer.
+// What an order has opened, by the tickets in the trade server's answer. Parts of netting positions are found by their
+// mark alone.
 bool FindOpenedBy(const TradeAnswer &answer, Copy &copy) {
+    if (!AccountIsHedging())
+        return false;
     if (answer.order != 0 && SelectPosition(answer.order)) {
         ReadCopy(copy);
         return true;

@@ -4,6 +4,7 @@
 
 #include <TermFleet/Follower/CloseStep.mqh>
 #include <TermFleet/Follower/ModifyStep.mqh>
+#include <TermFleet/Follower/OpenCopies.mqh>
 #include <TermFleet/Follower/OpenStep.mqh>
 #include <TermFleet/Protocol/AnswerRing.mqh>
 #include <TermFleet/Protocol/Session.mqh>
@@ -13,15 +14,6 @@
 #define WATCH_PAUSE_MS 500
 // How long stops that could not come with the order are tried to be set.
 #define STOPS_TIME_MS 60000
-
-// A position or a pending order.
-struct OpenCopy {
-    ulong ticket;
-    bool pending;
-    double volume;
-
-    OpenCopy() : ticket(0), pending(false), volume(0.0) {}
-};
 
 class CFollower : public CSession {
 private:
@@ -70,12 +62,15 @@ public:
             if (volume == m_copies[i].volume || IsBeingEnded(ticket))
                 continue;
             changed = true;
-            if (pending && volume <= 0.0)
+            if (pending && volume <= 0.0) {
                 ExpectInList(ticket);
+                DropForeignStops(ticket);
+            }
         }
         ArrayResize(m_copies, ArraySize(open), 64);
         for (int i = 0; i < ArraySize(open); i++)
             m_copies[i] = open[i];
+        CloseOverclosed();
         if (changed)
             RequestSnapshot();
     }
@@ -134,8 +129,7 @@ private:
     // Whether it is known what became of something that was opened or filled and is to be in the list.
     bool IsAccountedFor(const ulong ticket) const {
         double executed = 0.0;
-        return SelectPosition(ticket) || IsClosedByDeals(ticket) ||
-               (HasOrderEnded(ticket, executed) && executed <= VOLUME_EPSILON);
+        return IsHeld(ticket) || IsEnded(ticket) || (HasOrderEnded(ticket, executed) && executed <= VOLUME_EPSILON);
     }
 
     void Add(const FollowerCommand &command) {
@@ -247,7 +241,7 @@ private:
     // The server sees from a snapshot what stops the copy has.
     void StopsSettled(const FollowerJob &job, const string answer) {
         const bool done = IsDone(job.answer.retcode) || job.answer.retcode == TRADE_RETCODE_NO_CHANGES;
-        if (done || !SelectPosition(job.command.ticket))
+        if (done || job.command.kind == FOLLOWER_CLOSE || !IsHeld(job.command.ticket))
             return;
         Print("TermFleet: stops not set ticket=", job.command.ticket, " retcode=", job.answer.retcode, " text=\"",
               job.answer.text, "\"");
@@ -282,45 +276,47 @@ private:
         ArrayResize(m_jobs, last, 32);
     }
 
-    void ListCopies(OpenCopy &copies[]) const {
-        int count = 0;
-        ArrayResize(copies, 0, 64);
-        for (int i = PositionsTotal() - 1; i >= 0; i--) {
-            if (PositionGetTicket(i) == 0 ||
-                !IsAnyCopy(PositionGetInteger(POSITION_MAGIC), PositionGetString(POSITION_COMMENT)))
-                continue;
-            ArrayResize(copies, count + 1, 64);
-            copies[count].ticket = SelectedPositionTicket();
-            copies[count].pending = false;
-            copies[count].volume = PositionGetDouble(POSITION_VOLUME);
-            count++;
-        }
-        for (int i = OrdersTotal() - 1; i >= 0; i--) {
-            const ulong ticket = OrderGetTicket(i);
-            if (ticket == 0 || !IsPendingType(OrderGetInteger(ORDER_TYPE)) ||
-                !IsAnyCopy(OrderGetInteger(ORDER_MAGIC), OrderGetString(ORDER_COMMENT)))
-                continue;
-            ArrayResize(copies, count + 1, 64);
-            copies[count].ticket = ticket;
-            copies[count].pending = true;
-            copies[count].volume = OrderGetDouble(ORDER_VOLUME_CURRENT);
-            count++;
-        }
+    // An order that fills on a netting account gives the whole position its stops, which may be nearer than those of
+    // other copies.
+    void DropForeignStops(const ulong ticket) {
+        OtherParts others;
+        if (AccountIsHedging())
+            return;
+        netLedger.Look();
+        const int i = netLedger.IndexOf(ticket);
+        if (i < 0)
+            return;
+        NetPart part;
+        netLedger.Part(i, part);
+        FindOtherParts(part.symbol, ticket, part.type, others);
+        if (IsNothing(part.left) || !others.any)
+            return;
+        FollowerJob job;
+        job.silent = true;
+        job.command.kind = FOLLOWER_MODIFY;
+        job.command.ticket = ticket;
+        job.deadline = GetTickCount64() + STOPS_TIME_MS;
+        Append(job);
     }
 
-    // A volume of 0: it is closed, or removed.
-    void Know(OpenCopy &copies[], const ulong ticket, const bool pending, const double volume) const {
-        int i = 0;
-        while (i < ArraySize(copies) && (copies[i].ticket != ticket || copies[i].pending != pending))
-            i++;
-        if (i == ArraySize(copies)) {
-            if (volume <= 0.0)
-                return;
-            ArrayResize(copies, i + 1, 64);
-            copies[i].ticket = ticket;
-            copies[i].pending = pending;
+    // A close on a netting account that came after a stop or a person had closed the same has opened as much the other
+    // way.
+    void CloseOverclosed() {
+        if (AccountIsHedging() || !netLedger.Look())
+            return;
+        for (int i = 0; i < netLedger.Total(); i++) {
+            NetPart part;
+            netLedger.Part(i, part);
+            if (part.copy == 0 || part.left >= -VOLUME_EPSILON || IsBeingEnded(part.ticket))
+                continue;
+            Print("TermFleet: closed more than was open, closing the difference ticket=", part.ticket,
+                  " lots=", -part.left);
+            FollowerJob job;
+            job.silent = true;
+            job.command.kind = FOLLOWER_CLOSE;
+            job.command.ticket = part.ticket;
+            Append(job);
         }
-        copies[i].volume = volume;
     }
 
     // The list does not show it yet.
@@ -329,22 +325,6 @@ private:
             if (m_unlisted[i] == ticket)
                 return true;
         return false;
-    }
-
-    double ListedVolume(const ulong ticket) const {
-        return SelectPosition(ticket) ? PositionGetDouble(POSITION_VOLUME) : 0.0;
-    }
-
-    double PendingVolume(const ulong ticket) const {
-        return SelectPending(ticket) ? OrderGetDouble(ORDER_VOLUME_CURRENT) : 0.0;
-    }
-
-    // 0 if it is not among them.
-    double VolumeOf(const OpenCopy &copies[], const ulong ticket, const bool pending) const {
-        for (int i = 0; i < ArraySize(copies); i++)
-            if (copies[i].ticket == ticket && copies[i].pending == pending)
-                return copies[i].volume;
-        return 0.0;
     }
 };
 

@@ -3,8 +3,7 @@
 #define TERMFLEET_MODIFYSTEP_MQH
 
 #include <TermFleet/Follower/FollowerJob.mqh>
-#include <TermFleet/Trading/Holdings.mqh>
-#include <TermFleet/Trading/PositionDeals.mqh>
+#include <TermFleet/Trading/Held.mqh>
 
 // True when the job is finished; `line` is its answer then.
 bool AfterChange(FollowerJob &job, string &line) {
@@ -26,7 +25,7 @@ bool AfterChange(FollowerJob &job, string &line) {
 bool RefuseMissing(FollowerJob &job, const bool connected, const uint retcode, const string text, string &line) {
     const ulong now = GetTickCount64();
     job.nextAt = now + LOOK_PAUSE_MS;
-    if (connected && (IsClosedByDeals(job.command.ticket) || now > job.deadline))
+    if (connected && (IsEnded(job.command.ticket) || now > job.deadline))
         line = Refusal(job.command, retcode, text);
     else if (now > job.deadline)
         line = Refusal(job.command, TRADE_RETCODE_CONNECTION, RetcodeText(TRADE_RETCODE_CONNECTION, ""));
@@ -50,6 +49,21 @@ void ChangeSelectedPosition(const double sl, const double tp, TradeAnswer &answe
     }
 }
 
+// Of a netting position, what is held has a part only: without a position of its symbol there is nothing to be changed.
+void ChangeHeld(const ulong ticket, const double wantedSl, const double wantedTp, TradeAnswer &answer) {
+    double sl = wantedSl;
+    double tp = wantedTp;
+    if (!AccountIsHedging()) {
+        NetPart part;
+        netLedger.Part(netLedger.IndexOf(ticket), part);
+        if (!FitSharedStops(part.symbol, ticket, part.type, sl, tp) || !PositionSelect(part.symbol)) {
+            answer.retcode = TRADE_RETCODE_NO_CHANGES;
+            return;
+        }
+    }
+    ChangeSelectedPosition(sl, tp, answer);
+}
+
 // At most one order. True when the job is finished; `line` is its answer then.
 bool StepModify(FollowerJob &job, const FollowerSettings &settings, const bool connected, string &line) {
     const bool reverse = settings.reverse && !job.silent;
@@ -63,8 +77,8 @@ bool StepModify(FollowerJob &job, const FollowerSettings &settings, const bool c
     // The order first: one of which a part is filled has a position of the same ticket beside it.
     if (SelectPending(job.command.ticket))
         ModifyPending(job.command.price, sl, tp, answer);
-    else if (SelectPosition(job.command.ticket))
-        ChangeSelectedPosition(sl, tp, answer);
+    else if (IsHeld(job.command.ticket))
+        ChangeHeld(job.command.ticket, sl, tp, answer);
     else
         return RefuseMissing(job, connected, TRADE_RETCODE_POSITION_CLOSED, "position already closed", line);
     job.begun = true;
@@ -74,7 +88,7 @@ bool StepModify(FollowerJob &job, const FollowerSettings &settings, const bool c
 
 // The broker has filled the order, wholly or partly: what it has filled is the copy now.
 void AnswerFilled(FollowerJob &job, string &line) {
-    job.unlisted = !SelectPosition(job.command.ticket);
+    job.unlisted = !IsHeld(job.command.ticket);
     line = Refusal(job.command, TRADE_RETCODE_INVALID_ORDER, "FILLED");
 }
 
@@ -83,7 +97,7 @@ bool StepOrderGone(FollowerJob &job, const bool connected, string &line) {
     const ulong ticket = job.command.ticket;
     double executed = 0.0;
     const bool ended = HasOrderEnded(ticket, executed);
-    if (SelectPosition(ticket) || IsClosedByDeals(ticket) || (ended && executed > VOLUME_EPSILON))
+    if (IsHeld(ticket) || IsEnded(ticket) || (ended && executed > VOLUME_EPSILON))
         AnswerFilled(job, line);
     else if (ended)
         line = PlainAck(job.command);

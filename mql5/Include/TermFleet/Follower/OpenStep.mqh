@@ -4,7 +4,6 @@
 
 #include <TermFleet/Follower/Copies.mqh>
 #include <TermFleet/Follower/FollowerJob.mqh>
-#include <TermFleet/Trading/PositionDeals.mqh>
 #include <TermFleet/Trading/Symbols.mqh>
 #include <TermFleet/Trading/Volume.mqh>
 
@@ -17,8 +16,6 @@ string OpenAck(const FollowerCommand &command, const Copy &copy, const uint retc
 
 // Fits the command to this broker and this terminal's settings; answers why it cannot be, or nothing.
 string PrepareOpen(FollowerJob &job, const FollowerSettings &settings) {
-    if (!AccountIsHedging())
-        return "NETTING_ACCOUNT";
     if (job.command.lots < settings.minLotToCopy)
         return "BELOW_MIN_LOT_TO_COPY";
     job.symbol =
@@ -44,6 +41,17 @@ double PointsWorse(const FollowerJob &job, const double price) {
     return IsBuyType(job.type) ? higher : -higher;
 }
 
+// On a netting account the order's stops become those of the whole position.
+void FitStopsOfOpen(const FollowerJob &job, MqlTradeRequest &request) {
+    double sl = request.sl;
+    double tp = request.tp;
+    if (AccountIsHedging())
+        return;
+    FitSharedStops(job.symbol, 0, IsBuyType(job.type) ? ORDER_TYPE_BUY : ORDER_TYPE_SELL, sl, tp);
+    request.sl = sl;
+    request.tp = tp;
+}
+
 void FillOpenRequest(const FollowerJob &job, const double price, MqlTradeRequest &request) {
     ZeroMemory(request);
     const bool pending = IsPendingType(job.type);
@@ -54,6 +62,7 @@ void FillOpenRequest(const FollowerJob &job, const double price, MqlTradeRequest
     request.price = price;
     request.sl = job.withoutStops ? 0.0 : job.sl;
     request.tp = job.withoutStops ? 0.0 : job.tp;
+    FitStopsOfOpen(job, request);
     // To the trade server 0 is no tolerance at all; in a command it is no limit.
     request.deviation = job.command.deviation > 0 ? job.command.deviation : ANY_DEVIATION;
     request.magic = CopyMagic(job.command.id);
@@ -150,7 +159,7 @@ bool StepOpen(FollowerJob &job, const FollowerSettings &settings, const bool loa
         line = job.answer.text == "" ? Refusal(job.command, 0, "EXPIRED") : RefusalOf(job);
         return true;
     }
-    if (!job.begun && !loaded) {
+    if ((!job.begun && !loaded) || !IsHeldKnown()) {
         job.nextAt = now + LOOK_PAUSE_MS;
         return false;
     }

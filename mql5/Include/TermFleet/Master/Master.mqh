@@ -5,6 +5,7 @@
 
 #include <TermFleet/Master/TradeRecord.mqh>
 #include <TermFleet/Protocol/Session.mqh>
+#include <TermFleet/Trading/Held.mqh>
 #include <TermFleet/Trading/OrderHistory.mqh>
 
 #define ANSWER_TIMEOUT_MS 5000
@@ -188,6 +189,10 @@ private:
             m_records[i].missingSince = 0;
             return;
         }
+        // More deals of a netting account's order may follow: they make its part grow, which nothing reports.
+        if (command == MASTER_OPEN && !AccountIsHedging() && !IsPendingType(m_records[i].now.type) &&
+            OrderSelect(m_records[i].ticket))
+            return;
         ClosingDeals deals;
         if (!IsProven(i, command, told, now, deals))
             return;
@@ -214,12 +219,12 @@ private:
         bool proven = true;
         const double left = m_records[i].now.exists ? m_records[i].now.volume : 0.0;
         if (command == MASTER_CLOSE || command == MASTER_PARTIAL)
-            proven = ReadClosingDeals(m_records[i].identifier, told.volume, left, deals);
+            proven = ReadClosings(m_records[i].identifier, told.volume, left, deals);
         else if (command == MASTER_CANCEL)
             proven = HasOrderEnded(m_records[i].ticket, executed) &&
-                     (executed <= VOLUME_EPSILON || IsClosedByDeals(m_records[i].ticket));
+                     (executed <= VOLUME_EPSILON || HasLeftNothing(m_records[i].ticket));
         if (!proven && command != MASTER_CANCEL && IsFilledLess(m_records[i], told, left)) {
-            ReadNewestClosingDeals(m_records[i].identifier, told.volume - left, deals);
+            ReadNewestClosings(m_records[i].identifier, told.volume - left, deals);
             proven = true;
         }
         const ulong connectedSince = m_list.ConnectedSince();
@@ -232,7 +237,7 @@ private:
         if (now < MathMax(m_records[i].missingSince, connectedSince) + DEALS_TIMEOUT_MS)
             return false;
         ClosingDeals newest;
-        ReadNewestClosingDeals(m_records[i].identifier, told.volume - left, newest);
+        ReadNewestClosings(m_records[i].identifier, told.volume - left, newest);
         deals = newest;
         return true;
     }

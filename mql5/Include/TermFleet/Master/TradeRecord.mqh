@@ -4,8 +4,8 @@
 
 #include <TermFleet/Protocol/AccountLines.mqh>
 #include <TermFleet/Protocol/Text.mqh>
+#include <TermFleet/Trading/Held.mqh>
 #include <TermFleet/Trading/OrderHistory.mqh>
-#include <TermFleet/Trading/PositionDeals.mqh>
 
 struct TradeState {
     bool exists;
@@ -175,14 +175,34 @@ void ObserveMissing(TradeRecord &record, const long nowMs) {
     record.now.exists = false;
 }
 
+// Whether nothing is held of an order that was executed. On a netting account it may have closed what was there and
+// opened nothing.
+bool HasLeftNothing(const ulong ticket) {
+    return AccountIsHedging() ? IsClosedByDeals(ticket) : netLedger.Look() && !IsHeld(ticket);
+}
+
+// Whether a netting account's order opened less than was executed of it: it has closed something as well.
+bool HasOpenedLess(const TradeRecord &record, const TradeState &told) {
+    if (AccountIsHedging() || !netLedger.Look())
+        return false;
+    const int i = netLedger.IndexOf(record.ticket);
+    if (i < 0)
+        return false;
+    NetPart part;
+    netLedger.Part(i, part);
+    return part.opened < told.volume - VOLUME_EPSILON;
+}
+
 // Whether the server was told of an order whose rest was removed before all of it was filled: no deals account for the
 // difference. `left`: the volume of its position.
 bool IsFilledLess(const TradeRecord &record, const TradeState &told, const double left) {
     double executed = 0.0;
+    if (HasOpenedLess(record, told))
+        return true;
     if (!HasOrderEnded(record.ticket, executed) || executed <= VOLUME_EPSILON ||
         executed >= told.volume - VOLUME_EPSILON || left > executed + VOLUME_EPSILON)
         return false;
-    return left > 0.0 || IsClosedByDeals(record.ticket);
+    return left > 0.0 || IsEnded(record.ticket);
 }
 
 // When what the command tells has happened: the broker's time, unless it is unknown or, by a clock that is wrong, later

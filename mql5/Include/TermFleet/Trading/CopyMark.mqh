@@ -51,6 +51,18 @@ bool IsAnyCopy(const long magic, const string comment) {
     return CopyIdOfMagic(magic) != 0 || magic == COPY_MAGIC_WITHOUT_ID || IsAnyCopyComment(comment);
 }
 
+// The id of the copy that this marks; 0 for none.
+ulong MarkedCopy(const long magic, const string comment) {
+    const ulong id = CopyIdOfMagic(magic);
+    if (id != 0 || !IsAnyCopyComment(comment))
+        return id;
+    int end = 2;
+    ulong written = 0;
+    while (end < StringLen(comment) && IsDigit(StringGetCharacter(comment, end)))
+        end++;
+    return ParseWhole(Slice(comment, 2, end), written) ? written : 0;
+}
+
 // The comment that the server is told: a copy's mark, even if the broker has replaced it.
 string ReportedComment(const long magic, const string comment) {
     const ulong id = CopyIdOfMagic(magic);

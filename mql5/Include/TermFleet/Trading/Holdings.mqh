@@ -1,7 +1,9 @@
-// The account's open positions and pending orders, read as one consistent list.
+// The account's open positions and pending orders, read as one consistent list. A netting account's positions are
+// listed as their parts, each under the ticket of the order that opened it.
 #ifndef TERMFLEET_HOLDINGS_MQH
 #define TERMFLEET_HOLDINGS_MQH
 
+#include <TermFleet/Trading/NetLedger.mqh>
 #include <TermFleet/Trading/Terminal.mqh>
 #include <TermFleet/Trading/UtcClock.mqh>
 
@@ -41,12 +43,12 @@ struct Holding {
 bool IsPendingType(const long type) { return type >= ORDER_TYPE_BUY_LIMIT && type <= ORDER_TYPE_SELL_STOP; }
 
 // A broker may reopen a hedging position under another ticket (swaps do that); its identifier stays. On a netting
-// account the identifier survives a reversal, which is another position to everybody else.
+// account the identifier survives a reversal, and the ticket does not.
 ulong SelectedPositionTicket() {
     return (ulong)PositionGetInteger(AccountIsHedging() ? POSITION_IDENTIFIER : POSITION_TICKET);
 }
 
-// Selects the position that the server calls `ticket`.
+// Selects the position that the server calls `ticket`; for hedging accounts.
 bool SelectPosition(const ulong ticket) {
     if (PositionSelectByTicket(ticket) && SelectedPositionTicket() == ticket)
         return true;
@@ -134,11 +136,61 @@ ulong WalkHoldings(Holding &list[]) {
     return signature;
 }
 
-// False when the list changed during every walk; then `list` holds nothing.
+void ReadPart(const NetPart &part, Holding &holding) {
+    const long ahead = CUtcClock::BrokerAheadMs();
+    holding.ticket = part.ticket;
+    holding.identifier = part.ticket;
+    holding.type = part.type;
+    holding.symbol = part.symbol;
+    holding.volume = part.left;
+    holding.price = part.price;
+    holding.openedMs = part.openedMs - ahead;
+    holding.updatedMs = holding.openedMs;
+    holding.magic = part.magic;
+    holding.comment = part.copy == 0 ? part.comment : CopyComment(part.copy);
+    // Its stops are those of the position, while that is on its side.
+    if (!PositionSelect(part.symbol) || PositionGetInteger(POSITION_TYPE) != part.type)
+        return;
+    holding.sl = PositionGetDouble(POSITION_SL);
+    holding.tp = PositionGetDouble(POSITION_TP);
+    holding.updatedMs = PositionGetInteger(POSITION_TIME_UPDATE_MSC) - ahead;
+}
+
+// As WalkHoldings, of a netting account. What was closed beyond its volume is no position of its own.
+ulong WalkParts(Holding &list[]) {
+    const ulong signature = ListSignature();
+    int count = 0;
+    ArrayResize(list, netLedger.Total() + OrdersTotal(), 64);
+    for (int i = netLedger.Total() - 1; i >= 0; i--) {
+        NetPart part;
+        netLedger.Part(i, part);
+        if (part.left <= VOLUME_EPSILON)
+            continue;
+        Holding fresh;
+        list[count] = fresh;
+        ReadPart(part, list[count]);
+        count++;
+    }
+    for (int i = OrdersTotal() - 1; i >= 0 && count < ArraySize(list); i--) {
+        if (OrderGetTicket(i) == 0 || !IsPendingType(OrderGetInteger(ORDER_TYPE)))
+            continue;
+        ReadSelectedOrder(list[count]);
+        count++;
+    }
+    ArrayResize(list, count, 64);
+    return signature;
+}
+
+// False when the list changed during every walk, or differs from the deals that it is made of; then `list` holds
+// nothing.
 bool ReadHoldings(Holding &list[]) {
-    for (int walk = 0; walk < WALKS_AT_MOST; walk++)
-        if (WalkHoldings(list) == ListSignature())
+    const bool hedging = AccountIsHedging();
+    for (int walk = 0; walk < WALKS_AT_MOST; walk++) {
+        if (!hedging && !netLedger.Look())
+            break;
+        if ((hedging ? WalkHoldings(list) : WalkParts(list)) == ListSignature())
             return true;
+    }
     ArrayResize(list, 0, 64);
     return false;
 }
