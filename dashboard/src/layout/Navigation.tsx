@@ -85,7 +85,7 @@ function AccountMenu() {
   return (
     <Menu position="right-end" width={240} withinPortal>
       <Menu.Target>
-        <UnstyledButton className={classes.item} aria-label={`Account menu of ${user.email}`}>
+        <UnstyledButton className={classes.item} aria-label={`You: account menu of ${user.email}`}>
           <CircleUser size={20} strokeWidth={1.75} aria-hidden />
           <span className={classes.label}>
             <span className={classes.wide}>{user.email}</span>
