@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const PAGES = ['/fleet', '/copies', '/subscriptions', '/accounts/new', '/users', '/tokens'];
+const PAGES = ['/fleet', '/copies', '/subscriptions', '/subscriptions/new', '/accounts/new', '/users', '/tokens'];
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`pages conform to WCAG 2.2 AA, ${scheme}`, async ({ operator: page }) => {

@@ -9,7 +9,7 @@ import { PageError } from './layout/PageError';
 import { Shell } from './layout/Shell';
 import { lazyScript } from './scripts/lazyScript';
 import { RequireSession } from './session/RequireSession';
-import { SessionProvider } from './session/Session';
+import { SessionProvider, useUser } from './session/Session';
 import { SignInPage } from './session/SignInPage';
 import { Loading, Unreachable } from './session/SessionPending';
 import { TerminalPage } from './terminal/TerminalPage';
@@ -18,6 +18,8 @@ import { EmptyPanel } from './ui/Panels';
 
 const NewAccountPage = lazyScript('NewAccountPage', () => import('./accounts/NewAccountPage'));
 const SubscriptionsPage = lazyScript('SubscriptionsPage', () => import('./subscriptions/SubscriptionsPage'));
+const NewSubscriptionPage = lazyScript('NewSubscriptionPage', () => import('./subscriptions/NewSubscriptionPage'));
+const SubscriptionPage = lazyScript('SubscriptionPage', () => import('./subscriptions/SubscriptionPage'));
 const UsersPage = lazyScript('UsersPage', () => import('./users/UsersPage'));
 const TokensPage = lazyScript('TokensPage', () => import('./tokens/TokensPage'));
 const PasswordPage = lazyScript('PasswordPage', () => import('./session/PasswordPage'));
@@ -41,12 +43,14 @@ export const routes: RouteObject[] = [
               {
                 errorElement: <PageError />,
                 children: [
-                  { index: true, element: <Navigate to="/fleet" replace /> },
+                  { index: true, element: <Home /> },
                   { path: 'fleet', element: <FleetPage /> },
                   { path: 'accounts/new', element: <NewAccountPage /> },
                   { path: 'accounts/:id', element: <TerminalPage /> },
                   { path: 'copies', element: <CopiesPage /> },
                   { path: 'subscriptions', element: <SubscriptionsPage /> },
+                  { path: 'subscriptions/new', element: <NewSubscriptionPage /> },
+                  { path: 'subscriptions/:id', element: <SubscriptionPage /> },
                   { path: 'users', element: <UsersPage /> },
                   { path: 'tokens', element: <TokensPage /> },
                   { path: 'password', element: <PasswordPage /> },
@@ -89,6 +93,12 @@ export function App() {
       <RouterProvider router={router} />
     </QueryClientProvider>
   );
+}
+
+/** Followers and investors look for their copies first, others for their terminals. */
+function Home() {
+  const { role } = useUser();
+  return <Navigate to={role === 'FOLLOWER' || role === 'INVESTOR' ? '/copies' : '/fleet'} replace />;
 }
 
 function NotFound() {

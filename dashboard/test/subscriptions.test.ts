@@ -1,61 +1,62 @@
 import { describe, expect, it } from 'vitest';
-import { parseSymbolMap } from '../src/subscriptions/symbolMap';
-import { copyExample, sizingWords, type Example } from '../src/subscriptions/wording';
+import { masterTrades } from '../dev/mock/previews';
+import type { Preview } from '../src/api/preview';
+import {
+  dayOf,
+  exampleOf,
+  requestedSignal,
+  ruleName,
+  stepText,
+  wrongWith,
+} from '../src/subscriptions/preview/previewText';
+import { missingIn, newSettings, requestOf, settingsOf, withMode } from '../src/subscriptions/settings';
+import { sizingWords } from '../src/subscriptions/sizingModes';
+import { parseSymbolMap, symbolMapText } from '../src/subscriptions/symbolMap';
 
-const example = (change: Partial<Example> = {}): Example => ({
-  masterLots: '0.10',
-  mode: 'MULTIPLIER',
-  value: '1',
-  reverse: false,
-  minLotToCopy: '0',
-  forceMinLot: false,
-  ...change,
+const settings = { ...newSettings('', [], []), masterAccountId: '1', followerAccountId: '2' };
+
+describe('words for a size', () => {
+  it.each([
+    ['MULTIPLIER', '2.00', '2 × the master’s lots'],
+    ['MULTIPLIER', '10', '10 × the master’s lots'],
+    ['FIXED', '0.1', '0.10 lots each'],
+    ['EQUITY', '1.0', 'By equity'],
+    ['FREE_MARGIN', '0.5', 'By free margin × 0.5'],
+    ['RISK_PERCENT', '1', '1\u202f% of equity at risk'],
+    ['FOLLOWER', '1', 'By its Expert Advisor'],
+  ] as const)('%s of %s: %s', (mode, value, words) => {
+    expect(sizingWords(mode, value)).toBe(words);
+  });
 });
 
-describe('the example of a subscription', () => {
-  it.each([
-    [{ value: '2' }, { side: 'BUY', lots: '0.20' }],
-    [
-      { value: '2', reverse: true },
-      { side: 'SELL', lots: '0.20' },
-    ],
-    [
-      { mode: 'FIXED', value: '0.5' },
-      { side: 'BUY', lots: '0.50' },
-    ],
-    [
-      { value: '0.29', masterLots: '1.00' },
-      { side: 'BUY', lots: '0.29' },
-    ],
-    [
-      { value: '0.59', masterLots: '0.10' },
-      { side: 'BUY', lots: '0.05' },
-    ],
-  ] as const)('%o: %o', (change, expected) => {
-    expect(copyExample(example(change))).toEqual(expected);
+describe('settings of a subscription', () => {
+  it('begin another mode with a value of its own: a factor of 1 does not become one lot', () => {
+    expect(withMode(settings, 'FIXED')).toEqual({ mode: 'FIXED', value: '0.01' });
+    expect(withMode({ ...settings, value: '3' }, 'MULTIPLIER')).toEqual({});
   });
 
-  it('is skipped when the master’s lot is below the minimum', () => {
-    expect(copyExample(example({ minLotToCopy: '0.2' }))).toEqual({
-      skipped: '0.10 lots are below your minimum master lot of 0.20',
+  it('drop what the Expert Advisor of the follower decides', () => {
+    const reversed = { ...settings, reverse: true, symbolMap: 'GOLD=XAUUSD', copyStopLoss: false };
+    expect({ ...reversed, ...withMode(reversed, 'FOLLOWER') }).toMatchObject({
+      reverse: false,
+      symbolMap: '',
+      copyStopLoss: true,
     });
   });
 
-  it('is skipped when its size would be zero, unless the minimum lot is forced', () => {
-    expect(copyExample(example({ value: '0.01' }))).toHaveProperty('skipped');
-    expect(copyExample(example({ value: '0.01', forceMinLot: true }))).toEqual({ side: 'BUY', lots: '0.01' });
+  it('say what is missing, one thing at a time', () => {
+    expect(missingIn({ ...settings, masterAccountId: '' })).toBe('Choose a master');
+    expect(missingIn({ ...settings, value: '' })).toBe('Enter a number such as 0.5');
+    expect(missingIn({ ...settings, value: '0' })).toBe('Enter a number above 0');
+    expect(missingIn({ ...settings, mode: 'RISK_PERCENT', value: '101' })).toBe('Enter at most 100');
+    expect(missingIn({ ...settings, mode: 'FOLLOWER', value: '' })).toBeUndefined();
+    expect(missingIn(settings)).toBeUndefined();
   });
 
-  it('says so while the size is being typed', () => {
-    expect(copyExample(example({ value: '' }))).toEqual({ skipped: 'the size is not a number' });
-  });
-});
-
-describe('words for a size', () => {
-  it('tell a factor from lots', () => {
-    expect(sizingWords('MULTIPLIER', '2.00')).toBe('2 × the master’s lots');
-    expect(sizingWords('MULTIPLIER', '10')).toBe('10 × the master’s lots');
-    expect(sizingWords('FIXED', '0.1')).toBe('0.10 lots each');
+  it('are sent as they were stored', () => {
+    const stored = { id: 7, pauseMode: null, createdAt: '2026-11-01T08:00:00Z', ...requestOf(settings) };
+    const own = { ...stored, symbolMap: { GOLD: 'XAUUSD', BTC: 'Bitcoin' }, maxSignalAgeMs: 1_500 };
+    expect({ ...own, ...requestOf(settingsOf(own)) }).toEqual(own);
   });
 });
 
@@ -63,9 +64,75 @@ describe('a symbol map', () => {
   it('is read as the Expert Advisor’s input has it', () => {
     expect(parseSymbolMap('GOLD=XAUUSD, BTC = Bitcoin')).toEqual({ GOLD: 'XAUUSD', BTC: 'Bitcoin' });
     expect(parseSymbolMap('  ')).toEqual({});
+    expect(symbolMapText({ GOLD: 'XAUUSD', BTC: 'Bitcoin' })).toBe('GOLD=XAUUSD, BTC=Bitcoin');
   });
 
   it.each(['GOLD', 'GOLD=', '=XAUUSD', 'A=B=C', 'A|B=C'])('is refused as %j', (text) => {
     expect(parseSymbolMap(text)).toBeUndefined();
+  });
+});
+
+describe('the example of a preview', () => {
+  it('is the last trade of the master, without prices that there are none of', () => {
+    const [, , limit] = masterTrades(3);
+    expect(exampleOf(limit)).toEqual({ type: 'BUY_LIMIT', symbol: 'US30', lot: '0.5', price: '44120', sl: '', tp: '' });
+  });
+
+  it('leaves out empty prices when it is sent', () => {
+    expect(requestedSignal({ ...exampleOf(undefined), sl: '', tp: '' })).toEqual({
+      type: 'BUY',
+      symbol: 'EURUSD',
+      lot: '0.10',
+      price: '1.1000',
+    });
+  });
+
+  it('says what is wrong with it', () => {
+    expect(wrongWith({ ...exampleOf(undefined), lot: '0' })).toContain('above 0');
+    expect(wrongWith({ ...exampleOf(undefined), symbol: ' ' })).toContain('symbol');
+    expect(wrongWith(exampleOf(undefined))).toBeUndefined();
+  });
+});
+
+describe('the steps of a preview', () => {
+  it('are set with the signs that their plain characters mean', () => {
+    const text = (plain: string) => stepText({ rule: 'SIZING', text: plain, lots: null });
+    expect(text('1.00 lot x 5000 / 10000 x 1 = 0.50')).toBe('1.00 lot × 5000 / 10000 × 1 = 0.50');
+    expect(text('GOLD -> XAUUSD.m, because both are names of the same instrument')).toBe(
+      'GOLD → XAUUSD.m, because both are names of the same instrument',
+    );
+    expect(text('max lot of the broker cut it to 0.30')).toBe('Max lot of the broker cut it to 0.30');
+  });
+
+  it('have a word, also of a rule that is not known here', () => {
+    expect(ruleName('MAXIMUM_VOLUME')).toBe('Broker’s maximum');
+    expect(ruleName('MAX_OPEN_POSITIONS')).toBe('Max open positions');
+  });
+});
+
+describe('the answer of the last day', () => {
+  const preview = (reason: string | null): Preview => ({
+    outcome: reason === null ? 'COPY' : 'SKIP',
+    type: 'BUY',
+    symbol: 'EURUSD',
+    lots: '0',
+    stopLoss: '0',
+    takeProfit: '0',
+    steps: [],
+    reason,
+  });
+
+  it('counts what would have been copied, and the reasons against the rest', () => {
+    const day = dayOf([preview(null), preview('Too small'), preview('No stop loss'), preview('Too small')]);
+    expect(day.sentence).toBe('1 of 4 trades would have been copied, 3 skipped');
+    expect(day.reasons).toEqual([
+      { reason: 'Too small', count: 2 },
+      { reason: 'No stop loss', count: 1 },
+    ]);
+  });
+
+  it('is short when nothing would have been skipped', () => {
+    expect(dayOf([preview(null), preview(null)]).sentence).toBe('All 2 trades would have been copied');
+    expect(dayOf([preview(null)]).sentence).toBe('The one trade would have been copied');
   });
 });

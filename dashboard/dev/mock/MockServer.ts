@@ -1,3 +1,4 @@
+import type { PreviewRequest } from '../../src/api/preview';
 import type {
   Account,
   AccountEvent,
@@ -5,7 +6,6 @@ import type {
   Installation,
   Master,
   Orphan,
-  Page,
   Pair,
   PairSummary,
   Subscription,
@@ -16,21 +16,10 @@ import type {
   UserRow,
 } from '../../src/api/types';
 import { account, fleet, type FleetName } from './fleets';
-import { pairs } from './pairs';
+import { page, problem, type Answer, type Request } from './answers';
+import { pairs, reasons } from './pairs';
+import { masterTrades, preview } from './previews';
 import { user } from './users';
-
-interface Answer {
-  status: number;
-  body?: unknown;
-}
-
-interface Request {
-  method: string;
-  /** Below /api/v1. */
-  path: string;
-  query: URLSearchParams;
-  body: unknown;
-}
 
 type Event = { name: 'terminal'; data: Account } | { name: 'pair'; data: Pair } | { name: 'alert'; data: Alert };
 
@@ -44,6 +33,8 @@ export class MockServer {
   tokens: Token[] = [];
   orphans: Orphan[] = [];
   installation: Installation = { instance: 'mock', claimed: true, reason: null };
+  /** Why pairs were skipped or failed, if not what the pairs have. */
+  reasons: PairSummary['reasons'] | undefined;
   /** Masters of other users: they can be copied, but their accounts are not visible. */
   otherMasters: Master[] = [];
   /** All requests, oldest first. */
@@ -85,6 +76,8 @@ export class MockServer {
         return { status: 204 };
       case 'trade-pairs':
         return this.pair(request.query, id);
+      case 'master-trades':
+        return page(this.subscriptions.length === 0 ? [] : masterTrades(14), request.query);
       case 'masters':
         return page([...this.masters(), ...this.otherMasters], request.query);
       case 'subscriptions':
@@ -218,28 +211,27 @@ export class MockServer {
             { accountId: 3, profit: '-12.35' },
           ]
         : [],
-      reasons: any
-        ? [
-            {
-              reasonCode: 'BELOW_MIN_LOT_TO_COPY',
-              reason: 'The master’s 0.01 lots are below the minimum master lot of 0.05 of this subscription',
-              count: of('SKIPPED'),
-            },
-          ]
-        : [],
+      reasons: any ? (this.reasons ?? reasons(of('SKIPPED'), of('FAILED'))) : [],
     };
   }
 
   private subscription(request: Request, idText: string | undefined, verb: string | undefined): Answer {
     if (request.method === 'GET') return page(this.subscriptions, request.query);
+    if (idText === 'preview') return preview(request.body as PreviewRequest, this.subscriptions);
     if (idText === undefined) return this.subscribe(request);
     if (request.method === 'DELETE') {
       this.subscriptions = this.subscriptions.filter(({ id }) => `${id}` !== idText);
       return { status: 204 };
     }
+    if (request.method === 'PATCH') return this.changeSubscription(idText, request.body as Partial<Subscription>);
     const pauseMode = verb === 'pause' ? (request.body as { mode: 'FROZEN' }).mode : null;
     this.subscriptions = this.subscriptions.map((each) => (`${each.id}` === idText ? { ...each, pauseMode } : each));
     return { status: 200, body: this.subscriptions.find(({ id }) => `${id}` === idText) };
+  }
+
+  private changeSubscription(id: string, change: Partial<Subscription>): Answer {
+    this.subscriptions = this.subscriptions.map((each) => (`${each.id}` === id ? { ...each, ...change } : each));
+    return { status: 200, body: this.subscriptions.find((each) => `${each.id}` === id) };
   }
 
   private subscribe({ body }: Request): Answer {
@@ -315,20 +307,4 @@ function journal(account: Account) {
     const [source = '', text = ''] = texts[index % texts.length] ?? [];
     return { at: new Date(Date.now() - (24 - index) * 2_500).toISOString(), source, text };
   });
-}
-
-function page(all: unknown[], query: URLSearchParams): Answer {
-  const number = Number(query.get('page') ?? 0);
-  const size = Number(query.get('size') ?? 50);
-  const body: Page<unknown> = {
-    items: all.slice(number * size, (number + 1) * size),
-    page: number,
-    size,
-    total: all.length,
-  };
-  return { status: 200, body };
-}
-
-function problem(status: number, detail: string): Answer {
-  return { status, body: { type: 'about:blank', title: 'Problem', status, detail, errors: [] } };
 }

@@ -20,7 +20,7 @@ export function AccountCreated({ account, another }: { account: NewAccount; anot
       <CopyValue value={account.token} label="Token" />
       <div className={classes.buttons}>
         {follows && (
-          <Button component={Link} to={`/subscriptions?subscribe=${account.id}`}>
+          <Button component={Link} to={`/subscriptions/new?follower=${account.id}`}>
             Choose a master
           </Button>
         )}

@@ -42,6 +42,11 @@ export async function change<T = undefined>(method: Exclude<Method, 'GET'>, path
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
+/** A question that is too long for an address: it changes nothing, so it may be repeated and aborted. */
+export async function ask<T>(path: string, body: unknown, signal: AbortSignal): Promise<T> {
+  return (await (await send('POST', path, body, signal)).json()) as T;
+}
+
 async function send(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json, text/plain' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';

@@ -20,6 +20,9 @@ export const keys = {
   installation: ['installation'] as const,
   orphans: ['orphans'] as const,
   subscriptions: ['subscriptions'] as const,
+  masterTrades: (account: number, since: string) => ['master-trades', account, since] as const,
+  preview: (request: unknown) => ['preview', 'one', request] as const,
+  previews: (settings: unknown, trades: number[]) => ['preview', 'many', settings, trades] as const,
   users: ['users'] as const,
   tokens: ['tokens'] as const,
 };

@@ -17,9 +17,10 @@ export type ExpertState = NonNullable<components['schemas']['AccountView']['expe
 export type EventKind = NonNullable<components['schemas']['TerminalEvent']['kind']>;
 export type OrderType = 'BUY' | 'SELL' | 'BUY_LIMIT' | 'SELL_LIMIT' | 'BUY_STOP' | 'SELL_STOP';
 /** Why a copy has its state, as a code. */
-type ReasonCode = NonNullable<components['schemas']['PairView']['reasonCode']>;
+export type ReasonCode = NonNullable<components['schemas']['PairView']['reasonCode']>;
 export type PairStatus = 'PENDING' | 'PLACED' | 'OPEN' | 'CLOSED' | 'CANCELLED' | 'SKIPPED' | 'FAILED';
-export type SizingMode = 'MULTIPLIER' | 'FIXED';
+export type SizingMode =
+  'MULTIPLIER' | 'FIXED' | 'FOLLOWER' | 'EQUITY' | 'BALANCE' | 'FREE_MARGIN' | 'NOTIONAL' | 'RISK_PERCENT';
 type ExistingPositions = 'SKIP' | 'COPY' | 'COPY_IF_NOT_BETTER';
 /** What happens to the open copies of a subscription that is removed. */
 export type Closing = 'AS_MASTER' | 'CLOSE_NOW' | 'KEEP';

@@ -2,7 +2,7 @@ import { MoveDownRight, MoveUpRight } from 'lucide-react';
 import type { OrderType } from '../api/types';
 import classes from './Side.module.css';
 
-const WORDS: Record<OrderType, string> = {
+export const SIDE_WORDS: Record<OrderType, string> = {
   BUY: 'Buy',
   SELL: 'Sell',
   BUY_LIMIT: 'Buy limit',
@@ -17,7 +17,7 @@ export function Side({ type }: { type: OrderType }) {
   return (
     <span className={classes.side}>
       <Arrow size={14} aria-hidden />
-      {WORDS[type]}
+      {SIDE_WORDS[type]}
     </span>
   );
 }

@@ -11,10 +11,11 @@ import { lots } from '../format/numbers';
 import { errorText } from '../ui/errorText';
 import { SimpleTable } from '../ui/SimpleTable';
 import { StateMark } from '../ui/StateMark';
+import { namesOf } from './names';
 import { RemoveDialog } from './RemoveDialog';
-import { PAUSE_WORDS, sizingWords } from './wording';
+import { sizingWords } from './sizingModes';
+import { PAUSE_WORDS, stateOf } from './wording';
 
-const ACTIVE = { tone: 'alive', word: 'Active', meaning: 'New trades of the master are copied.' } as const;
 const PAUSES: PauseMode[] = ['CLOSE_ONLY', 'FROZEN', 'OPEN_AND_CLOSE'];
 
 interface Props {
@@ -28,11 +29,9 @@ interface Props {
 export function SubscriptionList({ subscriptions, accounts, masters, mayAct }: Props) {
   const [removing, setRemoving] = useState<Subscription>();
   const cache = useQueryClient();
-  const own = new Map(accounts.map((account) => [account.id, account.name]));
-  const known = new Map(masters.map((master) => [master.id, master.name]));
-  const simulated = new Set(masters.filter((master) => master.simulated).map(({ id }) => id));
-  const name = (id: number): string => own.get(id) ?? known.get(id) ?? `Account ${id}`;
-  const shown = (id: number) => (own.has(id) ? <Link to={`/accounts/${id}`}>{name(id)}</Link> : name(id));
+  const names = namesOf(accounts, masters);
+  const way = ({ masterAccountId, followerAccountId }: Subscription): string =>
+    `${names.of(masterAccountId)} → ${names.of(followerAccountId)}`;
   const reload = (): Promise<void> => cache.invalidateQueries({ queryKey: keys.subscriptions });
   const post = async (path: string, body?: unknown): Promise<void> => {
     try {
@@ -49,10 +48,8 @@ export function SubscriptionList({ subscriptions, accounts, masters, mayAct }: P
         {subscriptions.map((subscription) => (
           <tr key={subscription.id}>
             <td>
-              {shown(subscription.masterAccountId)}
-              {simulated.has(subscription.masterAccountId) && <span className="tf-muted"> (simulated)</span>}
-              {' → '}
-              {shown(subscription.followerAccountId)}
+              <Link to={`/subscriptions/${subscription.id}`}>{way(subscription)}</Link>
+              {names.isSimulated(subscription.masterAccountId) && <span className="tf-muted"> (simulated)</span>}
             </td>
             <td className="tf-number">{sizingWords(subscription.sizing.mode, subscription.sizing.value)}</td>
             <td data-label="Side">{subscription.reverse ? 'Opposite' : 'Same'}</td>
@@ -61,10 +58,10 @@ export function SubscriptionList({ subscriptions, accounts, masters, mayAct }: P
               <StateMark of="Subscription" state={stateOf(subscription)} since={null} />
             </td>
             <td>
-              {mayAct && own.has(subscription.followerAccountId) && (
+              {mayAct && names.opens(subscription.followerAccountId) && (
                 <ItemMenu
                   paused={subscription.pauseMode !== null}
-                  label={`Actions for ${name(subscription.masterAccountId)} to ${name(subscription.followerAccountId)}`}
+                  label={`Actions for ${names.of(subscription.masterAccountId)} to ${names.of(subscription.followerAccountId)}`}
                   pause={(mode) => void post(`/subscriptions/${subscription.id}/pause`, { mode })}
                   resume={() => void post(`/subscriptions/${subscription.id}/resume`)}
                   remove={() => setRemoving(subscription)}
@@ -76,9 +73,7 @@ export function SubscriptionList({ subscriptions, accounts, masters, mayAct }: P
       </SimpleTable>
       <RemoveDialog
         subscription={removing}
-        accounts={
-          removing === undefined ? '' : `${name(removing.masterAccountId)} → ${name(removing.followerAccountId)}`
-        }
+        accounts={removing === undefined ? '' : way(removing)}
         close={() => setRemoving(undefined)}
         removed={reload}
       />
@@ -127,12 +122,6 @@ function ItemMenu({
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function stateOf(subscription: Subscription) {
-  if (subscription.pauseMode === null) return ACTIVE;
-  const { label, meaning } = PAUSE_WORDS[subscription.pauseMode];
-  return { tone: 'degraded', word: `Paused: ${label.toLowerCase()}`, meaning } as const;
 }
 
 function leftOut(subscription: Subscription): string {

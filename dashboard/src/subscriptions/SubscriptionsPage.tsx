@@ -7,8 +7,6 @@ import { count } from '../format/numbers';
 import { useUser } from '../session/Session';
 import { Page } from '../ui/Page';
 import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
-import { useUrlState } from '../ui/useUrlState';
-import { SubscribeDrawer } from './SubscribeDrawer';
 import { SubscriptionList } from './SubscriptionList';
 
 /** All subscriptions with their sizing and state. */
@@ -40,8 +38,6 @@ function Subscriptions({
   accounts: Account[];
   masters: Master[];
 }) {
-  // In the address, so that the page of a new account can link here with its follower chosen.
-  const [subscribing, subscribe] = useUrlState('subscribe');
   const mayAct = useUser().role !== 'INVESTOR';
   const paused = subscriptions.filter((subscription) => subscription.pauseMode !== null).length;
   const followers = accounts.filter((account) => account.role === 'FOLLOWER');
@@ -51,7 +47,7 @@ function Subscriptions({
       ? 'No subscriptions yet'
       : `${count(subscriptions.length - paused, 'subscription')} active${paused > 0 ? `, ${paused} paused` : ''}`;
   const button = possible ? (
-    <Button onClick={() => subscribe('new')} leftSection={<Plus size={16} aria-hidden />}>
+    <Button component={Link} to="/subscriptions/new" leftSection={<Plus size={16} aria-hidden />}>
       Subscribe
     </Button>
   ) : (
@@ -78,13 +74,6 @@ function Subscriptions({
       ) : (
         <SubscriptionList subscriptions={subscriptions} accounts={accounts} masters={masters} mayAct={mayAct} />
       )}
-      <SubscribeDrawer
-        opened={subscribing !== '' && possible && mayAct}
-        close={() => subscribe('')}
-        follower={subscribing}
-        masters={masters}
-        followers={followers}
-      />
     </Page>
   );
 }

@@ -13,3 +13,10 @@ export function parseSymbolMap(text: string): Record<string, string> | undefined
   }
   return map;
 }
+
+/** The inverse of {@link parseSymbolMap}. */
+export function symbolMapText(map: Record<string, string>): string {
+  return Object.entries(map)
+    .map(([from, to]) => `${from}=${to}`)
+    .join(', ');
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { components } from '../../generated/schema';
+import type * as preview from '../../src/api/preview';
 import type * as ours from '../../src/api/types';
 
 type Server = components['schemas'];
@@ -39,6 +40,8 @@ describe('our types and the server’s description', () => {
     agrees<ours.Pair, Server['PairView']>();
     agrees<ours.PairMaster, Server['Master']>();
     agrees<ours.PairLatency, Server['Latency']>();
+    agrees<preview.MasterTrade, Server['TradeView']>();
+    agrees<preview.Preview, Server['Preview']>();
     agrees<ours.PairSummary, Server['PairSummary']>();
     agrees<ours.JournalLine, Server['JournalEntry']>();
     agrees<ours.AccountEvent, Server['TerminalEvent']>();

@@ -31,47 +31,8 @@ describe('adding an account', () => {
     expect(screen.getByText(/InpApiKey/)).toBeVisible();
     expect(screen.getByRole('link', { name: 'Choose a master' })).toHaveAttribute(
       'href',
-      '/subscriptions?subscribe=1000',
+      '/subscriptions/new?follower=1000',
     );
-  });
-});
-
-describe('subscriptions', () => {
-  it('show an example of what will happen', async () => {
-    openApp({ at: '/subscriptions' });
-    await userEvent.click(await screen.findByRole('button', { name: 'Subscribe' }));
-    const drawer = within(await screen.findByRole('dialog'));
-    await userEvent.click(drawer.getByRole('checkbox', { name: /Reverse/ }));
-    expect(drawer.getByText(/When Demo master buys 0.10 lots, the follower sells 0.10 lots/)).toBeVisible();
-  });
-
-  it('let a follower choose among the masters of others, with simulated ones marked', async () => {
-    const { server } = openApp({ at: '/subscriptions?subscribe=2', role: 'FOLLOWER' });
-    server.accounts = server.accounts.filter(({ role }) => role === 'FOLLOWER');
-    server.otherMasters = [{ id: 77, name: 'Anna trades gold', terminal: 'simulator', simulated: true }];
-    const drawer = within(await screen.findByRole('dialog'));
-    expect(drawer.getByRole('combobox', { name: 'Master' })).toHaveValue('Anna trades gold (simulated)');
-    expect(drawer.getByText(/Its results say\s+nothing about real trading/)).toBeVisible();
-    expect(drawer.getByRole('combobox', { name: 'Follower' })).toHaveValue('Demo follower, double');
-    expect(drawer.getByText(/When Anna trades gold buys 0.10 lots, Demo follower, double buys 0.10/)).toBeVisible();
-    await userEvent.click(drawer.getByRole('button', { name: 'Subscribe' }));
-    expect(await screen.findByRole('heading', { level: 1, name: '3 subscriptions active' })).toBeVisible();
-    expect(screen.getByRole('cell', { name: 'Anna trades gold (simulated) → Demo follower, double' })).toBeVisible();
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  });
-
-  it('are removed with a choice of what happens to open copies', async () => {
-    const { server } = openApp({ at: '/subscriptions' });
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Actions for Demo master to Demo follower, double' }),
-    );
-    await userEvent.click(await screen.findByRole('menuitem', { name: 'Remove…' }));
-    const dialog = within(await screen.findByRole('dialog'));
-    expect(dialog.getByRole('radio', { name: 'Close as the master closes' })).toBeChecked();
-    await userEvent.click(dialog.getByRole('radio', { name: 'Close now' }));
-    await userEvent.click(dialog.getByRole('button', { name: 'Remove subscription' }));
-    expect(await screen.findByRole('heading', { level: 1, name: '1 subscription active' })).toBeVisible();
-    expect(server.seen).toContain('DELETE /subscriptions/1');
   });
 });
 

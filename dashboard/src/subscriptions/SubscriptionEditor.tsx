@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Account, Master, Subscription } from '../api/types';
+import { FormError } from '../ui/FormError';
+import classes from '../ui/Form.module.css';
+import { useApiForm } from '../ui/useApiForm';
+import { SubscriptionPreview } from './preview/SubscriptionPreview';
+import { missingIn, requestOf, VALIDATE, type SubscriptionValues } from './settings';
+import { SubscriptionFields } from './SubscriptionFields';
+
+interface Props {
+  initial: SubscriptionValues;
+  /** The subscription that is changed; undefined for a new one. */
+  existing?: Subscription;
+  masters: Master[];
+  followers: Account[];
+  verb: string;
+  send: (values: SubscriptionValues) => Promise<unknown>;
+  /** Beside the button that sends. */
+  other?: ReactNode;
+}
+
+/** The settings of a subscription, and beside them what they make of the master's trades. */
+export function SubscriptionEditor({ initial, existing, masters, followers, verb, send, other }: Props) {
+  const { form, busy, error, submit } = useApiForm({ initialValues: initial, validate: VALIDATE }, send);
+  const changed = JSON.stringify(form.values) !== JSON.stringify(initial);
+  const master = masters.find(({ id }) => `${id}` === form.values.masterAccountId);
+  const follower = followers.find(({ id }) => `${id}` === form.values.followerAccountId);
+  const settings = { ...requestOf(form.values), ...(existing === undefined ? {} : { subscriptionId: existing.id }) };
+
+  return (
+    <div className={classes.editor}>
+      <form className={classes.form} onSubmit={submit} noValidate>
+        <SubscriptionFields form={form} {...(existing === undefined ? { choices: { masters, followers } } : {})} />
+        <FormError text={error} />
+        <div className={classes.buttons}>
+          <Button type="submit" loading={busy} disabled={existing !== undefined && !changed}>
+            {verb}
+          </Button>
+          {other}
+        </div>
+      </form>
+      <SubscriptionPreview
+        settings={settings}
+        missing={missingIn(form.values)}
+        master={master}
+        follower={follower?.name ?? 'the follower'}
+      />
+    </div>
+  );
+}

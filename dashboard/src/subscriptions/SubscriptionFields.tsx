@@ -1,0 +1,103 @@
+import { Checkbox, NumberInput, Select, Textarea } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import type { Account, Master } from '../api/types';
+import { DecimalInput } from '../ui/DecimalInput';
+import { FormSection } from '../ui/FormSection';
+import classes from '../ui/Form.module.css';
+import type { SubscriptionValues } from './settings';
+import { SizingFields } from './SizingFields';
+import { masterLabel } from './wording';
+
+export interface Choices {
+  masters: Master[];
+  followers: Account[];
+}
+
+type Form = UseFormReturnType<SubscriptionValues>;
+
+/** The settings of a subscription. Its accounts are chosen once and cannot be changed. */
+export function SubscriptionFields({ form, choices }: { form: Form; choices?: Choices }) {
+  const byExpert = form.values.mode === 'FOLLOWER';
+  return (
+    <>
+      {choices !== undefined && <AccountFields form={form} choices={choices} />}
+      <FormSection title="Size">
+        <SizingFields form={form} />
+      </FormSection>
+      <FormSection title="What is copied">
+        <div className={classes.pair}>
+          <DecimalInput
+            label="Minimum master lot"
+            description="Smaller trades are skipped"
+            {...form.getInputProps('minLotToCopy')}
+          />
+          <NumberInput
+            label="Maximum signal age (s)"
+            description="Older opens are skipped; closes never"
+            min={0.001}
+            max={3_600}
+            hideControls
+            {...form.getInputProps('maxSignalAgeSeconds')}
+          />
+        </div>
+        {byExpert ? (
+          <p className={classes.hint}>
+            The account’s Expert Advisor decides side, stops, symbols and minimum lot by its own inputs.
+          </p>
+        ) : (
+          <DirectionFields form={form} />
+        )}
+      </FormSection>
+    </>
+  );
+}
+
+function AccountFields({ form, choices: { masters, followers } }: { form: Form; choices: Choices }) {
+  return (
+    <FormSection title="Accounts">
+      <Select
+        label="Master"
+        description="The account that is copied"
+        placeholder="Choose a master"
+        searchable
+        nothingFoundMessage="No master with this name"
+        data={masters.map((master) => ({ value: `${master.id}`, label: masterLabel(master) }))}
+        {...form.getInputProps('masterAccountId')}
+      />
+      <Select
+        label="Follower"
+        description="The account that copies"
+        placeholder="Choose a follower"
+        searchable
+        data={followers.map(({ id, name }) => ({ value: `${id}`, label: name }))}
+        {...form.getInputProps('followerAccountId')}
+      />
+    </FormSection>
+  );
+}
+
+function DirectionFields({ form }: { form: Form }) {
+  return (
+    <>
+      <Checkbox
+        label="Reverse: trade the opposite side"
+        description="Buy becomes sell; stop loss and take profit are swapped."
+        {...form.getInputProps('reverse', { type: 'checkbox' })}
+      />
+      <Checkbox
+        label="Copy at the broker’s minimum lot when the copy would be smaller"
+        description="The copy then risks more than its size says. Otherwise it is skipped."
+        {...form.getInputProps('forceMinLot', { type: 'checkbox' })}
+      />
+      <Checkbox label="Copy stop loss" {...form.getInputProps('copyStopLoss', { type: 'checkbox' })} />
+      <Checkbox label="Copy take profit" {...form.getInputProps('copyTakeProfit', { type: 'checkbox' })} />
+      <Textarea
+        label="Symbol map"
+        description="Only for symbols whose name at the follower’s broker is not found automatically; the preview says what is found and why"
+        placeholder="GOLD=XAUUSD, BTC=Bitcoin"
+        autosize
+        {...form.getInputProps('symbolMap')}
+      />
+    </>
+  );
+}

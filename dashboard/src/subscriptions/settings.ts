@@ -1,0 +1,126 @@
+import type { Account, Master, SizingMode, Subscription, SubscriptionRequest } from '../api/types';
+import { SIZING_MODES } from './sizingModes';
+import { parseSymbolMap, symbolMapText } from './symbolMap';
+
+/** The fields of the form of a subscription; numbers are text, so that they are sent exactly as typed. */
+export interface SubscriptionValues {
+  masterAccountId: string;
+  followerAccountId: string;
+  mode: SizingMode;
+  value: string;
+  reverse: boolean;
+  minLotToCopy: string;
+  forceMinLot: boolean;
+  symbolMap: string;
+  copyStopLoss: boolean;
+  copyTakeProfit: boolean;
+  maxSignalAgeSeconds: number;
+}
+
+const DEFAULT: SubscriptionValues = {
+  masterAccountId: '',
+  followerAccountId: '',
+  mode: 'MULTIPLIER',
+  value: '1',
+  reverse: false,
+  minLotToCopy: '0',
+  forceMinLot: false,
+  symbolMap: '',
+  copyStopLoss: true,
+  copyTakeProfit: true,
+  maxSignalAgeSeconds: 5,
+};
+
+/** The settings that a follower's own Expert Advisor decides; the server refuses them with its sizing mode. */
+const BY_EXPERT = {
+  reverse: false,
+  forceMinLot: false,
+  symbolMap: '',
+  copyStopLoss: true,
+  copyTakeProfit: true,
+} as const satisfies Partial<SubscriptionValues>;
+
+/** @param follower the id of the account that is already chosen, if any */
+export function newSettings(follower: string, masters: Master[], followers: Account[]): SubscriptionValues {
+  return {
+    ...DEFAULT,
+    masterAccountId: only(masters),
+    followerAccountId: followers.some(({ id }) => `${id}` === follower) ? follower : only(followers),
+  };
+}
+
+export function settingsOf(subscription: Subscription): SubscriptionValues {
+  return {
+    masterAccountId: `${subscription.masterAccountId}`,
+    followerAccountId: `${subscription.followerAccountId}`,
+    mode: subscription.sizing.mode,
+    value: subscription.sizing.value,
+    reverse: subscription.reverse,
+    minLotToCopy: subscription.minLotToCopy,
+    forceMinLot: subscription.forceMinLot,
+    symbolMap: symbolMapText(subscription.symbolMap),
+    copyStopLoss: subscription.copyStopLoss,
+    copyTakeProfit: subscription.copyTakeProfit,
+    maxSignalAgeSeconds: subscription.maxSignalAgeMs / 1_000,
+  };
+}
+
+/** Another mode begins with a value of its own: a factor of 1 must not become one lot. */
+export function withMode(values: SubscriptionValues, mode: SizingMode): Partial<SubscriptionValues> {
+  if (mode === values.mode) return {};
+  return { mode, value: SIZING_MODES[mode].initial, ...(mode === 'FOLLOWER' ? BY_EXPERT : {}) };
+}
+
+const decimal = (text: string): string | null => (/^\d+(\.\d+)?$/.test(text) ? null : 'Enter a number such as 0.5');
+
+function sizingValue(text: string, { mode }: SubscriptionValues): string | null {
+  if (mode === 'FOLLOWER') return null;
+  const wrong = decimal(text);
+  if (wrong !== null) return wrong;
+  if (Number(text) === 0) return 'Enter a number above 0';
+  return mode === 'RISK_PERCENT' && Number(text) > 100 ? 'Enter at most 100' : null;
+}
+
+export const VALIDATE = {
+  masterAccountId: (id: string) => (id === '' ? 'Choose a master' : null),
+  followerAccountId: (id: string) => (id === '' ? 'Choose a follower' : null),
+  value: sizingValue,
+  minLotToCopy: decimal,
+  maxSignalAgeSeconds: (seconds: number | string) =>
+    typeof seconds === 'number' && seconds > 0 ? null : 'Enter a number of seconds',
+  symbolMap: (text: string) =>
+    parseSymbolMap(text) === undefined ? 'Enter pairs such as GOLD=XAUUSD, separated by commas' : null,
+};
+
+/** What keeps the settings from being used; undefined if nothing does. */
+export function missingIn(values: SubscriptionValues): string | undefined {
+  return (
+    VALIDATE.masterAccountId(values.masterAccountId) ??
+    VALIDATE.followerAccountId(values.followerAccountId) ??
+    VALIDATE.value(values.value, values) ??
+    VALIDATE.minLotToCopy(values.minLotToCopy) ??
+    VALIDATE.maxSignalAgeSeconds(values.maxSignalAgeSeconds) ??
+    VALIDATE.symbolMap(values.symbolMap) ??
+    undefined
+  );
+}
+
+export function requestOf(values: SubscriptionValues): SubscriptionRequest {
+  return {
+    masterAccountId: Number(values.masterAccountId),
+    followerAccountId: Number(values.followerAccountId),
+    sizing: { mode: values.mode, value: values.value },
+    reverse: values.reverse,
+    minLotToCopy: values.minLotToCopy,
+    forceMinLot: values.forceMinLot,
+    symbolMap: parseSymbolMap(values.symbolMap) ?? {},
+    copyStopLoss: values.copyStopLoss,
+    copyTakeProfit: values.copyTakeProfit,
+    maxSignalAgeMs: Math.round(values.maxSignalAgeSeconds * 1_000),
+    existingPositions: 'SKIP',
+  };
+}
+
+function only(accounts: { id: number }[]): string {
+  return accounts.length === 1 ? `${accounts[0]?.id ?? ''}` : '';
+}
