@@ -1,4 +1,4 @@
-import type { Pair, PairStatus } from '../../src/api/types';
+import type { Pair, PairStatus, PairSummary } from '../../src/api/types';
 
 const SYMBOLS = [
   { name: 'EURUSD', price: '1.0842', close: '1.08611' },
@@ -75,4 +75,12 @@ export function pairs(howMany: number): Pair[] {
     ...pair(index + 1, { status: index === 0 ? 'PENDING' : (STATUSES[index % STATUSES.length] ?? 'OPEN') }),
     id: howMany - index,
   }));
+}
+
+/** Why pairs of the mock are skipped or failed. */
+export function reasons(skipped: number, failed: number): PairSummary['reasons'] {
+  return [
+    { reasonCode: 'BELOW_MIN_LOT_TO_COPY', reason: REASONS.SKIPPED ?? '', count: skipped },
+    { reasonCode: 'NOT_ENOUGH_MONEY', reason: REASONS.FAILED ?? '', count: failed },
+  ];
 }

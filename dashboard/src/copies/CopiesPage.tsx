@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useAccounts, usePairSummary } from '../api/queries';
 import { startOfToday } from '../format/time';
+import { useUser } from '../session/Session';
 import { Page } from '../ui/Page';
 import { copiesSummary } from './copiesSummary';
 import { CopiesTable } from './CopiesTable';
-import { Reasons } from './Reasons';
+import { NotCopied } from './NotCopied';
 
 /** Open copies, today's profit, and what was not copied and why. */
 export function CopiesPage() {
@@ -12,16 +13,17 @@ export function CopiesPage() {
   // A page that stays open over midnight shows the new day only after it is opened again.
   const [since] = useState(startOfToday);
   const summary = usePairSummary(since);
-  if (summary.data === undefined) {
-    return (
-      <Page name="Copies" summary={summary.isError ? 'Copies could not be loaded' : 'Loading copies…'}>
-        <CopiesTable accounts={accounts} />
-      </Page>
-    );
-  }
-  const { tone, sentence } = copiesSummary(summary.data, accounts);
+  // An admin sees the copies of everybody.
+  const own = useUser().role !== 'ADMIN';
+  const answer = summary.data === undefined ? undefined : copiesSummary(summary.data, accounts);
+  const sentence = answer?.sentence ?? (summary.isError ? 'Copies could not be loaded' : 'Loading copies…');
   return (
-    <Page name="Copies" tone={tone} summary={sentence} note={<Reasons summary={summary.data} />}>
+    <Page
+      name="Copies"
+      {...(answer === undefined ? {} : { tone: answer.tone })}
+      summary={own && answer !== undefined ? `Your copies: ${sentence}` : sentence}
+    >
+      {summary.data !== undefined && <NotCopied summary={summary.data} />}
       <CopiesTable accounts={accounts} />
     </Page>
   );

@@ -7,11 +7,28 @@ import { openApp } from '../app';
 const table = () => screen.findByRole('table', { name: 'Copies' });
 
 describe('the copies page', () => {
-  it('shows a summary and, on request, the reasons for skipped copies', async () => {
+  it('shows a summary, and what was not copied with the reason and what to do', async () => {
     openApp({ at: '/copies' });
-    expect(await screen.findByRole('heading', { level: 1, name: /open, .* pending, .*today/ })).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'Reasons for skipped copies today' }));
-    expect(await screen.findByText(/below the minimum/, { selector: 'li span' })).toBeInTheDocument();
+    expect(await screen.findByRole('heading', { level: 1, name: /^\d+ open, .* pending, .*today/ })).toBeVisible();
+    const missing = within(screen.getByRole('region', { name: 'Not copied today' }));
+    expect(missing.getByText(/below the minimum master lot of 0.05/)).toBeVisible();
+    expect(missing.getByText(/Lower the minimum master lot to copy such trades/)).toBeVisible();
+    await userEvent.click(missing.getByRole('link', { name: /^\d+ skipped$/ }));
+    expect(screen.getByRole('combobox', { name: 'State' })).toHaveValue('Skipped');
+  });
+
+  it('is where a follower arrives, and speaks of the follower’s own copies', async () => {
+    openApp({ at: '/', role: 'FOLLOWER' });
+    expect(await screen.findByRole('heading', { level: 1, name: /^Your copies: \d+ open/ })).toBeVisible();
+  });
+
+  it('shows the most frequent reasons, and the others on request', async () => {
+    const { server } = openApp({ at: '/copies' });
+    server.reasons = ['A', 'B', 'C', 'D', 'E'].map((reason) => ({ reasonCode: null, reason, count: 1 }));
+    expect(await screen.findByText('C')).toBeVisible();
+    expect(screen.queryByText('D')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Show 2 more reasons' }));
+    expect(screen.getByText('E')).toBeVisible();
   });
 
   it('shows a copy against the master’s trend as such', async () => {
