@@ -2,7 +2,6 @@ package com.termfleet.bench;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
@@ -32,7 +31,8 @@ final class SignalRounds implements Closeable {
                 server.gateway(),
                 fleet.followerTokens().size(),
                 i -> "AUTH|FOLLOWER|" + fleet.followerTokens().get(i) + "\nSNAP|0\nSNAP_END\n");
-        master.open(server.gateway(), 1, i -> "AUTH|MASTER|" + fleet.masterToken() + "\nSNAP|0\nSNAP_END\n");
+        master.open(
+                server.gateway(), 1, i -> "AUTH|MASTER|" + fleet.masterToken() + "\nSNAP|0\nSNAP_END\n");
         fan.pollUntil(() -> authenticated == fan.size(), DEADLINE);
         master.pollUntil(() -> authenticated == fan.size() + 1, DEADLINE);
     }
@@ -64,29 +64,29 @@ final class SignalRounds implements Closeable {
     private final long[] pairs = new long[1 << 16];
 
     private void followerLine(int connection, byte[] line, int length) {
-        if (startsWith(line, length, "CMD_OPEN")) {
-            pairs[connection] = id(line, length);
+        if (Lines.startsWith(line, length, "CMD_OPEN")) {
+            pairs[connection] = Lines.id(line, length);
             opens++;
-        } else if (startsWith(line, length, "CMD_CLOSE")) {
+        } else if (Lines.startsWith(line, length, "CMD_CLOSE")) {
             fan.send(
                     connection,
-                    "ACK_CLOSE|" + ticket + "|" + slaveTicket(connection) + "|1.08600|15.00|id=" + id(line, length)
-                            + "|lot=0.15|rest=0\n");
+                    "ACK_CLOSE|" + ticket + "|" + slaveTicket(connection) + "|1.08600|15.00|id="
+                            + Lines.id(line, length) + "|lot=0.15|rest=0\n");
             closes++;
-        } else if (startsWith(line, length, "AUTH_OK")) {
+        } else if (Lines.startsWith(line, length, "AUTH_OK")) {
             authenticated++;
-        } else if (startsWith(line, length, "AUTH_FAIL") || startsWith(line, length, "ERR")) {
-            throw new IllegalStateException(new String(line, 0, length, StandardCharsets.UTF_8));
+        } else if (Lines.startsWith(line, length, "AUTH_FAIL") || Lines.startsWith(line, length, "ERR")) {
+            throw new IllegalStateException(Lines.text(line, length));
         }
     }
 
     private void masterLine(int connection, byte[] line, int length) {
-        if (startsWith(line, length, "ACK|")) {
+        if (Lines.startsWith(line, length, "ACK|")) {
             acknowledged++;
-        } else if (startsWith(line, length, "AUTH_OK")) {
+        } else if (Lines.startsWith(line, length, "AUTH_OK")) {
             authenticated++;
-        } else if (startsWith(line, length, "NACK") || startsWith(line, length, "AUTH_FAIL")) {
-            throw new IllegalStateException(new String(line, 0, length, StandardCharsets.UTF_8));
+        } else if (Lines.startsWith(line, length, "NACK") || Lines.startsWith(line, length, "AUTH_FAIL")) {
+            throw new IllegalStateException(Lines.text(line, length));
         }
     }
 
@@ -111,31 +111,6 @@ final class SignalRounds implements Closeable {
             nextHeartbeat = (nextHeartbeat + 1) % fan.size();
         }
         master.send(0, line);
-    }
-
-    private static boolean startsWith(byte[] line, int length, String prefix) {
-        if (length < prefix.length()) {
-            return false;
-        }
-        for (int i = 0; i < prefix.length(); i++) {
-            if (line[i] != prefix.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static long id(byte[] line, int length) {
-        for (int i = 0; i + 3 < length; i++) {
-            if (line[i] == '|' && line[i + 1] == 'i' && line[i + 2] == 'd' && line[i + 3] == '=') {
-                long id = 0;
-                for (int k = i + 4; k < length && line[k] != '|'; k++) {
-                    id = id * 10 + (line[k] - '0');
-                }
-                return id;
-            }
-        }
-        throw new IllegalStateException("no id= in " + new String(line, 0, length, StandardCharsets.UTF_8));
     }
 
     @Override

@@ -1,0 +1,57 @@
+package com.termfleet.bench;
+
+import java.nio.charset.StandardCharsets;
+
+/** Reads what the benchmarks need of a line's bytes, without making objects of them. */
+final class Lines {
+
+    private Lines() {}
+
+    static boolean startsWith(byte[] line, int length, String prefix) {
+        if (length < prefix.length()) {
+            return false;
+        }
+        for (int i = 0; i < prefix.length(); i++) {
+            if (line[i] != prefix.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @param field counted from 0, which is the command */
+    static long number(byte[] line, int length, int field) {
+        int start = 0;
+        for (int bars = 0; bars < field; start++) {
+            if (start == length) {
+                throw new IllegalStateException("no field " + field + " in " + text(line, length));
+            }
+            if (line[start] == '|') {
+                bars++;
+            }
+        }
+        return numberAt(line, length, start);
+    }
+
+    /** The value of {@code id=}. */
+    static long id(byte[] line, int length) {
+        for (int i = 0; i + 3 < length; i++) {
+            if (line[i] == '|' && line[i + 1] == 'i' && line[i + 2] == 'd' && line[i + 3] == '=') {
+                return numberAt(line, length, i + 4);
+            }
+        }
+        throw new IllegalStateException("no id= in " + text(line, length));
+    }
+
+    static String text(byte[] line, int length) {
+        return new String(line, 0, length, StandardCharsets.UTF_8);
+    }
+
+    private static long numberAt(byte[] line, int length, int start) {
+        long number = 0;
+        for (int i = start; i < length && line[i] != '|'; i++) {
+            number = number * 10 + (line[i] - '0');
+        }
+        return number;
+    }
+}
