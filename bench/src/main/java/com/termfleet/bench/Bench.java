@@ -11,6 +11,7 @@ public final class Bench {
 
     static {
         ALL.put("fanout", new FanoutBenchmark());
+        ALL.put("load", new LoadBenchmark());
         ALL.put("footprint", new FootprintBenchmark());
         ALL.put("provision", new ProvisionBenchmark());
     }

@@ -3,6 +3,7 @@ package com.termfleet.bench;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -18,12 +19,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 /**
- * Many plain sockets read by one thread: the load generator for us and for the baseline alike. Not thread-safe: everything
- * happens on the thread that calls.
+ * Many plain sockets read by one thread: the load generator for us and for the baseline alike. Not thread-safe but for
+ * {@link #send}: everything happens on the thread that calls.
  */
 final class Fan implements Closeable {
 
     private static final int LINE_LIMIT = 4096;
+    private static final int CONNECTIONS_OF_ADDRESS = 1_000;
 
     private final Selector selector = Selector.open();
     private final List<SocketChannel> channels = new ArrayList<>();
@@ -33,24 +35,40 @@ final class Fan implements Closeable {
         this.handler = handler;
     }
 
-    /** Opens {@code count} connections and greets on each; returns when all greetings are written. */
-    void open(InetSocketAddress address, int count, IntFunction<String> greeting) throws IOException {
+    /**
+     * Opens {@code count} connections and greets on each; returns when all greetings are written.
+     *
+     * @return the number of the first; the others follow it
+     */
+    int open(InetSocketAddress address, int count, IntFunction<String> greeting) throws IOException {
+        int first = channels.size();
         for (int i = 0; i < count; i++) {
-            SocketChannel channel = SocketChannel.open(address);
+            SocketChannel channel = SocketChannel.open();
+            channel.bind(source(first + i));
+            channel.connect(address);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             channel.configureBlocking(false);
-            int index = channels.size();
             channels.add(channel);
-            channel.register(selector, SelectionKey.OP_READ, new Reader(index));
-            send(index, greeting.apply(i));
+            channel.register(selector, SelectionKey.OP_READ, new Reader(first + i));
+            send(first + i, greeting.apply(i));
         }
+        return first;
+    }
+
+    /** Clients of many loopback addresses, as followers come from many: the gateway limits those of one. */
+    private static InetSocketAddress source(int index) throws IOException {
+        byte[] address = {127, 0, 1, (byte) (1 + index / CONNECTIONS_OF_ADDRESS)};
+        return new InetSocketAddress(InetAddress.getByAddress(address), 0);
     }
 
     int size() {
         return channels.size();
     }
 
-    /** Writes whole, spinning if the socket's buffer is full; lines here are far smaller than it. */
+    /**
+     * Writes whole, spinning if the socket's buffer is full; lines here are far smaller than it. Any thread may call this,
+     * as long as no other one writes to the same connection.
+     */
     void send(int index, String text) {
         ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         try {
@@ -71,6 +89,11 @@ final class Fan implements Closeable {
             }
             selector.select(this::read, 100);
         }
+    }
+
+    /** Reads what has come, and waits for it no longer than this. */
+    void poll(long millis) throws IOException {
+        selector.select(this::read, millis);
     }
 
     /** Reads what comes for a while: lets both sides settle between rounds. */

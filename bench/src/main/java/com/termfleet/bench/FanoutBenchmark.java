@@ -3,6 +3,7 @@ package com.termfleet.bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * One signal to 500 connected followers, sized, checked and committed before it is sent, against Redis pub/sub delivering
@@ -22,7 +23,7 @@ final class FanoutBenchmark implements Bench.Benchmark {
         try (Server server = Server.start(data);
                 RedisServer redis = RedisServer.start()) {
             report.say("making one master and " + FOLLOWERS + " followers");
-            Fleet fleet = Fleet.create(server.api(), FOLLOWERS);
+            Fleet fleet = Fleet.create(server.api(), List.of(FOLLOWERS));
             try (SignalRounds ours = new SignalRounds(server, fleet);
                     RedisRounds baseline = new RedisRounds(redis, FOLLOWERS)) {
                 measure(report, ours, baseline);

@@ -11,6 +11,10 @@ final class Latencies {
         histogram.recordValue(nanos);
     }
 
+    long count() {
+        return histogram.getTotalCount();
+    }
+
     double medianMillis() {
         return histogram.getValueAtPercentile(50) / 1e6;
     }

@@ -9,6 +9,8 @@ import java.time.Duration;
 /** Debian's redis-server on loopback, without persistence: the baseline for delivering one message to many. */
 final class RedisServer implements Closeable {
 
+    private static final int MOST_CLIENTS = 15_000;
+
     private final Process process;
     private final InetSocketAddress address;
 
@@ -25,10 +27,15 @@ final class RedisServer implements Closeable {
                         Integer.toString(port),
                         "--bind",
                         "127.0.0.1",
+                        // The clients' addresses are of the loopback network too, but not the one that Redis trusts.
+                        "--protected-mode",
+                        "no",
                         "--save",
                         "",
                         "--appendonly",
-                        "no")
+                        "no",
+                        "--maxclients",
+                        Integer.toString(MOST_CLIENTS))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectErrorStream(true)
                 .start();
@@ -39,6 +46,11 @@ final class RedisServer implements Closeable {
 
     InetSocketAddress address() {
         return address;
+    }
+
+    /** Processor time so far, in nanoseconds. */
+    long cpuNanos() {
+        return CpuTime.nanos(process.pid());
     }
 
     @Override

@@ -9,20 +9,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The product as a user starts it, on free loopback ports and a data folder of its own. */
 final class Server implements Closeable {
+
+    /** How deep in the data folder PostgreSQL's own folder is. */
+    private static final int DEPTH = 2;
 
     private static final String ADMIN = "admin@localhost";
     private static final String PASSWORD = "bench-only-" + Long.toHexString(System.nanoTime());
 
     private final Process process;
+    private final Path data;
     private final int gatewayPort;
     private final Api api;
     private final Duration untilReady;
 
-    private Server(Process process, int gatewayPort, Api api, Duration untilReady) {
+    private Server(Process process, Path data, int gatewayPort, Api api, Duration untilReady) {
         this.process = process;
+        this.data = data;
         this.gatewayPort = gatewayPort;
         this.api = api;
         this.untilReady = untilReady;
@@ -55,7 +61,7 @@ final class Server implements Closeable {
         Process process = builder.start();
         Api api = new Api(http, ADMIN, PASSWORD);
         api.awaitHealthy(process, Duration.ofSeconds(90));
-        return new Server(process, gateway, api, Duration.ofNanos(System.nanoTime() - begin));
+        return new Server(process, data, gateway, api, Duration.ofNanos(System.nanoTime() - begin));
     }
 
     Api api() {
@@ -79,6 +85,18 @@ final class Server implements Closeable {
             }
         }
         throw new IOException("no VmRSS for process " + process.pid());
+    }
+
+    /** Processor time of the server and its PostgreSQL so far, in nanoseconds. */
+    long cpuNanos() throws IOException {
+        return CpuTime.nanos(process.pid(), postmaster());
+    }
+
+    private long postmaster() throws IOException {
+        try (Stream<Path> files = Files.find(data, DEPTH, (file, is) -> file.endsWith("postmaster.pid"))) {
+            Path file = files.findFirst().orElseThrow(() -> new IOException("no PostgreSQL runs in " + data));
+            return Long.parseLong(Files.readAllLines(file).getFirst().strip());
+        }
     }
 
     @Override

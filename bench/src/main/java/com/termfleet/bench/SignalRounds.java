@@ -32,7 +32,7 @@ final class SignalRounds implements Closeable {
                 fleet.followerTokens().size(),
                 i -> "AUTH|FOLLOWER|" + fleet.followerTokens().get(i) + "\nSNAP|0\nSNAP_END\n");
         master.open(
-                server.gateway(), 1, i -> "AUTH|MASTER|" + fleet.masterToken() + "\nSNAP|0\nSNAP_END\n");
+                server.gateway(), 1, i -> "AUTH|MASTER|" + fleet.masterTokens().getFirst() + "\nSNAP|0\nSNAP_END\n");
         fan.pollUntil(() -> authenticated == fan.size(), DEADLINE);
         master.pollUntil(() -> authenticated == fan.size() + 1, DEADLINE);
     }
