@@ -12,6 +12,7 @@ public final class Bench {
     static {
         ALL.put("fanout", new FanoutBenchmark());
         ALL.put("load", new LoadBenchmark());
+        ALL.put("saturation", new SaturationBenchmark());
         ALL.put("footprint", new FootprintBenchmark());
         ALL.put("provision", new ProvisionBenchmark());
     }
