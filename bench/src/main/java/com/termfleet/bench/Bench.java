@@ -13,6 +13,7 @@ public final class Bench {
         ALL.put("fanout", new FanoutBenchmark());
         ALL.put("load", new LoadBenchmark());
         ALL.put("saturation", new SaturationBenchmark());
+        ALL.put("scale", new ScaleBenchmark());
         ALL.put("footprint", new FootprintBenchmark());
         ALL.put("provision", new ProvisionBenchmark());
     }

@@ -1,0 +1,77 @@
+package com.termfleet.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * 10,000 followers connected at once, and what a copy costs when a signal goes to 100, 1,000 and 10,000 of them: processor
+ * time of the server with its PostgreSQL, and of Redis at the same pace.
+ */
+final class ScaleBenchmark implements Bench.Benchmark {
+
+    private static final List<Integer> GROUPS = List.of(100, 1_000, 10_000);
+    private static final int MOST = GROUPS.getLast();
+    private static final int SYMBOLS = 20;
+    private static final double COPIES_PER_SECOND = 5_000;
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration STRETCH = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    @Override
+    public void run(Report report) throws Exception {
+        Path data = Files.createTempDirectory("termfleet-bench");
+        try (Server server = Server.start(data);
+                RedisServer redis = RedisServer.start()) {
+            report.say("making " + GROUPS.size() + " masters and " + MOST + " followers");
+            Fleet fleet = Fleet.create(server.api(), GROUPS);
+            report.say("connecting them");
+            try (FleetSide ours = new FleetSide(server, fleet, SYMBOLS);
+                    RedisSide baseline = new RedisSide(redis, GROUPS)) {
+                report.figure("followers connected", MOST, "");
+                OpenLoop loop = new OpenLoop(List.of(ours, baseline));
+                warmUp(loop, ours, baseline);
+                double idle = idle(loop, ours);
+                report.figure("processor time of the connections alone", 100 * idle, "% of one processor");
+                for (int group = 0; group < GROUPS.size(); group++) {
+                    measure(report, "the server", group, loop, ours, idle);
+                    measure(report, "Redis", group, loop, baseline, 0);
+                }
+                report.figure("resident memory with all of them", server.residentMegabytes(), "MB");
+            }
+        } finally {
+            Folders.delete(data);
+        }
+    }
+
+    private static void warmUp(OpenLoop loop, Side ours, Side baseline) throws Exception {
+        for (int group = 0; group < GROUPS.size(); group++) {
+            loop.run(ours, group, COPIES_PER_SECOND / GROUPS.get(group), WARM_UP, new Deliveries.Result());
+            loop.run(baseline, group, COPIES_PER_SECOND / GROUPS.get(group), WARM_UP, new Deliveries.Result());
+        }
+    }
+
+    /** Processor time of the heartbeats of all connections: seconds in a second. */
+    private static double idle(OpenLoop loop, Side side) throws Exception {
+        long begin = System.nanoTime();
+        long cpuBefore = side.cpuNanos();
+        loop.idle(IDLE);
+        return (double) (side.cpuNanos() - cpuBefore) / (System.nanoTime() - begin);
+    }
+
+    private static void measure(Report report, String whose, int group, OpenLoop loop, Side side, double idle)
+            throws Exception {
+        int receivers = side.receivers(group);
+        Deliveries.Result result = new Deliveries.Result();
+        long begin = System.nanoTime();
+        loop.run(side, group, COPIES_PER_SECOND / receivers, STRETCH, result);
+        double idleMicros = idle * (System.nanoTime() - begin) / 1e3;
+        double ofCopy = result.cpuMicrosOfCopy() - idleMicros / result.copies().count();
+        String of = String.format(Locale.ROOT, "%,d followers, %s", receivers, whose);
+        report.figure(of + ": processor time of a copy", ofCopy, "µs");
+        report.figure(of + ": each copy, median", result.copies().medianMillis(), "ms");
+        report.figure(of + ": last copy, median", result.signals().medianMillis(), "ms");
+    }
+}
