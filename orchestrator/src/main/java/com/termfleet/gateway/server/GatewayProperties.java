@@ -32,7 +32,7 @@ public record GatewayProperties(
             @Nullable Path certificate,
             @Nullable Path privateKey,
             @DefaultValue("2") int eventLoops,
-            @DefaultValue("4096") int maxConnections,
+            @DefaultValue("16384") int maxConnections,
             @DefaultValue("1024") int maxConnectionsPerAddress,
             @Nullable Tls tls) {
 

@@ -18,7 +18,7 @@ class GatewayPropertiesTest {
                 .isEqualTo(new GatewayProperties(
                         "127.0.0.1",
                         9500,
-                        new GatewayProperties.Gateway(Duration.ofSeconds(2), null, null, 2, 4_096, 1_024, null)));
+                        new GatewayProperties.Gateway(Duration.ofSeconds(2), null, null, 2, 16_384, 1_024, null)));
     }
 
     @Test
