@@ -20,12 +20,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveCopies {
 
+    /** Odd numbers without a pattern in their bits. */
+    private static final long SPREAD_FOLLOWERS = 0x9E3779B97F4A7C15L;
+
+    private static final long SPREAD_TICKETS = 0xC2B2AE3D27D4EB4FL;
+
     private final Map<AccountId, Set<PairId>> byFollower = new HashMap<>();
     private final Map<Key, List<PairId>> byMasterTicket = new HashMap<>();
     private final Map<Key, List<PairId>> byPosition = new HashMap<>();
     private final Map<AccountId, Integer> sharedPositions = new HashMap<>();
 
-    private record Key(AccountId follower, Ticket ticket) {}
+    /**
+     * Tickets of one master and ids of followers are both runs of small numbers: with a record's own hash code most of their
+     * combinations would collide.
+     */
+    record Key(AccountId follower, Ticket ticket) {
+
+        @Override
+        public int hashCode() {
+            long mixed = (follower.value() * SPREAD_FOLLOWERS + ticket.value()) * SPREAD_TICKETS;
+            return (int) (mixed >>> Integer.SIZE);
+        }
+    }
 
     public Collection<PairId> of(AccountId follower) {
         return byFollower.getOrDefault(follower, Set.of());
