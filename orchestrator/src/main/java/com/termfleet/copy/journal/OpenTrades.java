@@ -165,7 +165,9 @@ public final class OpenTrades {
             if (sameKeys) {
                 return;
             }
-            live.remove(before, masterTicket);
+            if (before.held() != null || !pair.isLive()) {
+                live.remove(before, masterTicket);
+            }
         }
         if (pair.isLive()) {
             live.add(pair, masterTicket);

@@ -44,6 +44,19 @@ class LiveCopiesTest {
     }
 
     @Test
+    void a_copy_that_is_confirmed_late_is_still_the_oldest() {
+        TradePair older = ordered(11);
+        TradePair newer = ordered(12);
+
+        trades.put(opened(newer, 9012));
+        trades.put(opened(older, 9011));
+
+        assertThat(trades.live().of(FOLLOWER)).containsExactly(older.id(), newer.id());
+        assertThat(trades.live().ofMasterTicket(FOLLOWER, MASTER_TICKET)).containsExactly(older.id(), newer.id());
+        assertThat(trades.live().at(FOLLOWER, Ticket.of(9011))).containsExactly(older.id());
+    }
+
+    @Test
     void a_copy_that_ended_is_found_no_longer() {
         TradePair pair = opened(ordered(11), 9011);
         trades.put(pair);
