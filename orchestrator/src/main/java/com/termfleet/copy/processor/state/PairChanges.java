@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The copies that one transaction makes and changes, laid over the committed ones. Processor thread only. */
@@ -25,8 +24,14 @@ final class PairChanges {
     private final Map<PairId, TradePair> changed = new LinkedHashMap<>();
     private final Map<PairId, TradePair> derived = new LinkedHashMap<>();
     private final Map<TradeId, List<PairId>> createdOf = new HashMap<>();
-    /** Copies made or changed here, under every key that they have had. */
-    private final LiveCopies touched = new LiveCopies();
+    /** Copies made or changed here, under every key that they have had, but for those in {@link #unindexed}. */
+    private final LiveCopies indexed = new LiveCopies();
+    /** Most transactions never look for what they changed themselves. */
+    private final List<Unindexed> unindexed = new ArrayList<>();
+
+    private boolean holdsPositions;
+
+    private record Unindexed(TradePair pair, Ticket masterTicket) {}
 
     PairChanges(OpenTrades committed) {
         this.committed = committed;
@@ -54,8 +59,15 @@ final class PairChanges {
 
     private void index(TradePair pair, Ticket masterTicket) {
         if (pair.isLive()) {
-            touched.add(pair, masterTicket);
+            unindexed.add(new Unindexed(pair, masterTicket));
+            holdsPositions |= pair.held() != null;
         }
+    }
+
+    private LiveCopies touched() {
+        unindexed.forEach(copy -> indexed.add(copy.pair(), copy.masterTicket()));
+        unindexed.clear();
+        return indexed;
     }
 
     boolean isNew(TradePair pair) {
@@ -82,31 +94,40 @@ final class PairChanges {
     }
 
     List<TradePair> live(AccountId follower) {
-        return live(committed.live().of(follower), touched.of(follower));
+        return live(committed.live().of(follower), touched().of(follower));
     }
 
     List<TradePair> live(AccountId follower, Ticket masterTicket) {
         return live(
                 committed.live().ofMasterTicket(follower, masterTicket),
-                touched.ofMasterTicket(follower, masterTicket));
+                touched().ofMasterTicket(follower, masterTicket));
     }
 
     List<TradePair> liveAt(AccountId follower, Ticket position) {
-        List<TradePair> found = live(committed.live().at(follower, position), touched.at(follower, position));
+        List<TradePair> found =
+                live(committed.live().at(follower, position), touched().at(follower, position));
         found.removeIf(pair -> pair.held() == null || !pair.held().ticket().equals(position));
         return found;
     }
 
     boolean sharesPositions(AccountId follower) {
-        return committed.live().sharesPositions(follower) || touched.sharesPositions(follower);
+        return committed.live().sharesPositions(follower)
+                || (holdsPositions && touched().sharesPositions(follower));
     }
 
     private List<TradePair> live(Collection<PairId> known, Collection<PairId> more) {
-        Set<PairId> ids = new LinkedHashSet<>(known);
-        ids.addAll(more);
+        Collection<PairId> ids = known;
+        if (!more.isEmpty()) {
+            ids = new LinkedHashSet<>(known);
+            ids.addAll(more);
+        }
         List<TradePair> found = new ArrayList<>(ids.size());
-        ids.forEach(id -> addTo(found, find(id)));
-        found.removeIf(pair -> !pair.isLive());
+        for (PairId id : ids) {
+            TradePair pair = find(id);
+            if (pair != null && pair.isLive()) {
+                found.add(pair);
+            }
+        }
         return found;
     }
 
