@@ -74,11 +74,22 @@ final class Rows<T> {
 
     Rows<T> decimal(Function<T, @Nullable BigDecimal> column) throws SQLException {
         @Nullable String[] values = new String[rows.size()];
+        // One signal makes hundreds of copies of the same volume and price.
+        BigDecimal written = null;
+        String text = "";
         for (int i = 0; i < values.length; i++) {
             BigDecimal value = column.apply(rows.get(i));
-            values[i] = value == null ? null : value.toPlainString();
+            if (value != null && !isSameText(value, written)) {
+                written = value;
+                text = value.toPlainString();
+            }
+            values[i] = value == null ? null : text;
         }
         return array("numeric", values);
+    }
+
+    private static boolean isSameText(BigDecimal value, @Nullable BigDecimal written) {
+        return written != null && value.scale() == written.scale() && value.compareTo(written) == 0;
     }
 
     Rows<T> flag(Function<T, Boolean> column) throws SQLException {
