@@ -50,7 +50,7 @@ final class CommandPlanner {
 
     /** How many ids the commands of this transaction can need: a close and a modify for each pair, a close for each stray. */
     static long idsNeeded(CopyTransaction transaction) {
-        return 2L * transaction.toReview().size() + transaction.strays.size();
+        return 2L * (transaction.changes.size() + transaction.reviews.size()) + transaction.strays.size();
     }
 
     /** Collects the orders that one transaction needs. */
