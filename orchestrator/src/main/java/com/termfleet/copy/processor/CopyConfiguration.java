@@ -35,7 +35,8 @@ class CopyConfiguration {
 
     @Bean
     EventInbox eventInbox(CopyProperties properties, MeterRegistry metrics) {
-        EventInbox inbox = new EventInbox(properties.inbox(), Executors.newVirtualThreadPerTaskExecutor());
+        EventInbox inbox =
+                new EventInbox(properties.inbox(), EventInbox.A_MOMENT, Executors.newVirtualThreadPerTaskExecutor());
         Gauge.builder("termfleet.copy.signals.waiting", inbox, EventInbox::signalsWaiting)
                 .description("signals of masters that wait to be decided")
                 .register(metrics);

@@ -10,104 +10,172 @@ import com.termfleet.signal.MasterSnapshot;
 import com.termfleet.signal.Signal;
 import com.termfleet.signal.SignalSink;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Takes events from any thread, and gives them to the processor in the order in which they came.
  *
  * <p>It is bounded for masters: when too many of their signals wait, further ones are refused as UNAVAILABLE. What
  * followers report is never dropped; there is no more of it than there are commands in flight.
+ *
+ * <p>A signal is given at once. Hundreds of followers answer it one by one within milliseconds: other events are gathered for
+ * a moment, so that these answers are stored by a few transactions instead of many.
  */
 final class EventInbox implements SignalSink, ExecutionListener {
 
+    /** For how long events other than signals are gathered by default. */
+    static final Duration A_MOMENT = Duration.ofMillis(2);
+
+    /** So many events are not gathered any longer. */
+    private static final int MANY = 250;
+
     private final int capacity;
+    private final Duration gathered;
     private final Executor refusals;
-    private final BlockingQueue<CopyEvent> events = new LinkedBlockingQueue<>();
-    private final AtomicInteger signalsWaiting = new AtomicInteger();
+    private final Lock lock = new ReentrantLock();
+    private final Condition worthTaking = lock.newCondition();
+
+    // Guarded by the lock.
+    private final List<CopyEvent> events = new ArrayList<>();
+    private int signalsWaiting;
 
     /**
      * @param capacity how many signals may wait
+     * @param gathered for how long events other than signals are gathered
      * @param refusals tells masters whose signals are refused at once, off their own threads
      */
-    EventInbox(int capacity, Executor refusals) {
+    EventInbox(int capacity, Duration gathered, Executor refusals) {
         this.capacity = capacity;
+        this.gathered = gathered;
         this.refusals = refusals;
     }
 
     @Override
     public void accept(Signal signal, Reply reply) {
-        if (signalsWaiting.incrementAndGet() > capacity) {
-            signalsWaiting.decrementAndGet();
+        if (!add(new CopyEvent.FromMaster(signal, reply))) {
             refusals.execute(() -> reply.refused(Refusal.UNAVAILABLE, "Too many signals are waiting; try again."));
-            return;
         }
-        events.add(new CopyEvent.FromMaster(signal, reply));
     }
 
     @Override
     public void accept(MasterSnapshot snapshot) {
-        events.add(new CopyEvent.MasterHolds(snapshot));
+        put(new CopyEvent.MasterHolds(snapshot));
     }
 
     @Override
     public void connected(AccountId follower) {
-        events.add(new CopyEvent.Connected(follower));
+        put(new CopyEvent.Connected(follower));
     }
 
     @Override
     public void disconnected(AccountId follower) {
-        events.add(new CopyEvent.Disconnected(follower));
+        put(new CopyEvent.Disconnected(follower));
     }
 
     @Override
     public void reported(ExecutionReport report) {
-        events.add(new CopyEvent.Reported(report));
+        put(new CopyEvent.Reported(report));
     }
 
     @Override
     public void snapshot(AccountId follower, List<HeldPosition> positions) {
-        events.add(new CopyEvent.FollowerHolds(follower, List.copyOf(positions), 0));
+        put(new CopyEvent.FollowerHolds(follower, List.copyOf(positions), 0));
     }
 
     /** The subscription is as given in the database. */
     void subscriptionChanged(Subscription subscription) {
-        events.add(new CopyEvent.Subscribed(subscription));
+        put(new CopyEvent.Subscribed(subscription));
     }
 
     void accountDeleted(AccountId account) {
-        events.add(new CopyEvent.AccountDeleted(account));
+        put(new CopyEvent.AccountDeleted(account));
     }
 
     void lookedUp(CopyEvent answer) {
-        events.add(answer);
+        put(answer);
+    }
+
+    /** @return false if it is a signal and too many of them wait */
+    private boolean add(CopyEvent event) {
+        boolean signal = event instanceof CopyEvent.FromMaster;
+        lock.lock();
+        try {
+            if (signal && signalsWaiting >= capacity) {
+                return false;
+            }
+            events.add(event);
+            if (signal) {
+                signalsWaiting++;
+            }
+            if (signal || events.size() == 1 || events.size() == MANY) {
+                worthTaking.signal();
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void put(CopyEvent event) {
+        boolean _ = add(event);
     }
 
     int signalsWaiting() {
-        return signalsWaiting.get();
+        lock.lock();
+        try {
+            return signalsWaiting;
+        } finally {
+            lock.unlock();
+        }
     }
 
     boolean isEmpty() {
-        return events.isEmpty();
+        lock.lock();
+        try {
+            return events.isEmpty();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** Adds everything that has come to {@code batch}; waits for the first of it no longer than {@code patience}. */
+    /**
+     * Adds everything that has come to {@code batch}. Waits for the first of it no longer than {@code patience}, and for
+     * more to be gathered unless that is zero.
+     */
     void take(List<CopyEvent> batch, Duration patience) throws InterruptedException {
-        CopyEvent first = events.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-        if (first != null) {
-            batch.add(first);
+        lock.lockInterruptibly();
+        try {
+            for (long left = patience.toNanos(); events.isEmpty() && left > 0; ) {
+                left = worthTaking.awaitNanos(left);
+            }
+            for (long left = Math.min(gathered.toNanos(), patience.toNanos()); isToBeGathered() && left > 0; ) {
+                left = worthTaking.awaitNanos(left);
+            }
             takeAll(batch);
+        } finally {
+            lock.unlock();
         }
+    }
+
+    /** Only what followers and the server itself report; the signal of a master is worth taking alone. */
+    private boolean isToBeGathered() {
+        return signalsWaiting == 0 && !events.isEmpty() && events.size() < MANY;
     }
 
     /** Adds everything that has come to {@code batch}, without waiting. */
     void takeAll(List<CopyEvent> batch) {
-        events.drainTo(batch);
-        signalsWaiting.addAndGet(-(int)
-                batch.stream().filter(CopyEvent.FromMaster.class::isInstance).count());
+        lock.lock();
+        try {
+            batch.addAll(events);
+            events.clear();
+            signalsWaiting = 0;
+        } finally {
+            lock.unlock();
+        }
     }
 }

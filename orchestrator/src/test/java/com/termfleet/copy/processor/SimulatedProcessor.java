@@ -20,7 +20,7 @@ public final class SimulatedProcessor {
     private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final SimulatedJournal journal;
-    private final EventInbox inbox = new EventInbox(Rig.PROPERTIES.inbox(), Runnable::run);
+    private final EventInbox inbox = new EventInbox(Rig.PROPERTIES.inbox(), Duration.ZERO, Runnable::run);
     private final BatchProcessor processor;
     private final Clock clock;
     private Instant idleUntil = Instant.MIN;
