@@ -34,12 +34,9 @@ final class BatchProcessor {
 
     private static final Logger log = LoggerFactory.getLogger(BatchProcessor.class);
 
-    /** A commit takes no more than this, so that a burst does not make the first of it wait for the last. */
-    private static final int ENOUGH_CHANGES = 2_000;
-
     private final Clock clock;
     private final CopyState state;
-    private final WaitingEvents waiting = new WaitingEvents();
+    private final WaitingEvents waiting;
     private final LookupScheduler lookups;
     private final StateRestorer restorer;
     private final Lead lead;
@@ -64,6 +61,7 @@ final class BatchProcessor {
         this.metrics = metrics;
         this.publisher = new ChangePublisher(listeners);
         this.state = new CopyState(destination::find);
+        this.waiting = new WaitingEvents(this::mayBeCopy);
         this.lookups = new LookupScheduler(lookups, state.timers);
         this.committer = new Committer(journal, state.ids, clock, metrics);
         EventRouter router = new EventRouter(state.inFlight, properties, figures);
@@ -84,12 +82,32 @@ final class BatchProcessor {
         return waiting.isEmpty() ? state.timers.next() : Instant.EPOCH;
     }
 
+    /** How many signals have arrived and are not decided about. */
+    int signalsWaiting() {
+        return waiting.signals();
+    }
+
     ProcessorState status() {
         return loader.status();
     }
 
-    /** Processes what has come in and what is due. */
+    /** Processes what has come in and what is due, all of it. */
     void run(List<CopyEvent> arrived) {
+        admitAll(arrived);
+        while (!waiting.isEmpty() && state.isLoaded()) {
+            processBatch();
+        }
+    }
+
+    /** The same with one transaction at the most: what arrives before the next call may come before what still waits. */
+    void runOnce(List<CopyEvent> arrived) {
+        admitAll(arrived);
+        if (!waiting.isEmpty() && state.isLoaded()) {
+            processBatch();
+        }
+    }
+
+    private void admitAll(List<CopyEvent> arrived) {
         Instant now = clock.instant();
         arrived.forEach(event -> admit(event, now));
         confirmLead(now);
@@ -98,9 +116,19 @@ final class BatchProcessor {
             return;
         }
         takeDue(now);
-        while (!waiting.isEmpty() && state.isLoaded()) {
-            processBatch();
-        }
+    }
+
+    /**
+     * Whether a follower is signed in to the same broker account as this master: its answers, which tell the copies that it
+     * has opened, must be recorded before the master's event, which may be about one of these.
+     */
+    private boolean mayBeCopy(CopyEvent event) {
+        String brokerLogin = switch (event) {
+            case CopyEvent.FromMaster(var signal, var reply) -> signal.origin().brokerLogin();
+            case CopyEvent.MasterHolds(var snapshot) -> snapshot.brokerLogin();
+            default -> null;
+        };
+        return brokerLogin != null && !state.connections.withLogin(brokerLogin).isEmpty();
     }
 
     private void confirmLead(Instant now) {
@@ -152,8 +180,8 @@ final class BatchProcessor {
         CopyTransaction transaction = new CopyTransaction(state, clock.instant());
         List<CopyEvent> taken = new ArrayList<>();
         try {
-            while (!waiting.isEmpty() && transaction.changes.size() < ENOUGH_CHANGES) {
-                CopyEvent event = waiting.remove();
+            WaitingEvents.Turn turn = waiting.nextTurn();
+            for (CopyEvent event = turn.next(0); event != null; event = turn.next(transaction.changes.size())) {
                 taken.add(event);
                 decide(event, transaction);
             }

@@ -65,8 +65,8 @@ final class CopyProcessor implements SmartLifecycle {
         List<CopyEvent> batch = new ArrayList<>();
         while (thread != null) {
             try {
-                inbox.take(batch, patience());
-                batchProcessor.run(batch);
+                inbox.take(batch, patience(), batchProcessor.signalsWaiting());
+                batchProcessor.runOnce(batch);
             } catch (InterruptedException e) {
                 // Interrupted by stop(); the loop's condition ends it.
                 log.debug("Copy processor interrupted to stop");

@@ -43,6 +43,7 @@ final class EventInbox implements SignalSink, ExecutionListener {
     // Guarded by the lock.
     private final List<CopyEvent> events = new ArrayList<>();
     private int signalsWaiting;
+    private int signalsUndecided;
 
     /**
      * @param capacity how many signals may wait
@@ -105,7 +106,7 @@ final class EventInbox implements SignalSink, ExecutionListener {
         boolean signal = event instanceof CopyEvent.FromMaster;
         lock.lock();
         try {
-            if (signal && signalsWaiting >= capacity) {
+            if (signal && signalsWaiting + signalsUndecided >= capacity) {
                 return false;
             }
             events.add(event);
@@ -128,7 +129,7 @@ final class EventInbox implements SignalSink, ExecutionListener {
     int signalsWaiting() {
         lock.lock();
         try {
-            return signalsWaiting;
+            return signalsWaiting + signalsUndecided;
         } finally {
             lock.unlock();
         }
@@ -146,16 +147,20 @@ final class EventInbox implements SignalSink, ExecutionListener {
     /**
      * Adds everything that has come to {@code batch}. Waits for the first of it no longer than {@code patience}, and for
      * more to be gathered unless that is zero.
+     *
+     * @param undecided how many of the signals that were taken before wait still; they count as waiting
      */
-    void take(List<CopyEvent> batch, Duration patience) throws InterruptedException {
+    void take(List<CopyEvent> batch, Duration patience, int undecided) throws InterruptedException {
         lock.lockInterruptibly();
         try {
+            signalsUndecided = undecided;
             for (long left = patience.toNanos(); events.isEmpty() && left > 0; ) {
                 left = worthTaking.awaitNanos(left);
             }
             for (long left = Math.min(gathered.toNanos(), patience.toNanos()); isToBeGathered() && left > 0; ) {
                 left = worthTaking.awaitNanos(left);
             }
+            signalsUndecided = undecided + signalsWaiting;
             takeAll(batch);
         } finally {
             lock.unlock();

@@ -23,7 +23,7 @@ class EventInboxTest {
         send(1);
         inbox.disconnected(Rig.FOLLOWER);
 
-        assertThat(take())
+        assertThat(take(0))
                 .extracting(Object::getClass)
                 .containsExactly(CopyEvent.Connected.class, CopyEvent.FromMaster.class, CopyEvent.Disconnected.class);
     }
@@ -33,7 +33,7 @@ class EventInboxTest {
         inbox.connected(Rig.FOLLOWER);
         Thread master = Thread.ofPlatform().start(() -> send(1));
 
-        assertThat(take()).hasSize(2);
+        assertThat(take(0)).hasSize(2);
         master.join();
     }
 
@@ -45,7 +45,7 @@ class EventInboxTest {
             }
         });
 
-        assertThat(take()).hasSize(250);
+        assertThat(take(0)).hasSize(250);
         followers.join();
     }
 
@@ -55,7 +55,7 @@ class EventInboxTest {
         usual.connected(Rig.FOLLOWER);
         List<CopyEvent> taken = new ArrayList<>();
 
-        usual.take(taken, FOREVER);
+        usual.take(taken, FOREVER, 0);
 
         assertThat(taken).hasSize(1);
     }
@@ -65,7 +65,7 @@ class EventInboxTest {
         inbox.connected(Rig.FOLLOWER);
         List<CopyEvent> taken = new ArrayList<>();
 
-        inbox.take(taken, Duration.ZERO);
+        inbox.take(taken, Duration.ZERO, 0);
 
         assertThat(taken).hasSize(1);
     }
@@ -77,7 +77,20 @@ class EventInboxTest {
         Rig.Answer third = send(3);
 
         assertThat(third.refusal).isEqualTo(Refusal.UNAVAILABLE);
-        assertThat(take()).hasSize(2);
+        assertThat(take(0)).hasSize(2);
+        assertThat(send(4).refusal).isEqualTo(Refusal.UNAVAILABLE);
+    }
+
+    @Test
+    void signals_that_were_taken_count_until_they_are_decided_about() throws InterruptedException {
+        send(1);
+        take(0);
+        send(2);
+        assertThat(send(3).refusal).isEqualTo(Refusal.UNAVAILABLE);
+        assertThat(inbox.signalsWaiting()).isEqualTo(2);
+
+        inbox.take(new ArrayList<>(), Duration.ZERO, 0);
+        assertThat(inbox.signalsWaiting()).isEqualTo(1);
         assertThat(send(4).refusal).isNull();
     }
 
@@ -87,9 +100,9 @@ class EventInboxTest {
         return answer;
     }
 
-    private List<CopyEvent> take() throws InterruptedException {
+    private List<CopyEvent> take(int undecided) throws InterruptedException {
         List<CopyEvent> taken = new ArrayList<>();
-        inbox.take(taken, FOREVER);
+        inbox.take(taken, FOREVER, undecided);
         return taken;
     }
 }

@@ -88,6 +88,19 @@ class NoLoopsTest {
     }
 
     @Test
+    void an_answer_that_waits_shows_the_copy_before_a_signal_of_the_same_broker_account_is_decided() {
+        rig.open(100, "0.10");
+        followerLogin(LOGIN);
+        CopyEvent answer = new CopyEvent.Reported(rig.openedReport(rig.sentOpen(), 9100));
+        Rig.Answer refused = new Rig.Answer();
+
+        rig.run(answer, new CopyEvent.FromMaster(openSignal(9100, 0, "", LOGIN), refused));
+
+        assertThat(refused.refusal).isEqualTo(Refusal.UNSUPPORTED);
+        assertThat(rig.sent()).isEmpty();
+    }
+
+    @Test
     void a_follower_on_the_masters_own_broker_account_copies_nothing() {
         followerLogin(LOGIN);
 
@@ -104,8 +117,12 @@ class NoLoopsTest {
     }
 
     private Rig.Answer open(long ticket, long magic, String comment, @Nullable String login) {
+        return rig.signal(openSignal(ticket, magic, comment, login));
+    }
+
+    private Signal openSignal(long ticket, long magic, String comment, @Nullable String login) {
         Origin origin = new Origin(MASTER, Ticket.of(ticket), rig.clock.instant(), null, magic, comment, login, false);
-        return rig.signal(new Signal.Open(
-                origin, OrderType.BUY, Symbol.of("EURUSD"), Price.of("1.1"), Lots.of("0.1"), Price.NONE, Price.NONE));
+        return new Signal.Open(
+                origin, OrderType.BUY, Symbol.of("EURUSD"), Price.of("1.1"), Lots.of("0.1"), Price.NONE, Price.NONE);
     }
 }
