@@ -182,7 +182,9 @@ public final class Fields {
             return 0;
         }
         return read(
-                "magic=", value, text -> text.charAt(0) == '-' ? Long.parseLong(text) : Long.parseUnsignedLong(text));
+                "magic=",
+                value,
+                text -> text.charAt(0) == '-' ? wholeNumber(text) : Long.parseUnsignedLong(digits(text)));
     }
 
     public static <E extends Enum<E>> E oneOf(String name, String value, Class<E> type) {
@@ -199,14 +201,18 @@ public final class Fields {
     }
 
     private static long wholeNumber(String value) {
+        return Long.parseLong(digits(value));
+    }
+
+    /** Long.parseLong and its like would take a plus sign and the digits of every script. */
+    private static String digits(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            // Long.parseLong would take a plus sign and the digits of every script.
             if ((c < '0' || c > '9') && c != '-') {
                 throw new NumberFormatException();
             }
         }
-        return Long.parseLong(value);
+        return value;
     }
 
     private static <T> T read(String name, String value, Function<String, T> reader) {

@@ -272,6 +272,8 @@ class LineReaderTest {
                 "CMD_OPEN|BUY|EURUSD|1.1|0.1|0|0|1|ts=99999999999999999; ts=",
                 "CMD_OPEN|BUY|EURUSD|1.1|0.1|0|0|1|seq=1|seq=2; seq=",
                 "CMD_CANCEL|1|magic=-; magic=",
+                "CMD_CANCEL|1|magic=+1; magic=",
+                "CMD_CANCEL|1|magic=１２; magic=",
                 "HB|1|1|1|1|1|yes|1; TRADE_ALLOWED",
                 "HB|1|1|1|1|-1|1|1; POSITIONS",
                 "SNAP|10001; COUNT",
