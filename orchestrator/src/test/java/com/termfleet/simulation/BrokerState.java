@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What one account really holds, as its broker knows it. */
-record BrokerState(
+public record BrokerState(
         List<Position> positions, List<Order> orders, List<Ended> ended, List<Deal> deals, List<String> printed) {
 
     private static final String COPY_PREFIX = "TF";
@@ -16,7 +16,7 @@ record BrokerState(
     private static final long ATTEMPTS = 10_000_000_000_000L;
 
     /** @param comment what was asked for when it was opened, whatever the broker made of it */
-    record Position(
+    public record Position(
             long ticket,
             String symbol,
             String side,
@@ -28,7 +28,7 @@ record BrokerState(
             String comment) {
 
         /** The copy that it is; empty for one that was opened by hand. */
-        Optional<Long> pair() {
+        public Optional<Long> pair() {
             return pairOf(comment);
         }
     }
@@ -38,7 +38,7 @@ record BrokerState(
      *
      * @param lots what is not filled of it
      */
-    record Order(long ticket, String symbol, String type, Lots lots, BigDecimal price, String comment) {
+    public record Order(long ticket, String symbol, String type, Lots lots, BigDecimal price, String comment) {
 
         Optional<Long> pair() {
             return pairOf(comment);
@@ -51,12 +51,12 @@ record BrokerState(
      * @param filled how much of it
      * @param how filled, expired, hand, or expert
      */
-    record Ended(long ticket, Lots filled, String how) {}
+    public record Ended(long ticket, Lots filled, String how) {}
 
     /** @param reason of MQL5's ENUM_DEAL_REASON */
-    record Deal(long ticket, long position, boolean opens, Lots lots, int reason, long at, String comment) {
+    public record Deal(long ticket, long position, boolean opens, Lots lots, int reason, long at, String comment) {
 
-        Optional<Long> pair() {
+        public Optional<Long> pair() {
             return pairOf(comment);
         }
     }
@@ -67,7 +67,7 @@ record BrokerState(
                 : Optional.empty();
     }
 
-    static BrokerState of(NativeTerminal terminal, long dealsAfter) {
+    public static BrokerState of(NativeTerminal terminal, long dealsAfter) {
         List<Position> positions = new ArrayList<>();
         List<Order> orders = new ArrayList<>();
         List<Ended> ended = new ArrayList<>();

@@ -7,16 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One terminal of the native library: a real Expert Advisor, its account and its broker. Used by one thread. */
-final class NativeTerminal implements AutoCloseable {
+public final class NativeTerminal implements AutoCloseable {
 
     private static final NativeLibrary LIBRARY = NativeLibrary.instance();
     private static final int BUFFER = 1 << 20;
 
     /** Reason of OnDeinit for an expert whose process is killed: there is none. */
-    static final int KILLED = -1;
+    public static final int KILLED = -1;
 
     /** REASON_REMOVE of MQL5. */
-    static final int REMOVED = 1;
+    public static final int REMOVED = 1;
 
     private final Arena arena = Arena.ofConfined();
     private final MemorySegment buffer = arena.allocate(BUFFER);
@@ -30,7 +30,7 @@ final class NativeTerminal implements AutoCloseable {
     }
 
     /** A terminal with an account and a broker of its own. */
-    static NativeTerminal create(String expert, String server, long login, long seed, long now) {
+    public static NativeTerminal create(String expert, String server, long login, long seed, long now) {
         try (Arena names = Arena.ofConfined()) {
             return new NativeTerminal((MemorySegment) LIBRARY.create.invokeExact(
                     names.allocateFrom(NativeLibrary.expert(expert)), names.allocateFrom(server), login, seed, now));
@@ -49,7 +49,7 @@ final class NativeTerminal implements AutoCloseable {
         }
     }
 
-    void startExpert(List<String> inputs) {
+    public void startExpert(List<String> inputs) {
         try (Arena text = Arena.ofConfined()) {
             int code = (int)
                     LIBRARY.startExpert.invokeExact(terminal, text.allocateFrom(String.join("\n", inputs) + "\n"));
@@ -62,7 +62,7 @@ final class NativeTerminal implements AutoCloseable {
     }
 
     /** @param reason of OnDeinit, or {@link #KILLED} */
-    void stopExpert(int reason) {
+    public void stopExpert(int reason) {
         try {
             LIBRARY.stopExpert.invokeExact(terminal, reason);
         } catch (Throwable e) {
@@ -70,7 +70,7 @@ final class NativeTerminal implements AutoCloseable {
         }
     }
 
-    void step(long now) {
+    public void step(long now) {
         try {
             LIBRARY.step.invokeExact(terminal, now);
         } catch (Throwable e) {
@@ -79,7 +79,7 @@ final class NativeTerminal implements AutoCloseable {
     }
 
     /** Number of the expert's connection, 0 while it has none. */
-    long connection() {
+    public long connection() {
         try {
             return (long) LIBRARY.connection.invokeExact(terminal);
         } catch (Throwable e) {
@@ -88,7 +88,7 @@ final class NativeTerminal implements AutoCloseable {
     }
 
     /** What the expert has sent, null if nothing. */
-    byte @Nullable [] take() {
+    public byte @Nullable [] take() {
         try {
             int count = (int) LIBRARY.bytesOut.invokeExact(terminal, buffer, BUFFER);
             return count == 0 ? null : buffer.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE);
@@ -97,7 +97,7 @@ final class NativeTerminal implements AutoCloseable {
         }
     }
 
-    void give(byte[] bytes) {
+    public void give(byte[] bytes) {
         try {
             for (int from = 0; from < bytes.length; from += BUFFER) {
                 int count = Math.min(BUFFER, bytes.length - from);
@@ -110,7 +110,7 @@ final class NativeTerminal implements AutoCloseable {
     }
 
     /** Whether it was done; a trade server may have refused it. */
-    boolean command(String words) {
+    public boolean command(String words) {
         try (Arena text = Arena.ofConfined()) {
             int result = (int) LIBRARY.command.invokeExact(terminal, text.allocateFrom(words));
             if (result < 0) {
