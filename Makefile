@@ -7,7 +7,7 @@ run: ## Installs what is missing, builds, and runs the server with a demo fleet 
 test: ## Installs what tests need and runs all of them
 	@scripts/test.sh
 
-soak: ## The deterministic simulation at length, and whether it notices defences that are taken out
+soak: ## The deterministic simulation at length, and whether it notices defences that are taken out; kills under load
 	@scripts/soak.sh
 
 bench: ## The benchmarks, with their ratios

@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
-# Runs the deterministic simulation at length: soak.sh [OPTION...]
+# Runs the deterministic simulation at length, then kills the server and its database under load: soak.sh [OPTION...]
 #   --seeds N     how many seeds (default 1000), from --first N on (default 1)
 #   --steps N     steps of each (default 1000)
 #   --seed N      this seed only, and its story into orchestrator/target/simulation-N.txt
 #   --mutants     only the mutants: each takes a defence out of the sources, and the simulation must notice
-# Without an option it runs 1,000 seeds, then the mutants. Ends with status 1 if a promise is broken or a mutant is not
-# noticed.
+#   --kills N     only N rounds in which the server or its database is killed or stopped under load (--first N: their seed)
+#   --cut N       only a cut of N seconds of the network between the gateway and the followers; needs root
+# Without an option it runs 1,000 seeds, the mutants, 100 rounds of kills and, if it is root, a cut of three minutes. Ends with
+# status 1 if a promise is broken or a mutant is not noticed.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-first=1 seeds=1000 steps=1000 seed='' only=''
+first=1 seeds=1000 steps=1000 seed='' only='' kills=100 cut=180
 while [ $# -gt 0 ]; do
     case $1 in
     --first | --seeds | --steps | --seed)
@@ -18,11 +20,17 @@ while [ $# -gt 0 ]; do
         declare "${1#--}=$2"
         shift 2
         ;;
+    --kills | --cut)
+        [[ ${2-} =~ ^[0-9]+$ ]] || fail "$1 needs a number"
+        only=${1#--}
+        declare "$only=$2"
+        shift 2
+        ;;
     --mutants)
         only=mutants
         shift
         ;;
-    *) fail "usage: soak.sh [--first N] [--seeds N] [--steps N] [--seed N] [--mutants]" ;;
+    *) fail "usage: soak.sh [--first N] [--seeds N] [--steps N] [--seed N] [--mutants] [--kills N] [--cut N]" ;;
     esac
 done
 
@@ -35,7 +43,18 @@ simulation() {
         com.termfleet.simulation.Soak "$@")
 }
 
+# faults CLASS ARGUMENTS...: a program of the tests that starts the packaged server.
+faults() {
+    local class=$1
+    shift
+    (cd orchestrator && java -Xmx768m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
+        -cp "target/test-classes:target/classes:$(<target/simulation-classpath)" "com.termfleet.faults.$class" "$@")
+}
+
 scripts/setup.sh test
+case $only in
+'' | kills | cut) scripts/build.sh ;;
+esac
 use_jdk
 use_node
 step "Building the simulation's terminals" make -s -j "$(nproc)" -C simulator/native
@@ -82,11 +101,21 @@ unnoticed() {
     simulation "$classes" "$experts" --until-violation 1 1000 1000
 }
 
-for patch in orchestrator/src/test/mutants/*.patch; do
-    say "Mutant $(basename "$patch" .patch): $(head -n 1 "$patch")"
-    if unnoticed "$patch"; then
-        say "${red}The simulation does not notice it.$plain"
-        failures=1
-    fi
-done
+if [ -z "$only" ] || [ "$only" = mutants ]; then
+    for patch in orchestrator/src/test/mutants/*.patch; do
+        say "Mutant $(basename "$patch" .patch): $(head -n 1 "$patch")"
+        if unnoticed "$patch"; then
+            say "${red}The simulation does not notice it.$plain"
+            failures=1
+        fi
+    done
+fi
+if [ -z "$only" ] || [ "$only" = kills ]; then
+    say "Killing and stopping the server and its database under load, $kills rounds"
+    faults KillSoak "$kills" "$first" || failures=1
+fi
+if [ "$only" = cut ] || [[ -z $only && $(id -u) -eq 0 ]]; then
+    say "Cutting the network between the gateway and the followers for $cut s"
+    faults NetworkCut "$cut" "$first" || failures=1
+fi
 exit "$failures"

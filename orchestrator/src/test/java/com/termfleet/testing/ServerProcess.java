@@ -32,7 +32,12 @@ public final class ServerProcess implements AutoCloseable {
 
     /** @param settings further environment variables */
     public static ServerProcess start(Path data, Map<String, String> settings) throws IOException {
-        ServerProcess server = new ServerProcess(data, "127.0.0.1", FreePort.next(), settings);
+        return startAt("127.0.0.1", data, settings);
+    }
+
+    /** @param address of this computer, where it listens */
+    public static ServerProcess startAt(String address, Path data, Map<String, String> settings) throws IOException {
+        ServerProcess server = new ServerProcess(data, address, FreePort.next(), settings);
         server.awaitHealthy(PATIENCE);
         return server;
     }
@@ -69,10 +74,20 @@ public final class ServerProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** Of the process that was started last. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Starts the server again on the same ports and data, and waits until it is healthy. */
     public void startAgain() throws IOException {
-        process = launch();
+        launchAgain();
         awaitHealthy(PATIENCE);
+    }
+
+    /** Starts the server again on the same ports and data. */
+    public void launchAgain() throws IOException {
+        process = launch();
     }
 
     @Override
