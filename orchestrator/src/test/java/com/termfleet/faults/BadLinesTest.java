@@ -288,6 +288,39 @@ class BadLinesTest {
         assertThat(follower.openedTwice()).isEmpty();
     }
 
+    @Test
+    void a_fill_that_names_the_position_of_another_trade_is_refused_and_hides_neither() {
+        HonestFollower follower = new HonestFollower(server, FOLLOWER);
+        LineConnection master = signedIn(SessionRole.MASTER);
+        master.send("CMD_OPEN|BUY|EURUSD|1.1|0.5|0|0|1", "CMD_OPEN|BUY_STOP|EURUSD|1.2|0.1|0|0|2");
+        follower.act();
+
+        master.send("CMD_FILLED|2|1|1.2");
+
+        assertThat(master.take())
+                .contains("NACK|CMD_FILLED|2|INVALID|The position's ticket is that of another position or order.");
+        assertThat(follower.positions()).hasSize(2);
+        master.send("SNAP|0", "SNAP_END");
+        server.pass(A_WHILE);
+        assertThat(follower.positions()).isEmpty();
+    }
+
+    @Test
+    void a_fill_that_names_the_position_of_a_trade_that_has_ended_is_refused() {
+        HonestFollower follower = new HonestFollower(server, FOLLOWER);
+        LineConnection master = signedIn(SessionRole.MASTER);
+        master.send("CMD_OPEN|BUY_STOP|EURUSD|1.2|0.1|0|0|2", "CMD_FILLED|2|1|1.2", "CMD_CLOSE|2|1.1|1.00");
+        server.pass(A_WHILE);
+
+        master.send("CMD_OPEN|BUY_STOP|EURUSD|1.2|0.1|0|0|3", "CMD_FILLED|3|1|1.2");
+
+        assertThat(master.take())
+                .contains("NACK|CMD_FILLED|3|INVALID|The position's ticket is that of another position or order.");
+        master.send("SNAP|0", "SNAP_END");
+        server.pass(A_WHILE);
+        assertThat(follower.positions()).isEmpty();
+    }
+
     private static List<List<String>> orders(List<String> lines) {
         if (lines.isEmpty()) {
             return List.of(List.of());

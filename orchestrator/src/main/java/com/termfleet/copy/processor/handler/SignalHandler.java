@@ -102,6 +102,13 @@ final class SignalHandler {
             return;
         }
         if (trade.isWaiting()) {
+            MasterTrade other = transaction.changes.trade(new MasterTrade.Key(filled.master(), filled.position()));
+            if (other != null && !other.id().equals(trade.id())) {
+                // Two trades by one ticket: one of them would never be found again, and its copies never closed.
+                transaction.refused(
+                        reply, Refusal.INVALID, "The position's ticket is that of another position or order.");
+                return;
+            }
             SignalAge age = SignalAge.received(filled.origin().receivedAt());
             trades.filled(trade, new MasterTrade.Fill(filled.position(), filled.price()), age, transaction);
         }
