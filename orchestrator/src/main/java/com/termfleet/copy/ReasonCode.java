@@ -19,6 +19,12 @@ public enum ReasonCode {
     FIGURES_STALE,
     /** The size depends on a stop loss, and there is none that limits the loss. */
     NO_STOP_LOSS,
+    /** A risk limit of the account or of the subscription. */
+    RISK_LIMIT,
+    /** A risk rule lacks data, or they are too old. */
+    RISK_DATA_MISSING,
+    /** A risk rule failed because of an error of the server. */
+    RISK_RULE_FAILED,
     NETTING_UNSUPPORTED,
     SAME_ACCOUNT,
     EXISTING_POSITION,

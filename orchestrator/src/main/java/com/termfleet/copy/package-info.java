@@ -1,7 +1,18 @@
 /** Turns a master's signals into followers' orders: subscriptions, sizing, symbol mapping, pairs and the router. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "signal", "figures", "destination", "account", "access", "database"})
+        allowedDependencies = {
+            "kernel",
+            "signal",
+            "figures",
+            "risk",
+            "risk::limits",
+            "risk::rules",
+            "destination",
+            "account",
+            "access",
+            "database"
+        })
 package com.termfleet.copy;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package com.termfleet.copy.journal;
 
+import com.termfleet.copy.limits.AccountLimits;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
@@ -8,6 +9,7 @@ import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
+import com.termfleet.risk.limits.RiskLimits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,6 +39,7 @@ public final class OpenTrades {
     private final Map<TradeId, List<PairId>> pairsOfTrade = new HashMap<>();
     private final LiveCopies live = new LiveCopies();
     private final Set<AccountId> deleted = new HashSet<>();
+    private final Map<AccountId, RiskLimits> limits = new HashMap<>();
     private final Set<TradeId> recalled = new LinkedHashSet<>();
     private final LinkedHashMap<TradeId, Boolean> settled = new LinkedHashMap<>();
 
@@ -48,6 +51,15 @@ public final class OpenTrades {
     /** Those that live, in the order they were made. */
     public Collection<Subscription> subscriptionsOf(AccountId master) {
         return byMaster.getOrDefault(master, Map.of()).values();
+    }
+
+    /** The limits of a follower's account. */
+    public RiskLimits limitsOf(AccountId account) {
+        return limits.getOrDefault(account, RiskLimits.NONE);
+    }
+
+    public void put(AccountLimits changed) {
+        limits.put(changed.account(), changed.limits());
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package com.termfleet.copy.journal;
 
+import com.termfleet.copy.limits.AccountLimitsRows;
 import com.termfleet.copy.sql.Queries;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.subscription.SubscriptionRows;
@@ -96,6 +97,7 @@ public final class PostgresJournal implements Journal {
             for (Subscription subscription : SubscriptionRows.stillMattering(open)) {
                 loaded.put(subscription);
             }
+            AccountLimitsRows.all(open).forEach(loaded::put);
             Queries.select(open, "select * from master_trades where not settled order by id", TradeRows::trade)
                     .forEach(loaded::put);
             Queries.select(

@@ -1,8 +1,13 @@
 package com.termfleet.copy.preview;
 
 import com.termfleet.access.Principal;
+import com.termfleet.copy.check.RuleBook;
+import com.termfleet.copy.check.RuleCheck;
+import com.termfleet.copy.journal.OpenCopies;
+import com.termfleet.copy.limits.AccountRisk;
 import com.termfleet.copy.sizing.CopyRequest;
 import com.termfleet.copy.sizing.FollowerDirectory;
+import com.termfleet.copy.sizing.OpenCheck;
 import com.termfleet.copy.sizing.Plan;
 import com.termfleet.copy.sizing.Planner;
 import com.termfleet.copy.sizing.Steps;
@@ -24,11 +29,23 @@ import java.util.Optional;
 public final class Previews {
 
     private final Subscriptions subscriptions;
+    private final AccountRisk risk;
+    private final OpenCopies copies;
+    private final AccountFigures figures;
     private final Planner planner;
     private final Clock clock;
 
-    public Previews(Subscriptions subscriptions, Destination destination, AccountFigures figures, Clock clock) {
+    public Previews(
+            Subscriptions subscriptions,
+            AccountRisk risk,
+            OpenCopies copies,
+            Destination destination,
+            AccountFigures figures,
+            Clock clock) {
         this.subscriptions = subscriptions;
+        this.risk = risk;
+        this.copies = copies;
+        this.figures = figures;
         this.planner = new Planner(new Connected(destination, figures), figures);
         this.clock = clock;
     }
@@ -46,7 +63,7 @@ public final class Previews {
         return Preview.of(plan, terms.direct(signal.stops(), terms.reverse(), Stops.NONE), steps);
     }
 
-    private static CopyRequest copyRequest(Subscriptions.Draft draft, PreviewedSignal signal, Instant now) {
+    private CopyRequest copyRequest(Subscriptions.Draft draft, PreviewedSignal signal, Instant now) {
         return new CopyRequest(
                 new CopyRequest.Trade(
                         draft.master(),
@@ -58,7 +75,18 @@ public final class Previews {
                         draft.terms(),
                         draft.mayOpen(),
                         now.plus(draft.terms().maxSignalAge()),
-                        false));
+                        false,
+                        check(draft)));
+    }
+
+    private OpenCheck check(Subscriptions.Draft draft) {
+        AccountId follower = draft.follower();
+        return new RuleCheck(
+                RuleBook.rules(risk.of(follower), draft.terms().risk()),
+                follower,
+                draft.subscription(),
+                () -> copies.of(follower),
+                figures);
     }
 
     /** The followers that have a session now. */

@@ -5,8 +5,10 @@ import com.termfleet.copy.history.MasterTrades;
 import com.termfleet.copy.history.PairSummaries;
 import com.termfleet.copy.history.TradePairs;
 import com.termfleet.copy.journal.Journal;
+import com.termfleet.copy.journal.OpenCopies;
 import com.termfleet.copy.journal.PostgresArchive;
 import com.termfleet.copy.journal.PostgresJournal;
+import com.termfleet.copy.limits.AccountRisk;
 import com.termfleet.copy.preview.Previews;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.subscription.DeletedAccounts;
@@ -95,8 +97,19 @@ class CopyConfiguration {
     }
 
     @Bean
-    Previews previews(Subscriptions subscriptions, Destination destination, AccountFigures figures, Clock clock) {
-        return new Previews(subscriptions, destination, figures, clock);
+    Previews previews(
+            Subscriptions subscriptions,
+            AccountRisk risk,
+            DataSource dataSource,
+            Destination destination,
+            AccountFigures figures,
+            Clock clock) {
+        return new Previews(subscriptions, risk, new OpenCopies(dataSource), destination, figures, clock);
+    }
+
+    @Bean
+    AccountRisk accountRisk(JdbcClient jdbc, CopyProcessor processor, EventInbox inbox) {
+        return new AccountRisk(jdbc, processor::requireLead, inbox::limitsSet);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package com.termfleet.copy.processor;
 
+import com.termfleet.copy.limits.AccountLimits;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.destination.ExecutionListener;
@@ -91,6 +92,11 @@ final class EventInbox implements SignalSink, ExecutionListener {
     /** The subscription is as given in the database. */
     void subscriptionChanged(Subscription subscription) {
         put(new CopyEvent.Subscribed(subscription));
+    }
+
+    /** The limits are as given in the database. */
+    void limitsSet(AccountLimits limits) {
+        events.add(new CopyEvent.LimitsSet(limits));
     }
 
     void accountDeleted(AccountId account) {

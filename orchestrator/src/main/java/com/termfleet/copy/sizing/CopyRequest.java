@@ -29,6 +29,13 @@ public record CopyRequest(Trade trade, Way way) {
      * @param mayOpen false if the subscription is paused or removed
      * @param expiresAt when the signal is too old to be copied
      * @param nets whether the follower's copies have shown that its account nets positions
+     * @param check what the order must pass
      */
-    public record Way(AccountId follower, Subscription.Terms terms, boolean mayOpen, Instant expiresAt, boolean nets) {}
+    public record Way(
+            AccountId follower,
+            Subscription.Terms terms,
+            boolean mayOpen,
+            Instant expiresAt,
+            boolean nets,
+            OpenCheck check) {}
 }

@@ -7,6 +7,7 @@ import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Reasons;
+import com.termfleet.copy.trade.RiskReasons;
 import com.termfleet.copy.trade.Share;
 import com.termfleet.copy.trade.Stops;
 import com.termfleet.copy.trade.TradePair.Wanted;
@@ -15,8 +16,13 @@ import com.termfleet.figures.AccountFigures;
 import com.termfleet.figures.SymbolMatch;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.OrderType;
+import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
+import com.termfleet.risk.Assessment;
+import com.termfleet.risk.ProposedOrder;
+import com.termfleet.risk.RiskReason;
+import com.termfleet.risk.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,10 +47,17 @@ public final class Planner {
     /**
      * @param expiresAt when the signal is too old to be copied
      * @param nets whether the follower's copies have shown that its account nets positions
+     * @param check what the order must pass
      */
-    public Plan plan(MasterTrade trade, Subscription subscription, Instant expiresAt, boolean nets, Instant now) {
+    public Plan plan(
+            MasterTrade trade,
+            Subscription subscription,
+            Instant expiresAt,
+            boolean nets,
+            OpenCheck check,
+            Instant now) {
         CopyRequest.Way way = new CopyRequest.Way(
-                subscription.follower(), subscription.terms(), subscription.mayOpen(), expiresAt, nets);
+                subscription.follower(), subscription.terms(), subscription.mayOpen(), expiresAt, nets, check);
         return plan(new CopyRequest(CopyRequest.Trade.of(trade), way), Steps.UNREAD, now);
     }
 
@@ -89,7 +102,8 @@ public final class Planner {
         SymbolSpec spec = SymbolSpec.unknown(request.trade().opening().symbol());
         return switch (size(request, null, steps, now)) {
             case Size.None none -> skip(request, none.reason());
-            case Size.Volume volume -> order(request, spec, volume.lots().lots());
+            case Size.Volume volume ->
+                checked(request, spec, null, volume.lots().lots(), steps, now);
         };
     }
 
@@ -103,8 +117,7 @@ public final class Planner {
             case SymbolResolver.Known known ->
                 switch (size(request, known.found(), steps, now)) {
                     case Size.None none -> skip(request, none.reason());
-                    // Limits reduce the volume here: after the sizing mode and before it is rounded.
-                    case Size.Volume volume -> rounded(request, known.spec(), volume.lots(), steps);
+                    case Size.Volume volume -> rounded(request, known, volume.lots(), steps, now);
                 };
         };
     }
@@ -141,15 +154,47 @@ public final class Planner {
                 now);
     }
 
-    private static Plan rounded(CopyRequest request, SymbolSpec spec, ExactLots exact, Steps steps) {
+    private static Plan rounded(
+            CopyRequest request, SymbolResolver.Known symbol, ExactLots exact, Steps steps, Instant now) {
+        SymbolSpec spec = symbol.spec();
         return switch (Rounding.round(exact, spec, request.way().terms().forceMinLot(), steps)) {
             case Rounding.Below below -> new Plan.Skip(wanted(request, spec, Lots.ZERO), below.reason());
-            case Rounding.To to -> order(request, spec, to.lots());
+            case Rounding.To to -> checked(request, spec, symbol.found(), to.lots(), steps, now);
         };
     }
 
-    private static Plan order(CopyRequest request, SymbolSpec spec, Lots lots) {
-        return new Plan.Order(wanted(request, spec, lots));
+    /** Last of all: what the risk rules see is what would be ordered. */
+    private static Plan checked(
+            CopyRequest request,
+            SymbolSpec spec,
+            SymbolMatch.@Nullable Found symbol,
+            Lots lots,
+            Steps steps,
+            Instant now) {
+        if (lots.isZero()) {
+            return new Plan.Skip(wanted(request, spec, lots), Reasons.belowMinimum(lots, spec.minVolume()));
+        }
+        Assessment assessment = request.way().check().check(proposed(request, spec.symbol(), lots), spec, symbol, now);
+        assessment.steps().forEach(step -> steps.add(() -> new Steps.Step(Steps.Rule.RISK, step.text(), step.lots())));
+        return assessment.verdict() instanceof Verdict.Reject(RiskReason why)
+                ? new Plan.Skip(wanted(request, spec, Lots.ZERO), RiskReasons.of(why))
+                : new Plan.Order(wanted(request, spec, assessment.lots()));
+    }
+
+    private static ProposedOrder proposed(CopyRequest request, Symbol symbol, Lots lots) {
+        MasterTrade.Opening opening = request.trade().opening();
+        Subscription.Terms terms = request.way().terms();
+        OrderType type = terms.direct(opening.type());
+        Stops stops = terms.direct(request.trade().stops(), terms.reverse(), Stops.NONE);
+        return new ProposedOrder(
+                symbol,
+                opening.symbol(),
+                type,
+                null,
+                lots,
+                type.isPending() ? opening.price() : Price.NONE,
+                stops.stopLoss(),
+                opening.price());
     }
 
     private static Plan skip(CopyRequest request, Reason reason) {

@@ -25,6 +25,8 @@ public interface Steps {
         PARTLY_CLOSED,
         VOLUME_STEP,
         MAXIMUM_VOLUME,
-        MINIMUM_VOLUME
+        MINIMUM_VOLUME,
+        /** One step for each risk rule that was asked. */
+        RISK
     }
 }

@@ -15,6 +15,7 @@ import com.termfleet.kernel.OrderType;
 import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.UserId;
+import com.termfleet.risk.limits.RiskLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public record Subscription(
         Instant createdAt,
         @Nullable Closing closing) {
 
-    /** How copies are made. {@code minLotToCopy} is compared with the master's lot. */
+    /** How copies are made. {@code minLotToCopy} is compared with the master's lot, {@code risk} counts this subscription's copies. */
     public record Terms(
             Sizing sizing,
             boolean reverse,
@@ -46,7 +47,8 @@ public record Subscription(
             Map<Symbol, Symbol> symbolMap,
             boolean copyStopLoss,
             boolean copyTakeProfit,
-            Duration maxSignalAge) {
+            Duration maxSignalAge,
+            RiskLimits risk) {
 
         public Terms {
             symbolMap = Map.copyOf(symbolMap);

@@ -1,5 +1,6 @@
 package com.termfleet.copy.subscription;
 
+import com.termfleet.copy.limits.LimitsJson;
 import com.termfleet.copy.subscription.Subscription.Closing;
 import com.termfleet.copy.subscription.Subscription.PauseMode;
 import com.termfleet.copy.subscription.Subscription.Sizing;
@@ -33,6 +34,7 @@ record SubscriptionRow(
         boolean copyTakeProfit,
         int maxSignalAgeMs,
         String existingPositions,
+        JsonText risk,
         @Nullable PauseMode pauseMode,
         Instant createdAt,
         @Nullable Instant removedAt,
@@ -71,6 +73,7 @@ record SubscriptionRow(
                 copyTakeProfit,
                 maxSignalAgeMs,
                 existingPositions,
+                risk,
                 pause,
                 createdAt,
                 removed,
@@ -100,6 +103,7 @@ record SubscriptionRow(
                 terms.copyTakeProfit(),
                 Math.toIntExact(terms.maxSignalAge().toMillis()),
                 NOT_COPIED,
+                new JsonText(LimitsJson.stored(terms.risk())),
                 pause,
                 createdAt,
                 removedAt,

@@ -1,5 +1,6 @@
 package com.termfleet.copy.subscription;
 
+import com.termfleet.copy.limits.LimitsJson;
 import com.termfleet.copy.sql.Queries;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Lots;
@@ -61,7 +62,8 @@ public final class SubscriptionRows {
                         symbolMap(row.getString("symbol_map")),
                         row.getBoolean("copy_stop_loss"),
                         row.getBoolean("copy_take_profit"),
-                        Duration.ofMillis(row.getInt("max_signal_age_ms"))),
+                        Duration.ofMillis(row.getInt("max_signal_age_ms")),
+                        LimitsJson.ofStored(row.getString("risk"))),
                 pause == null ? null : Subscription.PauseMode.valueOf(pause),
                 Queries.instant(row, "created_at"),
                 closing == null ? null : Subscription.Closing.valueOf(closing));

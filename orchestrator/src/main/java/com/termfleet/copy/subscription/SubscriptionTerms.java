@@ -1,5 +1,6 @@
 package com.termfleet.copy.subscription;
 
+import com.termfleet.copy.limits.LimitsJson;
 import com.termfleet.copy.subscription.Subscription.Sizing;
 import com.termfleet.copy.subscription.Subscription.Sizing.Mode;
 import com.termfleet.copy.subscription.Subscription.Terms;
@@ -7,6 +8,7 @@ import com.termfleet.copy.subscription.SubscriptionRequest.SizingRequest;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Symbol;
+import com.termfleet.risk.limits.RiskLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,7 +27,8 @@ final class SubscriptionTerms {
             Map.of(),
             true,
             true,
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            RiskLimits.NONE);
 
     private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -47,10 +50,6 @@ final class SubscriptionTerms {
     static Terms change(Terms before, SubscriptionRequest request, FieldErrors errors) {
         SubscriptionTerms reader = new SubscriptionTerms(errors);
         errors.check(
-                request.risk() == null || request.risk().isEmpty(),
-                "risk",
-                "is not supported in this version; leave it out or empty");
-        errors.check(
                 request.existingPositions() == null
                         || request.existingPositions().equals("SKIP"),
                 "existingPositions",
@@ -63,7 +62,8 @@ final class SubscriptionTerms {
                 reader.symbolMap(before.symbolMap(), request.symbolMap()),
                 or(request.copyStopLoss(), before.copyStopLoss()),
                 or(request.copyTakeProfit(), before.copyTakeProfit()),
-                reader.age(before.maxSignalAge(), request.maxSignalAgeMs())));
+                reader.age(before.maxSignalAge(), request.maxSignalAgeMs()),
+                request.risk() == null ? before.risk() : LimitsJson.read(request.risk(), "risk", errors)));
     }
 
     private static boolean or(@Nullable Boolean wanted, boolean otherwise) {

@@ -1,6 +1,7 @@
 package com.termfleet.copy.subscription;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.termfleet.copy.limits.LimitsJson;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.SubscriptionId;
@@ -25,6 +26,7 @@ public record SubscriptionView(
         boolean copyTakeProfit,
         long maxSignalAgeMs,
         String existingPositions,
+        Map<String, Object> risk,
         @Nullable String pauseMode,
         Instant createdAt) {
 
@@ -54,6 +56,7 @@ public record SubscriptionView(
                 terms.copyTakeProfit(),
                 terms.maxSignalAge().toMillis(),
                 "SKIP",
+                LimitsJson.shown(terms.risk()),
                 subscription.pause() == null ? null : subscription.pause().name(),
                 subscription.createdAt());
     }

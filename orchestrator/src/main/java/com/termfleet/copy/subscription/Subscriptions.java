@@ -89,8 +89,17 @@ public final class Subscriptions {
         });
     }
 
-    /** A subscription as it would be: nothing of it is stored. */
-    public record Draft(AccountId master, AccountId follower, Terms terms, boolean mayOpen) {}
+    /**
+     * A subscription as it would be: nothing of it is stored.
+     *
+     * @param subscription null for a new one
+     */
+    public record Draft(
+            @Nullable SubscriptionId subscription,
+            AccountId master,
+            AccountId follower,
+            Terms terms,
+            boolean mayOpen) {}
 
     /**
      * The subscription as it would be with these settings. Only who may create or change it may ask.
@@ -106,7 +115,7 @@ public final class Subscriptions {
         }
         Subscription before = findToChange(id, principal);
         Terms terms = changedTerms(before, settings, errors);
-        return new Draft(before.master(), before.follower(), terms, before.mayOpen());
+        return new Draft(before.id(), before.master(), before.follower(), terms, before.mayOpen());
     }
 
     private Draft newDraft(SubscriptionRequest request, FieldErrors errors, Principal principal) {
@@ -124,7 +133,7 @@ public final class Subscriptions {
         }
         Terms terms = SubscriptionTerms.make(request, errors);
         errors.throwIfAny();
-        return new Draft(master.orElseThrow().id(), follower.orElseThrow().id(), terms, true);
+        return new Draft(null, master.orElseThrow().id(), follower.orElseThrow().id(), terms, true);
     }
 
     private Optional<AccountRow> account(String field, @Nullable Long id, String role, FieldErrors errors) {

@@ -10,6 +10,7 @@ import com.termfleet.copy.ReasonCode;
 import com.termfleet.copy.journal.Archive;
 import com.termfleet.copy.journal.IdBlock;
 import com.termfleet.copy.journal.JournalException;
+import com.termfleet.copy.journal.OpenTrades;
 import com.termfleet.copy.journal.PostgresArchive;
 import com.termfleet.copy.journal.PostgresJournal;
 import com.termfleet.copy.subscription.Subscription;
@@ -82,6 +83,18 @@ class PostgresJournalTest {
         assertThat(subscription.follower()).isEqualTo(FOLLOWER);
         assertThat(subscription.terms().sizing().value()).isEqualByComparingTo("1.5");
         assertThat(subscription.terms().symbolMap()).hasSize(1);
+    }
+
+    @Test
+    void risk_limits_of_accounts_and_subscriptions_are_read() throws SQLException {
+        run("update subscriptions set risk = '{\"maxLot\":\"0.5\"}'");
+        run("insert into account_limits (account_id, limits) values (2, '{\"maxOpenPositions\":3}')");
+        OpenTrades loaded = journal.load();
+
+        assertThat(loaded.limitsOf(FOLLOWER).counts().maxOpenPositions()).isEqualTo(3);
+        assertThat(loaded.subscriptionsOf(Rig.MASTER))
+                .allSatisfy(subscription ->
+                        assertThat(subscription.terms().risk().sizes().maxLot()).isEqualTo(Lots.of("0.5")));
     }
 
     @Test

@@ -24,6 +24,7 @@ import com.termfleet.kernel.SymbolSpec;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
 import com.termfleet.kernel.UserId;
+import com.termfleet.risk.limits.RiskLimits;
 import com.termfleet.signal.MasterSnapshot;
 import com.termfleet.signal.Origin;
 import com.termfleet.signal.Signal;
@@ -183,7 +184,8 @@ final class Rig {
                 Map.of(),
                 true,
                 true,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                RiskLimits.NONE);
     }
 
     static Subscription.Terms patient(Duration maxAge) {
@@ -196,13 +198,32 @@ final class Rig {
                 terms.symbolMap(),
                 terms.copyStopLoss(),
                 terms.copyTakeProfit(),
-                maxAge);
+                maxAge,
+                terms.risk());
+    }
+
+    static Subscription.Terms limited(RiskLimits limits) {
+        Subscription.Terms terms = terms();
+        return new Subscription.Terms(
+                terms.sizing(),
+                terms.reverse(),
+                terms.minLotToCopy(),
+                terms.forceMinLot(),
+                terms.symbolMap(),
+                terms.copyStopLoss(),
+                terms.copyTakeProfit(),
+                terms.maxSignalAge(),
+                limits);
     }
 
     Subscription subscribe(AccountId follower, Subscription.Terms terms) {
+        return subscribe(MASTER, follower, terms);
+    }
+
+    Subscription subscribe(AccountId master, AccountId follower, Subscription.Terms terms) {
         Subscription subscription = new Subscription(
                 new SubscriptionId(nextSubscription++),
-                MASTER,
+                master,
                 follower,
                 new UserId(7),
                 terms,

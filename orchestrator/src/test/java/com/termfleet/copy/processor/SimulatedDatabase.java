@@ -13,6 +13,7 @@ import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
 import com.termfleet.kernel.UserId;
+import com.termfleet.risk.limits.RiskLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,7 +188,8 @@ public final class SimulatedDatabase {
                 Map.of(),
                 true,
                 true,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                RiskLimits.NONE);
         subscriptions.put(id, new Subscription(id, master, follower, new UserId(1), terms, null, now, null));
     }
 

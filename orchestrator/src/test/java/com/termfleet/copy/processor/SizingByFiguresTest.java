@@ -15,6 +15,7 @@ import com.termfleet.kernel.OrderType;
 import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
+import com.termfleet.risk.limits.RiskLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
@@ -176,6 +177,7 @@ class SizingByFiguresTest {
                 Map.of(),
                 true,
                 true,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                RiskLimits.NONE);
     }
 }

@@ -7,6 +7,7 @@ import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.subscription.Subscription.Sizing;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Symbol;
+import com.termfleet.risk.limits.RiskLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
@@ -113,6 +114,7 @@ class SizingTest {
                 map,
                 true,
                 true,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                RiskLimits.NONE);
     }
 }

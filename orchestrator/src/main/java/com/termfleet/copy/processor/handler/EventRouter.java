@@ -81,6 +81,7 @@ public final class EventRouter {
             case CopyEvent.FollowerHolds holds -> followerSnapshotHandler.decide(holds, transaction);
             case CopyEvent.Subscribed subscribed ->
                 subscriptionChangeHandler.decide(subscribed.subscription(), transaction);
+            case CopyEvent.LimitsSet set -> transaction.changes.put(set.limits());
             case CopyEvent.PairDue due -> timeoutHandler.decide(due.pair(), transaction);
             case CopyEvent.AccountDeleted deleted -> accountDeletionHandler.decide(deleted.account(), transaction);
             case CopyEvent.LinkDue due -> deferredCommands.decide(due, transaction);

@@ -1,6 +1,9 @@
 package com.termfleet.copy.processor.handler;
 
+import com.termfleet.copy.check.RuleBook;
+import com.termfleet.copy.check.RuleCheck;
 import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.sizing.OpenCheck;
 import com.termfleet.copy.sizing.Plan;
 import com.termfleet.copy.sizing.Planner;
 import com.termfleet.copy.subscription.Subscription;
@@ -8,15 +11,19 @@ import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.figures.AccountFigures;
+import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.risk.Assessment;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import org.slf4j.event.Level;
 
 /** Makes the copies of a master trade, one for each subscription to its master. */
 final class TradeCopier {
 
     private final AccountFigures figures;
+    private final RuleBook rules = new RuleBook();
 
     TradeCopier(AccountFigures figures) {
         this.figures = figures;
@@ -58,7 +65,25 @@ final class TradeCopier {
     Plan plan(MasterTrade trade, Subscription subscription, Instant expiresAt, CopyTransaction transaction) {
         boolean nets = transaction.changes.sharesPositions(subscription.follower());
         Planner planner = new Planner(transaction.connections, figures);
-        return planner.plan(trade, subscription, expiresAt, nets, transaction.now);
+        return planner.plan(trade, subscription, expiresAt, nets, check(subscription, transaction), transaction.now);
+    }
+
+    private OpenCheck check(Subscription subscription, CopyTransaction transaction) {
+        AccountId follower = subscription.follower();
+        OpenCheck check = new RuleCheck(
+                rules.rules(transaction.changes.limitsOf(follower), subscription),
+                follower,
+                subscription.id(),
+                () -> transaction.changes.livePairs(follower),
+                figures);
+        return (order, spec, symbol, now) -> {
+            Assessment assessment = check.check(order, spec, symbol, now);
+            RuntimeException failure = assessment.failure();
+            if (failure != null) {
+                transaction.log(Level.ERROR, follower, "Risk rule failed; nothing is opened account={}", failure);
+            }
+            return assessment;
+        };
     }
 
     private static void add(MasterTrade trade, Subscription subscription, Plan plan, CopyTransaction transaction) {

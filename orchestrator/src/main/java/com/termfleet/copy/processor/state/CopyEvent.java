@@ -2,6 +2,7 @@ package com.termfleet.copy.processor.state;
 
 import com.termfleet.copy.journal.Found;
 import com.termfleet.copy.journal.Lookup;
+import com.termfleet.copy.limits.AccountLimits;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.HeldPosition;
@@ -31,6 +32,9 @@ public sealed interface CopyEvent {
 
     /** A subscription was made, changed or removed; it is in the database already. */
     record Subscribed(Subscription subscription) implements CopyEvent {}
+
+    /** The limits of a follower's account were set; they are in the database already. */
+    record LimitsSet(AccountLimits limits) implements CopyEvent {}
 
     /** An account was deleted; it sends nothing any more. */
     record AccountDeleted(AccountId account) implements CopyEvent {}

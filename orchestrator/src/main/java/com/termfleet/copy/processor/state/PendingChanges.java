@@ -2,6 +2,7 @@ package com.termfleet.copy.processor.state;
 
 import com.termfleet.copy.CopyListener.PairChange;
 import com.termfleet.copy.journal.OpenTrades;
+import com.termfleet.copy.limits.AccountLimits;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
@@ -10,6 +11,7 @@ import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
+import com.termfleet.risk.limits.RiskLimits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,6 +37,7 @@ public final class PendingChanges {
     private final PairChanges pairs;
     private final Map<SubscriptionId, Subscription> subscriptions = new LinkedHashMap<>();
     private final Set<AccountId> deleted = new LinkedHashSet<>();
+    private final Map<AccountId, AccountLimits> limits = new LinkedHashMap<>();
     private final Set<TradeId> settleLater = new LinkedHashSet<>();
     private final List<PairId> lookedUp = new ArrayList<>();
 
@@ -56,6 +59,16 @@ public final class PendingChanges {
 
     public void put(Subscription subscription) {
         subscriptions.put(subscription.id(), subscription);
+    }
+
+    public void put(AccountLimits changed) {
+        limits.put(changed.account(), changed);
+    }
+
+    /** The limits of a follower's account, over all its subscriptions. */
+    public RiskLimits limitsOf(AccountId account) {
+        AccountLimits changed = limits.get(account);
+        return changed == null ? committed.limitsOf(account) : changed.limits();
     }
 
     public void put(MasterTrade trade) {
@@ -258,6 +271,7 @@ public final class PendingChanges {
     void apply() {
         subscriptions.values().forEach(committed::put);
         deleted.forEach(committed::deleted);
+        limits.values().forEach(committed::put);
         trades.values().forEach(committed::put);
         pairs.all().forEach(committed::put);
     }

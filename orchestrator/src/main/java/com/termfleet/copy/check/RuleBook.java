@@ -1,0 +1,36 @@
+package com.termfleet.copy.check;
+
+import com.termfleet.copy.subscription.Subscription;
+import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.risk.RiskRule;
+import com.termfleet.risk.limits.RiskLimits;
+import com.termfleet.risk.rules.RiskRules;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The risk rules of each subscription, made anew when its limits or those of its account have changed. One thread at a time. */
+public final class RuleBook {
+
+    private final Map<SubscriptionId, Page> pages = new HashMap<>();
+
+    private record Page(RiskLimits account, RiskLimits subscription, List<RiskRule> rules) {}
+
+    /** @return none if neither has a limit */
+    public static List<RiskRule> rules(RiskLimits account, RiskLimits subscription) {
+        boolean none = subscription.equals(RiskLimits.NONE) && account.equals(RiskLimits.NONE);
+        return none ? List.of() : RiskRules.of(account, subscription);
+    }
+
+    public List<RiskRule> rules(RiskLimits account, Subscription subscription) {
+        RiskLimits own = subscription.terms().risk();
+        Page page = pages.get(subscription.id());
+        if (page == null
+                || !page.account().equals(account)
+                || !page.subscription().equals(own)) {
+            page = new Page(account, own, rules(account, own));
+            pages.put(subscription.id(), page);
+        }
+        return page.rules();
+    }
+}

@@ -1,0 +1,85 @@
+package com.termfleet.copy.limits;
+
+import com.termfleet.kernel.FieldErrors;
+import com.termfleet.kernel.InvalidInputException;
+import com.termfleet.risk.limits.RiskLimits;
+import com.termfleet.risk.limits.RiskLimitsJson;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Risk limits as requests, answers and the database have them. */
+public final class LimitsJson {
+
+    private static final Logger log = LoggerFactory.getLogger(LimitsJson.class);
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+
+    private static final RiskLimits NOTHING_OPEN = new RiskLimits(
+            RiskLimits.NONE.permitted(),
+            RiskLimits.NONE.times(),
+            RiskLimits.NONE.sizes(),
+            new RiskLimits.Counts(0, null, null),
+            RiskLimits.NONE.execution(),
+            RiskLimits.NONE.losses());
+
+    private LimitsJson() {}
+
+    /**
+     * @param path what the names of fields begin with in messages; empty for a whole body
+     * @return limits to be used only if there are no errors
+     */
+    public static RiskLimits read(Map<String, @Nullable Object> fields, String path, FieldErrors errors) {
+        RiskLimits limits = RiskLimitsJson.read(JSON.valueToTree(fields), path, errors);
+        refuseUnenforced(limits, path, errors);
+        return limits;
+    }
+
+    /** A limit that is accepted must be kept: what could not be checked, or not fully, is refused here. */
+    private static void refuseUnenforced(RiskLimits limits, String path, FieldErrors errors) {
+        RiskLimits.Losses losses = limits.losses();
+        check(limits.permitted().allowedProductTypes().isEmpty(), path, "allowedProductTypes", errors);
+        check(limits.sizes().maxMarginUsePercent() == null, path, "maxMarginUsePercent", errors);
+        check(limits.counts().maxTradesPerDay() == null, path, "maxTradesPerDay", errors);
+        check(limits.execution().maxSpreadPoints() == null, path, "maxSpreadPoints", errors);
+        check(limits.execution().maxDeviationPoints() == null, path, "maxDeviationPoints", errors);
+        check(limits.times().newsWindows() == null, path, "newsWindows", errors);
+        check(limits.times().flatBeforeWeekend() == null, path, "flatBeforeWeekend", errors);
+        check(losses.maxDailyLoss() == null, path, "maxDailyLoss", errors);
+        check(losses.drawdownStops().isEmpty(), path, "drawdownStops", errors);
+        check(losses.equityBelow() == null, path, "equityBelow", errors);
+        check(losses.equityAbove() == null, path, "equityAbove", errors);
+        check(losses.template() == null, path, "template", errors);
+    }
+
+    private static void check(boolean unset, String path, String field, FieldErrors errors) {
+        errors.check(
+                unset, path.isEmpty() ? field : path + "." + field, "is not supported in this version; leave it out");
+    }
+
+    /** Those of a row. Limits that this version cannot read let nothing be opened; what is open is still followed. */
+    public static RiskLimits ofStored(String json) {
+        FieldErrors errors = new FieldErrors();
+        RiskLimits limits = RiskLimitsJson.read(JSON.readTree(json), "", errors);
+        try {
+            errors.throwIfAny();
+            return limits;
+        } catch (InvalidInputException e) {
+            log.error("Stored risk limits cannot be read; nothing is opened limits={}", json, e);
+            return NOTHING_OPEN;
+        }
+    }
+
+    public static String stored(RiskLimits limits) {
+        return RiskLimitsJson.write(limits).toString();
+    }
+
+    /** Only what is set. */
+    public static Map<String, Object> shown(RiskLimits limits) {
+        return JSON.convertValue(RiskLimitsJson.write(limits), FIELDS);
+    }
+}
