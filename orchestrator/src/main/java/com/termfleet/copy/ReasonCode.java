@@ -25,6 +25,8 @@ public enum ReasonCode {
     RISK_DATA_MISSING,
     /** A risk rule failed because of an error of the server. */
     RISK_RULE_FAILED,
+    /** The account is stopped because a loss limit was reached. */
+    STOPPED_OUT,
     NETTING_UNSUPPORTED,
     SAME_ACCOUNT,
     EXISTING_POSITION,

@@ -3,7 +3,7 @@ package com.termfleet.stream;
 import com.termfleet.kernel.AccountId;
 import java.time.Instant;
 
-/** A terminal needs, or may soon need, a person's attention. */
+/** An account or its terminal needs, or may soon need, a person's attention. */
 record Alert(Instant at, AccountId accountId, Severity severity, String text) {
 
     enum Severity {

@@ -55,6 +55,10 @@ final class Changes {
                 1);
     }
 
+    void addAlert(Alert alert) {
+        add(next -> next.alerts.add(alert), 1);
+    }
+
     void addLoss() {
         add(next -> next.lost = true, 0);
     }

@@ -4,6 +4,7 @@ import com.termfleet.access.Principal;
 import com.termfleet.account.Account;
 import com.termfleet.account.AccountEvent;
 import com.termfleet.copy.CopyListener;
+import com.termfleet.copy.StopOutReached;
 import com.termfleet.kernel.ConflictException;
 import com.termfleet.kernel.UserId;
 import com.termfleet.stream.Changes.Batch;
@@ -80,6 +81,14 @@ class StreamHub implements ChangeStream, CopyListener, SmartLifecycle {
         var news = alerts.of(terminal, clock.instant());
         if (!feeds.isEmpty()) {
             changes.addTerminal(terminal, news);
+        }
+    }
+
+    @EventListener
+    void stopped(StopOutReached event) {
+        if (!feeds.isEmpty()) {
+            String done = event.closesAll() ? "Stopped, and what was open is closed: " : "Stopped: ";
+            changes.addAlert(new Alert(event.at(), event.account(), Alert.Severity.CRITICAL, done + event.text()));
         }
     }
 

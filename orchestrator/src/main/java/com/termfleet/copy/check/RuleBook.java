@@ -14,21 +14,27 @@ public final class RuleBook {
 
     private final Map<SubscriptionId, Page> pages = new HashMap<>();
 
-    private record Page(RiskLimits account, RiskLimits subscription, List<RiskRule> rules) {}
+    private record Page(RiskLimits account, RiskLimits subscription, boolean free, List<RiskRule> rules) {
 
-    /** @return none if neither has a limit */
-    public static List<RiskRule> rules(RiskLimits account, RiskLimits subscription) {
-        boolean none = subscription.equals(RiskLimits.NONE) && account.equals(RiskLimits.NONE);
+        boolean isFor(RiskLimits otherAccount, RiskLimits otherSubscription, boolean otherFree) {
+            return account.equals(otherAccount) && subscription.equals(otherSubscription) && free == otherFree;
+        }
+    }
+
+    /**
+     * @param free whether the account has no stop-out on record
+     * @return none if nothing limits the subscription
+     */
+    public static List<RiskRule> rules(RiskLimits account, RiskLimits subscription, boolean free) {
+        boolean none = free && subscription.equals(RiskLimits.NONE) && account.equals(RiskLimits.NONE);
         return none ? List.of() : RiskRules.of(account, subscription);
     }
 
-    public List<RiskRule> rules(RiskLimits account, Subscription subscription) {
+    public List<RiskRule> rules(RiskLimits account, Subscription subscription, boolean free) {
         RiskLimits own = subscription.terms().risk();
         Page page = pages.get(subscription.id());
-        if (page == null
-                || !page.account().equals(account)
-                || !page.subscription().equals(own)) {
-            page = new Page(account, own, rules(account, own));
+        if (page == null || !page.isFor(account, own, free)) {
+            page = new Page(account, own, free, rules(account, own, free));
             pages.put(subscription.id(), page);
         }
         return page.rules();

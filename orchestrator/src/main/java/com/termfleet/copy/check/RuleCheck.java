@@ -1,5 +1,6 @@
 package com.termfleet.copy.check;
 
+import com.termfleet.copy.losses.LossBook;
 import com.termfleet.copy.sizing.OpenCheck;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.figures.AccountFigures;
@@ -45,7 +46,8 @@ public record RuleCheck(
         AccountId account,
         @Nullable SubscriptionId subscription,
         Supplier<List<TradePair>> copies,
-        AccountFigures figures)
+        AccountFigures figures,
+        LossBook losses)
         implements OpenCheck {
 
     private static final int VALUE_DECIMALS = 8;
@@ -66,8 +68,12 @@ public record RuleCheck(
                 instrument(spec, symbol),
                 null,
                 funds.map(RuleCheck::funds).orElse(null),
-                activity(open, pair -> true),
-                activity(open, pair -> pair.route().subscription().equals(subscription)),
+                new Activity(positions(open, pair -> true), null, losses.ledger(account), losses.stopOuts(account)),
+                new Activity(
+                        positions(open, pair -> pair.route().subscription().equals(subscription)),
+                        null,
+                        null,
+                        List.of()),
                 Map.of(),
                 now,
                 ZoneOffset.UTC,
@@ -102,10 +108,8 @@ public record RuleCheck(
                 null);
     }
 
-    private Activity activity(List<TradePair> open, Predicate<TradePair> counted) {
-        List<OpenPosition> positions =
-                open.stream().filter(counted).map(this::position).toList();
-        return new Activity(positions, null, null, List.of());
+    private List<OpenPosition> positions(List<TradePair> open, Predicate<TradePair> counted) {
+        return open.stream().filter(counted).map(this::position).toList();
     }
 
     private OpenPosition position(TradePair pair) {

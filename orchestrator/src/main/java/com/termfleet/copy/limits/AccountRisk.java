@@ -6,6 +6,7 @@ import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.NotAllowedException;
 import com.termfleet.kernel.NotFoundException;
 import com.termfleet.kernel.UserId;
+import com.termfleet.risk.ledger.Scope;
 import com.termfleet.risk.limits.RiskLimits;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -45,7 +46,7 @@ public final class AccountRisk {
 
     /** @throws NotFoundException if there is no such follower that this person may see */
     public Map<String, Object> get(long account, Principal principal) {
-        return LimitsJson.shown(of(owned(account, principal)));
+        return LimitsJson.shown(of(requireOwned(account, principal)));
     }
 
     /**
@@ -54,9 +55,9 @@ public final class AccountRisk {
      * @throws com.termfleet.kernel.InvalidInputException with the fields that cannot be used
      */
     public Map<String, Object> set(long account, Map<String, @Nullable Object> fields, Principal principal) {
-        AccountId id = owned(account, principal);
+        AccountId id = requireOwned(account, principal);
         FieldErrors errors = new FieldErrors();
-        RiskLimits limits = LimitsJson.read(fields, "", errors);
+        RiskLimits limits = LimitsJson.read(fields, "", Scope.ACCOUNT, errors);
         errors.throwIfAny();
         requireLead.run();
         changing.lock();
@@ -73,7 +74,11 @@ public final class AccountRisk {
         return LimitsJson.shown(limits);
     }
 
-    private AccountId owned(long account, Principal principal) {
+    /**
+     * @throws NotFoundException if there is no such follower
+     * @throws NotAllowedException if it is another person's
+     */
+    public AccountId requireOwned(long account, Principal principal) {
         UserId owner = jdbc.sql(
                         "select owner_id from accounts where id = ? and role = 'FOLLOWER' and deleted_at is null")
                 .param(account)

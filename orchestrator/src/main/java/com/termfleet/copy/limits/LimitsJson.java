@@ -2,6 +2,7 @@ package com.termfleet.copy.limits;
 
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.InvalidInputException;
+import com.termfleet.risk.ledger.Scope;
 import com.termfleet.risk.limits.RiskLimits;
 import com.termfleet.risk.limits.RiskLimitsJson;
 import java.util.Map;
@@ -31,17 +32,20 @@ public final class LimitsJson {
 
     /**
      * @param path what the names of fields begin with in messages; empty for a whole body
+     * @param scope whose limits they are
      * @return limits to be used only if there are no errors
      */
-    public static RiskLimits read(Map<String, @Nullable Object> fields, String path, FieldErrors errors) {
+    public static RiskLimits read(Map<String, @Nullable Object> fields, String path, Scope scope, FieldErrors errors) {
         RiskLimits limits = RiskLimitsJson.read(JSON.valueToTree(fields), path, errors);
         refuseUnenforced(limits, path, errors);
+        if (scope == Scope.SUBSCRIPTION) {
+            refuseLosses(limits.losses(), path, errors);
+        }
         return limits;
     }
 
     /** A limit that is accepted must be kept: what could not be checked, or not fully, is refused here. */
     private static void refuseUnenforced(RiskLimits limits, String path, FieldErrors errors) {
-        RiskLimits.Losses losses = limits.losses();
         check(limits.permitted().allowedProductTypes().isEmpty(), path, "allowedProductTypes", errors);
         check(limits.sizes().maxMarginUsePercent() == null, path, "maxMarginUsePercent", errors);
         check(limits.counts().maxTradesPerDay() == null, path, "maxTradesPerDay", errors);
@@ -49,6 +53,10 @@ public final class LimitsJson {
         check(limits.execution().maxDeviationPoints() == null, path, "maxDeviationPoints", errors);
         check(limits.times().newsWindows() == null, path, "newsWindows", errors);
         check(limits.times().flatBeforeWeekend() == null, path, "flatBeforeWeekend", errors);
+    }
+
+    /** What a subscription's copies would gain now is not reported: only the whole account's equity is. */
+    private static void refuseLosses(RiskLimits.Losses losses, String path, FieldErrors errors) {
         check(losses.maxDailyLoss() == null, path, "maxDailyLoss", errors);
         check(losses.drawdownStops().isEmpty(), path, "drawdownStops", errors);
         check(losses.equityBelow() == null, path, "equityBelow", errors);

@@ -5,6 +5,7 @@ import com.termfleet.copy.check.RuleBook;
 import com.termfleet.copy.check.RuleCheck;
 import com.termfleet.copy.journal.OpenCopies;
 import com.termfleet.copy.limits.AccountRisk;
+import com.termfleet.copy.losses.LossBook;
 import com.termfleet.copy.sizing.CopyRequest;
 import com.termfleet.copy.sizing.FollowerDirectory;
 import com.termfleet.copy.sizing.OpenCheck;
@@ -30,6 +31,7 @@ public final class Previews {
 
     private final Subscriptions subscriptions;
     private final AccountRisk risk;
+    private final LossBook losses;
     private final OpenCopies copies;
     private final AccountFigures figures;
     private final Planner planner;
@@ -38,12 +40,14 @@ public final class Previews {
     public Previews(
             Subscriptions subscriptions,
             AccountRisk risk,
+            LossBook losses,
             OpenCopies copies,
             Destination destination,
             AccountFigures figures,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.risk = risk;
+        this.losses = losses;
         this.copies = copies;
         this.figures = figures;
         this.planner = new Planner(new Connected(destination, figures), figures);
@@ -82,11 +86,15 @@ public final class Previews {
     private OpenCheck check(Subscriptions.Draft draft) {
         AccountId follower = draft.follower();
         return new RuleCheck(
-                RuleBook.rules(risk.of(follower), draft.terms().risk()),
+                RuleBook.rules(
+                        risk.of(follower),
+                        draft.terms().risk(),
+                        losses.stopOuts(follower).isEmpty()),
                 follower,
                 draft.subscription(),
                 () -> copies.of(follower),
-                figures);
+                figures,
+                losses);
     }
 
     /** The followers that have a session now. */

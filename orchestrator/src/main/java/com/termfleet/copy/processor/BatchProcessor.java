@@ -4,6 +4,7 @@ import com.termfleet.copy.CopyListener;
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.journal.JournalException;
 import com.termfleet.copy.journal.Lookup;
+import com.termfleet.copy.losses.LossBook;
 import com.termfleet.copy.processor.handler.EventRouter;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyProperties;
@@ -51,6 +52,7 @@ final class BatchProcessor {
             Journal journal,
             Destination destination,
             AccountFigures figures,
+            LossBook losses,
             Clock clock,
             CopyProperties properties,
             List<CopyListener> listeners,
@@ -64,7 +66,7 @@ final class BatchProcessor {
         this.waiting = new WaitingEvents(this::mayBeCopy);
         this.lookups = new LookupScheduler(lookups, state.timers);
         this.committer = new Committer(journal, state.ids, clock, metrics);
-        EventRouter router = new EventRouter(state.inFlight, properties, figures);
+        EventRouter router = new EventRouter(state.inFlight, properties, figures, losses);
         this.decider = new EventDecider(state, router, journal);
         this.restorer = new StateRestorer(state, destination, properties, this.lookups, router, committer);
         this.lead = new Lead(journal, leadershipListeners);

@@ -9,6 +9,8 @@ import com.termfleet.copy.journal.OpenCopies;
 import com.termfleet.copy.journal.PostgresArchive;
 import com.termfleet.copy.journal.PostgresJournal;
 import com.termfleet.copy.limits.AccountRisk;
+import com.termfleet.copy.losses.LossBook;
+import com.termfleet.copy.losses.LossWatch;
 import com.termfleet.copy.preview.Previews;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.subscription.DeletedAccounts;
@@ -51,6 +53,7 @@ class CopyConfiguration {
             EventInbox inbox,
             Destination destination,
             AccountFigures figures,
+            LossBook losses,
             Clock clock,
             CopyProperties properties,
             List<CopyListener> listeners,
@@ -62,6 +65,7 @@ class CopyConfiguration {
                 journal,
                 destination,
                 figures,
+                losses,
                 clock,
                 properties,
                 listeners,
@@ -100,16 +104,20 @@ class CopyConfiguration {
     Previews previews(
             Subscriptions subscriptions,
             AccountRisk risk,
+            LossBook losses,
             DataSource dataSource,
             Destination destination,
             AccountFigures figures,
             Clock clock) {
-        return new Previews(subscriptions, risk, new OpenCopies(dataSource), destination, figures, clock);
+        return new Previews(subscriptions, risk, losses, new OpenCopies(dataSource), destination, figures, clock);
     }
 
     @Bean
-    AccountRisk accountRisk(JdbcClient jdbc, CopyProcessor processor, EventInbox inbox) {
-        return new AccountRisk(jdbc, processor::requireLead, inbox::limitsSet);
+    AccountRisk accountRisk(JdbcClient jdbc, CopyProcessor processor, EventInbox inbox, LossWatch watch) {
+        return new AccountRisk(jdbc, processor::requireLead, changed -> {
+            inbox.limitsSet(changed);
+            watch.limitsChanged();
+        });
     }
 
     @Bean

@@ -99,6 +99,10 @@ final class EventInbox implements SignalSink, ExecutionListener {
         events.add(new CopyEvent.LimitsSet(limits));
     }
 
+    void stoppedOut(AccountId account) {
+        events.add(new CopyEvent.StoppedOut(account));
+    }
+
     void accountDeleted(AccountId account) {
         put(new CopyEvent.AccountDeleted(account));
     }

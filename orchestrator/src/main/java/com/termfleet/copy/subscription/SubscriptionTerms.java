@@ -8,6 +8,7 @@ import com.termfleet.copy.subscription.SubscriptionRequest.SizingRequest;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Symbol;
+import com.termfleet.risk.ledger.Scope;
 import com.termfleet.risk.limits.RiskLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -63,7 +64,9 @@ final class SubscriptionTerms {
                 or(request.copyStopLoss(), before.copyStopLoss()),
                 or(request.copyTakeProfit(), before.copyTakeProfit()),
                 reader.age(before.maxSignalAge(), request.maxSignalAgeMs()),
-                request.risk() == null ? before.risk() : LimitsJson.read(request.risk(), "risk", errors)));
+                request.risk() == null
+                        ? before.risk()
+                        : LimitsJson.read(request.risk(), "risk", Scope.SUBSCRIPTION, errors)));
     }
 
     private static boolean or(@Nullable Boolean wanted, boolean otherwise) {

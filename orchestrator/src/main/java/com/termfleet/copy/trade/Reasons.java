@@ -77,6 +77,11 @@ public final class Reasons {
         return of(ReasonCode.SUBSCRIPTION_REMOVED, "The subscription was removed.");
     }
 
+    public static Reason stoppedOut() {
+        return of(
+                ReasonCode.STOPPED_OUT, "The account was stopped because a loss limit was reached; see its stop-outs.");
+    }
+
     public static Reason noAnswer() {
         return of(
                 ReasonCode.NO_ANSWER,

@@ -12,6 +12,7 @@ public final class RiskReasons {
         ReasonCode code = switch (why.code()) {
             case MISSING_DATA -> ReasonCode.RISK_DATA_MISSING;
             case RULE_FAILED -> ReasonCode.RISK_RULE_FAILED;
+            case STOPPED_OUT -> ReasonCode.STOPPED_OUT;
             default -> ReasonCode.RISK_LIMIT;
         };
         return new Reason(code, why.text());

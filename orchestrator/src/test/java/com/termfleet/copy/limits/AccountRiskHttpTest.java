@@ -7,6 +7,7 @@ import com.termfleet.access.Users;
 import com.termfleet.account.Account;
 import com.termfleet.account.Accounts;
 import com.termfleet.account.NewAccount;
+import com.termfleet.copy.losses.LossBook;
 import com.termfleet.gateway.GatewayBinding;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.testing.LineClient;
@@ -17,7 +18,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ class AccountRiskHttpTest {
     private final GatewayBinding gateway = SERVER.bean(GatewayBinding.class);
     private final Accounts accounts = SERVER.bean(Accounts.class);
     private final Users users = SERVER.bean(Users.class);
+    private final LossBook book = SERVER.bean(LossBook.class);
     private Users.Created owner;
     private Accounts.Created master;
     private Accounts.Created follower;
@@ -73,10 +77,10 @@ class AccountRiskHttpTest {
 
     @Test
     void each_limit_that_cannot_be_used_is_named() throws Exception {
-        String body = "{\"maxLot\":\"-1\",\"maxDailyLoss\":\"100\",\"maxLots\":1}";
+        String body = "{\"maxLot\":\"-1\",\"maxTradesPerDay\":3,\"maxLots\":1}";
         JsonNode problem = send("PUT", path(follower), body, owner, 400);
         assertThat(problem.get("errors").findValuesAsString("field"))
-                .containsExactlyInAnyOrder("maxLot", "maxDailyLoss", "maxLots");
+                .containsExactlyInAnyOrder("maxLot", "maxTradesPerDay", "maxLots");
     }
 
     @Test
@@ -116,6 +120,57 @@ class AccountRiskHttpTest {
         }
     }
 
+    @Test
+    void a_loss_stops_the_account_until_a_person_ends_it() throws Exception {
+        String settings =
+                """
+                {"masterAccountId":%s,"followerAccountId":%s}""".formatted(master.account().id(), follower.account().id());
+        send("POST", "/subscriptions", settings, owner, 201);
+        String stop = "{\"drawdownStops\":[{\"period\":\"DAY\",\"percent\":\"5\",\"close\":true}]}";
+        send("PUT", path(follower), stop, owner, 200);
+        String stopOuts = "/accounts/" + follower.account().id() + "/stop-outs";
+        String skipped =
+                "/trade-pairs?status=SKIPPED&account=" + follower.account().id();
+        try (LineClient ea = LineClient.signedIn(gateway.port(), "FOLLOWER", follower.token());
+                LineClient source = LineClient.signedIn(gateway.port(), "MASTER", master.token())) {
+            ea.send("SYM|EURUSD|5|0.01|100|0.01|100000|1|0.00001");
+            ea.send("SNAP|0").send("SNAP_END");
+            until(() -> {
+                ea.send("HB|5000|5000|0|5000|0|1|1").await("HB_OK");
+                return book.ledger(follower.account().id()) != null;
+            });
+            source.send("CMD_OPEN|BUY|EURUSD|1.1|1|0|0|4711");
+            assertThat(ea.await("CMD_OPEN|")).contains("|4711|");
+            ea.send("ACK_OPEN|4711|9001|1|BUY");
+
+            until(() -> {
+                ea.send("HB|5000|4750|0|4750|1|1|1").await("HB_OK");
+                return send("GET", stopOuts, "", owner, 200).get("total").asInt() == 1;
+            });
+            assertThat(ea.await("CMD_CLOSE|")).startsWith("CMD_CLOSE|4711|9001|");
+            source.send("CMD_OPEN|BUY|EURUSD|1.1|1|0|0|4712");
+            until(() -> send("GET", skipped, "", owner, 200)
+                    .findValuesAsString("reasonCode")
+                    .contains("STOPPED_OUT"));
+
+            JsonNode shown = send("GET", stopOuts, "", owner, 200).get("items").get(0);
+            assertThat(shown.get("active").asBoolean()).isTrue();
+            assertThat(shown.get("limit").asString()).isEqualTo("drawdownStops");
+            String one = stopOuts + "/" + shown.get("id").asString();
+            send("DELETE", one, "", owner, 204);
+            send("DELETE", one, "", owner, 409);
+        }
+    }
+
+    private interface Condition {
+
+        boolean holds() throws Exception;
+    }
+
+    private static void until(Condition condition) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(condition::holds);
+    }
+
     private static JsonNode send(String method, String path, String body, Users.Created as, int expected)
             throws IOException, InterruptedException {
         String credentials = as.user().email() + ":" + as.password();
@@ -128,6 +183,6 @@ class AccountRiskHttpTest {
                 .build();
         HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(expected);
-        return JSON.readTree(response.body());
+        return JSON.readTree(response.body().isEmpty() ? "{}" : response.body());
     }
 }

@@ -4,6 +4,7 @@ import com.termfleet.copy.CopyListener;
 import com.termfleet.copy.ReasonCode;
 import com.termfleet.copy.journal.Archive;
 import com.termfleet.copy.journal.Journal;
+import com.termfleet.copy.losses.LossBook;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.subscription.Subscription;
@@ -70,6 +71,7 @@ final class Rig {
     final Archive archive;
     final RecordingDestination destination = new RecordingDestination();
     final RecordingFigures figures = new RecordingFigures(destination);
+    final LossBook losses = new LossBook();
     final List<CopyListener.PairChange> told = new ArrayList<>();
     /** Where look-ups run; at once unless a test holds them back. */
     Executor lookupThread = Runnable::run;
@@ -119,6 +121,7 @@ final class Rig {
                 journal,
                 destination,
                 figures,
+                losses,
                 clock,
                 PROPERTIES,
                 List.of(listener),

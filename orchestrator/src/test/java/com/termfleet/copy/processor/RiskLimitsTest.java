@@ -169,6 +169,37 @@ class RiskLimitsTest {
     }
 
     @Test
+    void a_stop_out_closes_what_is_open_and_skips_what_was_not_sent() {
+        rig.subscribe(Rig.FOLLOWER, Rig.terms());
+        rig.connect(Rig.FOLLOWER);
+        rig.copied(100, "0.50");
+        rig.disconnect(Rig.FOLLOWER);
+        rig.open(101, "0.10");
+
+        rig.run(new CopyEvent.StoppedOut(Rig.FOLLOWER));
+        assertThat(rig.reasonOf(101)).isEqualTo(ReasonCode.STOPPED_OUT);
+        rig.connect(Rig.FOLLOWER, false, RecordingDestination.spec("EURUSD", "0.01", "100", "0.01"));
+        rig.holds(Rig.FOLLOWER, Rig.position(9100, "0.50", rig.pairOf(100).id().value()));
+        rig.closed(rig.sentClose(), "0");
+        assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.CLOSED);
+        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.STOPPED_OUT);
+    }
+
+    @Test
+    void a_stop_out_removes_orders_that_wait_at_the_broker() {
+        rig.subscribe(Rig.FOLLOWER, Rig.terms());
+        rig.connect(Rig.FOLLOWER);
+        PendingOrderEvents master = new PendingOrderEvents(rig);
+        master.place(100, OrderType.BUY_LIMIT);
+        rig.opened(rig.sentOpen(), 9100);
+
+        rig.run(new CopyEvent.StoppedOut(Rig.FOLLOWER));
+        rig.cancelled(rig.sentCancel());
+        assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.CANCELLED);
+        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.STOPPED_OUT);
+    }
+
+    @Test
     void limits_that_are_taken_away_limit_nothing_any_more() {
         rig.subscribe(Rig.FOLLOWER, Rig.terms());
         rig.connect(Rig.FOLLOWER);

@@ -1,5 +1,6 @@
 package com.termfleet.copy.processor;
 
+import com.termfleet.copy.losses.LossBook;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.database.LeadershipListener;
@@ -38,6 +39,7 @@ public final class SimulatedProcessor {
                 journal,
                 destination,
                 figures,
+                new LossBook(),
                 clock,
                 Rig.PROPERTIES,
                 List.of(),

@@ -64,7 +64,7 @@ final class CancelReportHandler {
     private static Reason whyCancelled(TradePair pair, CopyTransaction transaction) {
         MasterTrade trade = transaction.changes.tradeOf(pair);
         if (trade.isOpen()) {
-            return Reasons.subscriptionRemoved();
+            return CopyTargets.whyEndedBeforeMaster(pair, transaction);
         }
         return trade.isCancelled() ? Reasons.cancelledWithMaster() : Reasons.masterClosedFirst();
     }

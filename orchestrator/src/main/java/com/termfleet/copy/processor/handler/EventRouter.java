@@ -1,6 +1,7 @@
 package com.termfleet.copy.processor.handler;
 
 import com.termfleet.copy.journal.Lookup;
+import com.termfleet.copy.losses.LossBook;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.processor.state.CopyTransaction;
@@ -25,9 +26,10 @@ public final class EventRouter {
     private final TimeoutHandler timeoutHandler;
     private final SubscriptionChangeHandler subscriptionChangeHandler;
     private final AccountDeletionHandler accountDeletionHandler;
+    private final StopOutHandler stopOutHandler;
 
-    public EventRouter(InFlightCommands inFlight, CopyProperties properties, AccountFigures figures) {
-        TradeCopier copier = new TradeCopier(figures);
+    public EventRouter(InFlightCommands inFlight, CopyProperties properties, AccountFigures figures, LossBook losses) {
+        TradeCopier copier = new TradeCopier(figures, losses);
         TradeChanges trades = new TradeChanges(copier, inFlight);
         this.signalHandler = new SignalHandler(trades);
         this.masterSnapshotHandler = new MasterSnapshotHandler(trades);
@@ -39,6 +41,7 @@ public final class EventRouter {
         this.timeoutHandler = new TimeoutHandler(inFlight, properties);
         this.subscriptionChangeHandler = new SubscriptionChangeHandler(inFlight);
         this.accountDeletionHandler = new AccountDeletionHandler(inFlight);
+        this.stopOutHandler = new StopOutHandler(inFlight);
     }
 
     /** Decides about the event, or has looked up what it needs first. What a look-up found is in memory by then. */
@@ -82,6 +85,7 @@ public final class EventRouter {
             case CopyEvent.Subscribed subscribed ->
                 subscriptionChangeHandler.decide(subscribed.subscription(), transaction);
             case CopyEvent.LimitsSet set -> transaction.changes.put(set.limits());
+            case CopyEvent.StoppedOut stopped -> stopOutHandler.decide(stopped.account(), transaction);
             case CopyEvent.PairDue due -> timeoutHandler.decide(due.pair(), transaction);
             case CopyEvent.AccountDeleted deleted -> accountDeletionHandler.decide(deleted.account(), transaction);
             case CopyEvent.LinkDue due -> deferredCommands.decide(due, transaction);

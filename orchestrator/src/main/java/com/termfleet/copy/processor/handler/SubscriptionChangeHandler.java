@@ -36,7 +36,7 @@ final class SubscriptionChangeHandler {
 
     private void paused(TradePair pair, Subscription subscription, CopyTransaction transaction) {
         Reason against = CopyTargets.againstOpening(subscription);
-        if (against != null && isNotSent(pair)) {
+        if (against != null && isNotSent(pair, inFlight)) {
             transaction.changes.put(pair.skip(against, transaction.now));
         } else {
             transaction.review(pair);
@@ -44,14 +44,14 @@ final class SubscriptionChangeHandler {
     }
 
     /** Certain not to be under way: it waits for its follower, or was refused and would be sent again. */
-    private boolean isNotSent(TradePair pair) {
+    static boolean isNotSent(TradePair pair, InFlightCommands inFlight) {
         InFlight open = inFlight.of(pair.id(), Kind.OPEN);
         return pair.isPending() && (pair.isWaiting() || open == null || open instanceof InFlight.NotExecuted);
     }
 
     /** Also at start-up, for a removal that was recorded and not followed up before the server ended. */
     void removed(TradePair pair, Subscription subscription, CopyTransaction transaction) {
-        if (isNotSent(pair)) {
+        if (isNotSent(pair, inFlight)) {
             transaction.changes.put(pair.skip(Reasons.subscriptionRemoved(), transaction.now));
             return;
         }

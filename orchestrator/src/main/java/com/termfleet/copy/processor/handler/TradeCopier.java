@@ -2,6 +2,7 @@ package com.termfleet.copy.processor.handler;
 
 import com.termfleet.copy.check.RuleBook;
 import com.termfleet.copy.check.RuleCheck;
+import com.termfleet.copy.losses.LossBook;
 import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.sizing.OpenCheck;
 import com.termfleet.copy.sizing.Plan;
@@ -23,10 +24,12 @@ import org.slf4j.event.Level;
 final class TradeCopier {
 
     private final AccountFigures figures;
+    private final LossBook losses;
     private final RuleBook rules = new RuleBook();
 
-    TradeCopier(AccountFigures figures) {
+    TradeCopier(AccountFigures figures, LossBook losses) {
         this.figures = figures;
+        this.losses = losses;
     }
 
     /**
@@ -71,11 +74,15 @@ final class TradeCopier {
     private OpenCheck check(Subscription subscription, CopyTransaction transaction) {
         AccountId follower = subscription.follower();
         OpenCheck check = new RuleCheck(
-                rules.rules(transaction.changes.limitsOf(follower), subscription),
+                rules.rules(
+                        transaction.changes.limitsOf(follower),
+                        subscription,
+                        losses.stopOuts(follower).isEmpty()),
                 follower,
                 subscription.id(),
                 () -> transaction.changes.livePairs(follower),
-                figures);
+                figures,
+                losses);
         return (order, spec, symbol, now) -> {
             Assessment assessment = check.check(order, spec, symbol, now);
             RuntimeException failure = assessment.failure();

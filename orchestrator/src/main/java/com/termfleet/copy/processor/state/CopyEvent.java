@@ -36,6 +36,9 @@ public sealed interface CopyEvent {
     /** The limits of a follower's account were set; they are in the database already. */
     record LimitsSet(AccountLimits limits) implements CopyEvent {}
 
+    /** A loss limit was reached, and all copies of the account are to be closed. Repeated after a restart. */
+    record StoppedOut(AccountId account) implements CopyEvent {}
+
     /** An account was deleted; it sends nothing any more. */
     record AccountDeleted(AccountId account) implements CopyEvent {}
 

@@ -35,10 +35,19 @@ public final class CopyTargets {
         return subscription.mayOpen() ? null : Reasons.paused();
     }
 
+    /** Why nothing is wanted any more of a copy whose master is still open. */
+    public static Reason whyEndedBeforeMaster(TradePair pair, CopyTransaction transaction) {
+        return transaction.changes.subscriptionOf(pair).isRemoved()
+                ? Reasons.subscriptionRemoved()
+                : Reasons.stoppedOut();
+    }
+
     public static Reason whyClosed(TradePair pair, CopyTransaction transaction) {
         if (pair.isKept() || !pair.wanted().volume().isZero()) {
             return Reasons.closedByFollower();
         }
-        return transaction.changes.tradeOf(pair).isOpen() ? Reasons.subscriptionRemoved() : Reasons.closedWithMaster();
+        return transaction.changes.tradeOf(pair).isOpen()
+                ? whyEndedBeforeMaster(pair, transaction)
+                : Reasons.closedWithMaster();
     }
 }

@@ -1,0 +1,48 @@
+package com.termfleet.copy.losses;
+
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Money;
+import com.termfleet.risk.stop.StopOut;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stop-out as the API shows it.
+ *
+ * @param limit the field of the limits that was reached
+ * @param period DAY, WEEK, MONTH or LIFETIME
+ * @param endsAt when it ends by itself; null if only a person ends it
+ * @param closesAll whether what was open was closed
+ * @param endedAt when a person ended it; null if nobody did
+ */
+public record StopOutView(
+        long id,
+        AccountId accountId,
+        String limit,
+        String period,
+        Instant openedAt,
+        @Nullable Instant endsAt,
+        boolean closesAll,
+        Money measured,
+        Money allowed,
+        String reason,
+        @Nullable Instant endedAt,
+        boolean active) {
+
+    static StopOutView of(RecordedStopOut recorded, Instant now) {
+        StopOut stopOut = recorded.stopOut();
+        return new StopOutView(
+                recorded.id(),
+                recorded.account(),
+                stopOut.limit(),
+                stopOut.period().name(),
+                stopOut.openedAt(),
+                stopOut.endsAt(),
+                stopOut.closesAll(),
+                stopOut.measured(),
+                stopOut.allowed(),
+                stopOut.breach().text(),
+                stopOut.endedAt(),
+                stopOut.isActive(now));
+    }
+}
