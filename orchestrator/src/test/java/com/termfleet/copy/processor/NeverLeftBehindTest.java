@@ -142,6 +142,19 @@ class NeverLeftBehindTest {
     }
 
     @Test
+    void a_copy_that_was_given_up_and_is_found_gets_the_stops_that_its_master_has_now() {
+        rig.open(100, "0.10");
+        Order.Open order = rig.sentOpen();
+        rig.pass(Duration.ofSeconds(20));
+        rig.modify(100, "1.0", "1.2");
+        assertThat(rig.sent()).isEmpty();
+
+        rig.opened(order, 9100);
+
+        assertThat(rig.sentModify().stopLoss()).isEqualTo(Price.of("1.0"));
+    }
+
+    @Test
     void a_late_answer_without_a_number_is_recognised_too() {
         rig.open(100, "0.10");
         Order.Open order = rig.sentOpen();

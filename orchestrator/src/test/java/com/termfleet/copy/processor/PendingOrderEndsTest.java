@@ -11,6 +11,7 @@ import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.destination.HeldPosition;
 import com.termfleet.destination.Order;
 import com.termfleet.kernel.OrderType;
+import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.signal.SignalSink.Refusal;
 import java.time.Duration;
@@ -61,6 +62,20 @@ class PendingOrderEndsTest {
         rig.opened(order, COPY);
 
         assertThat(rig.sentCancel().ticket()).isEqualTo(Ticket.of(COPY));
+    }
+
+    @Test
+    void an_order_that_turns_up_after_it_was_given_up_is_moved_as_the_master_moved_its_own() {
+        master.place(ORDER, OrderType.BUY_LIMIT);
+        Order.Open order = rig.sentOpen();
+        rig.pass(Duration.ofMinutes(2));
+        rig.sent();
+        master.modify(ORDER, "1.04", "0", "0");
+        assertThat(rig.sent()).isEmpty();
+
+        rig.opened(order, COPY);
+
+        assertThat(rig.sentModify().price()).isEqualTo(Price.of("1.04"));
     }
 
     @Test

@@ -99,7 +99,7 @@ final class CancelReportHandler {
     private static void filled(TradePair pair, CopyTransaction transaction) {
         done(pair, transaction);
         TradePair.Held position = Objects.requireNonNull(pair.held()).filledAtLast();
-        transaction.changes.put(pair.opened(position, CopyTargets.masterHas(pair, transaction), transaction.now));
+        transaction.changes.put(CopyTargets.opened(pair, position, transaction.now, transaction));
         transaction.wantSnapshot(pair.follower());
     }
 

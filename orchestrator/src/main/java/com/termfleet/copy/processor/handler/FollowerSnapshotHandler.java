@@ -131,8 +131,7 @@ final class FollowerSnapshotHandler {
         for (Kind kind : Kind.values()) {
             transaction.done(pair.id(), kind);
         }
-        Lots masterHas = CopyTargets.masterHas(pair, transaction);
-        transaction.changes.put(pair.opened(held(position), masterHas, transaction.now));
+        transaction.changes.put(CopyTargets.opened(pair, held(position), transaction.now, transaction));
     }
 
     private static TradePair.Held held(HeldPosition shown) {

@@ -10,7 +10,6 @@ import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Retcodes;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.ExecutionReport;
-import com.termfleet.kernel.Lots;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
@@ -46,8 +45,7 @@ final class OpenReportHandler {
         TradePair.Held held = new TradePair.Held(
                 opened.ticket(), opened.type(), opened.lots(), opened.lots(), opened.price(), null, null);
         if (!opened.type().isPending()) {
-            Lots masterHas = CopyTargets.masterHas(pair, transaction);
-            transaction.changes.put(pair.opened(held, masterHas, opened.receivedAt()));
+            transaction.changes.put(CopyTargets.opened(pair, held, opened.receivedAt(), transaction));
             return;
         }
         transaction.changes.put(CopyTargets.placed(pair, held, opened.receivedAt(), transaction));

@@ -1,8 +1,10 @@
 package com.termfleet.copy.processor.state;
 
 import com.termfleet.copy.subscription.Subscription;
+import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Reasons;
+import com.termfleet.copy.trade.Stops;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.Lots;
 import java.time.Instant;
@@ -24,7 +26,26 @@ public final class CopyTargets {
     public static TradePair placed(TradePair pair, TradePair.Held order, Instant at, CopyTransaction transaction) {
         TradePair placed = pair.placed(order, masterHas(pair, transaction), at);
         boolean waits = transaction.changes.tradeOf(pair).isWaiting();
-        return waits ? placed : placed.masterFilled(placed.wanted().expiresAt());
+        return caughtUp(
+                pair, waits ? placed : placed.masterFilled(placed.wanted().expiresAt()), transaction);
+    }
+
+    /** The copy with a position that the follower has. */
+    public static TradePair opened(TradePair pair, TradePair.Held position, Instant at, CopyTransaction transaction) {
+        return caughtUp(pair, pair.opened(position, masterHas(pair, transaction), at), transaction);
+    }
+
+    /** A copy that had been given up was not told what its master changed meanwhile: it is changed now. */
+    private static TradePair caughtUp(TradePair before, TradePair found, CopyTransaction transaction) {
+        if (before.isLive() || found.wanted().volume().isZero()) {
+            return found;
+        }
+        MasterTrade trade = transaction.changes.tradeOf(found);
+        TradePair.Held held = found.held();
+        boolean moved = found.isPlaced() && held != null && !held.openPrice().equals(trade.price());
+        boolean stops = transaction.changes.subscriptionOf(found).terms().copiesStops()
+                && !trade.stops().equals(Stops.NONE);
+        return moved || stops ? found.modifyWanted() : found;
     }
 
     /** Why an open must not be sent, or sent again, now; null if it may. */
