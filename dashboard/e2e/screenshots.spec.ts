@@ -20,6 +20,12 @@ for (const size of SIZES) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       const shoot = (name: string) =>
         page.screenshot({ path: join(folder, `${name}-${size.width}-${scheme}.png`), animations: 'disabled' });
+      const whole = (name: string) =>
+        page.screenshot({
+          path: join(folder, `${name}-${size.width}-${scheme}.png`),
+          animations: 'disabled',
+          fullPage: true,
+        });
 
       await openFleet(page);
       await shoot('fleet');
@@ -36,6 +42,16 @@ for (const size of SIZES) {
       await expect(page.getByText('Closed', { exact: true }).first()).toBeVisible({ timeout: FLEET_PATIENCE_MS });
       await summary(page, /today/);
       await shoot('copies');
+
+      await page.goto(`/subscriptions/new?follower=${follower.id}`);
+      const preview = page.getByRole('region', { name: 'Preview' });
+      await expect(preview.getByRole('list', { name: 'Steps' })).toBeVisible({ timeout: FLEET_PATIENCE_MS });
+      await whole('preview');
+
+      await page.goto(`/accounts/${follower.id}?tab=risk`);
+      await page.getByRole('textbox', { name: 'Most lots', exact: true }).fill('0.3');
+      await expect(page.getByText('Orders above 0.30 lots are cut to it.')).toBeVisible();
+      await whole('limits');
 
       await page.context().clearCookies();
       await page.goto('/');

@@ -1,4 +1,5 @@
 import type { PreviewRequest } from '../../src/api/preview';
+import type { RiskLimits } from '../../src/api/risk';
 import type {
   Account,
   AccountEvent,
@@ -32,6 +33,8 @@ export class MockServer {
   users: UserRow[] = [user(1, 'admin@localhost', 'ADMIN')];
   tokens: Token[] = [];
   orphans: Orphan[] = [];
+  /** Of followers' accounts, by their ids. */
+  readonly limits = new Map<number, RiskLimits>();
   installation: Installation = { instance: 'mock', claimed: true, reason: null };
   /** Why pairs were skipped or failed, if not what the pairs have. */
   reasons: PairSummary['reasons'] | undefined;
@@ -157,6 +160,9 @@ export class MockServer {
         return { status: 200, body: '[entry] step=display ready\n[entry] step=wine started\n' };
       case 'events':
         return page(events(found), request.query);
+      case 'risk':
+        if (request.method === 'PUT') this.limits.set(found.id, request.body as RiskLimits);
+        return { status: 200, body: this.limits.get(found.id) ?? {} };
       case 'watchers':
         return page([{ email: 'anna@example.com', viewOnly: true, since: found.createdAt }], request.query);
       case 'vnc-tickets':
@@ -278,6 +284,7 @@ function subscription(id: number, followerAccountId: number, value: string, reve
     copyTakeProfit: true,
     maxSignalAgeMs: 5_000,
     existingPositions: 'SKIP',
+    risk: {},
     pauseMode: null,
     createdAt: '2026-11-01T08:00:00Z',
   };

@@ -1,4 +1,5 @@
 import type { components } from '../../generated/schema';
+import type { RiskLimits } from './risk';
 
 /**
  * The requests and responses of the server's `/api/v1`. Lots, prices and money are decimal strings, never floating point; times
@@ -213,6 +214,8 @@ export interface Subscription {
   copyTakeProfit: boolean;
   maxSignalAgeMs: number;
   existingPositions: ExistingPositions;
+  /** The limits of this subscription alone; those of its account apply, too. */
+  risk: RiskLimits;
   pauseMode: PauseMode | null;
   createdAt: string;
 }

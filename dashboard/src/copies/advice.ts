@@ -22,6 +22,11 @@ export const ADVICE: Partial<Record<ReasonCode, Advice>> = {
   FIGURES_MISSING: { text: 'Check that both terminals are alive, or choose another size.', to: FLEET },
   FIGURES_STALE: { text: 'Check that both terminals are alive.', to: FLEET },
   NO_STOP_LOSS: { text: 'Choose a size that needs no stop loss to copy such trades, too.', to: SUBSCRIPTIONS },
+  RISK_LIMIT: {
+    text: 'Change the risk limits of the account or of the subscription if they are too strict.',
+    to: SUBSCRIPTIONS,
+  },
+  RISK_DATA_MISSING: { text: 'Check that the follower’s terminal is alive and reports its figures.', to: FLEET },
   WAITING_FOR_FOLLOWER: { text: 'Check that the follower’s terminal is alive.', to: FLEET },
   FOLLOWER_OFFLINE: { text: 'Check that the follower’s terminal is alive.', to: FLEET },
   NO_ANSWER: { text: 'Check at the broker whether the position is open.', to: FLEET },

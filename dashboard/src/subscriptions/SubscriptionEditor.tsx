@@ -5,7 +5,7 @@ import { FormError } from '../ui/FormError';
 import classes from '../ui/Form.module.css';
 import { useApiForm } from '../ui/useApiForm';
 import { SubscriptionPreview } from './preview/SubscriptionPreview';
-import { missingIn, requestOf, VALIDATE, type SubscriptionValues } from './settings';
+import { missingIn, requestOf, wrongWith, type SubscriptionValues } from './settings';
 import { SubscriptionFields } from './SubscriptionFields';
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
 
 /** The settings of a subscription, and beside them what they make of the master's trades. */
 export function SubscriptionEditor({ initial, existing, masters, followers, verb, send, other }: Props) {
-  const { form, busy, error, submit } = useApiForm({ initialValues: initial, validate: VALIDATE }, send);
+  const { form, busy, error, submit } = useApiForm({ initialValues: initial, validate: wrongWith }, send);
   const changed = JSON.stringify(form.values) !== JSON.stringify(initial);
   const master = masters.find(({ id }) => `${id}` === form.values.masterAccountId);
   const follower = followers.find(({ id }) => `${id}` === form.values.followerAccountId);
@@ -31,7 +31,11 @@ export function SubscriptionEditor({ initial, existing, masters, followers, verb
   return (
     <div className={classes.editor}>
       <form className={classes.form} onSubmit={submit} noValidate>
-        <SubscriptionFields form={form} {...(existing === undefined ? { choices: { masters, followers } } : {})} />
+        <SubscriptionFields
+          form={form}
+          currency={follower?.currency ?? null}
+          {...(existing === undefined ? { choices: { masters, followers } } : {})}
+        />
         <FormError text={error} />
         <div className={classes.buttons}>
           <Button type="submit" loading={busy} disabled={existing !== undefined && !changed}>

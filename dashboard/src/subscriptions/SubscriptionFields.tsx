@@ -1,6 +1,8 @@
 import { Checkbox, NumberInput, Select, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { Account, Master } from '../api/types';
+import { RiskFields, riskFormOf } from '../risk/RiskFields';
+import { riskLimitsOf } from '../risk/riskValues';
 import { DecimalInput } from '../ui/DecimalInput';
 import { FormSection } from '../ui/FormSection';
 import classes from '../ui/Form.module.css';
@@ -16,7 +18,16 @@ export interface Choices {
 type Form = UseFormReturnType<SubscriptionValues>;
 
 /** The settings of a subscription. Its accounts are chosen once and cannot be changed. */
-export function SubscriptionFields({ form, choices }: { form: Form; choices?: Choices }) {
+export function SubscriptionFields({
+  form,
+  currency,
+  choices,
+}: {
+  form: Form;
+  /** Of the follower's account. */
+  currency: string | null;
+  choices?: Choices;
+}) {
   const byExpert = form.values.mode === 'FOLLOWER';
   return (
     <>
@@ -33,7 +44,7 @@ export function SubscriptionFields({ form, choices }: { form: Form; choices?: Ch
           />
           <NumberInput
             label="Maximum signal age (s)"
-            description="Older opens are skipped; closes never"
+            description="Older opens are skipped"
             min={0.001}
             max={3_600}
             hideControls
@@ -48,6 +59,7 @@ export function SubscriptionFields({ form, choices }: { form: Form; choices?: Ch
           <DirectionFields form={form} />
         )}
       </FormSection>
+      <LimitFields form={form} currency={currency} />
     </>
   );
 }
@@ -74,6 +86,29 @@ function AccountFields({ form, choices: { masters, followers } }: { form: Form; 
       />
     </FormSection>
   );
+}
+
+/** Hidden until it is wanted: most subscriptions have no limits of their own. */
+function LimitFields({ form, currency }: { form: Form; currency: string | null }) {
+  const set = Object.keys(riskLimitsOf(form.values.risk)).length;
+  return (
+    <details className={classes.more} open={hasLimits(form)}>
+      <summary>
+        Risk limits of this subscription <span className="tf-muted">{set === 0 ? 'none' : `${set} set`}</span>
+      </summary>
+      <div className={classes.sections}>
+        <p className={classes.hint}>
+          They count this subscription’s copies alone. The limits of the follower’s account apply as well.
+        </p>
+        <RiskFields form={riskFormOf(form)} currency={currency} />
+      </div>
+    </details>
+  );
+}
+
+/** Errors must not be hidden. */
+function hasLimits(form: Form): boolean {
+  return Object.keys(form.errors).some((path) => path.startsWith('risk.'));
 }
 
 function DirectionFields({ form }: { form: Form }) {

@@ -59,26 +59,27 @@ function Found({
   const own = accounts.some(({ id }) => id === subscription.followerAccountId);
   const mayAct = useUser().role !== 'INVESTOR' && own;
   const title = `${names.of(subscription.masterAccountId)} → ${names.of(subscription.followerAccountId)}`;
+  const settings = mayAct ? (
+    <SubscriptionEditor
+      initial={settingsOf(subscription)}
+      existing={subscription}
+      masters={masters}
+      followers={accounts}
+      verb="Save changes"
+      send={async (values) => {
+        await change('PATCH', `/subscriptions/${subscription.id}`, requestOf(values));
+        await cache.invalidateQueries({ queryKey: keys.subscriptions });
+        notifications.show({ color: 'green', message: 'Saved. The next trade of the master is copied this way.' });
+      }}
+    />
+  ) : (
+    <EmptyPanel icon={GitFork} title="Settings">
+      Only the owner of the follower account changes how it copies.
+    </EmptyPanel>
+  );
   return (
     <Page name={title} parent={PARENT} tone={tone} summary={`${title}: ${word.toLowerCase()}`} note={meaning}>
-      {mayAct ? (
-        <SubscriptionEditor
-          initial={settingsOf(subscription)}
-          existing={subscription}
-          masters={masters}
-          followers={accounts}
-          verb="Save changes"
-          send={async (values) => {
-            await change('PATCH', `/subscriptions/${subscription.id}`, requestOf(values));
-            await cache.invalidateQueries({ queryKey: keys.subscriptions });
-            notifications.show({ color: 'green', message: 'Saved. The next trade of the master is copied this way.' });
-          }}
-        />
-      ) : (
-        <EmptyPanel icon={GitFork} title="Settings">
-          Only the owner of the follower account changes how it copies.
-        </EmptyPanel>
-      )}
+      {settings}
     </Page>
   );
 }

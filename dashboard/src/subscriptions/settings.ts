@@ -1,4 +1,5 @@
 import type { Account, Master, SizingMode, Subscription, SubscriptionRequest } from '../api/types';
+import { riskLimitsOf, riskValuesOf, wrongLimits, type RiskValues } from '../risk/riskValues';
 import { SIZING_MODES } from './sizingModes';
 import { parseSymbolMap, symbolMapText } from './symbolMap';
 
@@ -15,6 +16,7 @@ export interface SubscriptionValues {
   copyStopLoss: boolean;
   copyTakeProfit: boolean;
   maxSignalAgeSeconds: number;
+  risk: RiskValues;
 }
 
 const DEFAULT: SubscriptionValues = {
@@ -29,6 +31,7 @@ const DEFAULT: SubscriptionValues = {
   copyStopLoss: true,
   copyTakeProfit: true,
   maxSignalAgeSeconds: 5,
+  risk: riskValuesOf({}),
 };
 
 /** The settings that a follower's own Expert Advisor decides; the server refuses them with its sizing mode. */
@@ -62,6 +65,7 @@ export function settingsOf(subscription: Subscription): SubscriptionValues {
     copyStopLoss: subscription.copyStopLoss,
     copyTakeProfit: subscription.copyTakeProfit,
     maxSignalAgeSeconds: subscription.maxSignalAgeMs / 1_000,
+    risk: riskValuesOf(subscription.risk),
   };
 }
 
@@ -81,28 +85,26 @@ function sizingValue(text: string, { mode }: SubscriptionValues): string | null 
   return mode === 'RISK_PERCENT' && Number(text) > 100 ? 'Enter at most 100' : null;
 }
 
-export const VALIDATE = {
-  masterAccountId: (id: string) => (id === '' ? 'Choose a master' : null),
-  followerAccountId: (id: string) => (id === '' ? 'Choose a follower' : null),
-  value: sizingValue,
-  minLotToCopy: decimal,
-  maxSignalAgeSeconds: (seconds: number | string) =>
-    typeof seconds === 'number' && seconds > 0 ? null : 'Enter a number of seconds',
-  symbolMap: (text: string) =>
-    parseSymbolMap(text) === undefined ? 'Enter pairs such as GOLD=XAUUSD, separated by commas' : null,
-};
+/** What is wrong, by the path of its field; empty if the settings can be used. The first is the first in the form. */
+export function wrongWith(values: SubscriptionValues): Record<string, string> {
+  const { masterAccountId: master, followerAccountId: follower, maxSignalAgeSeconds: age, risk } = values;
+  const wrong = {
+    masterAccountId: master === '' ? 'Choose a master' : null,
+    followerAccountId: follower === '' ? 'Choose a follower' : null,
+    value: sizingValue(values.value, values),
+    minLotToCopy: decimal(values.minLotToCopy),
+    maxSignalAgeSeconds: typeof age === 'number' && age > 0 ? null : 'Enter a number of seconds',
+    symbolMap:
+      parseSymbolMap(values.symbolMap) === undefined ? 'Enter pairs such as GOLD=XAUUSD, separated by commas' : null,
+  };
+  const limits = Object.entries(wrongLimits(risk)).map(([path, text]): [string, string] => [`risk.${path}`, text]);
+  const fields = Object.entries(wrong).filter((entry): entry is [string, string] => entry[1] !== null);
+  return Object.fromEntries([...fields, ...limits]);
+}
 
-/** What keeps the settings from being used; undefined if nothing does. */
+/** What keeps the settings from being used, one thing at a time; undefined if nothing does. */
 export function missingIn(values: SubscriptionValues): string | undefined {
-  return (
-    VALIDATE.masterAccountId(values.masterAccountId) ??
-    VALIDATE.followerAccountId(values.followerAccountId) ??
-    VALIDATE.value(values.value, values) ??
-    VALIDATE.minLotToCopy(values.minLotToCopy) ??
-    VALIDATE.maxSignalAgeSeconds(values.maxSignalAgeSeconds) ??
-    VALIDATE.symbolMap(values.symbolMap) ??
-    undefined
-  );
+  return Object.values(wrongWith(values))[0];
 }
 
 export function requestOf(values: SubscriptionValues): SubscriptionRequest {
@@ -117,6 +119,7 @@ export function requestOf(values: SubscriptionValues): SubscriptionRequest {
     copyStopLoss: values.copyStopLoss,
     copyTakeProfit: values.copyTakeProfit,
     maxSignalAgeMs: Math.round(values.maxSignalAgeSeconds * 1_000),
+    risk: riskLimitsOf(values.risk),
     existingPositions: 'SKIP',
   };
 }

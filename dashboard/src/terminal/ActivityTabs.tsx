@@ -1,43 +1,30 @@
-import { Tabs } from '@mantine/core';
 import { useAccounts, useEvents, useJournal, useLogs } from '../api/queries';
 import type { Account } from '../api/types';
 import { CopiesTable } from '../copies/CopiesTable';
 import { eventSubject, eventText } from '../format/events';
 import { clock, exact } from '../format/time';
+import { LineTabs } from '../ui/LineTabs';
+import { AccountRiskTab } from '../risk/AccountRiskTab';
+import { useUser } from '../session/Session';
 import { ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { useUrlState } from '../ui/useUrlState';
 import classes from './ActivityTabs.module.css';
 import { LogView } from './LogView';
-import { useSelectedInView } from './useSelectedInView';
-
-const CLASSES = { root: classes.tabs ?? '', list: classes.list ?? '', tab: classes.tab ?? '' };
 
 /** Tabs with the account's journal, copies, events and container log. */
 export function ActivityTabs({ account, hosted }: { account: Account; hosted: boolean }) {
   const [tab, setTab] = useUrlState('tab', hosted ? 'journal' : 'copies');
-  const list = useSelectedInView(tab);
-  return (
-    <Tabs value={tab} onChange={(value) => setTab(value ?? 'journal')} keepMounted={false} classNames={CLASSES}>
-      <Tabs.List ref={list} mb="md">
-        {hosted && <Tabs.Tab value="journal">Journal</Tabs.Tab>}
-        <Tabs.Tab value="copies">Copies</Tabs.Tab>
-        <Tabs.Tab value="events">Events</Tabs.Tab>
-        {hosted && <Tabs.Tab value="logs">Container log</Tabs.Tab>}
-      </Tabs.List>
-      <Tabs.Panel value="journal">
-        <Journal id={account.id} />
-      </Tabs.Panel>
-      <Tabs.Panel value="copies">
-        <Copies account={account} />
-      </Tabs.Panel>
-      <Tabs.Panel value="events">
-        <Events id={account.id} />
-      </Tabs.Panel>
-      <Tabs.Panel value="logs">
-        <Logs id={account.id} />
-      </Tabs.Panel>
-    </Tabs>
-  );
+  const mayAct = useUser().role !== 'INVESTOR';
+  const tabs = [
+    ...(hosted ? [{ value: 'journal', label: 'Journal', panel: <Journal id={account.id} /> }] : []),
+    { value: 'copies', label: 'Copies', panel: <Copies account={account} /> },
+    ...(account.role === 'FOLLOWER' && mayAct
+      ? [{ value: 'risk', label: 'Risk limits', panel: <AccountRiskTab account={account} /> }]
+      : []),
+    { value: 'events', label: 'Events', panel: <Events id={account.id} /> },
+    ...(hosted ? [{ value: 'logs', label: 'Container log', panel: <Logs id={account.id} /> }] : []),
+  ];
+  return <LineTabs tabs={tabs} value={tab} choose={setTab} />;
 }
 
 function Journal({ id }: { id: number }) {

@@ -22,7 +22,9 @@ export function useApiForm<V extends object>(
   const form = useForm<V>(input);
   const { busy, error, run, clear } = useAction((failure) => {
     if (!(failure instanceof ApiError)) throw failure;
-    const own = failure.fields.filter(({ field }) => field in input.initialValues);
+    const own = failure.fields
+      .map(({ field, message }) => ({ field: pathOf(field), message }))
+      .filter(({ field }) => (field.split('.')[0] ?? '') in input.initialValues);
     form.setErrors(Object.fromEntries(own.map(({ field, message }) => [field, message])));
     return own.length > 0 && own.length === failure.fields.length ? undefined : errorText(failure);
   });
@@ -36,4 +38,9 @@ export function useApiForm<V extends object>(
       clear();
     },
   };
+}
+
+/** The server's name of a field as the form's: `stops[0].percent` becomes `stops.0.percent`. */
+function pathOf(field: string): string {
+  return field.replaceAll(/\[(\d+)\]/g, '.$1');
 }

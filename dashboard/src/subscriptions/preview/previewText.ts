@@ -10,6 +10,7 @@ const RULES: Record<string, string> = {
   VOLUME_STEP: 'Volume step',
   MAXIMUM_VOLUME: 'Broker’s maximum',
   MINIMUM_VOLUME: 'Broker’s minimum',
+  RISK: 'Risk limit',
 };
 
 /** A word for a step's rule: "Size"; of a rule that has no word yet, its code as a word. */

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { change } from '../api/http';
+import { accountRiskKey, useAccountRisk, type RiskLimits } from '../api/risk';
+import type { Account } from '../api/types';
+import { FormError } from '../ui/FormError';
+import classes from '../ui/Form.module.css';
+import { ErrorPanel, SkeletonRows } from '../ui/Panels';
+import { useApiForm } from '../ui/useApiForm';
+import { LimitsSummary } from './LimitsSummary';
+import { RiskFields, wholeRiskForm } from './RiskFields';
+import { riskLimitsOf, riskValuesOf, wrongLimits } from './riskValues';
+
+/** The limits of a follower's account, over all its subscriptions. */
+export function AccountRiskTab({ account }: { account: Account }) {
+  const risk = useAccountRisk(account.id);
+  if (risk.data === undefined) {
+    if (!risk.isError) return <SkeletonRows />;
+    return <ErrorPanel what="The risk limits" error={risk.error} retry={() => void risk.refetch()} />;
+  }
+  return <LimitsForm key={account.id} account={account} limits={risk.data} />;
+}
+
+function LimitsForm({ account, limits }: { account: Account; limits: RiskLimits }) {
+  const cache = useQueryClient();
+  const initialValues = riskValuesOf(limits);
+  const { form, busy, error, submit } = useApiForm({ initialValues, validate: wrongLimits }, async (values) => {
+    const set = await change<RiskLimits>('PUT', `/accounts/${account.id}/risk`, riskLimitsOf(values));
+    cache.setQueryData(accountRiskKey(account.id), set);
+    notifications.show({
+      color: 'green',
+      message: 'Saved. The limits count from the next open on; nothing was closed.',
+    });
+  });
+  const changed = JSON.stringify(riskLimitsOf(form.values)) !== JSON.stringify(riskLimitsOf(initialValues));
+  return (
+    <div className={classes.editor}>
+      <form className={classes.form} onSubmit={submit} noValidate>
+        <p className={classes.hint}>
+          Limits of {account.name} over all its subscriptions. A limit that lacks its data skips the open; closes are
+          never held back.
+        </p>
+        <RiskFields form={wholeRiskForm(form)} currency={account.currency} />
+        <FormError text={error} />
+        <div className={classes.buttons}>
+          <Button type="submit" loading={busy} disabled={!changed}>
+            Save limits
+          </Button>
+        </div>
+      </form>
+      <LimitsSummary
+        limits={riskLimitsOf(form.values)}
+        currency={account.currency}
+        none="Every signal is copied as its subscription says."
+      />
+    </div>
+  );
+}

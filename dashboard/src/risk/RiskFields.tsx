@@ -1,0 +1,208 @@
+import { Checkbox, SegmentedControl, TagsInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import type { ReactNode } from 'react';
+import { DecimalInput } from '../ui/DecimalInput';
+import { FormSection } from '../ui/FormSection';
+import classes from '../ui/Form.module.css';
+import { NewsFields } from './NewsFields';
+import { isOffered } from './offered';
+import type { NumberLimit, RiskValues } from './riskValues';
+import { SessionFields } from './SessionFields';
+import { StopFields } from './StopFields';
+import { TemplateFields } from './TemplateFields';
+
+/** The form that has the limits, either as a whole or as its field `risk`. */
+export interface RiskForm {
+  values: RiskValues;
+  /** Input properties of a field, by its path in the limits. */
+  props: (path: string) => object;
+  set: (path: string, value: unknown) => void;
+}
+
+/** The limits as fields of a form that has others, too. */
+export function riskFormOf<V extends { risk: RiskValues }>(form: UseFormReturnType<V>): RiskForm {
+  return {
+    values: form.values.risk,
+    props: (path) => form.getInputProps(`risk.${path}`),
+    set: (path, value) => (form.setFieldValue as (path: string, value: unknown) => void)(`risk.${path}`, value),
+  };
+}
+
+export function wholeRiskForm(form: UseFormReturnType<RiskValues>): RiskForm {
+  return {
+    values: form.values,
+    props: (path) => form.getInputProps(path),
+    set: (path, value) => (form.setFieldValue as (path: string, value: unknown) => void)(path, value),
+  };
+}
+
+interface Props {
+  form: RiskForm;
+  /** Of the follower's account. */
+  currency: string | null;
+}
+
+/** All limits, each with what happens when it is reached. Empty means no limit. */
+export function RiskFields({ form, currency }: Props) {
+  return (
+    <>
+      <LossFields form={form} currency={currency} />
+      <Section title="Size of an order" hint="A larger order is cut to the limit, not skipped.">
+        <Pair>
+          <Limit form={form} name="maxLot" label="Most lots" meaning="Of one order" />
+          <Limit form={form} name="maxTotalLots" label="Most lots open" meaning="In all" />
+          <Limit form={form} name="maxOrderValue" label="Most value" meaning="Of one order" unit={currency} />
+          <Limit form={form} name="maxQuantity" label="Most units" meaning="Lots × contract size" />
+          <Limit form={form} name="maxLeverage" label="Most leverage" meaning="Value of what is open / equity" />
+          <Limit form={form} name="maxMarginUsePercent" label="Most margin" meaning="Of the equity" unit="%" />
+        </Pair>
+      </Section>
+      <Section title="How much at once" hint="What comes on top is skipped.">
+        <Pair>
+          <Limit form={form} name="maxOpenPositions" label="Most open positions" meaning="In all" />
+          <Limit form={form} name="maxOpenPerSymbol" label="Most per symbol" meaning="Open positions" />
+          <Limit form={form} name="maxTradesPerDay" label="Most trades in a day" meaning="In the account’s zone" />
+        </Pair>
+      </Section>
+      <Section title="What may be traded">
+        <InstrumentFields form={form} />
+      </Section>
+      <Section title="When">
+        <TimeFields form={form} />
+      </Section>
+      {(isOffered('maxSpreadPoints') || isOffered('maxDeviationPoints')) && (
+        <Section title="Price" hint="At a worse price the open is skipped.">
+          <Pair>
+            <Limit form={form} name="maxSpreadPoints" label="Widest spread" meaning="In points" />
+            <Limit form={form} name="maxDeviationPoints" label="Farthest price" meaning="Points from the master’s" />
+          </Pair>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function LossFields({ form, currency }: Props) {
+  const losses = (['template', 'maxDailyLoss', 'equityBelow', 'equityAbove', 'drawdownStops'] as const).some(isOffered);
+  if (!losses) return null;
+  return (
+    <Section title="Losses">
+      {isOffered('template') && <TemplateFields form={form} />}
+      <Pair>
+        <Limit
+          form={form}
+          name="maxDailyLoss"
+          label="Most loss in a day"
+          meaning="Then no opens that day"
+          unit={currency}
+        />
+        <Limit
+          form={form}
+          name="equityBelow"
+          label="Lowest equity"
+          meaning="Then everything is closed"
+          unit={currency}
+        />
+        <Limit
+          form={form}
+          name="equityAbove"
+          label="Target equity"
+          meaning="Then everything is closed"
+          unit={currency}
+        />
+      </Pair>
+      {isOffered('drawdownStops') && <StopFields form={form} />}
+    </Section>
+  );
+}
+
+function InstrumentFields({ form }: { form: RiskForm }) {
+  return (
+    <>
+      <TagsInput
+        label="Only these symbols"
+        description="As your broker names them; empty allows all"
+        placeholder={form.values.allowedSymbols.length === 0 ? 'EURUSD, then Enter' : ''}
+        {...form.props('allowedSymbols')}
+      />
+      <TagsInput label="Never these symbols" {...form.props('deniedSymbols')} />
+      <div>
+        <div className={classes.label}>Sides</div>
+        <SegmentedControl
+          fullWidth
+          aria-label="Sides"
+          data={[
+            { value: 'BOTH', label: 'Both' },
+            { value: 'BUY', label: 'Only buys' },
+            { value: 'SELL', label: 'Only sells' },
+          ]}
+          value={form.values.sides}
+          onChange={(value) => form.set('sides', value)}
+        />
+      </div>
+      {isOffered('allowedProductTypes') && (
+        <TagsInput
+          label="Only these product types"
+          description="As the broker names them, such as CNC; empty allows all"
+          {...form.props('allowedProductTypes')}
+        />
+      )}
+    </>
+  );
+}
+
+function TimeFields({ form }: { form: RiskForm }) {
+  const { on, from, to, zone } = form.values.flatBeforeWeekend;
+  return (
+    <>
+      <SessionFields form={form} />
+      {isOffered('newsWindows') && <NewsFields form={form} />}
+      {isOffered('flatBeforeWeekend') && (
+        <Checkbox
+          label="Flat before the weekend"
+          description={`Everything is closed at ${from}, and nothing is opened until ${to} (${zone}).`}
+          checked={on}
+          onChange={(event) => form.set('flatBeforeWeekend.on', event.currentTarget.checked)}
+        />
+      )}
+    </>
+  );
+}
+
+function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+  return (
+    <FormSection title={title}>
+      {hint !== undefined && <p className={classes.hint}>{hint}</p>}
+      {children}
+    </FormSection>
+  );
+}
+
+function Pair({ children }: { children: ReactNode }) {
+  return <div className={classes.pair}>{children}</div>;
+}
+
+function Limit({
+  form,
+  name,
+  label,
+  meaning,
+  unit,
+}: {
+  form: RiskForm;
+  name: NumberLimit;
+  label: string;
+  meaning: string;
+  unit?: string | null;
+}) {
+  if (!isOffered(name)) return null;
+  return (
+    <DecimalInput
+      label={label}
+      description={meaning}
+      placeholder="No limit"
+      {...(unit === null || unit === undefined ? {} : { suffix: ` ${unit}` })}
+      {...form.props(name)}
+    />
+  );
+}

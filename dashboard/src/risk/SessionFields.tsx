@@ -1,0 +1,72 @@
+import { ActionIcon, Button, Chip, Group, TextInput } from '@mantine/core';
+import { Plus, Trash2 } from 'lucide-react';
+import type { Day } from '../api/risk';
+import classes from './Risk.module.css';
+import type { RiskForm } from './RiskFields';
+import { NEW_SESSION } from './riskValues';
+
+const DAYS: Day[] = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'];
+
+/** Times of the week in which may be opened; none means always. */
+export function SessionFields({ form }: { form: RiskForm }) {
+  const { sessions } = form.values;
+  return (
+    <div className={classes.rows}>
+      {sessions.map((session, index) => (
+        <fieldset key={index} className={classes.row}>
+          <legend>Trading hours {index + 1}</legend>
+          <Chip.Group
+            multiple
+            value={session.days}
+            onChange={(days) =>
+              form.set(
+                `sessions.${index}.days`,
+                DAYS.filter((day) => days.includes(day)),
+              )
+            }
+          >
+            <Group className={classes.wide ?? ''} gap={4}>
+              {DAYS.map((day) => (
+                <Chip key={day} value={day} size="xs" radius="sm">
+                  {`${day.slice(0, 1)}${day.slice(1).toLowerCase()}`}
+                </Chip>
+              ))}
+            </Group>
+          </Chip.Group>
+          <TextInput label="From" placeholder="08:00" {...form.props(`sessions.${index}.from`)} />
+          <TextInput label="To" placeholder="20:00" {...form.props(`sessions.${index}.to`)} />
+          <TextInput
+            className={classes.wide ?? ''}
+            label="Time zone"
+            placeholder="The account’s"
+            {...form.props(`sessions.${index}.zone`)}
+          />
+          <ActionIcon
+            className={classes.remove ?? ''}
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={`Remove trading hours ${index + 1}`}
+            onClick={() =>
+              form.set(
+                'sessions',
+                sessions.filter((each) => each !== session),
+              )
+            }
+          >
+            <Trash2 size={16} aria-hidden />
+          </ActionIcon>
+        </fieldset>
+      ))}
+      <Button
+        className={classes.add ?? ''}
+        variant="default"
+        size="xs"
+        leftSection={<Plus size={14} aria-hidden />}
+        onClick={() => form.set('sessions', [...sessions, NEW_SESSION])}
+      >
+        {sessions.length === 0 ? 'Open only in trading hours' : 'Add trading hours'}
+      </Button>
+    </div>
+  );
+}

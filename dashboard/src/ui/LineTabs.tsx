@@ -1,0 +1,33 @@
+import { Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './LineTabs.module.css';
+import { useSelectedInView } from './useSelectedInView';
+
+const CLASSES = { root: classes.tabs ?? '', list: classes.list ?? '', tab: classes.tab ?? '' };
+
+export interface LineTab {
+  value: string;
+  label: string;
+  panel: ReactNode;
+}
+
+/** Tabs in one line, which scrolls where it is too narrow; only the chosen tab's panel is rendered. */
+export function LineTabs({ tabs, value, choose }: { tabs: LineTab[]; value: string; choose: (value: string) => void }) {
+  const list = useSelectedInView(value);
+  return (
+    <Tabs value={value} onChange={(next) => choose(next ?? value)} keepMounted={false} classNames={CLASSES}>
+      <Tabs.List ref={list} mb="md">
+        {tabs.map((tab) => (
+          <Tabs.Tab key={tab.value} value={tab.value}>
+            {tab.label}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {tabs.map((tab) => (
+        <Tabs.Panel key={tab.value} value={tab.value}>
+          {tab.panel}
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}
