@@ -1,10 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { accountOf, expect, summary, test } from './operator';
 
-test('the tabs of a terminal are one line that fits a phone', async ({ operator: page }) => {
+test('the tabs of a terminal are one line on a phone', async ({ operator: page }) => {
   await openTerminal(page, { width: 390, tab: 'journal' });
-  await expect.poll(() => visibleTabs(page)).toEqual(['Journal', 'Copies', 'Events', 'Container log']);
+  await expect.poll(() => visibleTabs(page)).toContain('Journal');
   await expect.poll(() => lines(page)).toBe(1);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
 test('on a narrow phone the arrow keys bring each tab into view', async ({ operator: page }) => {
@@ -13,7 +14,9 @@ test('on a narrow phone the arrow keys bring each tab into view', async ({ opera
   await expect.poll(() => visibleTabs(page)).toContain('Container log');
   expect(await visibleTabs(page)).not.toContain('Journal');
   await page.getByRole('tab', { name: 'Container log' }).focus();
-  for (const name of ['Events', 'Copies', 'Journal']) {
+  const names = await page.getByRole('tab').allTextContents();
+  expect(names.at(-1)).toBe('Container log');
+  for (const name of names.slice(0, -1).reverse()) {
     await page.keyboard.press('ArrowLeft');
     await expect(page.getByRole('tab', { name, selected: true })).toBeFocused();
     await expect.poll(() => visibleTabs(page)).toContain(name);
