@@ -53,10 +53,35 @@ for (const size of SIZES) {
       await expect(page.getByText('Orders above 0.30 lots are cut to it.')).toBeVisible();
       await whole('limits');
 
+      // A real one would close what the demo fleet holds.
+      await page.route('**/stop-outs?*', (route) => route.fulfill({ json: stopOuts(follower.id) }));
+      await page.reload();
+      await expect(page.getByRole('region', { name: 'Stop-outs' })).toBeVisible();
+      await whole('stop-out');
+      await page.unroute('**/stop-outs?*');
+
       await page.context().clearCookies();
       await page.goto('/');
       await expect(page.getByLabel('E-mail')).toBeVisible();
       await shoot('sign-in');
     });
   }
+}
+
+function stopOuts(accountId: number) {
+  const stopOut = {
+    id: 1,
+    accountId,
+    limit: 'drawdownStops',
+    period: 'DAY',
+    openedAt: new Date(Date.now() - 600_000).toISOString(),
+    endsAt: new Date(Date.now() + 5 * 3_600_000).toISOString(),
+    closesAll: true,
+    measured: '512.30',
+    allowed: '500',
+    reason: "the loss from the day's starting equity of 10000 is 512.30, the stop 5 % = 500",
+    endedAt: null,
+    active: true,
+  };
+  return { items: [stopOut], page: 0, size: 50, total: 1 };
 }

@@ -1,5 +1,6 @@
 import type { PreviewRequest } from '../../src/api/preview';
 import type { RiskLimits } from '../../src/api/risk';
+import type { StopOut } from '../../src/api/stopOuts';
 import type {
   Account,
   AccountEvent,
@@ -33,6 +34,7 @@ export class MockServer {
   users: UserRow[] = [user(1, 'admin@localhost', 'ADMIN')];
   tokens: Token[] = [];
   orphans: Orphan[] = [];
+  stopOuts: StopOut[] = [];
   /** Of followers' accounts, by their ids. */
   readonly limits = new Map<number, RiskLimits>();
   installation: Installation = { instance: 'mock', claimed: true, reason: null };
@@ -160,6 +162,10 @@ export class MockServer {
         return { status: 200, body: '[entry] step=display ready\n[entry] step=wine started\n' };
       case 'events':
         return page(events(found), request.query);
+      case 'stop-outs':
+        if (request.method === 'GET') return page(this.stopOuts, request.query);
+        this.stopOuts = this.stopOuts.map((each) => ({ ...each, active: false, endedAt: new Date().toISOString() }));
+        return { status: 204 };
       case 'risk':
         if (request.method === 'PUT') this.limits.set(found.id, request.body as RiskLimits);
         return { status: 200, body: this.limits.get(found.id) ?? {} };

@@ -26,6 +26,7 @@ export const ADVICE: Partial<Record<ReasonCode, Advice>> = {
     text: 'Change the risk limits of the account or of the subscription if they are too strict.',
     to: SUBSCRIPTIONS,
   },
+  STOPPED_OUT: { text: 'Wait for the end of the stop-out, or end it by hand at the account.', to: FLEET },
   RISK_DATA_MISSING: { text: 'Check that the follower’s terminal is alive and reports its figures.', to: FLEET },
   WAITING_FOR_FOLLOWER: { text: 'Check that the follower’s terminal is alive.', to: FLEET },
   FOLLOWER_OFFLINE: { text: 'Check that the follower’s terminal is alive.', to: FLEET },

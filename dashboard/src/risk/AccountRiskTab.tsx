@@ -9,6 +9,7 @@ import classes from '../ui/Form.module.css';
 import { ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { useApiForm } from '../ui/useApiForm';
 import { LimitsSummary } from './LimitsSummary';
+import { FormerStopOuts } from './StopOuts';
 import { RiskFields, wholeRiskForm } from './RiskFields';
 import { riskLimitsOf, riskValuesOf, wrongLimits } from './riskValues';
 
@@ -19,7 +20,12 @@ export function AccountRiskTab({ account }: { account: Account }) {
     if (!risk.isError) return <SkeletonRows />;
     return <ErrorPanel what="The risk limits" error={risk.error} retry={() => void risk.refetch()} />;
   }
-  return <LimitsForm key={account.id} account={account} limits={risk.data} />;
+  return (
+    <div className={classes.plain}>
+      <FormerStopOuts account={account} />
+      <LimitsForm key={account.id} account={account} limits={risk.data} />
+    </div>
+  );
 }
 
 function LimitsForm({ account, limits }: { account: Account; limits: RiskLimits }) {

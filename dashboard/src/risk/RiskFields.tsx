@@ -5,7 +5,7 @@ import { DecimalInput } from '../ui/DecimalInput';
 import { FormSection } from '../ui/FormSection';
 import classes from '../ui/Form.module.css';
 import { NewsFields } from './NewsFields';
-import { isOffered } from './offered';
+import { isOffered, type Scope } from './offered';
 import type { NumberLimit, RiskValues } from './riskValues';
 import { SessionFields } from './SessionFields';
 import { StopFields } from './StopFields';
@@ -13,23 +13,27 @@ import { TemplateFields } from './TemplateFields';
 
 /** The form that has the limits, either as a whole or as its field `risk`. */
 export interface RiskForm {
+  scope: Scope;
   values: RiskValues;
   /** Input properties of a field, by its path in the limits. */
   props: (path: string) => object;
   set: (path: string, value: unknown) => void;
 }
 
-/** The limits as fields of a form that has others, too. */
+/** The limits of a subscription, as fields of a form that has others, too. */
 export function riskFormOf<V extends { risk: RiskValues }>(form: UseFormReturnType<V>): RiskForm {
   return {
+    scope: 'SUBSCRIPTION',
     values: form.values.risk,
     props: (path) => form.getInputProps(`risk.${path}`),
     set: (path, value) => (form.setFieldValue as (path: string, value: unknown) => void)(`risk.${path}`, value),
   };
 }
 
+/** The limits of an account, which are a form of their own. */
 export function wholeRiskForm(form: UseFormReturnType<RiskValues>): RiskForm {
   return {
+    scope: 'ACCOUNT',
     values: form.values,
     props: (path) => form.getInputProps(path),
     set: (path, value) => (form.setFieldValue as (path: string, value: unknown) => void)(path, value),
@@ -70,7 +74,7 @@ export function RiskFields({ form, currency }: Props) {
       <Section title="When">
         <TimeFields form={form} />
       </Section>
-      {(isOffered('maxSpreadPoints') || isOffered('maxDeviationPoints')) && (
+      {(isOffered('maxSpreadPoints', form.scope) || isOffered('maxDeviationPoints', form.scope)) && (
         <Section title="Price" hint="At a worse price the open is skipped.">
           <Pair>
             <Limit form={form} name="maxSpreadPoints" label="Widest spread" meaning="In points" />
@@ -83,11 +87,13 @@ export function RiskFields({ form, currency }: Props) {
 }
 
 function LossFields({ form, currency }: Props) {
-  const losses = (['template', 'maxDailyLoss', 'equityBelow', 'equityAbove', 'drawdownStops'] as const).some(isOffered);
+  const losses = (['template', 'maxDailyLoss', 'equityBelow', 'equityAbove', 'drawdownStops'] as const).some((limit) =>
+    isOffered(limit, form.scope),
+  );
   if (!losses) return null;
   return (
     <Section title="Losses">
-      {isOffered('template') && <TemplateFields form={form} />}
+      {isOffered('template', form.scope) && <TemplateFields form={form} />}
       <Pair>
         <Limit
           form={form}
@@ -111,7 +117,7 @@ function LossFields({ form, currency }: Props) {
           unit={currency}
         />
       </Pair>
-      {isOffered('drawdownStops') && <StopFields form={form} />}
+      {isOffered('drawdownStops', form.scope) && <StopFields form={form} />}
     </Section>
   );
 }
@@ -140,7 +146,7 @@ function InstrumentFields({ form }: { form: RiskForm }) {
           onChange={(value) => form.set('sides', value)}
         />
       </div>
-      {isOffered('allowedProductTypes') && (
+      {isOffered('allowedProductTypes', form.scope) && (
         <TagsInput
           label="Only these product types"
           description="As the broker names them, such as CNC; empty allows all"
@@ -156,8 +162,8 @@ function TimeFields({ form }: { form: RiskForm }) {
   return (
     <>
       <SessionFields form={form} />
-      {isOffered('newsWindows') && <NewsFields form={form} />}
-      {isOffered('flatBeforeWeekend') && (
+      {isOffered('newsWindows', form.scope) && <NewsFields form={form} />}
+      {isOffered('flatBeforeWeekend', form.scope) && (
         <Checkbox
           label="Flat before the weekend"
           description={`Everything is closed at ${from}, and nothing is opened until ${to} (${zone}).`}
@@ -195,7 +201,7 @@ function Limit({
   meaning: string;
   unit?: string | null;
 }) {
-  if (!isOffered(name)) return null;
+  if (!isOffered(name, form.scope)) return null;
   return (
     <DecimalInput
       label={label}

@@ -1,8 +1,11 @@
 import type { RiskLimits } from '../api/risk';
 
+/** Whose limits they are: all of a follower's account, or one subscription's. */
+export type Scope = 'ACCOUNT' | 'SUBSCRIPTION';
+
 /**
- * The limits that the server keeps in this version. It refuses the others when they are set, so that no one relies on
- * them; they are not offered. Remove a name here once the server accepts it.
+ * Limits that the server refuses in this version, because it lacks the data to keep them; they are not offered. Remove a
+ * name here once the server accepts it.
  */
 const REFUSED: ReadonlySet<keyof RiskLimits> = new Set<keyof RiskLimits>([
   'allowedProductTypes',
@@ -12,6 +15,10 @@ const REFUSED: ReadonlySet<keyof RiskLimits> = new Set<keyof RiskLimits>([
   'maxDeviationPoints',
   'newsWindows',
   'flatBeforeWeekend',
+]);
+
+/** Profit and loss are reported for whole accounts only. */
+const OF_ACCOUNTS: ReadonlySet<keyof RiskLimits> = new Set<keyof RiskLimits>([
   'maxDailyLoss',
   'drawdownStops',
   'equityBelow',
@@ -19,6 +26,6 @@ const REFUSED: ReadonlySet<keyof RiskLimits> = new Set<keyof RiskLimits>([
   'template',
 ]);
 
-export function isOffered(limit: keyof RiskLimits): boolean {
-  return !REFUSED.has(limit);
+export function isOffered(limit: keyof RiskLimits, scope: Scope): boolean {
+  return !REFUSED.has(limit) && (scope === 'ACCOUNT' || !OF_ACCOUNTS.has(limit));
 }

@@ -6,6 +6,7 @@ import { useAccount } from '../api/queries';
 import type { Account } from '../api/types';
 import { AccountStates } from '../fleet/AccountStates';
 import { healthOf } from '../fleet/fleetSummary';
+import { StopOuts } from '../risk/StopOuts';
 import { lazyScript } from '../scripts/lazyScript';
 import { useUser } from '../session/Session';
 import { Page } from '../ui/Page';
@@ -70,6 +71,7 @@ function Terminal({ account }: { account: Account }) {
       note={<AccountStates account={account} named />}
       actions={mayAct && <Actions account={account} />}
     >
+      {account.role === 'FOLLOWER' && <StopOuts account={account} />}
       <div className={hosted ? classes.columns : undefined}>
         {hosted && (
           <div className={classes.desktop}>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { components } from '../../generated/schema';
 import type * as preview from '../../src/api/preview';
+import type * as stopOuts from '../../src/api/stopOuts';
 import type * as ours from '../../src/api/types';
 
 type Server = components['schemas'];
@@ -42,6 +43,7 @@ describe('our types and the server’s description', () => {
     agrees<ours.PairLatency, Server['Latency']>();
     agrees<preview.MasterTrade, Server['TradeView']>();
     agrees<preview.Preview, Server['Preview']>();
+    agrees<stopOuts.StopOut, Server['StopOutView']>();
     agrees<ours.PairSummary, Server['PairSummary']>();
     agrees<ours.JournalLine, Server['JournalEntry']>();
     agrees<ours.AccountEvent, Server['TerminalEvent']>();

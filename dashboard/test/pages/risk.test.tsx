@@ -37,6 +37,73 @@ describe('risk limits of an account', () => {
   });
 });
 
+describe('a stop-out', () => {
+  const STOPPED = {
+    id: 5,
+    accountId: 2,
+    limit: 'maxDailyLoss',
+    period: 'DAY',
+    openedAt: '2026-11-21T14:00:00Z',
+    endsAt: null,
+    closesAll: true,
+    measured: '512.3',
+    allowed: '500',
+    reason: "the loss from the day's starting equity of 10000 is 512.3, the stop 5 % = 500",
+    endedAt: null,
+    active: true,
+  } as const;
+
+  it('is shown at its account with its reason and end, and ended by hand', async () => {
+    const { server } = openApp({ at: '/accounts/2' });
+    server.stopOuts = [STOPPED];
+    const shown = within(await screen.findByRole('region', { name: 'Stop-outs' }));
+    expect(shown.getByText('Stopped out: nothing is opened until you end it.')).toBeVisible();
+    expect(shown.getByText(/^The loss from the day's starting equity of 10000 is 512\.3/)).toBeVisible();
+    expect(shown.getByText('What was open was closed.')).toBeVisible();
+    await userEvent.click(shown.getByRole('button', { name: 'End now…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'End the stop-out of Demo follower, double' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'End stop-out' }));
+    await waitFor(() => expect(screen.queryByText(/^Stopped out/)).toBeNull());
+    expect(server.seen).toContain('DELETE /accounts/2/stop-outs/5');
+  });
+
+  it('that has ended is found beside the limits', async () => {
+    const { server } = openApp({ at: '/accounts/2?tab=risk' });
+    server.stopOuts = [{ ...STOPPED, active: false, endedAt: '2026-11-21T15:00:00Z' }];
+    expect(await screen.findByText('Former stop-outs (1)')).toBeVisible();
+    expect(screen.queryByText(/^Stopped out/)).toBeNull();
+  });
+});
+
+describe('losses', () => {
+  it('are limited by the rules of a funded account, set at once', async () => {
+    const { server } = openApp({ at: '/accounts/2?tab=risk' });
+    await userEvent.click(await screen.findByRole('combobox', { name: 'Rules of a funded account' }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Daily loss from equity, trailing maximum loss' }));
+    expect(screen.getByText(/^At a loss of 5\s% from the day’s starting equity everything is closed/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Add drawdown stop' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save limits' }));
+    await waitFor(() =>
+      expect(server.limits.get(2)).toEqual({
+        drawdownStops: [{ period: 'DAY', from: 'STARTING_EQUITY', percent: '5', close: true }],
+        template: {
+          name: 'DAILY_LOSS_FROM_EQUITY_TRAILING_MAX_LOSS',
+          dailyLossPercent: '5',
+          maxLossPercent: '10',
+          close: true,
+        },
+      }),
+    );
+  });
+
+  it('are not limited for a single subscription', async () => {
+    openApp({ at: '/subscriptions/new?follower=2' });
+    await userEvent.click(await screen.findByText(/^Risk limits of this subscription/));
+    expect(screen.getByRole('textbox', { name: 'Most lots' })).toBeVisible();
+    expect(screen.queryByRole('textbox', { name: 'Most loss in a day' })).toBeNull();
+  });
+});
+
 describe('risk limits of a subscription', () => {
   it('are stored with it', async () => {
     const { server } = openApp({ at: '/subscriptions/new?follower=2' });
