@@ -22,6 +22,7 @@ record Comparison(List<String> duplicates, List<String> lost, List<String> leftO
         fleet.look();
         Comparer comparer = new Comparer(fleet, stored);
         fleet.followers().forEach(comparer::follower);
+        fleet.followers().forEach(comparer::orders);
         fleet.masters().forEach(comparer::master);
         stored.trades().values().forEach(comparer::trade);
         stored.pairs().values().forEach(comparer::pair);
@@ -52,7 +53,7 @@ record Comparison(List<String> duplicates, List<String> lost, List<String> leftO
             stored.pairs().values().forEach(pair -> pairsOfTrade.merge(pair.trade(), 1, Integer::sum));
             stored.trades()
                     .values()
-                    .forEach(trade -> byTicket.put(new MasterTicket(trade.master(), trade.ticket()), trade));
+                    .forEach(trade -> byTicket.put(new MasterTicket(trade.master(), trade.position()), trade));
         }
 
         void follower(long id, LiveAccount account) {
@@ -77,7 +78,22 @@ record Comparison(List<String> duplicates, List<String> lost, List<String> leftO
             }
         }
 
+        void orders(long id, LiveAccount account) {
+            for (BrokerState.Order order : account.orders(true)) {
+                StoredBooks.Pair pair = stored.pairs().get(order.pair().orElseThrow());
+                if (pair == null || !pair.isPlaced() || pair.ticket() != order.ticket()) {
+                    found.leftOpen.add("follower " + id + " waits with " + order + ", stored is " + pair);
+                }
+            }
+        }
+
         void master(long id, LiveAccount account) {
+            for (BrokerState.Order order : account.orders(false)) {
+                StoredBooks.Trade trade = byTicket.get(new MasterTicket(id, order.ticket()));
+                if (trade == null || trade.remaining().isBelow(order.lots())) {
+                    found.lost.add("master " + id + " waits with " + order + ", stored is " + trade);
+                }
+            }
             for (BrokerState.Position position : account.positions(false)) {
                 StoredBooks.Trade trade = byTicket.get(new MasterTicket(id, position.ticket()));
                 if (trade == null || trade.remaining().isBelow(position.lots())) {
@@ -88,8 +104,8 @@ record Comparison(List<String> duplicates, List<String> lost, List<String> leftO
 
         void trade(StoredBooks.Trade trade) {
             LiveAccount account = fleet.masters().get(trade.master());
-            if (account != null && account.lots(trade.ticket()).isBelow(trade.remaining())) {
-                found.leftOpen.add("stored is " + trade + ", the master holds " + account.lots(trade.ticket()));
+            if (account != null && account.lots(trade.position()).isBelow(trade.remaining())) {
+                found.leftOpen.add("stored is " + trade + ", the master holds " + account.lots(trade.position()));
             }
         }
 
@@ -98,7 +114,7 @@ record Comparison(List<String> duplicates, List<String> lost, List<String> leftO
                 found.lost.add("no decision about " + pair);
             } else if (!pair.isOpen() && !pair.isPlaced() && pair.reason() == null) {
                 found.lost.add("ended without a reason: " + pair);
-            } else if (pair.isOpen()) {
+            } else if (pair.isOpen() || pair.isPlaced()) {
                 LiveAccount account = fleet.followers().get(pair.follower());
                 Lots held = account == null ? Lots.ZERO : account.lots(pair.ticket());
                 boolean isTouched = account != null && account.isTouched(pair.ticket());
@@ -112,7 +128,10 @@ record Comparison(List<String> duplicates, List<String> lost, List<String> leftO
             StoredBooks.Trade trade = stored.trades().get(id);
             int copies = pairsOfTrade.getOrDefault(id, 0);
             Set<Long> followers = fleet.subscribed().getOrDefault(master, Set.of());
-            if (trade == null || trade.ticket() != ticket || copies < followers.size()) {
+            boolean isKnown = trade != null && (trade.ticket() == ticket || trade.position() == ticket);
+            // Where an order was too old for a subscription when it was first seen, it has no copy before it fills.
+            boolean needsNone = trade != null && trade.isOrder();
+            if (!isKnown || (copies < followers.size() && !needsNone)) {
                 found.lost.add("acknowledged to master " + master + " for " + ticket + " as " + id + ", stored is "
                         + trade + " with " + copies + " copies");
             }

@@ -53,7 +53,7 @@ final class KillRounds {
         int signals = fleet.signals();
         int copies = fleet.copies();
         fleet.load(true);
-        // Experts that have been away report nothing before their accounts have been at rest for a moment.
+        // An Expert Advisor that has just started reports nothing before its account has been at rest for a moment.
         boolean _ = fleet.await(RECOVERY, () -> fleet.signals() > signals);
         fleet.pass(millis(300, 2_500));
         long began = System.nanoTime();

@@ -16,8 +16,14 @@ final class LiveAccount {
     /** ENUM_DEAL_REASON of a deal that an Expert Advisor asked for; any other is a person, a stop or the broker. */
     private static final int BY_EXPERT = 3;
 
+    /** How a pending order may have ended without anybody's doing. */
+    private static final String BY_ITS_EXPERT = "expert";
+
+    private static final String FILLED = "filled";
+
     private final NativeTerminal terminal;
     private final Map<Long, BrokerState.Position> positions = new HashMap<>();
+    private final Map<Long, BrokerState.Order> orders = new HashMap<>();
     private final Map<Long, Set<Long>> openedByPair = new HashMap<>();
     private final Set<Long> touched = new HashSet<>();
     private long lastDeal;
@@ -36,6 +42,12 @@ final class LiveAccount {
         BrokerState state = BrokerState.of(terminal, lastDeal);
         positions.clear();
         state.positions().forEach(position -> positions.put(position.ticket(), position));
+        orders.clear();
+        state.orders().forEach(order -> orders.put(order.ticket(), order));
+        state.ended().stream()
+                .filter(order ->
+                        !order.how().equals(BY_ITS_EXPERT) && !order.how().equals(FILLED))
+                .forEach(order -> touched.add(order.ticket()));
         for (BrokerState.Deal deal : state.deals()) {
             lastDeal = Math.max(lastDeal, deal.ticket());
             if (deal.opens()) {
@@ -61,18 +73,27 @@ final class LiveAccount {
         return found;
     }
 
+    /** Pending orders that are copies, or that are none. */
+    List<BrokerState.Order> orders(boolean copies) {
+        return orders.values().stream()
+                .filter(order -> order.pair().isPresent() == copies)
+                .sorted((a, b) -> Long.compare(a.ticket(), b.ticket()))
+                .toList();
+    }
+
     /** The positions that were ever opened for a copy, by the copy's id. */
     Map<Long, Set<Long>> openedByPair() {
         return openedByPair;
     }
 
-    /** Volume of a position; zero when it is closed or never was. */
+    /** Volume of a position or pending order; zero when it is gone or never was. */
     Lots lots(long ticket) {
         BrokerState.Position position = positions.get(ticket);
-        return position == null ? Lots.ZERO : position.lots();
+        BrokerState.Order order = orders.get(ticket);
+        return position != null ? position.lots() : order != null ? order.lots() : Lots.ZERO;
     }
 
-    /** Whether a person, a stop or the broker has closed some of that position. */
+    /** Whether a person, a stop or the broker has closed some of that position, or removed that order. */
     boolean isTouched(long ticket) {
         return touched.contains(ticket);
     }

@@ -18,7 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 record StoredBooks(Map<Long, Trade> trades, Map<Long, Pair> pairs) {
 
-    record Trade(long id, long master, long ticket, Lots remaining) {}
+    /** @param position the ticket of the position that it is or will be */
+    record Trade(long id, long master, long ticket, long position, Lots remaining, String status) {
+
+        /** A pending order that was never filled. */
+        boolean isOrder() {
+            return status.equals("PENDING") || status.equals("CANCELLED");
+        }
+    }
 
     /**
      * @param reason null while there is none
@@ -52,15 +59,22 @@ record StoredBooks(Map<Long, Trade> trades, Map<Long, Pair> pairs) {
         Map<Long, Trade> trades = new HashMap<>();
         Map<Long, Pair> pairs = new HashMap<>();
         try (Statement statement = connection.createStatement()) {
-            ResultSet rows =
-                    statement.executeQuery("select id, master_account_id, ticket, remaining from master_trades");
+            ResultSet rows = statement.executeQuery(
+                    "select id, master_account_id, ticket, coalesce(position_ticket, ticket), remaining, status from"
+                            + " master_trades");
             while (rows.next()) {
-                Trade trade = new Trade(rows.getLong(1), rows.getLong(2), rows.getLong(3), lots(rows, 4));
+                Trade trade = new Trade(
+                        rows.getLong(1),
+                        rows.getLong(2),
+                        rows.getLong(3),
+                        rows.getLong(4),
+                        lots(rows, 5),
+                        rows.getString(6));
                 trades.put(trade.id, trade);
             }
             rows = statement.executeQuery("select p.id, p.master_trade_id, p.follower_account_id, p.status,"
-                    + " p.reason_code, coalesce(p.slave_ticket, 0), p.share_volume, p.share_master_volume, p.volume_step,"
-                    + " t.remaining from trade_pairs p join master_trades t on t.id = p.master_trade_id");
+                + " p.reason_code, coalesce(p.slave_ticket, 0), p.share_volume, p.share_master_volume, p.volume_step,"
+                + " t.remaining from trade_pairs p join master_trades t on t.id = p.master_trade_id");
             while (rows.next()) {
                 Share share = new Share(lots(rows, 7), lots(rows, 8), lots(rows, 9));
                 Pair pair = new Pair(

@@ -40,7 +40,7 @@ public record BrokerState(
      */
     public record Order(long ticket, String symbol, String type, Lots lots, BigDecimal price, String comment) {
 
-        Optional<Long> pair() {
+        public Optional<Long> pair() {
             return pairOf(comment);
         }
     }
