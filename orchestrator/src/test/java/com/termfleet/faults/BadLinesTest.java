@@ -117,6 +117,30 @@ class BadLinesTest {
         assertAnswers(connection);
     }
 
+    @Test
+    void a_sign_in_that_is_cut_at_any_byte_is_refused_or_names_the_field_and_repeats_no_token() {
+        String secret = "MASTER-1";
+        String whole = "AUTH|MASTER|" + secret + "|login=50001|server=Demo|ea=Expert 1.0|mode=HEDGING|currency=USD";
+        int tokenEnds = whole.indexOf(secret) + secret.length();
+        for (int length = 0; length <= whole.length(); length++) {
+            LineConnection connection = server.connect();
+            connection.send(whole.substring(0, length));
+            String answer = String.join("\n", connection.take());
+
+            assertThat(answer)
+                    .as("cut at %s", length)
+                    .matches("ERR\\|AUTH_REQUIRED\\|[^\n]+"
+                            + "|ERR\\|BAD_FIELD\\|(ROLE: |TOKEN: |mode=: |only key=value may follow)[^\n]+"
+                            + "|AUTH_FAIL\\|(BAD_TOKEN|THROTTLED)\\|[^\n]+|BYE\\|UNAVAILABLE"
+                            + "|AUTH_OK\\|[^\n]+(\n.*)?");
+            assertThat(answer.startsWith("AUTH_OK"))
+                    .as("cut at %s: %s", length, answer)
+                    .isEqualTo(length >= tokenEnds && !answer.startsWith("ERR"));
+            assertThat(answer).doesNotContain("MASTER-");
+            connection.hangUp();
+        }
+    }
+
     private static boolean named(String error, ProtocolLine line) {
         return error.equals("ERR|BAD_FIELD|the line is not UTF-8")
                 // The beginning of SNAP_END is a line of its own.
