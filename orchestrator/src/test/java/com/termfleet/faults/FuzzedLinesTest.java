@@ -31,6 +31,8 @@ class FuzzedLinesTest {
 
     private static final Duration UNTIL_ALL_IS_SETTLED = Duration.ofMinutes(3);
 
+    private static final List<String> MODES = List.of("mode=HEDGING", "mode=NETTING", "mode=");
+
     /** Each number is the seed of one step. */
     @Property(tries = 250, seed = "6", edgeCases = EdgeCasesMode.NONE)
     void whatever_is_sent_the_books_stay_true_and_others_are_copied_as_if_nothing_were(
@@ -66,6 +68,9 @@ class FuzzedLinesTest {
         private LineConnection hostileMaster;
         private LineConnection hostileFollower;
 
+        /** Of the hostile ones' next sign-in. */
+        private String mode = "mode=HEDGING";
+
         Life(ServerByLines server, SimulatedDatabase database) {
             this.server = server;
             this.database = database;
@@ -77,11 +82,12 @@ class FuzzedLinesTest {
 
         void step(Random random) {
             FuzzedLines fuzzed = new FuzzedLines(random, server.now());
+            mode = MODES.get(random.nextInt(MODES.size()));
             switch (random.nextInt(12)) {
                 case 0, 1, 2, 3 -> hostileMaster = sent(hostileMaster, SessionRole.MASTER, fuzzed);
                 case 4, 5, 6, 7 -> hostileFollower = sent(hostileFollower, SessionRole.FOLLOWER, fuzzed);
                 case 8, 9 -> master.act();
-                case 10 -> hostileFollower.hangUp();
+                case 10 -> (random.nextBoolean() ? hostileFollower : hostileMaster).hangUp();
                 default -> server.pass(Duration.ofMillis(100L * (1 + random.nextInt(80))));
             }
             follower.act();
@@ -91,7 +97,7 @@ class FuzzedLinesTest {
         private LineConnection sent(LineConnection connection, SessionRole role, FuzzedLines fuzzed) {
             LineConnection open = connection.isOpen()
                     ? connection
-                    : server.signIn(role, role == SessionRole.MASTER ? HOSTILE_MASTER : HOSTILE_FOLLOWER);
+                    : server.signIn(role, role == SessionRole.MASTER ? HOSTILE_MASTER : HOSTILE_FOLLOWER, mode);
             open.sendBytes(fuzzed.of(role));
             assertThat(open.take()).noneMatch(line -> line.contains("server's log"));
             return open;
