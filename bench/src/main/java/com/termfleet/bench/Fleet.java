@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,24 +20,40 @@ import tools.jackson.databind.JsonNode;
  */
 record Fleet(List<String> masterTokens, List<String> followerTokens, List<Integer> groups) {
 
-    static Fleet create(Api api, List<Integer> groups) throws IOException, InterruptedException {
+    /** They make followers at the same time. */
+    private static final int CLIENTS = 8;
+
+    static Fleet create(Api api, List<Integer> groups) throws IOException, InterruptedException, ExecutionException {
         long owner = api.get("/session").get("user").get("id").asLong();
         List<JsonNode> masters = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             masters.add(api.post("/accounts", account("bench master " + i, owner, "MASTER")));
         }
-        List<String> followers = new ArrayList<>();
         int most = groups.stream().mapToInt(Integer::intValue).max().orElseThrow();
+        List<Callable<String>> followers = new ArrayList<>();
         for (int i = 0; i < most; i++) {
-            JsonNode follower = api.post("/accounts", account("bench follower " + i, owner, "FOLLOWER"));
-            followers.add(token(follower));
-            for (int group = 0; group < groups.size(); group++) {
-                if (i < groups.get(group)) {
-                    api.post("/subscriptions", subscription(masters.get(group), follower));
-                }
+            int number = i;
+            followers.add(() -> follower(api, owner, number, masters, groups));
+        }
+        List<String> tokens = new ArrayList<>();
+        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+            for (Future<String> made : clients.invokeAll(followers)) {
+                tokens.add(made.get());
             }
         }
-        return new Fleet(masters.stream().map(Fleet::token).toList(), followers, groups);
+        return new Fleet(masters.stream().map(Fleet::token).toList(), tokens, groups);
+    }
+
+    /** @return its API key */
+    private static String follower(Api api, long owner, int number, List<JsonNode> masters, List<Integer> groups)
+            throws IOException, InterruptedException {
+        JsonNode follower = api.post("/accounts", account("bench follower " + number, owner, "FOLLOWER"));
+        for (int group = 0; group < groups.size(); group++) {
+            if (number < groups.get(group)) {
+                api.post("/subscriptions", subscription(masters.get(group), follower));
+            }
+        }
+        return token(follower);
     }
 
     private static String token(JsonNode account) {
