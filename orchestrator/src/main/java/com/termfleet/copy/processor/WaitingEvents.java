@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Events that wait to be decided about. What masters report, and changes of subscriptions and accounts, take turns with what
  * followers report and what is due: a signal is copied before the answers to earlier ones are recorded, and neither kind waits
- * for more than one turn of the other's. Within each kind the order is that in which the events came. Processor thread only.
+ * for more than one turn of the other's. Within each kind the order is that in which the events came. No report is decided
+ * about while a change of a subscription waits: what follows from it must not be sent after a pause. Processor thread only.
  */
 final class WaitingEvents {
 
@@ -31,6 +32,9 @@ final class WaitingEvents {
     private final Deque<Ordered> signals = new ArrayDeque<>();
     private final Deque<CopyEvent> reports = new ArrayDeque<>();
     private long reportsAdded;
+    /** Among the signals: changes of subscriptions and accounts. */
+    private int settings;
+
     private boolean reportsAreNext;
     private int changesOfSignals;
 
@@ -55,13 +59,16 @@ final class WaitingEvents {
         } else {
             boolean later = !reports.isEmpty() && afterReports.test(unwrapped(event));
             signals.add(new Ordered(event, later ? reportsAdded : 0));
+            settings += isSetting(event) ? 1 : 0;
         }
     }
 
     /** Whose turn it is: what is decided about in one transaction. To be called while events wait. */
     Turn nextTurn() {
-        boolean ofReports = !reports.isEmpty() && (reportsAreNext || !mayTakeSignal());
-        reportsAreNext = !ofReports;
+        boolean ofReports = !reports.isEmpty() && ((reportsAreNext && settings == 0) || !mayTakeSignal());
+        // Only of reports that had to wait: the consequences of later ones are not sent before signals that came with
+        // them.
+        reportsAreNext = !ofReports && !reports.isEmpty();
         return new Turn(ofReports);
     }
 
@@ -75,6 +82,7 @@ final class WaitingEvents {
         for (CopyEvent event : taken.reversed()) {
             if (isSignal(event)) {
                 signals.addFirst(new Ordered(event, 0));
+                settings += isSetting(event) ? 1 : 0;
             } else {
                 reports.addFirst(event);
             }
@@ -96,6 +104,10 @@ final class WaitingEvents {
         reports.removeIf(CopyEvent.PairDue.class::isInstance);
         trim(signals);
         trim(reports);
+        settings = (int) signals.stream()
+                .map(Ordered::event)
+                .filter(WaitingEvents::isSetting)
+                .count();
     }
 
     private static void trim(Deque<?> events) {
@@ -106,10 +118,19 @@ final class WaitingEvents {
 
     private static boolean isSignal(CopyEvent event) {
         return switch (unwrapped(event)) {
-            case CopyEvent.FromMaster _, CopyEvent.MasterHolds _, CopyEvent.Subscribed _, CopyEvent.AccountDeleted _ ->
-                true;
-            default -> false;
+            case CopyEvent.FromMaster _, CopyEvent.MasterHolds _ -> true;
+            default -> isSetting(event);
         };
+    }
+
+    private static boolean isSetting(CopyEvent event) {
+        return event instanceof CopyEvent.Subscribed || event instanceof CopyEvent.AccountDeleted;
+    }
+
+    private CopyEvent removeSignal() {
+        CopyEvent event = signals.remove().event();
+        settings -= isSetting(event) ? 1 : 0;
+        return event;
     }
 
     private static CopyEvent unwrapped(CopyEvent event) {
@@ -137,9 +158,7 @@ final class WaitingEvents {
                 return changes < Math.max(ENOUGH_OF_REPORTS, changesOfSignals) ? reports.poll() : null;
             }
             changesOfSignals = changes;
-            return changes < ENOUGH_OF_SIGNALS && mayTakeSignal()
-                    ? signals.remove().event()
-                    : null;
+            return changes < ENOUGH_OF_SIGNALS && mayTakeSignal() ? removeSignal() : null;
         }
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.PairId;
+import com.termfleet.signal.MasterSnapshot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class WaitingEventsTest {
 
+    private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
     private static final int ONE_CHANGE_EACH = 1;
 
     private final Set<CopyEvent> afterReports = new HashSet<>();
@@ -25,6 +28,16 @@ class WaitingEventsTest {
         waiting.add(signal(3));
 
         assertThat(turns()).containsExactly(List.of(signal(3)), List.of(report(1), report(2)));
+    }
+
+    @Test
+    void a_signal_that_comes_together_with_reports_is_decided_first_whatever_was_last() {
+        waiting.add(signal(1));
+        take(ONE_CHANGE_EACH);
+        waiting.add(report(2));
+        waiting.add(signal(3));
+
+        assertThat(turns()).containsExactly(List.of(signal(3)), List.of(report(2)));
     }
 
     @Test
@@ -79,6 +92,21 @@ class WaitingEventsTest {
     }
 
     @Test
+    void no_report_is_decided_about_while_a_change_of_a_subscription_waits() {
+        waiting.add(signal(1));
+        waiting.add(report(2));
+        take(ONE_CHANGE_EACH);
+        waiting.add(signal(3));
+        waiting.add(setting(4));
+        waiting.add(signal(5));
+
+        List<CopyEvent> order = turns().stream().flatMap(List::stream).toList();
+
+        assertThat(order.indexOf(setting(4))).isLessThan(order.indexOf(report(2)));
+        assertThat(order).containsSubsequence(signal(3), setting(4), signal(5));
+    }
+
+    @Test
     void what_is_put_back_comes_first_again() {
         waiting.add(signal(1));
         waiting.add(signal(2));
@@ -113,12 +141,16 @@ class WaitingEventsTest {
         return taken;
     }
 
-    /** Of the kind that signals are: equal for equal numbers. */
+    /** Equal for equal numbers. */
     private static CopyEvent signal(long number) {
-        return new CopyEvent.AccountDeleted(AccountId.of(number + 1));
+        return new CopyEvent.MasterHolds(new MasterSnapshot(AccountId.of(number + 1), NOW, List.of(), null));
     }
 
     private static CopyEvent report(long number) {
         return new CopyEvent.PairDue(new PairId(number + 1));
+    }
+
+    private static CopyEvent setting(long number) {
+        return new CopyEvent.AccountDeleted(AccountId.of(number + 1));
     }
 }
