@@ -93,16 +93,11 @@ final class BatchProcessor {
         return loader.status();
     }
 
-    /** Processes what has come in and what is due, all of it. */
+    /**
+     * Processes what has come in and what is due, by one transaction at the most. While events wait, {@link #nextDue} is in
+     * the past: what arrives before the next call may come before them.
+     */
     void run(List<CopyEvent> arrived) {
-        admitAll(arrived);
-        while (!waiting.isEmpty() && state.isLoaded()) {
-            processBatch();
-        }
-    }
-
-    /** The same with one transaction at the most: what arrives before the next call may come before what still waits. */
-    void runOnce(List<CopyEvent> arrived) {
         admitAll(arrived);
         if (!waiting.isEmpty() && state.isLoaded()) {
             processBatch();

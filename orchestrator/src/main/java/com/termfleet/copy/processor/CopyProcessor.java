@@ -66,7 +66,7 @@ final class CopyProcessor implements SmartLifecycle {
         while (thread != null) {
             try {
                 inbox.take(batch, patience(), batchProcessor.signalsWaiting());
-                batchProcessor.runOnce(batch);
+                batchProcessor.run(batch);
             } catch (InterruptedException e) {
                 // Interrupted by stop(); the loop's condition ends it.
                 log.debug("Copy processor interrupted to stop");

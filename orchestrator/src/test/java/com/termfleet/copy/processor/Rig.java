@@ -139,11 +139,19 @@ final class Rig {
     }
 
     public void run(CopyEvent... events) {
-        processor.run(List.of(events));
+        process(List.of(events));
         while (!answers.isEmpty()) {
             List<CopyEvent> taken = List.copyOf(answers);
             answers.clear();
-            processor.run(taken);
+            process(taken);
+        }
+    }
+
+    /** All of them: each call of the processor takes one transaction. */
+    private void process(List<CopyEvent> arrived) {
+        processor.run(arrived);
+        while (isReady() && Instant.EPOCH.equals(processor.nextDue())) {
+            processor.run(List.of());
         }
     }
 

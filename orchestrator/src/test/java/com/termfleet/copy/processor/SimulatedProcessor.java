@@ -54,7 +54,7 @@ public final class SimulatedProcessor {
         return inbox;
     }
 
-    /** Handles what has come in and what is due. */
+    /** Handles what has come in and what is due, in one transaction as the processor's thread does; the rest next time. */
     public void run() {
         Instant now = clock.instant();
         Instant due = processor.nextDue();
