@@ -150,6 +150,21 @@ class SubscriptionChangesTest {
     @EnumSource(
             value = PauseMode.class,
             names = {"CLOSE_ONLY", "FROZEN"})
+    void a_requote_that_comes_together_with_a_pause_sends_nothing(PauseMode mode) {
+        rig.open(100, "0.10");
+        Order.Open open = rig.sentOpen();
+
+        rig.run(Rig.refusal(open, 10021, "no quotes", rig.clock.instant()), paused(mode));
+        rig.pass(Duration.ofSeconds(10));
+
+        assertThat(rig.sent()).isEmpty();
+        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.PAUSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PauseMode.class,
+            names = {"CLOSE_ONLY", "FROZEN"})
     void an_open_that_waits_to_be_sent_again_is_skipped_by_a_pause(PauseMode mode) {
         rig.open(100, "0.10");
         rig.refused(rig.sentOpen(), 10024, "too many requests");
