@@ -15,6 +15,9 @@ public interface CopyListener {
 
     void pairsChanged(Collection<PairChange> pairs);
 
+    /** Copies whose status was changed, each with all that is known of its execution by then. */
+    default void progressed(Collection<CopyProgress> copies) {}
+
     record TradeChange(TradeId trade, AccountId master) {}
 
     record PairChange(PairId pair, TradeId trade, AccountId master, AccountId follower, PairStatus status) {}

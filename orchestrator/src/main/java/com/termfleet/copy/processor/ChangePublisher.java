@@ -31,6 +31,7 @@ final class ChangePublisher {
             try {
                 listener.tradesChanged(trades);
                 listener.pairsChanged(pairs);
+                listener.progressed(changes.progress());
             } catch (RuntimeException e) {
                 log.error("Copy listener failed", e);
             }

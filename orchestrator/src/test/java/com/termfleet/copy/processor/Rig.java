@@ -1,6 +1,7 @@
 package com.termfleet.copy.processor;
 
 import com.termfleet.copy.CopyListener;
+import com.termfleet.copy.CopyProgress;
 import com.termfleet.copy.ReasonCode;
 import com.termfleet.copy.journal.Archive;
 import com.termfleet.copy.journal.Journal;
@@ -73,6 +74,7 @@ final class Rig {
     final RecordingFigures figures = new RecordingFigures(destination);
     final LossBook losses = new LossBook();
     final List<CopyListener.PairChange> told = new ArrayList<>();
+    final List<CopyProgress> progress = new ArrayList<>();
     /** Where look-ups run; at once unless a test holds them back. */
     Executor lookupThread = Runnable::run;
 
@@ -115,6 +117,11 @@ final class Rig {
             @Override
             public void pairsChanged(java.util.Collection<PairChange> pairs) {
                 told.addAll(pairs);
+            }
+
+            @Override
+            public void progressed(java.util.Collection<CopyProgress> copies) {
+                progress.addAll(copies);
             }
         };
         return new BatchProcessor(

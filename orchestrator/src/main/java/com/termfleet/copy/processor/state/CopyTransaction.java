@@ -64,7 +64,7 @@ public final class CopyTransaction {
 
     /** Brings the state up to date; only after everything is committed. */
     public void apply() {
-        changes.apply();
+        changes.apply(now);
         connections.apply();
         inFlightChanges.forEach(change -> change.accept(inFlight));
     }

@@ -1,6 +1,7 @@
 package com.termfleet.copy.processor.state;
 
 import com.termfleet.copy.CopyListener.PairChange;
+import com.termfleet.copy.CopyProgress;
 import com.termfleet.copy.journal.OpenTrades;
 import com.termfleet.copy.limits.AccountLimits;
 import com.termfleet.copy.subscription.Subscription;
@@ -12,6 +13,7 @@ import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
 import com.termfleet.risk.limits.RiskLimits;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,6 +42,7 @@ public final class PendingChanges {
     private final Map<AccountId, AccountLimits> limits = new LinkedHashMap<>();
     private final Set<TradeId> settleLater = new LinkedHashSet<>();
     private final List<PairId> lookedUp = new ArrayList<>();
+    private List<CopyProgress> progress = List.of();
 
     PendingChanges(OpenTrades committed, ReservedIds ids) {
         this.committed = committed;
@@ -268,7 +271,8 @@ public final class PendingChanges {
         }
     }
 
-    void apply() {
+    void apply(Instant now) {
+        progress = StatusChanges.of(pairs, committed, this::tradeOf, now);
         subscriptions.values().forEach(committed::put);
         deleted.forEach(committed::deleted);
         limits.values().forEach(committed::put);
@@ -288,6 +292,11 @@ public final class PendingChanges {
         pairs.created().forEach(pair -> touched.add(pair.route().trade()));
         touched.addAll(committed.takeRecalled());
         return touched.stream().filter(committed::settle).toList();
+    }
+
+    /** The copies whose status was changed; empty before this was applied. */
+    public List<CopyProgress> progress() {
+        return progress;
     }
 
     public List<PairChange> pairChanges() {
