@@ -163,7 +163,7 @@ final class CommandPlanner {
             }
             Order wanted = pair.isPlaced()
                     ? factory.cancel(pair, trade)
-                    : factory.close(pair, trade, trades.isPositionShared(pair));
+                    : factory.close(pair, trade, trades.isPositionShared(pair) || connections.nets(pair.follower()));
             InFlight last = inFlight.of(pair.id(), Kind.CLOSE);
             if (last == null) {
                 sendClose(wanted, connection);

@@ -73,7 +73,7 @@ public final class Planner {
         if (followers.isSameBrokerAccount(request.trade().master(), follower.get())) {
             return skip(request, Reasons.sameAccount());
         }
-        if (request.way().nets() || follower.get().isNetting()) {
+        if (request.way().nets() && !follower.get().isNetting()) {
             return skip(request, Reasons.netting());
         }
         return request.way().terms().sizing().isByFollower()

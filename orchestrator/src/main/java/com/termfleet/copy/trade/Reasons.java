@@ -46,7 +46,8 @@ public final class Reasons {
 
     public static Reason netting() {
         return of(
-                ReasonCode.NETTING_UNSUPPORTED, "The account nets its positions; only hedging accounts are copied to.");
+                ReasonCode.NETTING_UNSUPPORTED,
+                "The account nets its positions, and its expert does not say so; connect one that does.");
     }
 
     public static Reason sameAccount() {

@@ -16,18 +16,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Converts masters' messages to signals, and answers each when the sink has committed or refused it. */
 @Component
 final class Mt5Source implements MessageHandler {
-
-    private static final Logger log = LoggerFactory.getLogger(Mt5Source.class);
-
-    private static final String NETTING =
-            "The account nets its positions; only masters on hedging accounts are copied.";
 
     private final SignalSink sink;
     private final Clock clock;
@@ -54,9 +47,6 @@ final class Mt5Source implements MessageHandler {
     @Override
     public void opened(Session session) {
         symbols.open(session);
-        if (isNetting(session)) {
-            log.warn("Master on a netting account is not copied account={}", session.account());
-        }
         numberings.put(session.id(), new Numbering(new SequenceCheck(), new NumberedLines()));
     }
 
@@ -83,25 +73,14 @@ final class Mt5Source implements MessageHandler {
             return;
         }
         SessionReply reply = new SessionReply(session, message, numbering.lines());
-        boolean opens = message instanceof MasterMessage.Open || message instanceof MasterMessage.Filled;
-        if (opens && isNetting(session)) {
-            reply.refused(SignalSink.Refusal.UNSUPPORTED, NETTING);
-        } else {
-            sink.accept(Signals.of(session, message, now), reply);
-        }
+        sink.accept(Signals.of(session, message, now), reply);
         if (numbering.sequence().isGap(message.extra().sequence())) {
             session.send(new Outbound.SnapshotRequest());
         }
     }
 
     private void snapshot(Session session, Snapshot snapshot, Instant now) {
-        if (!isNetting(session)) {
-            sink.accept(masterSnapshot(session, snapshot, now));
-        }
-    }
-
-    private static boolean isNetting(Session session) {
-        return "NETTING".equals(session.introduction().mode());
+        sink.accept(masterSnapshot(session, snapshot, now));
     }
 
     private static MasterSnapshot masterSnapshot(Session session, Snapshot snapshot, Instant now) {

@@ -56,12 +56,13 @@ class EverySkipHasAReasonTest {
     }
 
     @Test
-    void the_account_nets_its_positions() {
-        rig.connect(FOLLOWER, true, RecordingDestination.spec("EURUSD", "0.01", "100", "0.01"));
-        rig.holds(FOLLOWER);
-        rig.open(100, "0.10");
+    void the_account_nets_its_positions_and_its_expert_does_not_say_so() {
+        rig.copied(100, "0.10");
+        rig.open(101, "0.10");
+        rig.opened(rig.sentOpen(), 9100);
+        rig.open(102, "0.10");
 
-        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.NETTING_UNSUPPORTED);
+        assertThat(rig.reasonOf(102)).isEqualTo(ReasonCode.NETTING_UNSUPPORTED);
     }
 
     @Test

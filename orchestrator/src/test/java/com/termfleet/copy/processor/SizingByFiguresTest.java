@@ -138,15 +138,14 @@ class SizingByFiguresTest {
     }
 
     @Test
-    void a_netting_follower_whose_expert_sizes_is_refused_with_a_reason() {
+    void a_netting_follower_whose_expert_sizes_is_copied_to() {
         rig.subscribe(FOLLOWER, terms(Mode.FOLLOWER, "1", false));
         rig.connect(FOLLOWER, true, RecordingDestination.spec("EURUSD", "0.01", "100", "0.01"));
         rig.holds(FOLLOWER);
 
         rig.open(100, "1");
 
-        assertThat(rig.sent()).isEmpty();
-        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.NETTING_UNSUPPORTED);
+        assertThat(rig.sentOpen().lots()).isEqualTo(Lots.of("1"));
     }
 
     @Test

@@ -81,7 +81,7 @@ class Mt5SourceTest {
     }
 
     @Test
-    void a_master_on_a_netting_account_is_told_that_it_is_not_copied() {
+    void a_master_on_a_netting_account_is_copied_like_any_other() {
         FakeSession netting = new FakeSession("s2", 8, SessionRole.MASTER, "NETTING");
         source.opened(netting);
 
@@ -89,15 +89,12 @@ class Mt5SourceTest {
                 netting,
                 new MasterMessage.Open(
                         OrderType.BUY, Symbol.of("EURUSD"), P, Lots.of("1"), P, P, Ticket.of(5), Extra.NONE));
+        source.received(netting, new MasterMessage.Close(Ticket.of(5), P, PROFIT, Extra.NONE));
         source.received(netting, new Snapshot(List.of()));
 
-        assertThat(netting.sent())
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        MasterAnswer.Nack.class, nack -> assertThat(nack.code()).isEqualTo("UNSUPPORTED"));
-        assertThat(sink.signals).isEmpty();
-        source.received(netting, new MasterMessage.Close(Ticket.of(5), P, PROFIT, Extra.NONE));
-        assertThat(sink.signals).as("closes still pass").hasSize(1);
+        assertThat(netting.sent()).isEmpty();
+        assertThat(sink.signals).hasSize(2);
+        assertThat(sink.snapshots).hasSize(1);
     }
 
     @Test

@@ -48,10 +48,11 @@ final class FollowerSnapshotHandler {
             // It is of a connection that has ended: commands sent since may have changed everything.
             return;
         }
-        transaction.connections.put(connection.withSnapshot(stops(connection, snapshot, transaction)));
-        Set<HeldPosition> unexplained = new LinkedHashSet<>(snapshot.positions());
+        List<HeldPosition> positions = positions(snapshot, transaction);
+        transaction.connections.put(connection.withSnapshot(stops(connection, snapshot, positions, transaction)));
+        Set<HeldPosition> unexplained = new LinkedHashSet<>(positions);
         for (TradePair pair : transaction.changes.livePairs(snapshot.follower())) {
-            HeldPosition shown = find(pair, snapshot.positions());
+            HeldPosition shown = find(pair, positions);
             if (shown == null) {
                 absent(pair, connection, transaction);
                 continue;
@@ -68,12 +69,22 @@ final class FollowerSnapshotHandler {
         }
     }
 
+    private static List<HeldPosition> positions(CopyEvent.FollowerHolds snapshot, CopyTransaction transaction) {
+        return transaction.connections.nets(snapshot.follower())
+                ? NettedSnapshot.shares(
+                        snapshot.positions(), List.copyOf(transaction.changes.livePairs(snapshot.follower())))
+                : snapshot.positions();
+    }
+
     /** By copy; of one that the list does not show yet, what was shown before. */
     private static Map<PairId, Stops> stops(
-            FollowerConnection connection, CopyEvent.FollowerHolds snapshot, CopyTransaction transaction) {
+            FollowerConnection connection,
+            CopyEvent.FollowerHolds snapshot,
+            List<HeldPosition> positions,
+            CopyTransaction transaction) {
         Map<PairId, Stops> stops = new HashMap<>();
         for (TradePair pair : transaction.changes.livePairs(snapshot.follower())) {
-            HeldPosition position = find(pair, snapshot.positions());
+            HeldPosition position = find(pair, positions);
             Stops shown = position == null
                     ? connection.stopsOf(pair.id())
                     : new Stops(position.stopLoss(), position.takeProfit());
@@ -98,21 +109,22 @@ final class FollowerSnapshotHandler {
     }
 
     private static @Nullable HeldPosition find(TradePair pair, List<HeldPosition> positions, boolean orders) {
+        HeldPosition byTicket = null;
         HeldPosition byComment = null;
         for (HeldPosition position : positions) {
             if (position.type().isPending() != orders) {
                 continue;
             }
-            if (pair.held() != null && position.ticket().equals(pair.held().ticket())) {
+            boolean isTicket =
+                    pair.held() != null && position.ticket().equals(pair.held().ticket());
+            boolean isComment = position.pair().filter(pair.id()::equals).isPresent();
+            if (isTicket && isComment) {
                 return position;
             }
-            if (byComment == null
-                    && position.pair().isPresent()
-                    && position.pair().get().equals(pair.id())) {
-                byComment = position;
-            }
+            byTicket = byTicket == null && isTicket ? position : byTicket;
+            byComment = byComment == null && isComment ? position : byComment;
         }
-        return byComment;
+        return byTicket == null ? byComment : byTicket;
     }
 
     private static void present(TradePair pair, HeldPosition position, CopyTransaction transaction) {

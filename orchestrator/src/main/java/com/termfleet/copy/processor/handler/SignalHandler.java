@@ -81,7 +81,7 @@ final class SignalHandler {
             transaction.refused(
                     reply,
                     Refusal.UNSUPPORTED,
-                    "The ticket is open with another side or volume; growth and reversal of a netted position are not copied.");
+                    "The ticket is open with another side or volume; report growth of a netted position under the ticket of its order.");
             return;
         }
         transaction.committed(reply, known.id());

@@ -90,6 +90,11 @@ public final class FollowerConnections implements FollowerDirectory {
         return followers.apply(account);
     }
 
+    /** Whether the follower's account has one position for each symbol, of which a copy is a share. */
+    public boolean nets(AccountId follower) {
+        return find(follower).stream().anyMatch(Follower::isNetting);
+    }
+
     /** Whether a command may be sent again: the follower has sent a snapshot, or recognises a repeat by its id. */
     public boolean isSafeToRepeat(FollowerConnection connection) {
         return connection.synced() || find(connection.follower()).stream().anyMatch(Follower::knowsRepeats);
