@@ -12,8 +12,9 @@ struct NettingDesk : FollowerDesk {
     // Opens a copy at the market; answers its ticket.
     std::uint64_t opens(const std::string &side, const std::string &lots, const std::string &id,
                         const std::string &stops = "0|0", int milliseconds = 20) {
-        const std::string answer = ask("CMD_OPEN|" + side + "|EURUSD|1.1|" + lots + "|" + stops + "|7" + id + "|id=" +
-                                       id + "|ttl=5000|dev=0", milliseconds);
+        const std::string answer =
+            ask("CMD_OPEN|" + side + "|EURUSD|1.1|" + lots + "|" + stops + "|7" + id + "|id=" + id + "|ttl=5000|dev=0",
+                milliseconds);
         CHECK_EQUAL(std::size_t(0), answer.find("ACK_OPEN|7" + id + "|"));
         return std::stoull(answer.substr(answer.find('|', 9) + 1));
     }
@@ -33,7 +34,8 @@ struct NettingDesk : FollowerDesk {
         }
         for (const std::string &line : gateway.received())
             if (line.rfind("POS|", 0) == 0)
-                text += line.substr(4, line.find("|time=") - 4) + " " + line.substr(line.find("|comment=") + 9, 3) + ";";
+                text +=
+                    line.substr(4, line.find("|time=") - 4) + " " + line.substr(line.find("|comment=") + 9, 3) + ";";
         return text;
     }
 
@@ -217,6 +219,18 @@ TEST("netting: nothing is told or traded while the deals lag behind the list") {
     desk.terminal.historyLags = false;
     desk.ask("HB_OK|1", 1000);
     CHECK_EQUAL(0.2, desk.net());
+}
+
+TEST("netting: copies of both sides survive a terminal that has not loaded its history") {
+    NettingDesk desk;
+    const std::uint64_t bought = desk.opens("BUY", "0.3", "1");
+    desk.opens("SELL", "0.3", "2");
+    desk.terminal.historyLags = true;
+    CHECK_EQUAL(std::string(""), desk.snapshot());
+    for (int i = 0; i < 40; i++)
+        desk.ask("HB_OK|1", 500);
+    desk.terminal.historyLags = false;
+    CHECK_EQUAL(std::size_t(0), desk.snapshot().find(text(bought) + "|BUY|EURUSD|0.3|"));
 }
 
 TEST("netting: a position that is older than the broker's history belongs to no copy") {

@@ -93,8 +93,7 @@ TEST("netting: stops of the position are those of each of its parts") {
     desk.acknowledge("CMD_OPEN", second);
     desk.received();
     desk.terminal.positions.begin()->second.sl = 1.09;
-    CHECK_EQUAL("CMD_MODIFY|" + text(first) + "|1.09000|0;CMD_MODIFY|" + text(second) + "|1.09000|0;",
-                desk.reported());
+    CHECK_EQUAL("CMD_MODIFY|" + text(first) + "|1.09000|0;CMD_MODIFY|" + text(second) + "|1.09000|0;", desk.reported());
 }
 
 TEST("netting: after a restart the snapshot lists the same parts") {
@@ -146,9 +145,9 @@ TEST("netting: a pending order that turns the position round opens what it has l
     desk.acknowledge("CMD_OPEN", order);
     desk.received();
     desk.terminal.fill(order);
-    CHECK_EQUAL("CMD_CLOSE|" + text(first) + "|1.10000|-5.00;CMD_FILLED|" + text(order) + "|" + text(order) +
-                    "|1.10000;",
-                desk.reported());
+    CHECK_EQUAL(
+        "CMD_CLOSE|" + text(first) + "|1.10000|-5.00;CMD_FILLED|" + text(order) + "|" + text(order) + "|1.10000;",
+        desk.reported());
     desk.acknowledge("CMD_FILLED", order);
     CHECK_EQUAL("CMD_PARTIAL|" + text(order) + "|0.5|0.2|0|0.00;", desk.received());
 }

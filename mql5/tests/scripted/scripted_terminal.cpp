@@ -217,6 +217,16 @@ std::uint64_t ScriptedTerminal::net(const TfTradeRequest &request, double lots, 
     return deal;
 }
 
+void ScriptedTerminal::net() {
+    account.margin_mode = ACCOUNT_MARGIN_MODE_RETAIL_NETTING;
+    TfDeal deposit = {};
+    deposit.ticket = next_++;
+    deposit.time_msc = now + 7200000;
+    deposit.type = DEAL_TYPE_BALANCE;
+    deposit.profit = account.balance;
+    deals.push_back(deposit);
+}
+
 void ScriptedTerminal::reachStop(const std::string &name) {
     const TfPosition held = position(name);
     TfTradeRequest request = {};

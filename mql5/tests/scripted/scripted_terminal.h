@@ -79,7 +79,8 @@ public:
     void cancel(std::uint64_t order, int state = ORDER_STATE_CANCELED);
 
     // ---- netting accounts
-    void net() { account.margin_mode = ACCOUNT_MARGIN_MODE_RETAIL_NETTING; }
+    // With a first deposit.
+    void net();
     // The position of that symbol is closed by its stop.
     void reachStop(const std::string &name);
     // Its ticket is 0 if there is none.

@@ -84,9 +84,7 @@ double ListedVolume(const ulong ticket) {
     return SelectHeld(ticket, false, identifier, volume) ? volume : 0.0;
 }
 
-double PendingVolume(const ulong ticket) {
-    return SelectPending(ticket) ? OrderGetDouble(ORDER_VOLUME_CURRENT) : 0.0;
-}
+double PendingVolume(const ulong ticket) { return SelectPending(ticket) ? OrderGetDouble(ORDER_VOLUME_CURRENT) : 0.0; }
 
 // 0 if it is not among them.
 double VolumeOf(const OpenCopy &copies[], const ulong ticket, const bool pending) {

@@ -134,6 +134,7 @@ private:
     void Forget() {
         m_symbols.Forget();
         m_snapshotDue = false;
+        netLedger.Forget();
         OnOtherServer();
     }
 

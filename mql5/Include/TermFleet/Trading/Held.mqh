@@ -1,4 +1,5 @@
-// What the server calls a position: of a hedging account one of the broker's positions, of a netting account a part of one.
+// What the server calls a position: of a hedging account one of the broker's positions, of a netting account a part of
+// one.
 #ifndef TERMFLEET_HELD_MQH
 #define TERMFLEET_HELD_MQH
 
@@ -8,8 +9,8 @@
 // Whether list and deals agree, so that what is held is certain. Hedging accounts have no need of that.
 bool IsHeldKnown() { return AccountIsHedging() || netLedger.Look(); }
 
-// Selects the position that it is or belongs to, if there is one. `volume`: by all that is known. `overclosed`: asks for
-// what was closed of a part beyond its volume.
+// Selects the position that it is or belongs to, if there is one. `volume`: by all that is known. `overclosed`: asks
+// for what was closed of a part beyond its volume.
 bool SelectHeld(const ulong ticket, const bool overclosed, ulong &identifier, double &volume) {
     if (AccountIsHedging()) {
         if (!SelectPosition(ticket))
@@ -83,7 +84,8 @@ void ClosePart(const NetPart &part, const double lots, const int attempt, TradeA
     ZeroMemory(request);
     const bool sells = NetLots(part) > 0.0;
     request.action = TRADE_ACTION_DEAL;
-    if (PositionSelect(part.symbol) && PositionGetInteger(POSITION_TYPE) == (sells ? POSITION_TYPE_BUY : POSITION_TYPE_SELL) &&
+    if (PositionSelect(part.symbol) &&
+        PositionGetInteger(POSITION_TYPE) == (sells ? POSITION_TYPE_BUY : POSITION_TYPE_SELL) &&
         PositionGetDouble(POSITION_VOLUME) >= lots - VOLUME_EPSILON)
         request.position = (ulong)PositionGetInteger(POSITION_TICKET);
     request.magic = part.copy == 0 ? (ulong)part.magic : CopyMagic(part.copy);
@@ -139,9 +141,9 @@ void FindOtherParts(const string symbol, const ulong ticket, const int type, Oth
     }
 }
 
-// The stops of a netting position close all of it, whosever parts it has. So that they end no copy before its own stop is
-// reached, those of a position with several copies are the farthest, and none if a copy has none or is on the other side.
-// Beside something that is no copy they stay as they are: false.
+// The stops of a netting position close all of it, whosever parts it has. So that they end no copy before its own stop
+// is reached, those of a position with several copies are the farthest, and none if a copy has none or is on the other
+// side. Beside something that is no copy they stay as they are: false.
 bool FitSharedStops(const string symbol, const ulong ticket, const int type, double &sl, double &tp) {
     OtherParts others;
     FindOtherParts(symbol, ticket, type, others);

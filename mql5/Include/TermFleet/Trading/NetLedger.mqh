@@ -1,12 +1,9 @@
-// The parts of a netting account's positions, worked out anew from the deals whenever there are more of them:
-//   - a deal of a copy opens or closes that copy alone;
-//   - any other deal first closes what is no copy, oldest first. What is left of it reduces the position's copies by their
-//     shares, ends them all when the position becomes flat, and else opens something that is no copy.
+// The parts of a netting account's positions, read from the deals of the terminal's history.
 // The list of positions and the deals lag behind trades, each on its own: parts count while the two agree.
 #ifndef TERMFLEET_NETLEDGER_MQH
 #define TERMFLEET_NETLEDGER_MQH
 
-#include <TermFleet/Trading/NetParts.mqh>
+#include <TermFleet/Trading/NetBook.mqh>
 #include <TermFleet/Trading/Terminal.mqh>
 
 // How long deals that account for nothing any more are read again: repeated commands ask for them.
@@ -24,11 +21,8 @@ struct NetAdjustment {
     NetAdjustment() : after(0) {}
 };
 
-class CNetLedger {
+class CNetLedger : public CNetBook {
 private:
-    NetPart m_parts[];
-    NetClosing m_closings[];
-    NetSymbol m_symbols[];
     NetAdjustment m_adjustments[];
     datetime m_from;  // deals before it account for nothing any more
     ulong m_after;    // the last of them; 0 if all deals count
@@ -36,9 +30,11 @@ private:
     ulong m_nextAfter;
     int m_total;  // how many deals were selected at the last look
     ulong m_newest;
+    long m_newestMs;      // its time, of the broker's clock
     datetime m_tailFrom;  // when the newest one was
     int m_tail;           // how many deals there are since then
     bool m_agrees;
+    bool m_acceptsNone;    // an empty history has lasted for so long that it is all there is
     ulong m_differsSince;  // in GetTickCount64; 0 while list and deals agree or the terminal is not connected
     ulong m_lookedAt;
 
@@ -50,11 +46,24 @@ public:
           m_nextAfter(0),
           m_total(-1),
           m_newest(0),
+          m_newestMs(0),
           m_tailFrom(0),
           m_tail(0),
           m_agrees(false),
+          m_acceptsNone(false),
           m_differsSince(0),
           m_lookedAt(0) {}
+
+    // Another account: nothing that is remembered counts.
+    void Forget() {
+        ArrayResize(m_adjustments, 0, 8);
+        m_from = 0;
+        m_after = 0;
+        m_total = -1;
+        m_agrees = false;
+        m_acceptsNone = false;
+        m_differsSince = 0;
+    }
 
     // True when the parts are the positions that the terminal lists.
     bool Look() {
@@ -66,79 +75,49 @@ public:
         if (!HistorySelect(m_from, TimeTradeServer() + 86400))
             return false;
         const int total = HistoryDealsTotal();
-        const ulong newest = total > 0 ? HistoryDealGetTicket(total - 1) : 0;
-        if (total != m_total || newest != m_newest)
-            Rebuild();
-        m_total = total;
-        m_newest = newest;
-        CountTail();
+        // A terminal that loads its history shows less of it than before, or nothing. Parts may be all there is: of
+        // equal copies of both sides no position remains.
+        const bool loaded = total >= m_total && (total > 0 || m_acceptsNone);
+        if (!loaded && !HasLasted(now)) {
+            m_agrees = false;
+            m_lookedAt = now;
+            return false;
+        }
+        m_acceptsNone = total == 0;
+        Read(total);
         m_agrees = Agrees();
-        if (m_agrees && BrokerIsConnected())
+        if (m_agrees) {
+            m_differsSince = 0;
             MoveStart();
-        Judge(now);
+        } else if (HasLasted(now)) {
+            AcceptList();
+        }
         m_lookedAt = now;
         return m_agrees;
     }
 
-    int Total() const { return ArraySize(m_parts); }
-
-    void Part(const int index, NetPart &part) const { part = m_parts[index]; }
-
-    // The last one of that ticket, -1 if there is none.
-    int IndexOf(const ulong ticket) const {
-        for (int i = ArraySize(m_parts) - 1; i >= 0; i--)
-            if (m_parts[i].ticket == ticket)
-                return i;
-        return -1;
-    }
-
-    // The last one of that copy, -1 if there is none.
-    int IndexOfCopy(const ulong copy) const {
-        for (int i = ArraySize(m_parts) - 1; i >= 0; i--)
-            if (m_parts[i].copy == copy)
-                return i;
-        return -1;
-    }
-
-    // Above 0 bought, below 0 sold.
-    double LotsOf(const string symbol) const {
-        for (int i = 0; i < ArraySize(m_symbols); i++)
-            if (m_symbols[i].name == symbol)
-                return m_symbols[i].lots;
-        return 0.0;
-    }
-
-    // The deals that took a part from `before` lots down to `after`. False while the history does not show all of them.
-    bool ReadClosings(const ulong ticket, const double before, const double after, ClosingDeals &deals) const {
-        const int i = IndexOf(ticket);
-        if (i < 0 || m_parts[i].opened < before - VOLUME_EPSILON)
-            return false;
-        return SumNetClosings(m_parts[i], m_closings, before, after, deals);
-    }
-
-    // The newest of them, up to a volume.
-    void ReadNewestClosings(const ulong ticket, const double volume, ClosingDeals &deals) const {
-        const int i = IndexOf(ticket);
-        if (i >= 0)
-            SumNetClosings(m_parts[i], m_closings, MathMin(m_parts[i].opened, m_parts[i].left + volume),
-                           m_parts[i].left, deals);
-    }
-
-    void ReadLastClosing(const ulong ticket, ClosingDeals &deals) const {
-        for (int i = ArraySize(m_closings) - 1; i >= 0; i--)
-            if (m_closings[i].part == ticket) {
-                ReadNewestClosings(ticket, m_closings[i].volume, deals);
-                return;
-            }
-    }
-
 private:
-    // Of the deals of the newest one's second and later: fewer to select than all, and they tell whether there are more.
+    // The deals that are selected, if they are others than at the last look.
+    void Read(const int total) {
+        const ulong newest = total > 0 ? HistoryDealGetTicket(total - 1) : 0;
+        const long newestMs = newest == 0 ? 0 : HistoryDealGetInteger(newest, DEAL_TIME_MSC);
+        // Times move with the broker's zone.
+        if (total != m_total || newest != m_newest || newestMs != m_newestMs)
+            Rebuild();
+        m_total = total;
+        m_newest = newest;
+        m_newestMs = newestMs;
+        CountTail();
+    }
+
+    // Of the deals of the newest one's second and later: fewer to select than all, and they tell whether there are
+    // more.
     bool HasNothingNew() const {
         if (m_newest == 0 || !HistorySelect(m_tailFrom, TimeTradeServer() + 86400))
             return false;
         const int count = HistoryDealsTotal();
-        return count > 0 && count == m_tail && HistoryDealGetTicket(count - 1) == m_newest;
+        return count > 0 && count == m_tail && HistoryDealGetTicket(count - 1) == m_newest &&
+               HistoryDealGetInteger(m_newest, DEAL_TIME_MSC) == m_newestMs;
     }
 
     // All deals are selected.
@@ -156,12 +135,11 @@ private:
 
     void Rebuild() {
         int first = 0;
-        ArrayResize(m_parts, 0, 64);
-        ArrayResize(m_closings, 0, 64);
-        ArrayResize(m_symbols, 0, 16);
+        Clear();
         if (m_after != 0)
             first = FirstAfter();
-        Adjust(first > 0 ? m_after : 0);
+        if (first == 0)
+            Adjust(0);
         m_nextFrom = m_from;
         m_nextAfter = m_after;
         const long old = ((long)TimeTradeServer() - NET_MEMORY_SECONDS) * 1000;
@@ -178,8 +156,8 @@ private:
         }
     }
 
-    // The place of the first deal that counts. When the one before it is not there, the broker's clock was set: all deals
-    // are read.
+    // The place of the first deal that counts. When the one before it is not there, the broker's clock was set: all
+    // deals are read.
     int FirstAfter() {
         for (int i = 0; i < HistoryDealsTotal(); i++)
             if (HistoryDealGetTicket(i) == m_after)
@@ -192,18 +170,11 @@ private:
     }
 
     void MoveStart() {
-        if (m_nextAfter == m_after)
+        if (m_nextAfter == m_after || !BrokerIsConnected())
             return;
         m_from = m_nextFrom;
         m_after = m_nextAfter;
         m_total = -1;
-    }
-
-    bool IsFlat() const {
-        for (int i = 0; i < ArraySize(m_parts); i++)
-            if (!IsNothing(m_parts[i].left))
-                return false;
-        return true;
     }
 
     bool Agrees() const {
@@ -227,14 +198,17 @@ private:
         return NetSign((int)PositionGetInteger(POSITION_TYPE)) * PositionGetDouble(POSITION_VOLUME);
     }
 
-    // Since when list and deals differ, and what is done when that does not end.
-    void Judge(const ulong now) {
-        if (m_agrees || !BrokerIsConnected())
+    // Whether list and deals have differed for so long, on a connected terminal, that they will not agree by
+    // themselves.
+    bool HasLasted(const ulong now) {
+        if (!BrokerIsConnected()) {
             m_differsSince = 0;
-        else if (m_differsSince == 0 || now > m_lookedAt + NET_LOOK_GAP_MS)
+            m_acceptsNone = false;
+            return false;
+        }
+        if (m_differsSince == 0 || now > m_lookedAt + NET_LOOK_GAP_MS)
             m_differsSince = now;
-        else if (now >= m_differsSince + NET_DIFFERENCE_MS)
-            AcceptList();
+        return now >= m_differsSince + NET_DIFFERENCE_MS;
     }
 
     void AcceptList() {
@@ -279,146 +253,6 @@ private:
         for (int i = 0; i < ArraySize(m_adjustments); i++)
             if (m_adjustments[i].after == after)
                 Apply(m_adjustments[i].deal);
-    }
-
-    void Apply(const NetDeal &deal) {
-        const int symbol = SymbolIndex(deal.symbol);
-        if (deal.copy != 0)
-            ApplyToCopy(deal);
-        else
-            ApplyToOthers(deal, m_symbols[symbol].lots);
-        m_symbols[symbol].lots = ExactLots(m_symbols[symbol].lots + deal.lots);
-    }
-
-    int SymbolIndex(const string name) {
-        const int count = ArraySize(m_symbols);
-        for (int i = 0; i < count; i++)
-            if (m_symbols[i].name == name)
-                return i;
-        ArrayResize(m_symbols, count + 1, 16);
-        NetSymbol fresh;
-        fresh.name = name;
-        m_symbols[count] = fresh;
-        return count;
-    }
-
-    void ApplyToCopy(const NetDeal &deal) {
-        const double lots = MathAbs(deal.lots);
-        const int i = IndexOfCopy(deal.copy);
-        // An id whose copy has ended may be another server's.
-        if (i < 0 || m_parts[i].symbol != deal.symbol ||
-            (IsNothing(m_parts[i].left) && m_parts[i].ticket != deal.order && Opens(m_parts[i], deal)))
-            AddPart(deal, deal.lots);
-        else if (!Opens(m_parts[i], deal))
-            Take(i, lots, deal);
-        else if (m_parts[i].left < -VOLUME_EPSILON)
-            m_parts[i].left = ExactLots(m_parts[i].left + lots);
-        else
-            AddOpened(deal, lots, m_parts[i]);
-    }
-
-    bool Opens(const NetPart &part, const NetDeal &deal) const { return NetSign(part.type) * deal.lots > 0.0; }
-
-    void ApplyToOthers(const NetDeal &deal, const double before) {
-        double rest = deal.lots;
-        double net = before;
-        for (int i = 0; i < ArraySize(m_parts) && !IsNothing(rest); i++) {
-            if (m_parts[i].copy != 0 || m_parts[i].symbol != deal.symbol || NetLots(m_parts[i]) * rest >= 0.0)
-                continue;
-            const double taken = MathMin(m_parts[i].left, MathAbs(rest));
-            const double moved = rest > 0.0 ? taken : -taken;
-            Take(i, taken, deal);
-            rest = ExactLots(rest - moved);
-            net = ExactLots(net + moved);
-        }
-        if (IsNothing(rest))
-            return;
-        if (net * rest < 0.0 && MathAbs(rest) < MathAbs(net) - VOLUME_EPSILON) {
-            Divide(deal, MathAbs(rest), net);
-            return;
-        }
-        if (net * rest < 0.0) {
-            EndAll(deal);
-            rest = ExactLots(rest + net);
-        }
-        if (!IsNothing(rest))
-            AddOther(deal, rest);
-    }
-
-    // The position is flat by the deal: whatever anybody had of it is closed.
-    void EndAll(const NetDeal &deal) {
-        for (int i = 0; i < ArraySize(m_parts); i++)
-            if (m_parts[i].symbol == deal.symbol && !IsNothing(m_parts[i].left))
-                Take(i, m_parts[i].left, deal);
-    }
-
-    // Closes so many lots of the copies on the position's side, each by its share, in steps of the symbol's volume; what
-    // rounding leaves comes from the oldest.
-    void Divide(const NetDeal &deal, const double lots, const double net) {
-        double total = 0.0;
-        double rest = lots;
-        const double step = MathMax(SymbolInfoDouble(deal.symbol, SYMBOL_VOLUME_STEP), 0.00000001);
-        for (int i = 0; i < ArraySize(m_parts); i++)
-            if (IsOnSide(m_parts[i], deal.symbol, net))
-                total += m_parts[i].left;
-        double cuts[];
-        ArrayResize(cuts, ArraySize(m_parts));
-        for (int i = 0; i < ArraySize(m_parts); i++) {
-            cuts[i] = IsOnSide(m_parts[i], deal.symbol, net) ? FloorToStep(m_parts[i].left * lots / total, step) : 0.0;
-            rest = ExactLots(rest - cuts[i]);
-        }
-        for (int i = 0; i < ArraySize(m_parts) && !IsNothing(rest); i++) {
-            if (!IsOnSide(m_parts[i], deal.symbol, net))
-                continue;
-            const double more = MathMin(rest, m_parts[i].left - cuts[i]);
-            cuts[i] = ExactLots(cuts[i] + more);
-            rest = ExactLots(rest - more);
-        }
-        for (int i = 0; i < ArraySize(m_parts); i++)
-            if (!IsNothing(cuts[i]))
-                Take(i, cuts[i], deal);
-    }
-
-    bool IsOnSide(const NetPart &part, const string symbol, const double net) const {
-        return part.symbol == symbol && NetLots(part) * net > 0.0 && part.left > VOLUME_EPSILON;
-    }
-
-    void Take(const int i, const double lots, const NetDeal &deal) {
-        NetClosing closing;
-        closing.part = m_parts[i].ticket;
-        closing.volume = lots;
-        closing.price = deal.price;
-        closing.profit = PartProfit(m_parts[i], deal, lots);
-        closing.deal = deal.ticket;
-        closing.timeMs = deal.timeMs;
-        const int count = ArraySize(m_closings);
-        ArrayResize(m_closings, count + 1, 64);
-        m_closings[count] = closing;
-        m_parts[i].left = ExactLots(m_parts[i].left - lots);
-    }
-
-    // Several deals may fill one order.
-    void AddOther(const NetDeal &deal, const double lots) {
-        const int i = IndexOf(deal.order);
-        if (i >= 0 && m_parts[i].copy == 0 && m_parts[i].symbol == deal.symbol && Opens(m_parts[i], deal))
-            AddOpened(deal, MathAbs(lots), m_parts[i]);
-        else
-            AddPart(deal, lots);
-    }
-
-    void AddPart(const NetDeal &deal, const double lots) {
-        NetPart part;
-        part.ticket = deal.order;
-        part.copy = deal.copy;
-        part.symbol = deal.symbol;
-        part.type = lots > 0.0 ? ORDER_TYPE_BUY : ORDER_TYPE_SELL;
-        part.openedMs = deal.timeMs;
-        part.magic = deal.magic;
-        part.comment = deal.comment;
-        AddOpened(deal, MathAbs(lots), part);
-        const int count = ArraySize(m_parts);
-        ArrayResize(m_parts, count + 1, 64);
-        m_parts[count] = part;
     }
 };
 

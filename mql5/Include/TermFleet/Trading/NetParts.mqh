@@ -1,5 +1,5 @@
-// What a netting account's positions consist of. The broker keeps one position for each symbol; by the deals, parts of it
-// belong to copies, and the rest to whoever trades on the account besides. Together they are always the position.
+// What a netting account's positions consist of. The broker keeps one position for each symbol; by the deals, parts of
+// it belong to copies, and the rest to whoever trades on the account besides. Together they are always the position.
 #ifndef TERMFLEET_NETPARTS_MQH
 #define TERMFLEET_NETPARTS_MQH
 
