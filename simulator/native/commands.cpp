@@ -105,12 +105,26 @@ private:
         return byHand(request);
     }
 
+    /// The position of that ticket; on a netting account, also the one that an order of that ticket has changed.
+    const sim::Position *named(sim::Ticket ticket) const {
+        const sim::Account &account = terminal_.broker_->account();
+        const sim::Position *position = account.findPosition(ticket);
+        if (position != nullptr || !account.terms().isNetting)
+            return position;
+        for (const sim::Deal &deal : account.deals()) {
+            if (deal.order == ticket)
+                return account.findPositionOf(deal.symbol);
+        }
+        return nullptr;
+    }
+
     int close() {
         sim::TradeRequest request;
         in_ >> request.position;
-        const sim::Position *position = terminal_.broker_->account().findPosition(request.position);
+        const sim::Position *position = named(request.position);
         if (position == nullptr)
             return TRADE_RETCODE_POSITION_CLOSED;
+        request.position = position->ticket;
         request.symbol = position->symbol;
         request.type = position->isBuy() ? ORDER_TYPE_SELL : ORDER_TYPE_BUY;
         request.volume = position->volume.value();
@@ -125,9 +139,10 @@ private:
         int loss = 0;
         int profit = 0;
         in_ >> request.position >> loss >> profit;
-        const sim::Position *position = terminal_.broker_->account().findPosition(request.position);
+        const sim::Position *position = named(request.position);
         if (position == nullptr)
             return TRADE_RETCODE_POSITION_CLOSED;
+        request.position = position->ticket;
         const sim::SymbolSpec &symbol = *terminal_.broker_->server().find(position->symbol);
         const double price = terminal_.broker_->valuation().closePrice(*position, terminal_.now());
         const double away = position->isBuy() ? symbol.point() : -symbol.point();

@@ -15,9 +15,10 @@ sim::TradeOutcome answered(int retcode, sim::TradeOutcome outcome) {
 
 }  // namespace
 
-FaultyBroker::FaultyBroker(const sim::TradeServer &server, std::uint64_t login, std::uint64_t seed, Millis now)
+FaultyBroker::FaultyBroker(const sim::TradeServer &server, std::uint64_t login, bool isNetting, std::uint64_t seed,
+                           Millis now)
     : server_(server), market_(seed), broker_(server_, market_, account_, keeper_, faults_) {
-    account_.apply(sim::openAccount({login, server.name, kLeverage, kDeposit}, now));
+    account_.apply(sim::openAccount({login, server.name, kLeverage, kDeposit, isNetting}, now));
 }
 
 sim::TradeOutcome FaultyBroker::counted(sim::TradeOutcome outcome) {
@@ -51,7 +52,9 @@ sim::TradeOutcome FaultyBroker::send(const sim::TradeRequest &request, Millis no
         return answered(mishap.retcode, {});
     const std::size_t before = account_.positions().size() + account_.pendingOrders().size();
     sim::TradeOutcome outcome = execute(request, mishap, now);
-    if (account_.positions().size() + account_.pendingOrders().size() > before)
+    const bool trades = request.action == TRADE_ACTION_DEAL || request.action == TRADE_ACTION_PENDING;
+    if ((account_.terms().isNetting && trades) ||
+        account_.positions().size() + account_.pendingOrders().size() > before)
         askedComments_[outcome.result.order] = request.comment;
     if (mishap.retcode == TRADE_RETCODE_PLACED && outcome.result.isDone()) {
         outcome.result.retcode = TRADE_RETCODE_PLACED;
@@ -75,6 +78,10 @@ sim::TradeOutcome FaultyBroker::execute(const sim::TradeRequest &request, const 
     if (outcome.result.isDone())
         outcome.result.retcode = TRADE_RETCODE_DONE_PARTIAL;
     return outcome;
+}
+
+std::string FaultyBroker::askedComment(const sim::Deal &deal) const {
+    return askedComment(account_.terms().isNetting ? deal.order : deal.positionId);
 }
 
 std::string FaultyBroker::askedComment(sim::Ticket position) const {

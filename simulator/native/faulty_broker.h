@@ -24,7 +24,7 @@ struct Mishap {
 /// The simulated terminal's broker with one account in memory, and what can go wrong between it and an expert.
 class FaultyBroker {
 public:
-    FaultyBroker(const sim::TradeServer &server, std::uint64_t login, std::uint64_t seed, Millis now);
+    FaultyBroker(const sim::TradeServer &server, std::uint64_t login, bool isNetting, std::uint64_t seed, Millis now);
     FaultyBroker(const FaultyBroker &) = delete;
     FaultyBroker &operator=(const FaultyBroker &) = delete;
 
@@ -60,6 +60,9 @@ public:
     /// The comment that the expert asked for when it opened that position or placed that order, whatever the broker
     /// made of it.
     std::string askedComment(sim::Ticket position) const;
+
+    /// The same of the position that a deal belongs to; on a netting account, of the order that the deal filled.
+    std::string askedComment(const sim::Deal &deal) const;
 
     const sim::TradeServer &server() const { return server_; }
     const sim::QuoteSource &market() const { return market_; }

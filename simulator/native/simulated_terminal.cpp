@@ -192,7 +192,8 @@ std::string SimulatedTerminal::look(sim::Ticket dealsAfter) const {
             out << "deal\t" << deal.ticket << '\t' << deal.positionId << '\t'
                 << (deal.entry == DEAL_ENTRY_IN ? "in" : "out") << '\t' << sim::volumeText(deal.volume) << '\t'
                 << deal.price << '\t' << (broker_->isByHand(deal.ticket) ? DEAL_REASON_CLIENT : deal.reason) << '\t'
-                << deal.at << '\t' << deal.magic << '\t' << broker_->askedComment(deal.positionId) << '\n';
+                << deal.at << '\t' << deal.magic << '\t' << broker_->askedComment(deal) << '\t' << deal.order << '\t'
+                << deal.symbol << '\t' << (deal.type == DEAL_TYPE_BUY ? "buy" : "sell") << '\n';
     }
     for (const std::string &line : printed_)
         out << "printed\t" << line << '\n';

@@ -18,7 +18,8 @@ tf_error account(void *self, TfAccount *out) {
     out->login = static_cast<std::int64_t>(broker.account().terms().login);
     out->leverage = broker.account().terms().leverage;
     out->trade_mode = ACCOUNT_TRADE_MODE_DEMO;
-    out->margin_mode = ACCOUNT_MARGIN_MODE_RETAIL_HEDGING;
+    out->margin_mode =
+        broker.account().terms().isNetting ? ACCOUNT_MARGIN_MODE_RETAIL_NETTING : ACCOUNT_MARGIN_MODE_RETAIL_HEDGING;
     out->currency_digits = 2;
     out->trade_allowed = terminal.isOnline() ? 1 : 0;
     out->trade_expert = out->hedge_allowed = 1;

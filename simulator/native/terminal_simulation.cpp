@@ -13,11 +13,13 @@ struct TfsimTerminal {
 
 extern "C" {
 
-TfsimTerminal *tfsim_create(const char *library, const char *server, uint64_t login, uint64_t seed, int64_t now) {
+TfsimTerminal *tfsim_create(const char *library, const char *server, uint64_t login, int32_t netting, uint64_t seed,
+                            int64_t now) {
     const sim::TradeServer *known = sim::findServer(server);
     if (known == nullptr || access(library, R_OK) != 0)
         return nullptr;
-    return new TfsimTerminal{{library, std::make_shared<tfsim::FaultyBroker>(*known, login, seed, now), now}};
+    return new TfsimTerminal{
+        {library, std::make_shared<tfsim::FaultyBroker>(*known, login, netting != 0, seed, now), now}};
 }
 
 TfsimTerminal *tfsim_create_beside(TfsimTerminal *other, const char *library, int64_t now) {

@@ -25,10 +25,12 @@ typedef struct TfsimTerminal TfsimTerminal;
  * A terminal that is logged in, without an expert yet.
  *   library  the expert as a shared library
  *   server   name of the trade server: TermFleet-Demo or TermFleet-Demo.z
+ *   netting  whether the account has one position for each symbol (1), or any number of them (0)
  *   seed     of the market's prices; terminals with one seed see one market
  * Returns NULL if the library or the server does not exist.
  */
-TfsimTerminal *tfsim_create(const char *library, const char *server, uint64_t login, uint64_t seed, int64_t now);
+TfsimTerminal *tfsim_create(const char *library, const char *server, uint64_t login, int32_t netting, uint64_t seed,
+                            int64_t now);
 
 /* A second terminal that is logged in to the account of another one. NULL if the library does not exist. */
 TfsimTerminal *tfsim_create_beside(TfsimTerminal *other, const char *library, int64_t now);

@@ -30,8 +30,8 @@ int Broker::whyNotNet(const TradeRequest &request, Millis at) const {
     return valuation_.value(after, at).freeMargin.cents < 0 ? TRADE_RETCODE_NO_MONEY : 0;
 }
 
-/// The deal with which an order is filled, and the position after it: opened, grown at the average price, reduced, closed
-/// or turned round. Stops are those of the latest order that made it grow or turned it.
+/// The deal with which an order is filled, and the position after it: opened, grown at the average price, reduced,
+/// closed or turned round. Stops are those of the latest order that made it grow or turned it.
 Booking Broker::netted(Order &order, Lots volume, double price) const {
     const SymbolSpec &symbol = *server_.find(order.symbol);
     const Position *before = account_.findPositionOf(order.symbol);
@@ -47,8 +47,7 @@ Booking Broker::netted(Order &order, Lots volume, double price) const {
     if (before->type == order.type) {
         after = *before;
         after.volume = before->volume + volume;
-        after.priceOpen =
-            (before->priceOpen * before->volume.value() + price * volume.value()) / after.volume.value();
+        after.priceOpen = (before->priceOpen * before->volume.value() + price * volume.value()) / after.volume.value();
         after.sl = order.sl;
         after.tp = order.tp;
         after.updated = order.done;

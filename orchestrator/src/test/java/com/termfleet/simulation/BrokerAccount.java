@@ -25,16 +25,19 @@ final class BrokerAccount {
     private final Set<Long> touched = new HashSet<>();
     private final Map<Long, BrokerState.Order> orders = new HashMap<>();
     private final Map<Long, BrokerState.Ended> ended = new HashMap<>();
+    private final @Nullable NettedPositions netted;
     private long lastDeal;
 
     /**
      * @param master the account under which its trades are signals, null for none
      * @param follower the account under which it follows, null for none
+     * @param nets whether it has one position for each symbol
      */
-    BrokerAccount(NativeTerminal terminal, @Nullable AccountId master, @Nullable AccountId follower) {
+    BrokerAccount(NativeTerminal terminal, @Nullable AccountId master, @Nullable AccountId follower, boolean nets) {
         this.terminal = terminal;
         this.master = master;
         this.follower = follower;
+        this.netted = nets ? new NettedPositions() : null;
     }
 
     NativeTerminal terminal() {
@@ -54,10 +57,6 @@ final class BrokerAccount {
     /** Reads the broker's state anew; what the expert printed goes to the story. */
     void look(Story story) {
         BrokerState state = BrokerState.of(terminal, lastDeal);
-        positions.clear();
-        for (BrokerState.Position position : state.positions()) {
-            positions.put(position.ticket(), position);
-        }
         orders.clear();
         state.orders().forEach(order -> orders.put(order.ticket(), order));
         state.ended().forEach(order -> note(order, story));
@@ -66,6 +65,9 @@ final class BrokerAccount {
             note(deal);
             story.tell(() -> "    broker " + deal);
         }
+        positions.clear();
+        List<BrokerState.Position> held = netted == null ? state.positions() : netted.parts(state.positions());
+        held.forEach(position -> positions.put(position.ticket(), position));
         state.printed().forEach(line -> story.tell(() -> "    printed " + line));
     }
 
@@ -80,17 +82,31 @@ final class BrokerAccount {
     }
 
     private void note(BrokerState.Deal deal) {
+        if (netted != null) {
+            touched.addAll(netted.apply(deal));
+            if (netted.hasOpened(deal.order())) {
+                deal.pair().ifPresent(pair -> opened(pair, deal.order()));
+            }
+            return;
+        }
         if (deal.opens()) {
-            deal.pair().ifPresent(pair -> {
-                openedByPair.computeIfAbsent(pair, any -> new ArrayList<>()).add(deal.position());
-                pairs.put(deal.position(), pair);
-            });
+            deal.pair().ifPresent(pair -> opened(pair, deal.position()));
         } else if (deal.reason() != BY_EXPERT) {
             touched.add(deal.position());
         }
     }
 
-    /** All open positions, by ticket. */
+    private void opened(long pair, long ticket) {
+        openedByPair.computeIfAbsent(pair, any -> new ArrayList<>()).add(ticket);
+        pairs.put(ticket, pair);
+    }
+
+    /** Parts of a netting account's positions of which more was closed than was open. */
+    List<String> overclosed() {
+        return netted == null ? List.of() : netted.overclosed();
+    }
+
+    /** All open positions, by ticket; of a netting account the parts that they consist of. */
     Map<Long, BrokerState.Position> positions() {
         return positions;
     }

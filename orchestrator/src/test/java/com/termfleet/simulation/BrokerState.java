@@ -53,8 +53,21 @@ public record BrokerState(
      */
     public record Ended(long ticket, Lots filled, String how) {}
 
-    /** @param reason of MQL5's ENUM_DEAL_REASON */
-    public record Deal(long ticket, long position, boolean opens, Lots lots, int reason, long at, String comment) {
+    /**
+     * @param reason of MQL5's ENUM_DEAL_REASON
+     * @param comment what was asked for when the position was opened; on a netting account, with the order
+     */
+    public record Deal(
+            long ticket,
+            long position,
+            boolean opens,
+            Lots lots,
+            int reason,
+            long at,
+            String comment,
+            long order,
+            String symbol,
+            String side) {
 
         public Optional<Long> pair() {
             return pairOf(comment);
@@ -104,7 +117,10 @@ public record BrokerState(
                             Lots.of(field[4]),
                             Integer.parseInt(field[6]),
                             Long.parseLong(field[7]),
-                            field[9]));
+                            field[9],
+                            Long.parseLong(field[10]),
+                            field[11],
+                            field[12]));
                 case "printed" -> printed.add(field[1]);
                 default -> {}
             }

@@ -141,6 +141,9 @@ final class FinalChecks {
 
     private void nothingIsLeftBehind() {
         for (BrokerAccount account : world.accounts) {
+            if (!account.overclosed().isEmpty()) {
+                throw new Violation("never left behind: closed more than was open: " + account.overclosed());
+            }
             for (BrokerState.Position position : account.copies()) {
                 Copy copy = world.database.copy(position.pair().orElseThrow());
                 if (copy == null || !copy.isOpen() || copy.ticket() != position.ticket()) {

@@ -41,7 +41,7 @@ final class NativeLibrary {
                     file.toAbsolutePath().normalize() + " is missing; build it by: make -C simulator/native");
         }
         SymbolLookup library = SymbolLookup.libraryLookup(file, Arena.global());
-        create = function(library, "tfsim_create", POINTER, POINTER, POINTER, LONG, LONG, LONG);
+        create = function(library, "tfsim_create", POINTER, POINTER, POINTER, LONG, INT, LONG, LONG);
         createBeside = function(library, "tfsim_create_beside", POINTER, POINTER, POINTER, LONG);
         destroy = procedure(library, "tfsim_destroy", POINTER);
         startExpert = function(library, "tfsim_start_expert", INT, POINTER, POINTER);

@@ -29,11 +29,21 @@ public final class NativeTerminal implements AutoCloseable {
         this.terminal = terminal;
     }
 
-    /** A terminal with an account and a broker of its own. */
+    /** A terminal with a hedging account and a broker of its own. */
     public static NativeTerminal create(String expert, String server, long login, long seed, long now) {
+        return create(expert, server, login, false, seed, now);
+    }
+
+    /** @param nets whether its account has one position for each symbol */
+    static NativeTerminal create(String expert, String server, long login, boolean nets, long seed, long now) {
         try (Arena names = Arena.ofConfined()) {
             return new NativeTerminal((MemorySegment) LIBRARY.create.invokeExact(
-                    names.allocateFrom(NativeLibrary.expert(expert)), names.allocateFrom(server), login, seed, now));
+                    names.allocateFrom(NativeLibrary.expert(expert)),
+                    names.allocateFrom(server),
+                    login,
+                    nets ? 1 : 0,
+                    seed,
+                    now));
         } catch (Throwable e) {
             throw failed(e);
         }

@@ -86,15 +86,22 @@ final class World implements AutoCloseable {
     private void account(String broker, long seed, @Nullable AccountId master, @Nullable AccountId follower) {
         SessionRole role = master != null ? SessionRole.MASTER : SessionRole.FOLLOWER;
         long login = 1_001L + accounts.size();
-        NativeTerminal terminal = NativeTerminal.create(Terminal.expertOf(role), broker, login, seed, time.millis());
+        boolean nets = nets(seed);
+        NativeTerminal terminal =
+                NativeTerminal.create(Terminal.expertOf(role), broker, login, nets, seed, time.millis());
         terminals.add(new Terminal(
                 Objects.requireNonNull(master != null ? master : follower), role, terminal, random, this::tell));
         if (master != null && follower != null) {
             NativeTerminal beside = NativeTerminal.beside(terminal, Terminal.FOLLOWER_EXPERT, time.millis());
             terminals.add(new Terminal(follower, SessionRole.FOLLOWER, beside, random, this::tell));
         }
-        BrokerAccount account = new BrokerAccount(terminal, master, follower);
+        BrokerAccount account = new BrokerAccount(terminal, master, follower, nets);
         accounts.add(account);
+    }
+
+    /** Every mixture of hedging and netting accounts comes in turn. */
+    private boolean nets(long seed) {
+        return !Actions.WITHOUT.contains("netting") && ((seed / 2) >> accounts.size()) % 2 == 1;
     }
 
     private void tell(String what) {
