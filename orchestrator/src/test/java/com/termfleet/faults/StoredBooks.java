@@ -73,8 +73,8 @@ record StoredBooks(Map<Long, Trade> trades, Map<Long, Pair> pairs) {
                 trades.put(trade.id, trade);
             }
             rows = statement.executeQuery("select p.id, p.master_trade_id, p.follower_account_id, p.status,"
-                + " p.reason_code, coalesce(p.slave_ticket, 0), p.share_volume, p.share_master_volume, p.volume_step,"
-                + " t.remaining from trade_pairs p join master_trades t on t.id = p.master_trade_id");
+                    + " p.reason_code, coalesce(p.slave_ticket, 0), p.share_volume, p.share_master_volume, p.volume_step,"
+                    + " t.remaining from trade_pairs p join master_trades t on t.id = p.master_trade_id");
             while (rows.next()) {
                 Share share = new Share(lots(rows, 7), lots(rows, 8), lots(rows, 9));
                 Pair pair = new Pair(
