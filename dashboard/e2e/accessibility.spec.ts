@@ -22,14 +22,14 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.goto(`/accounts/${follower.id}`);
     await new DesktopScreen(page).isShown();
     await noViolations(page, 'a terminal');
-    for (const tab of ['risk']) {
+    for (const tab of ['performance', 'risk']) {
       await page.goto(`/accounts/${follower.id}?tab=${tab}`);
       await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
       await noViolations(page, tab);
     }
     await page.goto('/subscriptions');
     await page.getByRole('table', { name: 'Subscriptions' }).getByRole('link').first().click();
-    await expect(page.getByRole('button', { name: 'Save changes' })).toBeVisible();
+    await expect(page.getByRole('tab', { name: 'Quality' })).toBeVisible();
     await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
     await noViolations(page, 'a subscription');
   });

@@ -48,6 +48,11 @@ for (const size of SIZES) {
       await expect(preview.getByRole('list', { name: 'Steps' })).toBeVisible({ timeout: FLEET_PATIENCE_MS });
       await whole('preview');
 
+      await page.goto('/subscriptions');
+      await page.getByRole('table', { name: 'Subscriptions' }).getByRole('link').first().click();
+      await expect(page.getByRole('slider', { name: /^Distribution/ })).toBeVisible();
+      await whole('execution-quality');
+
       await page.goto(`/accounts/${follower.id}?tab=risk`);
       await page.getByRole('textbox', { name: 'Most lots', exact: true }).fill('0.3');
       await expect(page.getByText('Orders above 0.30 lots are cut to it.')).toBeVisible();
@@ -59,6 +64,10 @@ for (const size of SIZES) {
       await expect(page.getByRole('region', { name: 'Stop-outs' })).toBeVisible();
       await whole('stop-out');
       await page.unroute('**/stop-outs?*');
+
+      await page.goto(`/accounts/${follower.id}?tab=performance`);
+      await expect(page.getByRole('slider', { name: 'Equity and drawdown' })).toBeVisible();
+      await whole('curves');
 
       await page.context().clearCookies();
       await page.goto('/');

@@ -20,6 +20,7 @@ const NewAccountPage = lazyScript('NewAccountPage', () => import('./accounts/New
 const SubscriptionsPage = lazyScript('SubscriptionsPage', () => import('./subscriptions/SubscriptionsPage'));
 const NewSubscriptionPage = lazyScript('NewSubscriptionPage', () => import('./subscriptions/NewSubscriptionPage'));
 const SubscriptionPage = lazyScript('SubscriptionPage', () => import('./subscriptions/SubscriptionPage'));
+const TradePage = lazyScript('TradePage', () => import('./trades/TradePage'));
 const UsersPage = lazyScript('UsersPage', () => import('./users/UsersPage'));
 const TokensPage = lazyScript('TokensPage', () => import('./tokens/TokensPage'));
 const PasswordPage = lazyScript('PasswordPage', () => import('./session/PasswordPage'));
@@ -48,6 +49,7 @@ export const routes: RouteObject[] = [
                   { path: 'accounts/new', element: <NewAccountPage /> },
                   { path: 'accounts/:id', element: <TerminalPage /> },
                   { path: 'copies', element: <CopiesPage /> },
+                  { path: 'trades/:id', element: <TradePage /> },
                   { path: 'subscriptions', element: <SubscriptionsPage /> },
                   { path: 'subscriptions/new', element: <NewSubscriptionPage /> },
                   { path: 'subscriptions/:id', element: <SubscriptionPage /> },

@@ -1,4 +1,5 @@
 import type { PreviewRequest } from '../../src/api/preview';
+import type { Measure } from '../../src/api/quality';
 import type { RiskLimits } from '../../src/api/risk';
 import type { StopOut } from '../../src/api/stopOuts';
 import type {
@@ -21,6 +22,7 @@ import { account, fleet, type FleetName } from './fleets';
 import { page, problem, type Answer, type Request } from './answers';
 import { pairs, reasons } from './pairs';
 import { masterTrades, preview } from './previews';
+import { distribution, equity, profitByDay, quality, waterfall } from './quality';
 import { user } from './users';
 
 type Event = { name: 'terminal'; data: Account } | { name: 'pair'; data: Pair } | { name: 'alert'; data: Alert };
@@ -65,7 +67,7 @@ export class MockServer {
 
   handle(request: Request): Answer {
     this.seen.push(`${request.method} ${request.path}`);
-    const [resource = '', id, verb] = request.path.split('/').slice(1);
+    const [resource = '', id, verb, part] = request.path.split('/').slice(1);
     if (resource === 'session') return this.session(request);
     if (this.user === null) return problem(401, 'Sign in first.');
     switch (resource) {
@@ -82,10 +84,12 @@ export class MockServer {
       case 'trade-pairs':
         return this.pair(request.query, id);
       case 'master-trades':
+        if (verb === 'waterfall') return this.waterfall(Number(id));
         return page(this.subscriptions.length === 0 ? [] : masterTrades(14), request.query);
       case 'masters':
         return page([...this.masters(), ...this.otherMasters], request.query);
       case 'subscriptions':
+        if (verb === 'quality') return this.quality(Number(id), part, request.query);
         return this.subscription(request, id, verb);
       case 'users':
         if (verb === 'password') return this.password(request);
@@ -162,6 +166,10 @@ export class MockServer {
         return { status: 200, body: '[entry] step=display ready\n[entry] step=wine started\n' };
       case 'events':
         return page(events(found), request.query);
+      case 'equity':
+        return { status: 200, body: equity(found.id, request.query) };
+      case 'profit-by-day':
+        return { status: 200, body: profitByDay(found.id, request.query) };
       case 'stop-outs':
         if (request.method === 'GET') return page(this.stopOuts, request.query);
         this.stopOuts = this.stopOuts.map((each) => ({ ...each, active: false, endedAt: new Date().toISOString() }));
@@ -239,6 +247,16 @@ export class MockServer {
     const pauseMode = verb === 'pause' ? (request.body as { mode: 'FROZEN' }).mode : null;
     this.subscriptions = this.subscriptions.map((each) => (`${each.id}` === idText ? { ...each, pauseMode } : each));
     return { status: 200, body: this.subscriptions.find(({ id }) => `${id}` === idText) };
+  }
+
+  private waterfall(trade: number): Answer {
+    const found = waterfall(trade, this.pairs);
+    return found === undefined ? problem(404, `There is no master trade ${trade}.`) : { status: 200, body: found };
+  }
+
+  private quality(id: number, part: string | undefined, query: URLSearchParams): Answer {
+    if (part === 'distribution') return { status: 200, body: distribution((query.get('of') ?? 'TOTAL') as Measure) };
+    return { status: 200, body: quality(id, query, this.pairs.length === 0) };
   }
 
   private changeSubscription(id: string, change: Partial<Subscription>): Answer {

@@ -43,6 +43,9 @@ function Detail({ row }: { row: PairRow }) {
       <section>
         <h3 className={classes.heading}>Latency</h3>
         <LatencyWaterfall latency={pair.latency} filled={pair.slaveTicket !== null} />
+        <Link className={classes.others ?? ''} to={`/trades/${pair.masterTradeId}`}>
+          Compare with the other followers
+        </Link>
       </section>
 
       <section>

@@ -60,3 +60,16 @@ export function clock(at: string): string {
 export function startOfToday(now: Date = new Date()): string {
   return new Date(now.getFullYear(), now.getMonth(), now.getDate()).toISOString();
 }
+
+const dayFormat = new Intl.DateTimeFormat(undefined, { day: '2-digit', month: 'short', timeZone: 'UTC' });
+
+/** A date without a time, such as 2026-11-20; it is no moment, so no zone moves it. */
+export function dayText(date: string): string {
+  return dayFormat.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** The date of a time in the viewer's zone, as 2026-11-20. */
+export function localDate(at: Date): string {
+  const two = (n: number): string => `${n}`.padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}

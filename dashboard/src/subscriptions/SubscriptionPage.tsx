@@ -7,9 +7,12 @@ import { change } from '../api/http';
 import { keys } from '../api/keys';
 import { useAccounts, useMasters, useSubscriptions } from '../api/queries';
 import type { Account, Master, Subscription } from '../api/types';
+import { QualityPanel } from '../quality/QualityPanel';
 import { useUser } from '../session/Session';
+import { LineTabs } from '../ui/LineTabs';
 import { Page } from '../ui/Page';
 import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
+import { useUrlState } from '../ui/useUrlState';
 import { namesOf } from './names';
 import { requestOf, settingsOf } from './settings';
 import { SubscriptionEditor } from './SubscriptionEditor';
@@ -17,7 +20,7 @@ import { stateOf } from './wording';
 
 const PARENT = { to: '/subscriptions', label: 'Subscriptions' };
 
-/** One subscription: its state and its settings. */
+/** One subscription: its state, how well it is carried out, and its settings. */
 export default function SubscriptionPage() {
   const id = Number(useParams().id);
   const subscriptions = useSubscriptions();
@@ -54,6 +57,7 @@ function Found({
   masters: Master[];
 }) {
   const cache = useQueryClient();
+  const [tab, setTab] = useUrlState('tab', 'quality');
   const names = namesOf(accounts, masters);
   const { tone, word, meaning } = stateOf(subscription);
   const own = accounts.some(({ id }) => id === subscription.followerAccountId);
@@ -79,7 +83,14 @@ function Found({
   );
   return (
     <Page name={title} parent={PARENT} tone={tone} summary={`${title}: ${word.toLowerCase()}`} note={meaning}>
-      {settings}
+      <LineTabs
+        value={tab}
+        choose={setTab}
+        tabs={[
+          { value: 'quality', label: 'Quality', panel: <QualityPanel subscription={subscription.id} /> },
+          { value: 'settings', label: 'Settings', panel: settings },
+        ]}
+      />
     </Page>
   );
 }

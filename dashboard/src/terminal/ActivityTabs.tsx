@@ -3,6 +3,7 @@ import type { Account } from '../api/types';
 import { CopiesTable } from '../copies/CopiesTable';
 import { eventSubject, eventText } from '../format/events';
 import { clock, exact } from '../format/time';
+import { PerformanceTab } from '../performance/PerformanceTab';
 import { LineTabs } from '../ui/LineTabs';
 import { AccountRiskTab } from '../risk/AccountRiskTab';
 import { useUser } from '../session/Session';
@@ -11,13 +12,14 @@ import { useUrlState } from '../ui/useUrlState';
 import classes from './ActivityTabs.module.css';
 import { LogView } from './LogView';
 
-/** Tabs with the account's journal, copies, events and container log. */
+/** Tabs with the account's journal, copies, performance, events and container log. */
 export function ActivityTabs({ account, hosted }: { account: Account; hosted: boolean }) {
   const [tab, setTab] = useUrlState('tab', hosted ? 'journal' : 'copies');
   const mayAct = useUser().role !== 'INVESTOR';
   const tabs = [
     ...(hosted ? [{ value: 'journal', label: 'Journal', panel: <Journal id={account.id} /> }] : []),
     { value: 'copies', label: 'Copies', panel: <Copies account={account} /> },
+    { value: 'performance', label: 'Performance', panel: <PerformanceTab account={account.id} /> },
     ...(account.role === 'FOLLOWER' && mayAct
       ? [{ value: 'risk', label: 'Risk limits', panel: <AccountRiskTab account={account} /> }]
       : []),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { components } from '../../generated/schema';
 import type * as preview from '../../src/api/preview';
+import type * as quality from '../../src/api/quality';
 import type * as stopOuts from '../../src/api/stopOuts';
 import type * as ours from '../../src/api/types';
 
@@ -44,6 +45,11 @@ describe('our types and the server’s description', () => {
     agrees<preview.MasterTrade, Server['TradeView']>();
     agrees<preview.Preview, Server['Preview']>();
     agrees<stopOuts.StopOut, Server['StopOutView']>();
+    agrees<quality.Quality, Server['QualityView']>();
+    agrees<quality.Distribution, Server['Distribution']>();
+    agrees<quality.Waterfall, Server['WaterfallView']>();
+    agrees<quality.EquityCurve, Server['EquityView']>();
+    agrees<quality.ProfitByDay, Server['ProfitView']>();
     agrees<ours.PairSummary, Server['PairSummary']>();
     agrees<ours.JournalLine, Server['JournalEntry']>();
     agrees<ours.AccountEvent, Server['TerminalEvent']>();

@@ -110,7 +110,7 @@ describe('a new subscription', () => {
 
 describe('a subscription', () => {
   it('is changed with its effect shown before', async () => {
-    const { server } = openApp({ at: '/subscriptions/1' });
+    const { server } = openApp({ at: '/subscriptions/1?tab=settings' });
     expect(
       await screen.findByRole('heading', { level: 1, name: 'Demo master → Demo follower, double: active' }),
     ).toBeVisible();
@@ -126,7 +126,7 @@ describe('a subscription', () => {
   });
 
   it('is only looked at by who may not change it', async () => {
-    openApp({ at: '/subscriptions/1', role: 'INVESTOR' });
+    openApp({ at: '/subscriptions/1?tab=settings', role: 'INVESTOR' });
     expect(await screen.findByText(/Only the owner of the follower account/)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Save changes' })).toBeNull();
   });

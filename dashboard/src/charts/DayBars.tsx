@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import type { ProfitByDay } from '../api/quality';
+import { money, outcome, signedMoney } from '../format/numbers';
+import { dayText } from '../format/time';
+import classes from './Charts.module.css';
+import { linear } from './scale';
+import { useReading } from './useReading';
+import { useWidth } from './useWidth';
+
+const HEIGHT = 200;
+const TOP = 12;
+const BOTTOM = 24;
+const LEFT = 72;
+const RIGHT = 12;
+const TICK_PX = 72;
+const WIDEST = 40;
+
+/** Profit and loss of each day, above and below zero. */
+export function DayBars({ profit }: { profit: ProfitByDay }) {
+  const { ref, width } = useWidth();
+  const [read, setRead] = useState<number>();
+  const { days, currency } = profit;
+  const values = days.map(({ total }) => Number(total));
+  const y = linear(Math.min(0, ...values) * 1.05, Math.max(0, ...values) * 1.05, HEIGHT - BOTTOM, TOP, 4);
+  const slot = (width - LEFT - RIGHT) / Math.max(1, days.length);
+  const bar = Math.min(WIDEST, Math.max(2, slot * 0.7));
+  const every = Math.max(1, Math.ceil(TICK_PX / slot));
+  const reading = useReading({
+    label: 'Profit and loss by day',
+    count: days.length,
+    read,
+    setRead,
+    at: (x) => Math.floor((x - LEFT) / slot),
+    words: (index) => sentence(profit, index),
+  });
+
+  return (
+    <figure className={classes.figure} ref={ref}>
+      <svg className={classes.chart} width={width} height={HEIGHT} {...reading}>
+        {y.ticks.map((tick) => (
+          <g key={tick}>
+            <line
+              className={tick === 0 ? classes.zero : classes.grid}
+              x1={LEFT}
+              x2={width - RIGHT}
+              y1={y(tick)}
+              y2={y(tick)}
+            />
+            <text className={classes.tick} x={LEFT - 8} y={y(tick) + 4} textAnchor="end">
+              {money(`${tick}`, 'JPY')}
+            </text>
+          </g>
+        ))}
+        {days.map(({ date, total, complete }, index) => {
+          const at = y(Number(total));
+          return (
+            <rect
+              key={date}
+              className={classes.day}
+              data-outcome={outcome(total)}
+              data-read={index === read || undefined}
+              data-running={!complete || undefined}
+              x={LEFT + index * slot + (slot - bar) / 2}
+              width={bar}
+              y={Math.min(at, y(0))}
+              height={Math.max(1, Math.abs(at - y(0)))}
+              rx={2}
+            />
+          );
+        })}
+        {days.map(
+          ({ date }, index) =>
+            index % every === 0 && (
+              <text
+                key={date}
+                className={classes.tick}
+                x={LEFT + (index + 0.5) * slot}
+                y={HEIGHT - 6}
+                textAnchor="middle"
+              >
+                {dayText(date)}
+              </text>
+            ),
+        )}
+      </svg>
+      <figcaption className={classes.reading} aria-hidden>
+        {read === undefined
+          ? `Days of ${profit.zone}. Point at a day, or use the arrow keys.`
+          : sentence({ days, currency }, read)}
+      </figcaption>
+    </figure>
+  );
+}
+
+function sentence({ days, currency }: Pick<ProfitByDay, 'days' | 'currency'>, index: number): string {
+  const day = days[index];
+  if (day === undefined) return '';
+  const text = (value: string): string => signedMoney(value, currency);
+  const running = day.complete ? '' : ', so far';
+  return `${dayText(day.date)}: ${text(day.total)}${running} (closed ${text(day.closed)}, floating ${text(day.floating)})`;
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { nearest } from '../src/charts/EquityChart';
+import { placeIn } from '../src/charts/Histogram';
+import { linear, roundTicks, timeTicks } from '../src/charts/scale';
+import { segments } from '../src/charts/segments';
+
+describe('axes', () => {
+  it('have round ticks', () => {
+    expect(roundTicks(0, 1, 4)).toEqual([0, 0.5, 1]);
+    expect(roundTicks(9_871, 10_184, 4)).toEqual([9_900, 10_000, 10_100]);
+    expect(roundTicks(-0.3, 0.3, 3)).toEqual([-0.2, 0, 0.2]);
+  });
+
+  it('place values between their ends, also where all values are equal', () => {
+    expect(linear(0, 10, 100, 0)(5)).toBe(50);
+    expect(linear(5, 5, 0, 100)(5)).toBe(0);
+  });
+
+  it('have times of the clock, at most as many as fit', () => {
+    const start = new Date(2026, 10, 20, 9, 17).getTime();
+    const ticks = timeTicks(start, start + 24 * 3_600_000, 6).map((at) => new Date(at).getHours());
+    expect(ticks).toEqual([12, 16, 20, 0, 4, 8]);
+  });
+
+  it('have days of the calendar, whatever the clocks do', () => {
+    const start = new Date(2026, 9, 20).getTime();
+    for (const at of timeTicks(start, new Date(2026, 10, 3).getTime(), 16)) expect(new Date(at).getHours()).toBe(0);
+  });
+});
+
+describe('lines', () => {
+  const point = (minutes: number) => ({ at: new Date(minutes * 60_000).toISOString() });
+
+  it('break where the account did not report', () => {
+    const parts = segments([point(0), point(10), point(20), point(41), point(42)], 60);
+    expect(parts.map((part) => part.length)).toEqual([3, 2]);
+  });
+
+  it('do not break between the points of a long range', () => {
+    expect(segments([point(0), point(60), point(120)], 3_600)).toHaveLength(1);
+  });
+
+  it('are read at the nearest point', () => {
+    expect(nearest([0, 10, 20], 14)).toBe(1);
+    expect(nearest([0, 10, 20], 16)).toBe(2);
+    expect(nearest([0, 10, 20], -5)).toBe(0);
+    expect(nearest([0, 10, 20], 99)).toBe(2);
+  });
+});
+
+describe('a histogram', () => {
+  const bars = [
+    { from: 1, to: 2, count: 3 },
+    { from: 2, to: 4, count: 1 },
+  ];
+
+  it('places a percentile inside of its bar', () => {
+    expect(placeIn(bars, 3)).toBe(1.5);
+    expect(placeIn(bars, 0.5)).toBe(0);
+    expect(placeIn(bars, 9)).toBe(2);
+  });
+});
