@@ -58,7 +58,7 @@ struct FollowerDesk {
     }
 };
 
-inline std::string openCommand(const std::string &id, const std::string &more = "|ttl=5000|dev=0") {
+inline std::string openCommand(const std::string &id, const std::string &more = "|ttl=5000") {
     return "CMD_OPEN|BUY|EURUSD|1.10010|0.30|1.09000|1.12000|77|id=" + id + more;
 }
 

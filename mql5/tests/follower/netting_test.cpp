@@ -13,7 +13,7 @@ struct NettingDesk : FollowerDesk {
     std::uint64_t opens(const std::string &side, const std::string &lots, const std::string &id,
                         const std::string &stops = "0|0", int milliseconds = 20) {
         const std::string answer =
-            ask("CMD_OPEN|" + side + "|EURUSD|1.1|" + lots + "|" + stops + "|7" + id + "|id=" + id + "|ttl=5000|dev=0",
+            ask("CMD_OPEN|" + side + "|EURUSD|1.1|" + lots + "|" + stops + "|7" + id + "|id=" + id + "|ttl=5000",
                 milliseconds);
         CHECK_EQUAL(std::size_t(0), answer.find("ACK_OPEN|7" + id + "|"));
         return std::stoull(answer.substr(answer.find('|', 9) + 1));
@@ -197,7 +197,7 @@ TEST("netting: stops that a person has set for a position of his own stay as the
 TEST("netting: a pending order that fills is a copy under its own ticket") {
     NettingDesk desk;
     desk.opens("BUY", "0.3", "1", "1.09|1.12");
-    desk.ask("CMD_OPEN|BUY_LIMIT|EURUSD|1.095|0.2|1.09|1.12|78|id=2|ttl=5000|dev=0");
+    desk.ask("CMD_OPEN|BUY_LIMIT|EURUSD|1.095|0.2|1.09|1.12|78|id=2|ttl=5000");
     const std::uint64_t order = desk.terminal.orders.begin()->first;
     desk.terminal.fill(order);
     CHECK_EQUAL(0.5, desk.net());

@@ -93,7 +93,7 @@ TEST("stops that can never be set show in a snapshot") {
     CHECK(received.find("SNAP|1;POS|1001|BUY|EURUSD|0.3|1.10010|0|0|") != std::string::npos);
 }
 
-TEST("an open with dev=0 is sent with a tolerance") {
+TEST("an open without dev= is sent with a tolerance") {
     FollowerDesk desk;
     desk.connect();
     desk.ask(openCommand("5"));

@@ -51,7 +51,7 @@ TEST("the comment of another pair that begins alike is not taken for one's own")
 TEST("an open that waited in the socket longer than its ttl is refused") {
     FollowerDesk desk;
     desk.connect();
-    desk.gateway.send(openCommand("5", "|ttl=3000|dev=0"));
+    desk.gateway.send(openCommand("5", "|ttl=3000"));
     desk.terminal.advance(3500);
     CHECK_EQUAL(std::string("NACK_OPEN|77|0|EXPIRED|id=5;"), desk.ask("HB_OK|1"));
     CHECK(desk.terminal.requests.empty());
@@ -60,7 +60,7 @@ TEST("an open that waited in the socket longer than its ttl is refused") {
 TEST("an open that waited in the socket shorter than its ttl is executed") {
     FollowerDesk desk;
     desk.connect();
-    desk.gateway.send(openCommand("5", "|ttl=3000|dev=0"));
+    desk.gateway.send(openCommand("5", "|ttl=3000"));
     desk.terminal.advance(2500);
     desk.ask("HB_OK|1");
     CHECK_EQUAL(std::size_t(1), desk.terminal.positions.size());
@@ -80,7 +80,7 @@ TEST("requotes are tried until the open expires") {
     FollowerDesk desk;
     desk.connect();
     desk.terminal.mishaps.assign(1000, {TRADE_RETCODE_REQUOTE, false, 0});
-    CHECK_EQUAL(std::string(""), desk.ask(openCommand("5", "|ttl=1000|dev=0"), 900));
+    CHECK_EQUAL(std::string(""), desk.ask(openCommand("5", "|ttl=1000"), 900));
     desk.expert->run(300);
     CHECK_EQUAL(std::string("NACK_OPEN|77|10004|retcode 10004|id=5;"), desk.gateway.receivedText());
     desk.terminal.mishaps.clear();
@@ -148,6 +148,21 @@ TEST("an open whose price has moved too far waits until it expires") {
     desk.terminal.symbol("EURUSD").ask = 1.09000;
     desk.ask(openCommand("6", "|ttl=1000|dev=20"));
     CHECK_EQUAL(std::size_t(1), desk.terminal.positions.size());
+}
+
+TEST("an open with dev=0 is executed at its price or a better one") {
+    FollowerDesk desk;
+    desk.connect();
+    desk.terminal.symbol("EURUSD").ask = 1.10011;
+    CHECK_EQUAL(std::string("NACK_OPEN|77|10020|price moved by 1 points|id=5;"),
+                desk.ask(openCommand("5", "|ttl=1000|dev=0"), 1200));
+    CHECK(desk.terminal.requests.empty());
+    desk.terminal.symbol("EURUSD").ask = 1.10010;
+    desk.ask(openCommand("6", "|ttl=1000|dev=0"));
+    desk.terminal.symbol("EURUSD").ask = 1.09000;
+    desk.ask(openCommand("7", "|ttl=1000|dev=0"));
+    CHECK_EQUAL(std::size_t(2), desk.terminal.positions.size());
+    CHECK_EQUAL(std::uint64_t(0), desk.terminal.requests[0].deviation);
 }
 
 TEST("the broker's own name is found only when it does not know the one that was sent") {

@@ -48,7 +48,7 @@ TEST("heartbeats go on while a slow broker executes many orders") {
     desk.connect();
     desk.terminal.answerMs = 300;
     for (int id = 1; id <= 25; id++)
-        desk.gateway.send(openCommand(std::to_string(id), "|ttl=20000|dev=0"));
+        desk.gateway.send(openCommand(std::to_string(id), "|ttl=20000"));
     desk.terminal.heartbeats = {desk.terminal.now};
     desk.ask("HB_OK|1", 10000);
     CHECK_EQUAL(std::size_t(25), desk.terminal.positions.size());

@@ -7,6 +7,9 @@
 #include <TermFleet/Trading/Symbols.mqh>
 #include <TermFleet/Trading/Volume.mqh>
 
+// Prices are binary fractions: two equal ones can differ by this much of a point.
+#define POINT_FRACTION 0.01
+
 string OpenAck(const FollowerCommand &command, const Copy &copy, const uint retcode) {
     const int digits = (int)SymbolInfoInteger(copy.symbol, SYMBOL_DIGITS);
     return "ACK_OPEN|" + FormatTicket(command.masterTicket) + "|" + FormatTicket(copy.ticket) + "|" +
@@ -63,8 +66,7 @@ void FillOpenRequest(const FollowerJob &job, const double price, MqlTradeRequest
     request.sl = job.withoutStops ? 0.0 : job.sl;
     request.tp = job.withoutStops ? 0.0 : job.tp;
     FitStopsOfOpen(job, request);
-    // To the trade server 0 is no tolerance at all; in a command it is no limit.
-    request.deviation = job.command.deviation > 0 ? job.command.deviation : ANY_DEVIATION;
+    request.deviation = job.command.limitsPrice ? job.command.deviation : ANY_DEVIATION;
     request.magic = CopyMagic(job.command.id);
     request.comment = CopyComment(job.command.id);
     request.type_filling = pending ? ORDER_FILLING_RETURN : FillingMode(job.symbol, job.attempt);
@@ -77,8 +79,8 @@ string PriceTrouble(FollowerJob &job, const double price) {
         job.answer.retcode = TRADE_RETCODE_PRICE_OFF;
         return "no quotes for " + job.symbol;
     }
-    if (IsPendingType(job.type) || job.command.deviation == 0 ||
-        PointsWorse(job, price) <= (double)job.command.deviation)
+    if (IsPendingType(job.type) || !job.command.limitsPrice ||
+        PointsWorse(job, price) <= (double)job.command.deviation + POINT_FRACTION)
         return "";
     job.answer.retcode = TRADE_RETCODE_PRICE_CHANGED;
     return "price moved by " + ShortDecimal(PointsWorse(job, price), 0) + " points";

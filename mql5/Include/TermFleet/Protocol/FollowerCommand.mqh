@@ -23,7 +23,8 @@ struct FollowerCommand {
     bool saysRest;
     double rest;
     ulong ttlMs;
-    ulong deviation;  // points; 0: no limit
+    bool limitsPrice;
+    ulong deviation;  // points that the price may be worse, where it is limited
 
     FollowerCommand()
         : kind(FOLLOWER_OPEN),
@@ -39,6 +40,7 @@ struct FollowerCommand {
           saysRest(false),
           rest(0.0),
           ttlMs(DEFAULT_TTL_MS),
+          limitsPrice(false),
           deviation(0) {}
 };
 
@@ -72,6 +74,7 @@ bool ParseOpen(const string &fields[], FollowerCommand &command) {
     command.symbol = fields[2];
     const string ttl = FieldValue(fields, 8, "ttl");
     const string deviation = FieldValue(fields, 8, "dev");
+    command.limitsPrice = deviation != "";
     return ticketed && command.type >= 0 && command.symbol != "" && ParseDecimal(fields[3], command.price) &&
            ParseDecimal(fields[4], command.lots) && command.lots > 0.0 && ParseDecimal(fields[5], command.sl) &&
            ParseDecimal(fields[6], command.tp) && (ttl == "" || ParseWhole(ttl, command.ttlMs)) &&
