@@ -244,8 +244,10 @@ export class MockServer {
       return { status: 204 };
     }
     if (request.method === 'PATCH') return this.changeSubscription(idText, request.body as Partial<Subscription>);
-    const pauseMode = verb === 'pause' ? (request.body as { mode: 'FROZEN' }).mode : null;
-    this.subscriptions = this.subscriptions.map((each) => (`${each.id}` === idText ? { ...each, pauseMode } : each));
+    const mode = verb === 'pause' ? (request.body as { mode: 'FROZEN' }).mode : null;
+    const pause =
+      mode === null ? NOT_PAUSED : { pauseMode: mode, effectivePause: { mode, level: 'SUBSCRIPTION' as const } };
+    this.subscriptions = this.subscriptions.map((each) => (`${each.id}` === idText ? { ...each, ...pause } : each));
     return { status: 200, body: this.subscriptions.find(({ id }) => `${id}` === idText) };
   }
 
@@ -265,7 +267,7 @@ export class MockServer {
   }
 
   private subscribe({ body }: Request): Answer {
-    const made = { ...(body as SubscriptionRequest), ...this.identity(), pauseMode: null };
+    const made = { reopenManual: false, ...(body as SubscriptionRequest), ...this.identity(), ...NOT_PAUSED };
     this.subscriptions.push(made);
     return { status: 201, body: made };
   }
@@ -294,6 +296,8 @@ export class MockServer {
   }
 }
 
+const NOT_PAUSED = { pauseMode: null, effectivePause: null };
+
 function subscription(id: number, followerAccountId: number, value: string, reverse: boolean): Subscription {
   return {
     id,
@@ -309,7 +313,8 @@ function subscription(id: number, followerAccountId: number, value: string, reve
     maxSignalAgeMs: 5_000,
     existingPositions: 'SKIP',
     risk: {},
-    pauseMode: null,
+    reopenManual: false,
+    ...NOT_PAUSED,
     createdAt: '2026-11-01T08:00:00Z',
   };
 }

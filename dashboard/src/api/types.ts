@@ -26,6 +26,7 @@ type ExistingPositions = 'SKIP' | 'COPY' | 'COPY_IF_NOT_BETTER';
 /** What happens to the open copies of a subscription that is removed. */
 export type Closing = 'AS_MASTER' | 'CLOSE_NOW' | 'KEEP';
 export type PauseMode = 'OPEN_AND_CLOSE' | 'CLOSE_ONLY' | 'FROZEN';
+export type PauseLevel = 'SUBSCRIPTION' | 'FOLLOWER' | 'MASTER' | 'ALL';
 
 export interface Page<T> {
   items: T[];
@@ -216,11 +217,19 @@ export interface Subscription {
   existingPositions: ExistingPositions;
   /** The limits of this subscription alone; those of its account apply, too. */
   risk: RiskLimits;
+  /** Whether a copy that was closed on the follower's account is opened again. */
+  reopenManual: boolean;
+  /** Of the subscription itself. */
   pauseMode: PauseMode | null;
+  /** The strictest of all levels. */
+  effectivePause: { mode: PauseMode; level: PauseLevel } | null;
   createdAt: string;
 }
 
-export type SubscriptionRequest = Omit<Subscription, 'id' | 'pauseMode' | 'createdAt'>;
+export type SubscriptionRequest = Omit<
+  Subscription,
+  'id' | 'reopenManual' | 'pauseMode' | 'effectivePause' | 'createdAt'
+>;
 
 export interface PairMaster {
   ticket: number;

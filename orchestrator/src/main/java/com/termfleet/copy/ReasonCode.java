@@ -7,6 +7,7 @@ public enum ReasonCode {
     /** PENDING: not ordered yet because the follower's account is not connected. */
     WAITING_FOR_FOLLOWER,
 
+    /** SKIPPED: nothing new is copied during the pause. OPEN, PLACED: its close waits for the end of the pause. */
     PAUSED,
     BELOW_MIN_LOT_TO_COPY,
     BELOW_MINIMUM_VOLUME,
@@ -30,6 +31,8 @@ public enum ReasonCode {
     NETTING_UNSUPPORTED,
     SAME_ACCOUNT,
     EXISTING_POSITION,
+    /** An existing position was to be copied at the master's price or a better one. */
+    WORSE_PRICE,
     FOLLOWER_OFFLINE,
     EXPIRED,
     MASTER_CLOSED,

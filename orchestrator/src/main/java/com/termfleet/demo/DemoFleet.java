@@ -136,6 +136,7 @@ class DemoFleet implements ApplicationRunner {
                 null,
                 null,
                 null,
+                null,
                 null);
         try {
             subscriptions.create(request, new Principal(owner.id(), owner.email(), owner.role()));

@@ -38,14 +38,14 @@ final class JournalStatements {
             ), created as (
               insert into trade_pairs (id, master_trade_id, subscription_id, follower_account_id, user_id, slave_symbol,
                 ordered_type, slave_type, target_volume, share_volume, share_master_volume, volume_step, status, reason_code, reason,
-                expires_at, decided_at, closed_at)
+                expires_at, decided_at, closed_at, no_worse)
               select id, trade, subscription, follower, owner, symbol, type, type, target, share, share_master, step, status,
-                reason_code, reason, %2$s expires_at, %2$s decided_at, %2$s closed_at
+                reason_code, reason, %2$s expires_at, %2$s decided_at, %2$s closed_at, no_worse
               from unnest(?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::numeric[],
                 ?::numeric[], ?::numeric[], ?::numeric[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::int8[],
-                ?::int8[])
+                ?::int8[], ?::bool[])
                 as r (id, trade, subscription, follower, owner, symbol, type, target, share, share_master, step,
-                  status, reason_code, reason, expires_at, decided_at, closed_at)
+                  status, reason_code, reason, expires_at, decided_at, closed_at, no_worse)
                 cross join leader
             )
             update trade_pairs p set slave_symbol = r.symbol, ordered_type = r.ordered, slave_type = r.type, target_volume = r.target,
@@ -117,6 +117,7 @@ final class JournalStatements {
                 .time(p -> p.wanted().expiresAt())
                 .time(p -> p.stamps().decidedAt())
                 .optionalTime(p -> p.stamps().closedAt())
+                .flag(p -> p.wanted().noWorse())
                 .next();
     }
 

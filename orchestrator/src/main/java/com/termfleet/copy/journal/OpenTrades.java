@@ -1,6 +1,7 @@
 package com.termfleet.copy.journal;
 
 import com.termfleet.copy.limits.AccountLimits;
+import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
@@ -30,7 +31,8 @@ public final class OpenTrades {
 
     private static final int SETTLED_KEPT = 10_000;
 
-    private final Map<SubscriptionId, Subscription> subscriptions = new HashMap<>();
+    private Pauses pauses = Pauses.NONE;
+    private final Map<SubscriptionId, Subscription> subscriptions = new LinkedHashMap<>();
     private final Map<AccountId, Map<SubscriptionId, Subscription>> byMaster = new HashMap<>();
     private final Map<TradeId, MasterTrade> trades = new HashMap<>();
     private final Map<MasterTrade.Key, TradeId> keys = new HashMap<>();
@@ -42,6 +44,19 @@ public final class OpenTrades {
     private final Map<AccountId, RiskLimits> limits = new HashMap<>();
     private final Set<TradeId> recalled = new LinkedHashSet<>();
     private final LinkedHashMap<TradeId, Boolean> settled = new LinkedHashMap<>();
+
+    public Pauses pauses() {
+        return pauses;
+    }
+
+    public void put(Pauses changed) {
+        pauses = changed;
+    }
+
+    /** All that are in memory, removed ones included. */
+    public Collection<Subscription> subscriptions() {
+        return subscriptions.values();
+    }
 
     @Nullable
     public Subscription subscription(SubscriptionId id) {

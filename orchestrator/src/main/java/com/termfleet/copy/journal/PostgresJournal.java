@@ -1,6 +1,7 @@
 package com.termfleet.copy.journal;
 
 import com.termfleet.copy.limits.AccountLimitsRows;
+import com.termfleet.copy.pause.PauseRows;
 import com.termfleet.copy.sql.Queries;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.subscription.SubscriptionRows;
@@ -94,6 +95,7 @@ public final class PostgresJournal implements Journal {
                             "select id from accounts where deleted_at is not null",
                             row -> new AccountId(row.getLong(1)))
                     .forEach(loaded::deleted);
+            loaded.put(PauseRows.all(open));
             for (Subscription subscription : SubscriptionRows.stillMattering(open)) {
                 loaded.put(subscription);
             }
@@ -103,7 +105,7 @@ public final class PostgresJournal implements Journal {
             Queries.select(
                             open,
                             "select p.* from trade_pairs p join master_trades t on t.id = p.master_trade_id"
-                                    + " where not t.settled and p.status in ('PENDING', 'PLACED', 'OPEN') order by p.id",
+                                    + " where not t.settled order by p.id",
                             TradeRows::pair)
                     .forEach(loaded::putStored);
             return loaded;

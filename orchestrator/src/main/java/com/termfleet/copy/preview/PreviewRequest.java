@@ -25,6 +25,7 @@ public record PreviewRequest(
         @Nullable Boolean copyTakeProfit,
         @Nullable Long maxSignalAgeMs,
         @Nullable String existingPositions,
+        @Nullable Boolean reopenManual,
         @Nullable Map<String, @Nullable Object> risk,
         @Nullable SignalRequest signal) {
 
@@ -50,6 +51,7 @@ public record PreviewRequest(
                 copyTakeProfit,
                 maxSignalAgeMs,
                 existingPositions,
+                reopenManual,
                 risk);
     }
 }

@@ -77,8 +77,9 @@ public final class Previews {
                 new CopyRequest.Way(
                         draft.follower(),
                         draft.terms(),
-                        draft.mayOpen(),
+                        draft.pause(),
                         now.plus(draft.terms().maxSignalAge()),
+                        false,
                         false,
                         check(draft)));
     }

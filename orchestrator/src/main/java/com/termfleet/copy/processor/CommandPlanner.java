@@ -1,6 +1,7 @@
 package com.termfleet.copy.processor;
 
 import com.termfleet.copy.journal.OpenTrades;
+import com.termfleet.copy.pause.Pause;
 import com.termfleet.copy.processor.handler.TimeoutHandler;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyProperties;
@@ -97,9 +98,10 @@ final class CommandPlanner {
         private void open(TradePair pair, MasterTrade trade, Subscription subscription) {
             InFlight open = inFlight.of(pair.id(), Kind.OPEN);
             Instant expiresAt = pair.wanted().expiresAt();
-            boolean wanted = !pair.wanted().volume().isZero() && subscription.mayOpen() && now.isBefore(expiresAt);
+            boolean mayOpen = !subscription.isRemoved() && pauseOf(subscription).mayOpen();
+            boolean wanted = !pair.wanted().volume().isZero() && mayOpen && now.isBefore(expiresAt);
             if (pair.isWaiting()) {
-                lookAgain(pair, subscription.mayOpen() ? expiresAt : now);
+                lookAgain(pair, mayOpen ? expiresAt : now);
             } else if (open == null) {
                 if (wanted) {
                     Order.Open order = factory.open(pair, OpenCommandId.first(pair.id()), trade, subscription, now);
@@ -158,7 +160,9 @@ final class CommandPlanner {
                 return;
             }
             FollowerConnection connection = connections.of(pair.follower());
-            if (connection == null || !connection.isReady() || !subscription.mayClose()) {
+            if (connection == null
+                    || !connection.isReady()
+                    || !pauseOf(subscription).mayClose()) {
                 return;
             }
             Order wanted = pair.isPlaced()
@@ -213,7 +217,9 @@ final class CommandPlanner {
                 return;
             }
             FollowerConnection connection = connections.of(pair.follower());
-            if (connection == null || !connection.isReady() || !subscription.mayModify()) {
+            if (connection == null
+                    || !connection.isReady()
+                    || !pauseOf(subscription).mayModify()) {
                 return;
             }
             InFlight last = inFlight.of(pair.id(), Kind.MODIFY);
@@ -253,6 +259,10 @@ final class CommandPlanner {
             inFlight.put(sent);
             orders.add(Objects.requireNonNull(attempt.order()));
             timers.add(sent.dueAt(), new CopyEvent.PairDue(attempt.pair()));
+        }
+
+        private Pause pauseOf(Subscription subscription) {
+            return subscription.pausedWith(trades.pauses());
         }
 
         private void lookAgain(TradePair pair, Instant at) {

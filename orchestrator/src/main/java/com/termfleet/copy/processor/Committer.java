@@ -47,6 +47,11 @@ final class Committer {
         unstored.clear();
     }
 
+    /** Makes sure that so many ids are there. */
+    void reserve(long count) {
+        ids.reserve(count, journal::reserveIds);
+    }
+
     /** Has these trades stored with the next commit, as memory has them. */
     void storeLater(Collection<TradeId> trades) {
         unstored.addAll(trades);

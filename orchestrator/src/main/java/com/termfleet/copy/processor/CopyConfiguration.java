@@ -11,6 +11,7 @@ import com.termfleet.copy.journal.PostgresJournal;
 import com.termfleet.copy.limits.AccountRisk;
 import com.termfleet.copy.losses.LossBook;
 import com.termfleet.copy.losses.LossWatch;
+import com.termfleet.copy.pause.AccountPauses;
 import com.termfleet.copy.preview.Previews;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.subscription.DeletedAccounts;
@@ -95,9 +96,23 @@ class CopyConfiguration {
     }
 
     @Bean
-    Subscriptions subscriptions(JdbcClient jdbc, SubscriptionWriter writer, CopyProcessor processor, EventInbox inbox) {
+    AccountPauses accountPauses(JdbcClient jdbc, Clock clock, CopyProcessor processor, EventInbox inbox) {
+        return new AccountPauses(jdbc, clock, processor::requireLead, inbox::pausesChanged);
+    }
+
+    @Bean
+    Subscriptions subscriptions(
+            JdbcClient jdbc,
+            SubscriptionWriter writer,
+            AccountPauses pauses,
+            CopyProcessor processor,
+            EventInbox inbox) {
         return new Subscriptions(
-                new SubscriptionStore(jdbc), writer, processor::requireLead, inbox::subscriptionChanged);
+                new SubscriptionStore(jdbc),
+                writer,
+                pauses::current,
+                processor::requireLead,
+                inbox::subscriptionChanged);
     }
 
     @Bean

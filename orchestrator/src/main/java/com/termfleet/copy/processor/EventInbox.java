@@ -1,6 +1,7 @@
 package com.termfleet.copy.processor;
 
 import com.termfleet.copy.limits.AccountLimits;
+import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.destination.ExecutionListener;
@@ -96,11 +97,16 @@ final class EventInbox implements SignalSink, ExecutionListener {
 
     /** The limits are as given in the database. */
     void limitsSet(AccountLimits limits) {
-        events.add(new CopyEvent.LimitsSet(limits));
+        put(new CopyEvent.LimitsSet(limits));
     }
 
     void stoppedOut(AccountId account) {
-        events.add(new CopyEvent.StoppedOut(account));
+        put(new CopyEvent.StoppedOut(account));
+    }
+
+    /** The pauses of accounts and of everything are as given in the database. */
+    void pausesChanged(Pauses pauses) {
+        put(new CopyEvent.Paused(pauses));
     }
 
     void accountDeleted(AccountId account) {

@@ -45,7 +45,7 @@ final class OrderFactory {
                 stops.stopLoss(),
                 stops.takeProfit(),
                 Duration.between(now, wanted.expiresAt()),
-                properties.deviationPoints());
+                wanted.noWorse() ? 0 : properties.deviationPoints());
     }
 
     /** The close that the copy needs, without an id; see {@link #withNewId}. */

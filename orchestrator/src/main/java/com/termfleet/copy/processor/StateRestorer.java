@@ -64,7 +64,9 @@ final class StateRestorer {
             state.unload();
             throw e;
         }
-        log.info("Loaded active copies count={}", loaded.allPairs().size());
+        log.info(
+                "Loaded active copies count={}",
+                loaded.allPairs().stream().filter(TradePair::isLive).count());
     }
 
     /** A follower that sends no snapshot within the wait counts as one that never does. */
@@ -76,6 +78,9 @@ final class StateRestorer {
     private void restoreCopies(OpenTrades loaded, Instant now) {
         CopyTransaction transaction = new CopyTransaction(state, now);
         for (TradePair stored : List.copyOf(loaded.allPairs())) {
+            if (!stored.isLive()) {
+                continue;
+            }
             TradePair pair = stored.withoutFutureTimes(
                     now, transaction.changes.subscriptionOf(stored).terms().maxSignalAge());
             loaded.put(pair);
@@ -85,8 +90,11 @@ final class StateRestorer {
             restoreInFlight(pair, now);
         }
         router.followUpRemovals(loaded.allPairs(), transaction);
+        committer.reserve(EventRouter.idsNeededAfterLoad(transaction));
+        router.followUpExisting(transaction);
         committer.commit(transaction);
         transaction.apply();
+        transaction.changes.createdPairs().forEach(pair -> state.timers.add(now, new CopyEvent.PairDue(pair.id())));
         committer.storeLater(loaded.settleAll());
     }
 

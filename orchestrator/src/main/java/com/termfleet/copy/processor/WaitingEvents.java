@@ -9,10 +9,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events that wait to be decided about. What masters report, and changes of subscriptions and accounts, take turns with what
- * followers report and what is due: a signal is copied before the answers to earlier ones are recorded, and neither kind waits
- * for more than one turn of the other's. Within each kind the order is that in which the events came. No report is decided
- * about while a change of a subscription waits: what follows from it must not be sent after a pause. Processor thread only.
+ * Events that wait to be decided about. What masters report, and changes of subscriptions, pauses and accounts, take turns
+ * with what followers report and what is due: a signal is copied before the answers to earlier ones are recorded, and neither
+ * kind waits for more than one turn of the other's. Within each kind the order is that in which the events came. No report is
+ * decided about while a change of a subscription or a pause waits: what follows from it must not be sent after a pause.
+ * Processor thread only.
  */
 final class WaitingEvents {
 
@@ -124,7 +125,9 @@ final class WaitingEvents {
     }
 
     private static boolean isSetting(CopyEvent event) {
-        return event instanceof CopyEvent.Subscribed || event instanceof CopyEvent.AccountDeleted;
+        return event instanceof CopyEvent.Subscribed
+                || event instanceof CopyEvent.Paused
+                || event instanceof CopyEvent.AccountDeleted;
     }
 
     private CopyEvent removeSignal() {

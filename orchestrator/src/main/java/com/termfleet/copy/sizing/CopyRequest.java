@@ -1,5 +1,6 @@
 package com.termfleet.copy.sizing;
 
+import com.termfleet.copy.pause.Pause;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Stops;
@@ -26,16 +27,18 @@ public record CopyRequest(Trade trade, Way way) {
     /**
      * How, and whether, it may be copied.
      *
-     * @param mayOpen false if the subscription is paused or removed
+     * @param pause that counts for the subscription
      * @param expiresAt when the signal is too old to be copied
      * @param nets whether the follower's copies have shown that its account nets positions
+     * @param noWorse whether it may be opened only at a price that is no worse than the master's
      * @param check what the order must pass
      */
     public record Way(
             AccountId follower,
             Subscription.Terms terms,
-            boolean mayOpen,
+            Pause pause,
             Instant expiresAt,
             boolean nets,
+            boolean noWorse,
             OpenCheck check) {}
 }

@@ -1,5 +1,6 @@
 package com.termfleet.copy.sizing;
 
+import com.termfleet.copy.pause.Pause;
 import com.termfleet.copy.sizing.mode.ExactLots;
 import com.termfleet.copy.sizing.mode.Size;
 import com.termfleet.copy.sizing.mode.SizingBasis;
@@ -44,27 +45,14 @@ public final class Planner {
         this.symbols = new SymbolResolver(figures);
     }
 
-    /**
-     * @param expiresAt when the signal is too old to be copied
-     * @param nets whether the follower's copies have shown that its account nets positions
-     * @param check what the order must pass
-     */
-    public Plan plan(
-            MasterTrade trade,
-            Subscription subscription,
-            Instant expiresAt,
-            boolean nets,
-            OpenCheck check,
-            Instant now) {
-        CopyRequest.Way way = new CopyRequest.Way(
-                subscription.follower(), subscription.terms(), subscription.mayOpen(), expiresAt, nets, check);
+    public Plan plan(MasterTrade trade, CopyRequest.Way way, Instant now) {
         return plan(new CopyRequest(CopyRequest.Trade.of(trade), way), Steps.UNREAD, now);
     }
 
     public Plan plan(CopyRequest request, Steps steps, Instant now) {
-        Reason against = againstCopying(request, now);
-        if (against != null) {
-            return skip(request, against);
+        Reason notNow = againstCopying(request, now);
+        if (notNow != null) {
+            return skip(request, notNow);
         }
         Optional<Follower> follower = followers.ready(request.way().follower());
         if (follower.isEmpty()) {
@@ -76,17 +64,27 @@ public final class Planner {
         if (request.way().nets() && !follower.get().isNetting()) {
             return skip(request, Reasons.netting());
         }
+        Reason against = againstPrice(request, follower.get());
+        if (against != null) {
+            return skip(request, against);
+        }
         return request.way().terms().sizing().isByFollower()
                 ? asItCame(request, steps, now)
                 : sized(request, steps, now);
+    }
+
+    /** Of a trade that is not copied whatever the planner would find. */
+    public static Plan.Skip skip(MasterTrade trade, CopyRequest.Way way, Reason reason) {
+        return new Plan.Skip(nothing(new CopyRequest(CopyRequest.Trade.of(trade), way)), reason);
     }
 
     private static @Nullable Reason againstCopying(CopyRequest request, Instant now) {
         Subscription.Terms terms = request.way().terms();
         Instant expiresAt = request.way().expiresAt();
         Lots master = request.trade().opening().volume();
-        if (!request.way().mayOpen()) {
-            return Reasons.paused();
+        Pause pause = request.way().pause();
+        if (!pause.mayOpen()) {
+            return Reasons.paused(pause.level());
         }
         if (!now.isBefore(expiresAt)) {
             return Reasons.expired(terms.maxSignalAge(), Duration.between(expiresAt, now));
@@ -95,6 +93,16 @@ public final class Planner {
             return Reasons.belowMinLotToCopy(master, terms.minLotToCopy());
         }
         return null;
+    }
+
+    private static @Nullable Reason againstPrice(CopyRequest request, Follower follower) {
+        if (!request.way().noWorse()) {
+            return null;
+        }
+        if (request.trade().opening().price().isNone()) {
+            return Reasons.masterPriceUnknown();
+        }
+        return follower.knowsRepeats() ? null : Reasons.priceNotChecked();
     }
 
     /** Neither mapped nor rounded nor limited by the broker's volumes: the follower's expert does all that. */
@@ -211,6 +219,7 @@ public final class Planner {
     private static Wanted wanted(CopyRequest request, SymbolSpec spec, Lots lots) {
         Share share = new Share(lots, request.trade().remaining(), spec.volumeStep());
         OrderType type = request.way().terms().direct(request.trade().opening().type());
-        return new Wanted(spec.symbol(), type, lots, share, false, request.way().expiresAt());
+        CopyRequest.Way way = request.way();
+        return new Wanted(spec.symbol(), type, lots, share, false, way.expiresAt(), way.noWorse());
     }
 }

@@ -1,5 +1,8 @@
 package com.termfleet.copy.subscription;
 
+import com.termfleet.copy.pause.Pause;
+import com.termfleet.copy.pause.PauseMode;
+import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.sizing.mode.AsMaster;
 import com.termfleet.copy.sizing.mode.Fixed;
 import com.termfleet.copy.sizing.mode.FundsRatio;
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * One follower account's wish to copy one master account.
  *
  * @param owner who owns the follower account
+ * @param pause of this subscription alone; its accounts and everything can be paused, too
+ * @param opensSince since when its own pauses let opens pass
  * @param closing what becomes of its open copies once it is removed; null while it lives
  */
 public record Subscription(
@@ -36,6 +41,7 @@ public record Subscription(
         Terms terms,
         @Nullable PauseMode pause,
         Instant createdAt,
+        Instant opensSince,
         @Nullable Closing closing) {
 
     /** How copies are made. {@code minLotToCopy} is compared with the master's lot, {@code risk} counts this subscription's copies. */
@@ -48,10 +54,49 @@ public record Subscription(
             boolean copyStopLoss,
             boolean copyTakeProfit,
             Duration maxSignalAge,
-            RiskLimits risk) {
+            RiskLimits risk,
+            Repair repair) {
 
         public Terms {
             symbolMap = Map.copyOf(symbolMap);
+        }
+
+        /** Only new positions are copied, and each once. */
+        public Terms(
+                Sizing sizing,
+                boolean reverse,
+                Lots minLotToCopy,
+                boolean forceMinLot,
+                Map<Symbol, Symbol> symbolMap,
+                boolean copyStopLoss,
+                boolean copyTakeProfit,
+                Duration maxSignalAge,
+                RiskLimits risk) {
+            this(
+                    sizing,
+                    reverse,
+                    minLotToCopy,
+                    forceMinLot,
+                    symbolMap,
+                    copyStopLoss,
+                    copyTakeProfit,
+                    maxSignalAge,
+                    risk,
+                    Repair.NONE);
+        }
+
+        public Terms with(Repair other) {
+            return new Terms(
+                    sizing,
+                    reverse,
+                    minLotToCopy,
+                    forceMinLot,
+                    symbolMap,
+                    copyStopLoss,
+                    copyTakeProfit,
+                    maxSignalAge,
+                    risk,
+                    other);
         }
 
         public OrderType direct(OrderType master) {
@@ -109,14 +154,22 @@ public record Subscription(
         }
     }
 
-    /** What still passes while a subscription is paused. Whatever did not pass is caught up on resuming, opens excepted. */
-    public enum PauseMode {
-        /** Opens and closes pass, changes of stop loss and take profit wait. */
-        OPEN_AND_CLOSE,
-        /** Closes pass; the master's opens are skipped. */
-        CLOSE_ONLY,
-        /** Nothing is sent; closes wait. */
-        FROZEN
+    /** What becomes of the positions that a master held already when copying began, or began again. */
+    public enum ExistingPositions {
+        SKIP,
+        COPY,
+        /** Copied at a price that is no worse than the master's, and not at all otherwise. */
+        COPY_IF_NOT_BETTER
+    }
+
+    /**
+     * What is done about positions that a follower does not have.
+     *
+     * @param reopenManual whether a copy that was closed on the follower's account is opened again, once
+     */
+    public record Repair(ExistingPositions existing, boolean reopenManual) {
+
+        public static final Repair NONE = new Repair(ExistingPositions.SKIP, false);
     }
 
     /** What becomes of the open copies of a subscription that is removed. */
@@ -130,15 +183,27 @@ public record Subscription(
         return closing != null;
     }
 
-    public boolean mayOpen() {
-        return !isRemoved() && (pause == null || pause == PauseMode.OPEN_AND_CLOSE);
+    /** The pause that counts. Removing a subscription ends its own pause: nobody could end it afterwards. */
+    public Pause pausedWith(Pauses wider) {
+        return wider.of(isRemoved() ? null : pause, master, follower);
     }
 
-    public boolean mayClose() {
-        return pause != PauseMode.FROZEN;
+    /** Since when opens pass all levels; of no meaning while they do not. */
+    public Instant opensSince(Pauses wider) {
+        return wider.opensSince(opensSince, master, follower);
     }
 
-    public boolean mayModify() {
-        return pause == null;
+    /** @param mode null to resume it */
+    public Subscription paused(@Nullable PauseMode mode, Instant now) {
+        Pause.Setting setting = new Pause.Setting(pause, opensSince).changed(mode, now);
+        return new Subscription(id, master, follower, owner, terms, mode, createdAt, setting.opensSince(), closing);
+    }
+
+    public Subscription removed(Closing how) {
+        return new Subscription(id, master, follower, owner, terms, pause, createdAt, opensSince, how);
+    }
+
+    public Subscription with(Terms other) {
+        return new Subscription(id, master, follower, owner, other, pause, createdAt, opensSince, closing);
     }
 }

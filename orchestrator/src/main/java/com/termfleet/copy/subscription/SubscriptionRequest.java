@@ -20,6 +20,7 @@ public record SubscriptionRequest(
         @Nullable Boolean copyTakeProfit,
         @Nullable Long maxSignalAgeMs,
         @Nullable String existingPositions,
+        @Nullable Boolean reopenManual,
         @Nullable Map<String, @Nullable Object> risk) {
 
     public record SizingRequest(

@@ -1,8 +1,10 @@
 package com.termfleet.copy.subscription;
 
 import com.termfleet.copy.limits.LimitsJson;
+import com.termfleet.copy.pause.Pause;
+import com.termfleet.copy.pause.PauseMode;
 import com.termfleet.copy.subscription.Subscription.Closing;
-import com.termfleet.copy.subscription.Subscription.PauseMode;
+import com.termfleet.copy.subscription.Subscription.ExistingPositions;
 import com.termfleet.copy.subscription.Subscription.Sizing;
 import com.termfleet.copy.subscription.Subscription.Terms;
 import com.termfleet.database.JsonText;
@@ -33,32 +35,32 @@ record SubscriptionRow(
         boolean copyStopLoss,
         boolean copyTakeProfit,
         int maxSignalAgeMs,
-        String existingPositions,
+        ExistingPositions existingPositions,
         JsonText risk,
+        boolean reopenManual,
         @Nullable PauseMode pauseMode,
         Instant createdAt,
+        Instant opensSince,
         @Nullable Instant removedAt,
         @Nullable Closing closing) {
 
-    private static final String NOT_COPIED = "SKIP";
-
     static SubscriptionRow of(AccountId master, AccountId follower, Terms terms, Instant now) {
-        return row(null, master, follower, terms, null, now, null, null);
+        return row(null, master, follower, terms, null, now, now, null, null);
     }
 
     SubscriptionRow with(Terms terms) {
-        return row(id, masterAccountId, followerAccountId, terms, pauseMode, createdAt, removedAt, closing);
+        return row(id, masterAccountId, followerAccountId, terms, pauseMode, createdAt, opensSince, removedAt, closing);
     }
 
-    SubscriptionRow paused(@Nullable PauseMode mode) {
-        return changed(mode, removedAt, closing);
+    SubscriptionRow paused(@Nullable PauseMode mode, Instant now) {
+        return changed(new Pause.Setting(pauseMode, opensSince).changed(mode, now), removedAt, closing);
     }
 
     SubscriptionRow removed(Closing how, Instant now) {
-        return changed(pauseMode, now, how);
+        return changed(new Pause.Setting(pauseMode, opensSince), now, how);
     }
 
-    private SubscriptionRow changed(@Nullable PauseMode pause, @Nullable Instant removed, @Nullable Closing how) {
+    private SubscriptionRow changed(Pause.Setting pause, @Nullable Instant removed, @Nullable Closing how) {
         return new SubscriptionRow(
                 id,
                 masterAccountId,
@@ -74,8 +76,10 @@ record SubscriptionRow(
                 maxSignalAgeMs,
                 existingPositions,
                 risk,
-                pause,
+                reopenManual,
+                pause.mode(),
                 createdAt,
+                pause.opensSince(),
                 removed,
                 how);
     }
@@ -87,6 +91,7 @@ record SubscriptionRow(
             Terms terms,
             @Nullable PauseMode pause,
             Instant createdAt,
+            Instant opensSince,
             @Nullable Instant removedAt,
             @Nullable Closing closing) {
         return new SubscriptionRow(
@@ -102,10 +107,12 @@ record SubscriptionRow(
                 terms.copyStopLoss(),
                 terms.copyTakeProfit(),
                 Math.toIntExact(terms.maxSignalAge().toMillis()),
-                NOT_COPIED,
+                terms.repair().existing(),
                 new JsonText(LimitsJson.stored(terms.risk())),
+                terms.repair().reopenManual(),
                 pause,
                 createdAt,
+                opensSince,
                 removedAt,
                 closing);
     }

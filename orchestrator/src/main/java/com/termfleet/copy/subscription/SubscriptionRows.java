@@ -1,6 +1,7 @@
 package com.termfleet.copy.subscription;
 
 import com.termfleet.copy.limits.LimitsJson;
+import com.termfleet.copy.pause.PauseMode;
 import com.termfleet.copy.sql.Queries;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Lots;
@@ -29,13 +30,13 @@ public final class SubscriptionRows {
 
     private SubscriptionRows() {}
 
-    /** Those that live, and those removed whose copies are not at their end. */
+    /** Those that live, and those removed that have copied what is not at its end. */
     public static List<Subscription> stillMattering(Connection open) throws SQLException {
         return Queries.select(
                 open,
                 SELECT + "where s.removed_at is null or s.id in"
                         + " (select p.subscription_id from trade_pairs p join master_trades t on t.id = p.master_trade_id"
-                        + " where not t.settled and p.status in ('PENDING', 'PLACED', 'OPEN')) order by s.id",
+                        + " where not t.settled) order by s.id",
                 SubscriptionRows::read);
     }
 
@@ -63,9 +64,13 @@ public final class SubscriptionRows {
                         row.getBoolean("copy_stop_loss"),
                         row.getBoolean("copy_take_profit"),
                         Duration.ofMillis(row.getInt("max_signal_age_ms")),
-                        LimitsJson.ofStored(row.getString("risk"))),
-                pause == null ? null : Subscription.PauseMode.valueOf(pause),
+                        LimitsJson.ofStored(row.getString("risk")),
+                        new Subscription.Repair(
+                                Subscription.ExistingPositions.valueOf(row.getString("existing_positions")),
+                                row.getBoolean("reopen_manual"))),
+                pause == null ? null : PauseMode.valueOf(pause),
                 Queries.instant(row, "created_at"),
+                Queries.instant(row, "opens_since"),
                 closing == null ? null : Subscription.Closing.valueOf(closing));
     }
 

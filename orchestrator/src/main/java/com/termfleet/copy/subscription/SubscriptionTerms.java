@@ -1,6 +1,8 @@
 package com.termfleet.copy.subscription;
 
 import com.termfleet.copy.limits.LimitsJson;
+import com.termfleet.copy.subscription.Subscription.ExistingPositions;
+import com.termfleet.copy.subscription.Subscription.Repair;
 import com.termfleet.copy.subscription.Subscription.Sizing;
 import com.termfleet.copy.subscription.Subscription.Sizing.Mode;
 import com.termfleet.copy.subscription.Subscription.Terms;
@@ -50,11 +52,6 @@ final class SubscriptionTerms {
     /** @return terms to be used only if there are no errors */
     static Terms change(Terms before, SubscriptionRequest request, FieldErrors errors) {
         SubscriptionTerms reader = new SubscriptionTerms(errors);
-        errors.check(
-                request.existingPositions() == null
-                        || request.existingPositions().equals("SKIP"),
-                "existingPositions",
-                "must be SKIP in this version");
         return reader.checkedForFollower(new Terms(
                 reader.sizing(before.sizing(), request.sizing()),
                 or(request.reverse(), before.reverse()),
@@ -66,7 +63,27 @@ final class SubscriptionTerms {
                 reader.age(before.maxSignalAge(), request.maxSignalAgeMs()),
                 request.risk() == null
                         ? before.risk()
-                        : LimitsJson.read(request.risk(), "risk", Scope.SUBSCRIPTION, errors)));
+                        : LimitsJson.read(request.risk(), "risk", Scope.SUBSCRIPTION, errors),
+                reader.repair(before.repair(), request)));
+    }
+
+    private Repair repair(Repair before, SubscriptionRequest request) {
+        return new Repair(
+                existing(before.existing(), request.existingPositions()),
+                or(request.reopenManual(), before.reopenManual()));
+    }
+
+    private ExistingPositions existing(ExistingPositions before, @Nullable String wanted) {
+        if (wanted == null) {
+            return before;
+        }
+        for (ExistingPositions choice : ExistingPositions.values()) {
+            if (choice.name().equals(wanted)) {
+                return choice;
+            }
+        }
+        errors.add("existingPositions", "must be one of " + Arrays.toString(ExistingPositions.values()));
+        return before;
     }
 
     private static boolean or(@Nullable Boolean wanted, boolean otherwise) {

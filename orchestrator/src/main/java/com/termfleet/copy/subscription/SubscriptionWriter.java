@@ -1,7 +1,7 @@
 package com.termfleet.copy.subscription;
 
+import com.termfleet.copy.pause.PauseMode;
 import com.termfleet.copy.subscription.Subscription.Closing;
-import com.termfleet.copy.subscription.Subscription.PauseMode;
 import com.termfleet.copy.subscription.Subscription.Terms;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.SubscriptionId;
@@ -33,7 +33,7 @@ public final class SubscriptionWriter {
     }
 
     void pause(SubscriptionId id, @Nullable PauseMode mode) {
-        rows.save(row(id).paused(mode));
+        rows.save(row(id).paused(mode, clock.instant()));
     }
 
     void remove(SubscriptionId id, Closing closing) {

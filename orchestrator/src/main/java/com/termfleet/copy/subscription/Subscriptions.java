@@ -1,8 +1,10 @@
 package com.termfleet.copy.subscription;
 
 import com.termfleet.access.Principal;
+import com.termfleet.copy.pause.Pause;
+import com.termfleet.copy.pause.PauseMode;
+import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.subscription.Subscription.Closing;
-import com.termfleet.copy.subscription.Subscription.PauseMode;
 import com.termfleet.copy.subscription.Subscription.Terms;
 import com.termfleet.copy.subscription.SubscriptionStore.AccountRow;
 import com.termfleet.kernel.AccountId;
@@ -31,6 +33,7 @@ public final class Subscriptions {
 
     private final SubscriptionStore store;
     private final SubscriptionWriter writer;
+    private final Supplier<Pauses> pauses;
     private final Runnable requireLead;
     private final Consumer<Subscription> processor;
 
@@ -38,29 +41,33 @@ public final class Subscriptions {
     private final ReentrantLock changing = new ReentrantLock();
 
     /**
+     * @param pauses of accounts and of everything, as they are stored now
      * @param requireLead throws if another server processes the signals and would not receive a change
      * @param processor receives every change once it is stored; must not block
      */
     public Subscriptions(
             SubscriptionStore store,
             SubscriptionWriter writer,
+            Supplier<Pauses> pauses,
             Runnable requireLead,
             Consumer<Subscription> processor) {
         this.store = store;
         this.writer = writer;
+        this.pauses = pauses;
         this.requireLead = requireLead;
         this.processor = processor;
     }
 
     public Page<SubscriptionView> list(Principal principal, @Nullable Long account, PageRequest page) {
         UserId user = restrictedTo(principal);
+        Pauses wider = pauses.get();
         return Page.of(store.live(user, account, page.size(), page.offset()), page, store.count(user, account))
-                .map(SubscriptionView::of);
+                .map(subscription -> SubscriptionView.of(subscription, wider));
     }
 
     /** @throws NotFoundException if there is none that this person may see */
     public SubscriptionView get(long id, Principal principal) {
-        return SubscriptionView.of(find(id, principal));
+        return SubscriptionView.of(find(id, principal), pauses.get());
     }
 
     /**
@@ -95,11 +102,7 @@ public final class Subscriptions {
      * @param subscription null for a new one
      */
     public record Draft(
-            @Nullable SubscriptionId subscription,
-            AccountId master,
-            AccountId follower,
-            Terms terms,
-            boolean mayOpen) {}
+            @Nullable SubscriptionId subscription, AccountId master, AccountId follower, Terms terms, Pause pause) {}
 
     /**
      * The subscription as it would be with these settings. Only who may create or change it may ask.
@@ -115,7 +118,7 @@ public final class Subscriptions {
         }
         Subscription before = findToChange(id, principal);
         Terms terms = changedTerms(before, settings, errors);
-        return new Draft(before.id(), before.master(), before.follower(), terms, before.mayOpen());
+        return new Draft(before.id(), before.master(), before.follower(), terms, before.pausedWith(pauses.get()));
     }
 
     private Draft newDraft(SubscriptionRequest request, FieldErrors errors, Principal principal) {
@@ -133,7 +136,9 @@ public final class Subscriptions {
         }
         Terms terms = SubscriptionTerms.make(request, errors);
         errors.throwIfAny();
-        return new Draft(null, master.orElseThrow().id(), follower.orElseThrow().id(), terms, true);
+        AccountId from = master.orElseThrow().id();
+        AccountId to = follower.orElseThrow().id();
+        return new Draft(null, from, to, terms, pauses.get().of(null, from, to));
     }
 
     private Optional<AccountRow> account(String field, @Nullable Long id, String role, FieldErrors errors) {
@@ -232,7 +237,7 @@ public final class Subscriptions {
         try {
             Subscription stored = store.get(change.get());
             processor.accept(stored);
-            return SubscriptionView.of(stored);
+            return SubscriptionView.of(stored, pauses.get());
         } finally {
             changing.unlock();
         }

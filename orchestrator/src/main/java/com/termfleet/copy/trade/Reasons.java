@@ -1,6 +1,7 @@
 package com.termfleet.copy.trade;
 
 import com.termfleet.copy.ReasonCode;
+import com.termfleet.copy.pause.PauseLevel;
 import com.termfleet.kernel.Lots;
 import java.time.Duration;
 
@@ -15,8 +16,21 @@ public final class Reasons {
                 "The account is not connected; it is copied if the account connects before the signal expires.");
     }
 
-    public static Reason paused() {
-        return of(ReasonCode.PAUSED, "The subscription is paused; nothing new is copied.");
+    public static Reason paused(PauseLevel level) {
+        return of(ReasonCode.PAUSED, isPaused(level) + "; nothing new is copied.");
+    }
+
+    public static Reason closeWaits(PauseLevel level) {
+        return of(ReasonCode.PAUSED, isPaused(level) + " and frozen; it is closed when the pause ends.");
+    }
+
+    private static String isPaused(PauseLevel level) {
+        return switch (level) {
+            case SUBSCRIPTION -> "The subscription is paused";
+            case FOLLOWER -> "The account is paused for all its masters";
+            case MASTER -> "The master's account is paused for all its followers";
+            case ALL -> "All copying is paused by an administrator";
+        };
     }
 
     public static Reason expired(Duration allowed, Duration late) {
@@ -60,6 +74,31 @@ public final class Reasons {
         return of(
                 ReasonCode.EXISTING_POSITION,
                 "The master opened it before the server received it; only new positions are copied.");
+    }
+
+    public static Reason heldAlready() {
+        return of(
+                ReasonCode.EXISTING_POSITION,
+                "The account has a copy of it already, from a subscription that was removed.");
+    }
+
+    static Reason worsePrice(String said) {
+        return of(
+                ReasonCode.WORSE_PRICE,
+                "The position existed before, and the price was worse than the master's until the signal expired: "
+                        + said);
+    }
+
+    public static Reason masterPriceUnknown() {
+        return of(
+                ReasonCode.WORSE_PRICE,
+                "Existing positions are to be copied at the master's price or a better one, and the master's is not known.");
+    }
+
+    public static Reason priceNotChecked() {
+        return of(
+                ReasonCode.WORSE_PRICE,
+                "Existing positions are to be copied at the master's price or a better one, which the account's expert cannot check.");
     }
 
     public static Reason offline() {

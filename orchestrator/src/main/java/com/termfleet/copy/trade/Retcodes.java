@@ -17,10 +17,12 @@ public final class Retcodes {
     }
 
     public static final int TIMEOUT = 10012;
+    private static final int REQUOTE = 10004;
     private static final int PLACED = 10008;
     private static final int DONE = 10009;
     private static final int DONE_PARTIALLY = 10010;
     private static final int PROCESSING_ERROR = 10011;
+    private static final int PRICE_CHANGED = 10020;
     private static final int POSITION_CLOSED = 10036;
     private static final int NO_CHANGES = 10025;
 
@@ -46,6 +48,16 @@ public final class Retcodes {
     /** Whether the broker executed the command is not known. */
     public static boolean isUnknown(int retcode) {
         return ofOpen(retcode) == Verdict.UNKNOWN;
+    }
+
+    /** The price was worse than the order allowed, or too far away. */
+    public static boolean isWorsePrice(int retcode) {
+        return retcode == REQUOTE || retcode == PRICE_CHANGED;
+    }
+
+    /** Why an order that was to be executed at the master's price or a better one was not. */
+    public static Reason worsePrice(int retcode, String text) {
+        return Reasons.worsePrice(Reasons.said(retcode, text));
     }
 
     public static Reason reason(int retcode, String text) {

@@ -41,21 +41,37 @@ public record TradePair(
      * @param volume what is to be open now; zero once the master is flat
      * @param modify stop loss, take profit or a pending order's price changed and the follower has not confirmed it
      * @param expiresAt an open that is not executed by then is not executed any more
+     * @param noWorse whether it may be opened only at a price that is no worse than the master's
      */
-    public record Wanted(Symbol symbol, OrderType type, Lots volume, Share share, boolean modify, Instant expiresAt) {
+    public record Wanted(
+            Symbol symbol,
+            OrderType type,
+            Lots volume,
+            Share share,
+            boolean modify,
+            Instant expiresAt,
+            boolean noWorse) {
 
         Wanted volume(Lots lots) {
-            return new Wanted(symbol, type, lots, share, modify, expiresAt);
+            return new Wanted(symbol, type, lots, share, modify, expiresAt, noWorse);
         }
 
         /** At the market, where a pending order was wanted before. */
         Wanted atMarket(Instant until) {
             OrderType market = type.side() == Side.BUY ? OrderType.BUY : OrderType.SELL;
-            return new Wanted(symbol, market, volume, share, modify, until);
+            return new Wanted(symbol, market, volume, share, modify, until, noWorse);
         }
 
         Wanted modify(boolean due) {
-            return new Wanted(symbol, type, volume, share, due, expiresAt);
+            return new Wanted(symbol, type, volume, share, due, expiresAt, noWorse);
+        }
+
+        Wanted of(Lots lots, Share standsFor) {
+            return new Wanted(symbol, type, lots, standsFor, modify, expiresAt, noWorse);
+        }
+
+        Wanted until(Instant expiry) {
+            return new Wanted(symbol, type, volume, share, modify, expiry, noWorse);
         }
     }
 
@@ -157,6 +173,11 @@ public record TradePair(
         return isPending() && reason != null;
     }
 
+    /** It was sized and ordered once, whether or not it was ever sent. What was skipped before that was not. */
+    public boolean wasOrdered() {
+        return !wanted.share.copy().isZero();
+    }
+
     /** Its subscription or account was removed and what it holds left to the follower. */
     public boolean isKept() {
         return isHeld() && reason != null && reason.code() == ReasonCode.KEPT;
@@ -253,7 +274,7 @@ public record TradePair(
         Share share = new Share(position.volume(), wanted.share.master(), wanted.share.step());
         boolean unwanted = isLive() && wanted.volume.isZero();
         Lots target = unwanted ? Lots.ZERO : share.whenMasterHas(masterHas);
-        Wanted adapted = new Wanted(wanted.symbol, wanted.type, target, share, wanted.modify, wanted.expiresAt);
+        Wanted adapted = wanted.of(target, share);
         Stamps answered = new Stamps(
                 stamps.decidedAt, stamps.committedAt, stamps.sentAt, stamps.answered(now).answeredAt, null, null);
         return new TradePair(id, route, adapted, position, PairStatus.OPEN, null, answered);
@@ -266,7 +287,7 @@ public record TradePair(
     public TradePair withoutFutureTimes(Instant now, Duration maxSignalAge) {
         Instant latest = now.plus(maxSignalAge);
         Instant expiresAt = wanted.expiresAt.isAfter(latest) ? latest : wanted.expiresAt;
-        Wanted sooner = new Wanted(wanted.symbol, wanted.type, wanted.volume, wanted.share, wanted.modify, expiresAt);
+        Wanted sooner = wanted.until(expiresAt);
         Stamps past = new Stamps(
                 stamps.decidedAt,
                 stamps.committedAt,
@@ -317,7 +338,8 @@ public record TradePair(
     public TradePair reduced(Lots rest, Price price, Money gained) {
         require(isOpen() && held != null);
         Held left = Objects.requireNonNull(held).reduced(rest, price, gained);
-        return new TradePair(id, route, wanted, left, status, reasonWithout(ReasonCode.CLOSE_REFUSED), stamps);
+        TradePair reduced = new TradePair(id, route, wanted, left, status, reason, stamps);
+        return reduced.without(ReasonCode.CLOSE_REFUSED).without(ReasonCode.PAUSED);
     }
 
     /** What was refused before and is done now no longer counts as a reason. */
@@ -332,7 +354,7 @@ public record TradePair(
         Wanted adapted = wanted;
         if (lots.isBelow(wanted.volume)) {
             Share share = new Share(lots, masterHas.isZero() ? wanted.share.master() : masterHas, wanted.share.step());
-            adapted = new Wanted(wanted.symbol, wanted.type, lots, share, wanted.modify, wanted.expiresAt);
+            adapted = wanted.of(lots, share);
         }
         return new TradePair(id, route, adapted, left, status, reason, stamps);
     }
@@ -348,6 +370,12 @@ public record TradePair(
     public TradePair noted(Reason why) {
         require(isHeld());
         return why.equals(reason) ? this : new TradePair(id, route, wanted, held, status, why, stamps);
+    }
+
+    /** What is held is as wanted again, or will be. */
+    public TradePair without(ReasonCode settled) {
+        boolean isNoted = reason != null && reason.code() == settled;
+        return isNoted ? new TradePair(id, route, wanted, held, status, null, stamps) : this;
     }
 
     public TradePair committed(Instant at) {

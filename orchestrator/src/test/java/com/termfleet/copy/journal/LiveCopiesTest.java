@@ -82,7 +82,13 @@ class LiveCopiesTest {
                 new PairId(id),
                 new TradePair.Route(trade, new SubscriptionId(1), FOLLOWER, new UserId(7)),
                 new TradePair.Wanted(
-                        Symbol.of("EURUSD"), OrderType.BUY, LOTS, new Share(LOTS, LOTS, Lots.of("0.01")), false, NOW),
+                        Symbol.of("EURUSD"),
+                        OrderType.BUY,
+                        LOTS,
+                        new Share(LOTS, LOTS, Lots.of("0.01")),
+                        false,
+                        NOW,
+                        false),
                 NOW);
         trades.put(pair);
         return pair;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.termfleet.copy.PairStatus;
 import com.termfleet.copy.ReasonCode;
 import com.termfleet.copy.processor.state.CopyEvent;
-import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.Order;
 import com.termfleet.kernel.AccountId;
@@ -15,10 +14,8 @@ import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Money;
 import com.termfleet.kernel.OrderType;
 import com.termfleet.kernel.Price;
-import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
-import com.termfleet.kernel.UserId;
 import com.termfleet.signal.Origin;
 import com.termfleet.signal.Signal;
 import java.time.Duration;
@@ -196,8 +193,7 @@ class AnswersOfFollowersTest {
     }
 
     private void anotherMaster() {
-        rig.put(new Subscription(
-                new SubscriptionId(77), OTHER, FOLLOWER, new UserId(7), Rig.terms(), null, rig.clock.instant(), null));
+        rig.subscribe(OTHER, FOLLOWER, Rig.terms());
     }
 
     private void openOfTheOther(long ticket, String lots) {

@@ -6,6 +6,7 @@ import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.journal.JournalException;
 import com.termfleet.copy.journal.Leadership;
 import com.termfleet.copy.journal.OpenTrades;
+import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
@@ -40,6 +41,7 @@ final class MemoryJournal implements Journal, Archive {
     final Map<TradeId, MasterTrade> trades = new LinkedHashMap<>();
     final Map<PairId, TradePair> pairs = new LinkedHashMap<>();
     final Map<SubscriptionId, Subscription> subscriptions = new LinkedHashMap<>();
+    Pauses pauses = Pauses.NONE;
     Fault fault = Fault.NONE;
 
     @Nullable
@@ -70,10 +72,11 @@ final class MemoryJournal implements Journal, Archive {
             throw loadError;
         }
         OpenTrades book = new OpenTrades();
+        book.put(pauses);
         subscriptions.values().forEach(book::put);
         trades.values().stream().filter(trade -> !trade.settled()).forEach(book::put);
         pairs.values().stream()
-                .filter(pair -> pair.isLive() && book.trade(pair.route().trade()) != null)
+                .filter(pair -> book.trade(pair.route().trade()) != null)
                 .forEach(book::putStored);
         return book;
     }

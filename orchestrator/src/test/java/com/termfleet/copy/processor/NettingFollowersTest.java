@@ -37,7 +37,15 @@ class NettingFollowersTest {
     void follows_two_masters() {
         rig.subscribe(FOLLOWER, Rig.terms());
         rig.put(new Subscription(
-                new SubscriptionId(77), OTHER, FOLLOWER, new UserId(7), Rig.terms(), null, rig.clock.instant(), null));
+                new SubscriptionId(77),
+                OTHER,
+                FOLLOWER,
+                new UserId(7),
+                Rig.terms(),
+                null,
+                rig.clock.instant(),
+                rig.clock.instant(),
+                null));
         rig.connect(FOLLOWER, true, RecordingDestination.spec("EURUSD", "0.01", "100", "0.01"));
         rig.holds(FOLLOWER);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.copy.PairStatus;
 import com.termfleet.copy.ReasonCode;
+import com.termfleet.copy.pause.PauseMode;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.destination.HeldPosition;
@@ -194,13 +195,11 @@ class PendingOrderEndsTest {
 
     @Test
     void a_copy_that_was_skipped_when_the_order_was_placed_stays_skipped_when_it_fills() {
-        rig.pause(subscription, Subscription.PauseMode.CLOSE_ONLY);
-        master.place(ORDER, OrderType.BUY_LIMIT);
-        rig.pause(subscription, null);
+        rig.signal(master.placed(ORDER, OrderType.BUY_LIMIT, "1.1", "0.001"));
 
         master.fill(ORDER, ORDER);
 
-        assertThat(rig.reasonOf(ORDER)).isEqualTo(ReasonCode.PAUSED);
+        assertThat(rig.reasonOf(ORDER)).isEqualTo(ReasonCode.BELOW_MINIMUM_VOLUME);
         assertThat(rig.sent()).isEmpty();
     }
 
@@ -209,7 +208,7 @@ class PendingOrderEndsTest {
     @Test
     void while_only_closes_pass_the_order_of_a_master_that_fills_is_removed_and_not_opened() {
         placed();
-        rig.pause(subscription, Subscription.PauseMode.CLOSE_ONLY);
+        rig.pause(subscription, PauseMode.CLOSE_ONLY);
         assertThat(rig.sent()).isEmpty();
 
         master.fill(ORDER, ORDER);
@@ -222,7 +221,7 @@ class PendingOrderEndsTest {
     @Test
     void a_frozen_subscription_holds_the_removal_back() {
         placed();
-        rig.pause(subscription, Subscription.PauseMode.FROZEN);
+        rig.pause(subscription, PauseMode.FROZEN);
         master.cancel(ORDER);
         assertThat(rig.sent()).isEmpty();
 

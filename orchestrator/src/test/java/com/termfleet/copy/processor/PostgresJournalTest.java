@@ -13,6 +13,8 @@ import com.termfleet.copy.journal.JournalException;
 import com.termfleet.copy.journal.OpenTrades;
 import com.termfleet.copy.journal.PostgresArchive;
 import com.termfleet.copy.journal.PostgresJournal;
+import com.termfleet.copy.pause.PauseMode;
+import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Stops;
@@ -98,6 +100,39 @@ class PostgresJournalTest {
     }
 
     @Test
+    void pauses_are_read_at_their_levels() throws SQLException {
+        run("insert into pauses (account_id, mode, opens_since) values (0, 'FROZEN', now()), (1, null, now()),"
+                + " (2, 'CLOSE_ONLY', now())");
+
+        Pauses pauses = journal.load().pauses();
+
+        assertThat(pauses.all().mode()).isEqualTo(PauseMode.FROZEN);
+        assertThat(pauses.of(Rig.MASTER).mode()).isNull();
+        assertThat(pauses.of(FOLLOWER).mode()).isEqualTo(PauseMode.CLOSE_ONLY);
+    }
+
+    @Test
+    void skipped_copies_of_what_the_master_still_holds_are_read_with_their_removed_subscription() throws SQLException {
+        rig.connect(FOLLOWER);
+        rig.open(100, "0.001");
+        run("update subscriptions set removed_at = now(), closing = 'KEEP'");
+
+        assertThat(only().status()).isEqualTo(PairStatus.SKIPPED);
+        assertThat(journal.load().subscription(only().route().subscription())).isNotNull();
+    }
+
+    @Test
+    void a_price_limit_is_read_back() throws SQLException {
+        run("update subscriptions set existing_positions = 'COPY_IF_NOT_BETTER'");
+        rig = new Rig(journal, archive);
+        rig.run();
+
+        rig.masterHolds(rig.held(100, "0.10", rig.clock.instant().minus(Duration.ofHours(1))));
+
+        assertThat(only().wanted().noWorse()).isTrue();
+    }
+
+    @Test
     void what_was_committed_is_read_back_the_same() {
         rig.connect(FOLLOWER);
         rig.open(100, "0.10");
@@ -123,7 +158,7 @@ class PostgresJournalTest {
         rig.closed(rig.sentClose(), "0.08");
         rig.close(100);
         rig.closed(rig.sentClose(), "0");
-        assertThat(journal.load().allPairs()).isEmpty();
+        assertThat(journal.load().allPairs()).noneMatch(TradePair::isLive);
         TradePair closed = archive.pair(order.pair()).orElseThrow();
         assertThat(closed.status()).isEqualTo(PairStatus.CLOSED);
         assertThat(Objects.requireNonNull(Objects.requireNonNull(closed.held()).profit())
@@ -214,7 +249,7 @@ class PostgresJournalTest {
         assertThat(only().status()).isEqualTo(PairStatus.OPEN);
         rig.close(200);
         rig.closed(rig.sentClose(), "0");
-        assertThat(journal.load().allPairs()).isEmpty();
+        assertThat(journal.load().allPairs()).noneMatch(TradePair::isLive);
     }
 
     @Test

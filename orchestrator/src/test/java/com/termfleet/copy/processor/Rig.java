@@ -6,6 +6,8 @@ import com.termfleet.copy.ReasonCode;
 import com.termfleet.copy.journal.Archive;
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.losses.LossBook;
+import com.termfleet.copy.pause.PauseMode;
+import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.subscription.Subscription;
@@ -247,6 +249,7 @@ final class Rig {
                 terms,
                 null,
                 clock.instant(),
+                clock.instant(),
                 null);
         put(subscription);
         return subscription;
@@ -259,13 +262,36 @@ final class Rig {
         run(new CopyEvent.Subscribed(subscription));
     }
 
-    void pause(Subscription s, Subscription.@Nullable PauseMode mode) {
-        put(new Subscription(s.id(), s.master(), s.follower(), s.owner(), s.terms(), mode, s.createdAt(), s.closing()));
+    /** @return the subscription as it is now */
+    Subscription pause(Subscription s, @Nullable PauseMode mode) {
+        Subscription paused = stored(s).paused(mode, clock.instant());
+        put(paused);
+        return paused;
     }
 
     void remove(Subscription s, Subscription.Closing closing) {
-        put(new Subscription(
-                s.id(), s.master(), s.follower(), s.owner(), s.terms(), s.pause(), s.createdAt(), closing));
+        put(stored(s).removed(closing));
+    }
+
+    private Subscription stored(Subscription s) {
+        return journal instanceof MemoryJournal memory ? memory.subscriptions.getOrDefault(s.id(), s) : s;
+    }
+
+    /** Pauses all subscriptions of an account, or resumes them. */
+    void pause(AccountId account, @Nullable PauseMode mode) {
+        Pauses before = memory().pauses;
+        put(before.with(account, before.of(account).changed(mode, clock.instant())));
+    }
+
+    /** Pauses everything, or resumes it. */
+    void pauseAll(@Nullable PauseMode mode) {
+        Pauses before = memory().pauses;
+        put(before.withAll(before.all().changed(mode, clock.instant())));
+    }
+
+    private void put(Pauses pauses) {
+        memory().pauses = pauses;
+        run(new CopyEvent.Paused(pauses));
     }
 
     /** Connects and announces EURUSD with steps of 0.01, and nothing held. */

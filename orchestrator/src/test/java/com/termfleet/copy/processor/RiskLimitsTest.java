@@ -92,15 +92,7 @@ class RiskLimitsTest {
     void a_close_never_passes_the_rules() {
         Subscription subscription = limited("{}");
         Order.Open open = rig.copied(100, "0.50");
-        rig.put(new Subscription(
-                subscription.id(),
-                subscription.master(),
-                subscription.follower(),
-                subscription.owner(),
-                Rig.limited(limits("{\"deniedSymbols\": [\"EURUSD\"], \"maxOrderValue\": \"1\"}")),
-                null,
-                subscription.createdAt(),
-                null));
+        rig.put(subscription.with(Rig.limited(limits("{\"deniedSymbols\": [\"EURUSD\"], \"maxOrderValue\": \"1\"}"))));
         limitAccount("{\"maxOpenPositions\": 0}");
         rig.close(100);
         rig.closed(rig.sentClose(), "0");

@@ -1,8 +1,13 @@
 package com.termfleet.copy.processor;
 
 import com.termfleet.copy.PairStatus;
+import com.termfleet.copy.ReasonCode;
 import com.termfleet.copy.journal.IdBlock;
+import com.termfleet.copy.pause.PauseMode;
+import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.subscription.Subscription;
+import com.termfleet.copy.subscription.Subscription.Closing;
+import com.termfleet.copy.subscription.Subscription.Repair;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.TradePair;
@@ -65,6 +70,7 @@ public final class SimulatedDatabase {
     /**
      * A stored copy, as it follows from what its master has left.
      *
+     * @param subscription by its number
      * @param reason null while there is none
      * @param ticket of the follower's position, 0 if none is known
      * @param wanted what is to be open
@@ -73,6 +79,7 @@ public final class SimulatedDatabase {
     public record Copy(
             long id,
             long trade,
+            int subscription,
             AccountId follower,
             String status,
             @Nullable String reason,
@@ -91,6 +98,11 @@ public final class SimulatedDatabase {
         public boolean isPlaced() {
             return status.equals(PairStatus.PLACED.name());
         }
+
+        /** It is left to its follower, whatever its master does. */
+        public boolean isKept() {
+            return isOpen() && ReasonCode.KEPT.name().equals(reason);
+        }
     }
 
     record Commit(List<MasterTrade> trades, List<TradePair> pairs) {}
@@ -99,6 +111,7 @@ public final class SimulatedDatabase {
     final Map<MasterTrade.Key, TradeId> keys = new LinkedHashMap<>();
     final Map<PairId, TradePair> pairs = new LinkedHashMap<>();
     final Map<SubscriptionId, Subscription> subscriptions = new LinkedHashMap<>();
+    Pauses pauses = Pauses.NONE;
     private final List<SimulatedJournal> connections = new ArrayList<>();
     private final List<Commit> late = new ArrayList<>();
     private @Nullable SimulatedJournal leader;
@@ -178,7 +191,9 @@ public final class SimulatedDatabase {
         late.clear();
     }
 
-    public void subscribe(AccountId master, AccountId follower, String multiplier, boolean reverse, Instant now) {
+    /** @return what is stored now */
+    public Subscription subscribe(
+            AccountId master, AccountId follower, String multiplier, boolean reverse, Repair repair, Instant now) {
         SubscriptionId id = new SubscriptionId(subscriptions.size() + 1);
         Subscription.Terms terms = new Subscription.Terms(
                 new Subscription.Sizing(Subscription.Sizing.Mode.MULTIPLIER, new BigDecimal(multiplier)),
@@ -189,12 +204,53 @@ public final class SimulatedDatabase {
                 true,
                 true,
                 Duration.ofSeconds(5),
-                RiskLimits.NONE);
-        subscriptions.put(id, new Subscription(id, master, follower, new UserId(1), terms, null, now, null));
+                RiskLimits.NONE,
+                repair);
+        Subscription made = new Subscription(id, master, follower, new UserId(1), terms, null, now, now, null);
+        subscriptions.put(id, made);
+        return made;
     }
 
-    public int subscriptions() {
-        return subscriptions.size();
+    /** @return what is stored now */
+    public Subscription remove(int number, Closing closing) {
+        return Objects.requireNonNull(
+                subscriptions.computeIfPresent(new SubscriptionId(number), (id, old) -> old.removed(closing)));
+    }
+
+    /** The same once more, under a number of its own. */
+    public Subscription subscribeAgain(int number, Instant now) {
+        Subscription old = subscription(number);
+        SubscriptionId id = new SubscriptionId(subscriptions.size() + 1);
+        Subscription made =
+                new Subscription(id, old.master(), old.follower(), old.owner(), old.terms(), null, now, now, null);
+        subscriptions.put(id, made);
+        return made;
+    }
+
+    public Subscription subscription(int number) {
+        return Objects.requireNonNull(subscriptions.get(new SubscriptionId(number)));
+    }
+
+    /** The numbers of those that live. */
+    public List<Integer> liveSubscriptions() {
+        return subscriptions.values().stream()
+                .filter(subscription -> !subscription.isRemoved())
+                .map(subscription -> (int) subscription.id().value())
+                .toList();
+    }
+
+    /**
+     * Pauses an account, or resumes it.
+     *
+     * @param account null for everything
+     * @param mode null to resume it
+     * @return what is stored now
+     */
+    public Pauses pause(@Nullable AccountId account, @Nullable PauseMode mode, Instant now) {
+        pauses = account == null
+                ? pauses.withAll(pauses.all().changed(mode, now))
+                : pauses.with(account, pauses.of(account).changed(mode, now));
+        return pauses;
     }
 
     /**
@@ -204,26 +260,9 @@ public final class SimulatedDatabase {
      * @param mode null to resume it
      * @return what is stored now
      */
-    public Subscription pause(int number, Subscription.@Nullable PauseMode mode) {
-        return Objects.requireNonNull(subscriptions.computeIfPresent(
-                new SubscriptionId(number),
-                (id, old) -> new Subscription(
-                        id,
-                        old.master(),
-                        old.follower(),
-                        old.owner(),
-                        old.terms(),
-                        mode,
-                        old.createdAt(),
-                        old.closing())));
-    }
-
-    /** Followers of a master. */
-    public List<AccountId> followersOf(AccountId master) {
-        return subscriptions.values().stream()
-                .filter(subscription -> subscription.master().equals(master))
-                .map(Subscription::follower)
-                .toList();
+    public Subscription pause(int number, @Nullable PauseMode mode, Instant now) {
+        return Objects.requireNonNull(
+                subscriptions.computeIfPresent(new SubscriptionId(number), (id, old) -> old.paused(mode, now)));
     }
 
     public List<Trade> trades() {
@@ -275,6 +314,7 @@ public final class SimulatedDatabase {
         return new Copy(
                 pair.id().value(),
                 pair.route().trade().value(),
+                (int) pair.route().subscription().value(),
                 pair.follower(),
                 pair.status().name(),
                 reason == null ? null : reason.code().name(),

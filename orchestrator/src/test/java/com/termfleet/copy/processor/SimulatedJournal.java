@@ -63,10 +63,11 @@ final class SimulatedJournal implements Journal, Archive {
     public OpenTrades load() {
         requireLead();
         OpenTrades book = new OpenTrades();
+        book.put(database.pauses);
         database.subscriptions.values().forEach(book::put);
         database.trades.values().stream().filter(trade -> !trade.settled()).forEach(book::put);
         database.pairs.values().stream()
-                .filter(pair -> pair.isLive() && book.trade(pair.route().trade()) != null)
+                .filter(pair -> book.trade(pair.route().trade()) != null)
                 .forEach(book::putStored);
         return book;
     }

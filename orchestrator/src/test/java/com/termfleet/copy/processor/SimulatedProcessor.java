@@ -1,6 +1,7 @@
 package com.termfleet.copy.processor;
 
 import com.termfleet.copy.losses.LossBook;
+import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.database.LeadershipListener;
@@ -70,6 +71,11 @@ public final class SimulatedProcessor {
     /** The subscription is as given in the database. */
     public void changed(Subscription subscription) {
         inbox.subscriptionChanged(subscription);
+    }
+
+    /** The pauses of accounts and of everything are as given in the database. */
+    public void changed(Pauses pauses) {
+        inbox.pausesChanged(pauses);
     }
 
     /** The connection to the database breaks. */

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.copy.PairStatus;
 import com.termfleet.copy.ReasonCode;
+import com.termfleet.copy.pause.PauseMode;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.subscription.Subscription.Closing;
-import com.termfleet.copy.subscription.Subscription.PauseMode;
 import com.termfleet.destination.Order;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,15 +112,7 @@ class SubscriptionChangesTest {
     @Test
     void a_removal_that_was_stored_before_a_kill_is_followed_up_after_it() {
         Order.Open order = rig.copied(100, "0.10");
-        Subscription removed = new Subscription(
-                subscription.id(),
-                subscription.master(),
-                subscription.follower(),
-                subscription.owner(),
-                subscription.terms(),
-                null,
-                subscription.createdAt(),
-                Closing.CLOSE_NOW);
+        Subscription removed = subscription.removed(Closing.CLOSE_NOW);
         rig.memory().subscriptions.put(removed.id(), removed);
         rig.restart();
         rig.connect(FOLLOWER, false, RecordingDestination.spec("EURUSD", "0.01", "100", "0.01"));
@@ -193,15 +185,7 @@ class SubscriptionChangesTest {
     }
 
     private CopyEvent paused(PauseMode mode) {
-        Subscription paused = new Subscription(
-                subscription.id(),
-                subscription.master(),
-                subscription.follower(),
-                subscription.owner(),
-                subscription.terms(),
-                mode,
-                subscription.createdAt(),
-                null);
+        Subscription paused = subscription.paused(mode, rig.clock.instant());
         rig.memory().subscriptions.put(paused.id(), paused);
         return new CopyEvent.Subscribed(paused);
     }

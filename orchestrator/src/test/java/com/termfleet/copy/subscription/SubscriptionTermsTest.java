@@ -73,6 +73,6 @@ class SubscriptionTermsTest {
     private static SubscriptionRequest request(
             String mode, @Nullable String value, @Nullable Map<String, @Nullable String> symbols) {
         SizingRequest sizing = new SizingRequest(mode, value == null ? null : new BigDecimal(value));
-        return new SubscriptionRequest(1L, 2L, sizing, null, null, null, symbols, null, null, null, null, null);
+        return new SubscriptionRequest(1L, 2L, sizing, null, null, null, symbols, null, null, null, null, null, null);
     }
 }

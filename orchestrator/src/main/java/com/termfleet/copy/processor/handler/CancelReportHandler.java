@@ -54,7 +54,7 @@ final class CancelReportHandler {
         if (pair.wanted().volume().isZero()) {
             return whyCancelled(pair, transaction);
         }
-        Reason against = CopyTargets.againstOpening(transaction.changes.subscriptionOf(pair));
+        Reason against = CopyTargets.againstOpening(pair, transaction);
         if (against != null) {
             return against;
         }

@@ -5,8 +5,6 @@ import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.processor.state.FollowerConnection;
 import com.termfleet.copy.sizing.Plan;
-import com.termfleet.copy.subscription.Subscription;
-import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.Follower;
 import com.termfleet.kernel.AccountId;
@@ -59,10 +57,7 @@ final class DeferredCommands {
     }
 
     void deliver(TradePair pair, CopyTransaction transaction) {
-        Subscription subscription = transaction.changes.subscriptionOf(pair);
-        MasterTrade trade = transaction.changes.tradeOf(pair);
-        Plan plan = copier.plan(trade, subscription, pair.wanted().expiresAt(), transaction);
-        switch (plan) {
+        switch (copier.planAgain(pair, transaction)) {
             case Plan.Order order -> transaction.changes.put(pair.planned(order.wanted()));
             case Plan.Skip skip -> transaction.changes.put(pair.skip(skip.reason(), transaction.now));
             case Plan.Wait wait -> transaction.review(pair);

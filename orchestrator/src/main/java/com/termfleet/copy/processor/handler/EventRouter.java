@@ -24,7 +24,9 @@ public final class EventRouter {
     private final FollowerSnapshotHandler followerSnapshotHandler;
     private final DeferredCommands deferredCommands;
     private final TimeoutHandler timeoutHandler;
+    private final ExistingPositions existingPositions;
     private final SubscriptionChangeHandler subscriptionChangeHandler;
+    private final PauseChangeHandler pauseChangeHandler;
     private final AccountDeletionHandler accountDeletionHandler;
     private final StopOutHandler stopOutHandler;
 
@@ -37,9 +39,12 @@ public final class EventRouter {
         this.lookupPlanner = new LookupPlanner(correlator);
         this.reportHandler = new ReportHandler(correlator, inFlight, properties);
         this.deferredCommands = new DeferredCommands(copier, properties);
-        this.followerSnapshotHandler = new FollowerSnapshotHandler(inFlight, deferredCommands, properties);
+        this.followerSnapshotHandler =
+                new FollowerSnapshotHandler(inFlight, deferredCommands, new Reopening(copier), properties);
         this.timeoutHandler = new TimeoutHandler(inFlight, properties);
-        this.subscriptionChangeHandler = new SubscriptionChangeHandler(inFlight);
+        this.existingPositions = new ExistingPositions(copier);
+        this.subscriptionChangeHandler = new SubscriptionChangeHandler(inFlight, existingPositions);
+        this.pauseChangeHandler = new PauseChangeHandler(subscriptionChangeHandler, existingPositions);
         this.accountDeletionHandler = new AccountDeletionHandler(inFlight);
         this.stopOutHandler = new StopOutHandler(inFlight);
     }
@@ -86,6 +91,7 @@ public final class EventRouter {
                 subscriptionChangeHandler.decide(subscribed.subscription(), transaction);
             case CopyEvent.LimitsSet set -> transaction.changes.put(set.limits());
             case CopyEvent.StoppedOut stopped -> stopOutHandler.decide(stopped.account(), transaction);
+            case CopyEvent.Paused paused -> pauseChangeHandler.decide(paused.pauses(), transaction);
             case CopyEvent.PairDue due -> timeoutHandler.decide(due.pair(), transaction);
             case CopyEvent.AccountDeleted deleted -> accountDeletionHandler.decide(deleted.account(), transaction);
             case CopyEvent.LinkDue due -> deferredCommands.decide(due, transaction);
@@ -101,6 +107,16 @@ public final class EventRouter {
             // The processor itself asks the database then.
             case CopyEvent.LookupDue due -> {}
         }
+    }
+
+    /** How many new ids {@link #followUpExisting} can need. */
+    public static long idsNeededAfterLoad(CopyTransaction transaction) {
+        return NewIds.ofExisting(transaction.changes.subscriptions(), transaction);
+    }
+
+    /** After the copies were loaded: decides about positions that existed when a subscription began, if that was not done before. */
+    public void followUpExisting(CopyTransaction transaction) {
+        existingPositions.decide(transaction.changes.subscriptions(), transaction);
     }
 
     /** After the copies were loaded: decides about removals that were recorded and not carried out before. */

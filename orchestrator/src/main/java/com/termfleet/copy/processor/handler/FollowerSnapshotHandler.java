@@ -34,11 +34,17 @@ final class FollowerSnapshotHandler {
 
     private final InFlightCommands inFlight;
     private final DeferredCommands deferredCommands;
+    private final Reopening reopening;
     private final CopyProperties properties;
 
-    FollowerSnapshotHandler(InFlightCommands inFlight, DeferredCommands deferredCommands, CopyProperties properties) {
+    FollowerSnapshotHandler(
+            InFlightCommands inFlight,
+            DeferredCommands deferredCommands,
+            Reopening reopening,
+            CopyProperties properties) {
         this.inFlight = inFlight;
         this.deferredCommands = deferredCommands;
+        this.reopening = reopening;
         this.properties = properties;
     }
 
@@ -199,10 +205,13 @@ final class FollowerSnapshotHandler {
             return;
         }
         transaction.done(pair.id());
-        transaction.changes.put(
-                pair.isPlaced()
-                        ? pair.cancelled(Reasons.cancelledByFollower(), transaction.now)
-                        : pair.closed(null, null, CopyTargets.whyClosed(pair, transaction), transaction.now));
+        if (pair.isPlaced()) {
+            transaction.changes.put(pair.cancelled(Reasons.cancelledByFollower(), transaction.now));
+            return;
+        }
+        TradePair closed = pair.closed(null, null, CopyTargets.whyClosed(pair, transaction), transaction.now);
+        transaction.changes.put(closed);
+        reopening.after(closed, transaction);
     }
 
     private void notOpened(TradePair pair, FollowerConnection connection, CopyTransaction transaction) {
@@ -214,7 +223,7 @@ final class FollowerSnapshotHandler {
             sentOnThisConnection(pair, open, transaction);
             return;
         }
-        Reason against = CopyTargets.againstOpening(transaction.changes.subscriptionOf(pair));
+        Reason against = CopyTargets.againstOpening(pair, transaction);
         if (pair.wanted().volume().isZero()) {
             skip(pair, Reasons.masterClosedFirst(), transaction);
         } else if (against != null) {
@@ -264,10 +273,26 @@ final class FollowerSnapshotHandler {
                     pair.id(),
                     position.ticket());
             transaction.stray(pair, position.ticket(), isOrder);
+        } else if (CopyTargets.isReplaced(pair, transaction)) {
+            endReplaced(pair, position, transaction);
         } else if (isOrder) {
             adoptOrder(pair, position, transaction);
         } else {
             adopt(pair, position, transaction);
         }
+    }
+
+    /** It was given up or closed, and the trade is copied by another copy since. */
+    private static void endReplaced(TradePair pair, HeldPosition position, CopyTransaction transaction) {
+        if (!transaction.changes.livePairsAt(pair.follower(), position.ticket()).isEmpty()) {
+            return;
+        }
+        transaction.log(
+                Level.WARN,
+                pair.follower(),
+                "Snapshot shows a position of a copy that was replaced; ending it account={} pair={} ticket={}",
+                pair.id(),
+                position.ticket());
+        transaction.stray(pair, position.ticket(), position.type().isPending());
     }
 }

@@ -2,10 +2,15 @@ package com.termfleet.copy.processor.handler;
 
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.signal.MasterSnapshot;
 import com.termfleet.signal.Signal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Counts the ids that a decision can need: one for each new trade, and one for each of its copies. Pure. */
 final class NewIds {
@@ -17,9 +22,27 @@ final class NewIds {
             case CopyEvent.FromMaster(Signal.Open open, var reply) -> ofTrade(open.master(), transaction);
             case CopyEvent.FromMaster(Signal.Filled filled, var reply) -> ofTrade(filled.master(), transaction);
             case CopyEvent.MasterHolds(MasterSnapshot snapshot) -> ofSnapshot(snapshot, transaction);
+            case CopyEvent.Subscribed(Subscription subscription) -> ofExisting(List.of(subscription), transaction);
+            case CopyEvent.Paused paused -> ofExisting(transaction.changes.subscriptions(), transaction);
+            case CopyEvent.FollowerHolds holds -> ofReopening(holds.follower(), transaction);
             case CopyEvent.LookedUp lookedUp -> needed(lookedUp.event(), transaction);
             default -> 0;
         };
+    }
+
+    /** A copy of each position that their masters hold. */
+    static long ofExisting(Collection<Subscription> subscriptions, CopyTransaction transaction) {
+        Map<AccountId, Long> open = new HashMap<>();
+        return subscriptions.stream()
+                .mapToLong(subscription -> open.computeIfAbsent(subscription.master(), master ->
+                        (long) transaction.changes.openTrades(master).size()))
+                .sum();
+    }
+
+    private static long ofReopening(AccountId follower, CopyTransaction transaction) {
+        return transaction.changes.livePairs(follower).stream()
+                .filter(pair -> Reopening.isWanted(pair, transaction))
+                .count();
     }
 
     private static long ofSnapshot(MasterSnapshot snapshot, CopyTransaction transaction) {

@@ -32,7 +32,9 @@ final class OpenReportHandler {
             return;
         }
         TradePair.Held held = pair.held();
-        if (held == null) {
+        if (CopyTargets.isReplaced(pair, transaction)) {
+            endReplaced(opened, pair, transaction);
+        } else if (held == null) {
             hold(opened, pair, transaction);
         } else if (pair.isPlaced() && !opened.type().isPending()) {
             filled(opened, pair, held, transaction);
@@ -66,6 +68,26 @@ final class OpenReportHandler {
         }
     }
 
+    /** It was given up or closed, and the trade is copied by another copy since. */
+    private static void endReplaced(ExecutionReport.Opened opened, TradePair pair, CopyTransaction transaction) {
+        boolean known = pair.held() != null && pair.held().ticket().equals(opened.ticket());
+        if (known
+                || !transaction
+                        .changes
+                        .livePairsAt(pair.follower(), opened.ticket())
+                        .isEmpty()) {
+            return;
+        }
+        transaction.log(
+                Level.WARN,
+                pair.follower(),
+                "Late position of a copy that was replaced; ending it account={} pair={} ticket={}",
+                pair.id(),
+                opened.ticket());
+        transaction.stray(pair, opened.ticket(), opened.type().isPending());
+        transaction.wantSnapshot(pair.follower());
+    }
+
     private static void closeSecond(
             ExecutionReport.Opened opened, TradePair pair, TradePair.Held held, CopyTransaction transaction) {
         transaction.log(
@@ -94,7 +116,9 @@ final class OpenReportHandler {
                 return;
             }
         }
-        Reason why = Retcodes.reason(refused.retcode(), refused.text());
+        Reason why = pair.wanted().noWorse() && Retcodes.isWorsePrice(refused.retcode())
+                ? Retcodes.worsePrice(refused.retcode(), refused.text())
+                : Retcodes.reason(refused.retcode(), refused.text());
         switch (Retcodes.ofOpen(refused.retcode())) {
             case RETRY -> retry(open, refused.retcode(), why, pair, transaction);
             case UNKNOWN -> lookForPosition(open, pair, transaction);
@@ -126,7 +150,8 @@ final class OpenReportHandler {
     private void retry(@Nullable InFlight open, int retcode, Reason why, TradePair pair, CopyTransaction transaction) {
         if (open == null || !mayRetry(open, retcode, pair, transaction)) {
             done(pair, transaction);
-            transaction.changes.put(pair.fail(why, transaction.now));
+            boolean worse = pair.wanted().noWorse() && Retcodes.isWorsePrice(retcode);
+            transaction.changes.put(worse ? pair.skip(why, transaction.now) : pair.fail(why, transaction.now));
             return;
         }
         transaction.answered(open.refused(why, retryAt(open, retcode, transaction)));

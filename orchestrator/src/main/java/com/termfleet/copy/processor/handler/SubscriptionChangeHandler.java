@@ -9,15 +9,18 @@ import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.TradePair;
+import java.util.List;
 import java.util.Objects;
 
 /** Decides what becomes of copies when their subscription is paused, resumed or removed. */
 final class SubscriptionChangeHandler {
 
     private final InFlightCommands inFlight;
+    private final ExistingPositions existingPositions;
 
-    SubscriptionChangeHandler(InFlightCommands inFlight) {
+    SubscriptionChangeHandler(InFlightCommands inFlight, ExistingPositions existingPositions) {
         this.inFlight = inFlight;
+        this.existingPositions = existingPositions;
     }
 
     void decide(Subscription subscription, CopyTransaction transaction) {
@@ -29,17 +32,24 @@ final class SubscriptionChangeHandler {
             if (subscription.isRemoved()) {
                 removed(pair, subscription, transaction);
             } else {
-                paused(pair, subscription, transaction);
+                paused(pair, transaction);
             }
         }
+        existingPositions.decide(List.of(subscription), transaction);
     }
 
-    private void paused(TradePair pair, Subscription subscription, CopyTransaction transaction) {
-        Reason against = CopyTargets.againstOpening(subscription);
+    /** The pause that counts for the copy may be another one now. */
+    void paused(TradePair pair, CopyTransaction transaction) {
+        Reason against = CopyTargets.againstOpening(pair, transaction);
         if (against != null && isNotSent(pair, inFlight)) {
             transaction.changes.put(pair.skip(against, transaction.now));
-        } else {
+            return;
+        }
+        TradePair noted = CopyTargets.withPauseNoted(pair, transaction);
+        if (noted.equals(pair)) {
             transaction.review(pair);
+        } else {
+            transaction.changes.put(noted);
         }
     }
 
@@ -56,8 +66,8 @@ final class SubscriptionChangeHandler {
             return;
         }
         switch (Objects.requireNonNull(subscription.closing())) {
-            case AS_MASTER -> transaction.review(pair);
-            case CLOSE_NOW -> transaction.changes.put(pair.closeWanted());
+            case AS_MASTER -> paused(pair, transaction);
+            case CLOSE_NOW -> transaction.changes.put(CopyTargets.withPauseNoted(pair.closeWanted(), transaction));
             case KEEP ->
                 transaction.changes.put(pair.isOpen() ? pair.modifyDone().noted(Reasons.kept()) : pair.closeWanted());
         }

@@ -42,7 +42,7 @@ public final class TimeoutHandler {
     }
 
     private static void neverSent(TradePair pair, CopyTransaction transaction) {
-        Reason against = CopyTargets.againstOpening(transaction.changes.subscriptionOf(pair));
+        Reason against = CopyTargets.againstOpening(pair, transaction);
         if (!transaction.now.isBefore(pair.wanted().expiresAt())) {
             transaction.changes.put(pair.skip(Reasons.offline(), transaction.now));
         } else if (!pair.isWaiting() && pair.wanted().volume().isZero()) {
@@ -63,7 +63,7 @@ public final class TimeoutHandler {
     }
 
     private void notExecuted(TradePair pair, InFlight.NotExecuted open, CopyTransaction transaction) {
-        Reason against = CopyTargets.againstOpening(transaction.changes.subscriptionOf(pair));
+        Reason against = CopyTargets.againstOpening(pair, transaction);
         if (pair.wanted().volume().isZero()) {
             giveUp(pair, pair.skip(Reasons.masterClosedFirst(), transaction.now), transaction);
         } else if (against != null) {

@@ -1,5 +1,6 @@
 package com.termfleet.copy.processor.handler;
 
+import com.termfleet.copy.processor.state.CopyTargets;
 import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.processor.state.InFlight;
 import com.termfleet.copy.processor.state.InFlightCommands;
@@ -11,6 +12,7 @@ import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Money;
 import com.termfleet.kernel.Price;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Records what became of a master trade, and decides what its copies are to be from then on. */
@@ -58,8 +60,8 @@ final class TradeChanges {
         for (TradePair pair : transaction.changes.pairsOf(trade.id())) {
             if (pair.isLive() && !pair.isOpen() && !pair.isKept()) {
                 Subscription subscription = transaction.changes.subscriptionOf(pair);
-                transaction.changes.put(
-                        pair.masterFilled(age.expiresAt(subscription.terms().maxSignalAge())));
+                Instant expiresAt = age.expiresAt(subscription.terms().maxSignalAge());
+                transaction.changes.put(CopyTargets.withPauseNoted(pair.masterFilled(expiresAt), transaction));
             }
         }
         copier.copy(filled, age, transaction);
@@ -99,8 +101,17 @@ final class TradeChanges {
             if (rest.isZero() && wasNeverSent(pair, transaction)) {
                 transaction.changes.put(pair.skip(Reasons.masterClosedFirst(), transaction.now));
             } else if (!pair.isWaiting()) {
-                transaction.changes.putDerived(pair.masterReducedTo(rest));
+                follow(pair.masterReducedTo(rest), transaction);
             }
+        }
+    }
+
+    private static void follow(TradePair reduced, CopyTransaction transaction) {
+        TradePair noted = CopyTargets.withPauseNoted(reduced, transaction);
+        if (noted.equals(reduced)) {
+            transaction.changes.putDerived(reduced);
+        } else {
+            transaction.changes.put(noted);
         }
     }
 

@@ -1,14 +1,20 @@
 package com.termfleet.copy.processor.handler;
 
+import com.termfleet.copy.PairStatus;
+import com.termfleet.copy.ReasonCode;
 import com.termfleet.copy.check.RuleBook;
 import com.termfleet.copy.check.RuleCheck;
 import com.termfleet.copy.losses.LossBook;
+import com.termfleet.copy.processor.state.CopyTargets;
 import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.sizing.CopyRequest;
 import com.termfleet.copy.sizing.OpenCheck;
 import com.termfleet.copy.sizing.Plan;
 import com.termfleet.copy.sizing.Planner;
 import com.termfleet.copy.subscription.Subscription;
+import com.termfleet.copy.subscription.Subscription.ExistingPositions;
 import com.termfleet.copy.trade.MasterTrade;
+import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.figures.AccountFigures;
@@ -39,36 +45,114 @@ final class TradeCopier {
      */
     void copy(MasterTrade trade, SignalAge age, CopyTransaction transaction) {
         Set<SubscriptionId> copied = new HashSet<>();
-        transaction
-                .changes
-                .pairsOf(trade.id())
-                .forEach(pair -> copied.add(pair.route().subscription()));
+        Set<AccountId> holders = new HashSet<>();
+        for (TradePair pair : transaction.changes.pairsOf(trade.id())) {
+            if (!isOfAPauseThatEnded(pair, transaction)) {
+                copied.add(pair.route().subscription());
+            }
+            if (pair.isLive()) {
+                holders.add(pair.follower());
+            }
+        }
         for (Subscription subscription : transaction.changes.subscriptionsOf(trade.master())) {
-            if (!copied.contains(subscription.id())) {
+            if (copied.contains(subscription.id())) {
+                continue;
+            }
+            if (holders.contains(subscription.follower())) {
+                skip(trade, subscription, Reasons.heldAlready(), transaction);
+            } else {
                 copy(trade, subscription, age, transaction);
             }
         }
     }
 
-    private void copy(MasterTrade trade, Subscription subscription, SignalAge age, CopyTransaction transaction) {
+    /** An order that was skipped for a pause is copied as a new position when it fills after the pause. */
+    private static boolean isOfAPauseThatEnded(TradePair pair, CopyTransaction transaction) {
+        return pair.status() == PairStatus.SKIPPED
+                && !pair.wasOrdered()
+                && pair.reason() != null
+                && pair.reason().code() == ReasonCode.PAUSED
+                && CopyTargets.againstOpening(pair, transaction) == null;
+    }
+
+    /** Copies the trade for a subscription that has no copy of it. */
+    void copy(MasterTrade trade, Subscription subscription, SignalAge age, CopyTransaction transaction) {
         Instant expiresAt = age.expiresAt(subscription.terms().maxSignalAge());
         boolean existing = age.missed() && !transaction.now.isBefore(expiresAt);
-        if (existing && trade.isWaiting()) {
-            // Once it fills, it is a new position.
+        if (!existing) {
+            add(trade, subscription, plan(trade, subscription, expiresAt, false, transaction), transaction);
+        } else if (!trade.isWaiting()) {
+            copyExisting(trade, subscription, transaction.now, transaction);
+        }
+        // An existing order is a new position once it fills.
+    }
+
+    /**
+     * Copies a position that the master held already as the subscription says, or records that it is not copied.
+     *
+     * @param since when the subscription began to copy, or the server heard of the position
+     */
+    void copyExisting(MasterTrade trade, Subscription subscription, Instant since, CopyTransaction transaction) {
+        if (isHeld(trade, subscription, transaction)) {
+            skip(trade, subscription, Reasons.heldAlready(), transaction);
+        } else if (subscription.terms().repair().existing() == ExistingPositions.SKIP) {
+            skip(trade, subscription, Reasons.existingPosition(), transaction);
+        } else {
+            add(trade, subscription, planExisting(trade, subscription, since, transaction), transaction);
+        }
+    }
+
+    /** As {@link #copyExisting} of what was skipped before; what is not copied now keeps the reason that it has. */
+    void retryExisting(MasterTrade trade, Subscription subscription, Instant since, CopyTransaction transaction) {
+        boolean skipped = subscription.terms().repair().existing() == ExistingPositions.SKIP;
+        if (skipped || isHeld(trade, subscription, transaction)) {
             return;
         }
-        Plan plan = plan(trade, subscription, expiresAt, transaction);
-        if (existing && plan instanceof Plan.Skip skip) {
-            plan = new Plan.Skip(skip.wanted(), Reasons.existingPosition());
+        Plan plan = planExisting(trade, subscription, since, transaction);
+        if (!(plan instanceof Plan.Skip)) {
+            add(trade, subscription, plan, transaction);
         }
-        add(trade, subscription, plan, transaction);
+    }
+
+    private static boolean isHeld(MasterTrade trade, Subscription subscription, CopyTransaction transaction) {
+        return transaction.changes.pairsOf(trade.id()).stream()
+                .anyMatch(pair -> pair.isLive() && pair.follower().equals(subscription.follower()));
+    }
+
+    private Plan planExisting(
+            MasterTrade trade, Subscription subscription, Instant since, CopyTransaction transaction) {
+        boolean noWorse = subscription.terms().repair().existing() == ExistingPositions.COPY_IF_NOT_BETTER;
+        Instant expiresAt = since.plus(subscription.terms().maxSignalAge());
+        return plan(trade, subscription, expiresAt, noWorse, transaction);
+    }
+
+    /** Opens once more what was closed on the follower's account. */
+    void reopen(MasterTrade trade, Subscription subscription, CopyTransaction transaction) {
+        Instant expiresAt = transaction.now.plus(subscription.terms().maxSignalAge());
+        add(trade, subscription, plan(trade, subscription, expiresAt, false, transaction), transaction);
+    }
+
+    private void skip(MasterTrade trade, Subscription subscription, Reason why, CopyTransaction transaction) {
+        CopyRequest.Way way = way(subscription, transaction.now, false, transaction);
+        add(trade, subscription, Planner.skip(trade, way, why), transaction);
     }
 
     /** Plans again what has waited for its follower. */
-    Plan plan(MasterTrade trade, Subscription subscription, Instant expiresAt, CopyTransaction transaction) {
-        boolean nets = transaction.changes.sharesPositions(subscription.follower());
+    Plan planAgain(TradePair pair, CopyTransaction transaction) {
+        MasterTrade trade = transaction.changes.tradeOf(pair);
+        Subscription subscription = transaction.changes.subscriptionOf(pair);
+        return plan(
+                trade, subscription, pair.wanted().expiresAt(), pair.wanted().noWorse(), transaction);
+    }
+
+    private Plan plan(
+            MasterTrade trade,
+            Subscription subscription,
+            Instant expiresAt,
+            boolean noWorse,
+            CopyTransaction transaction) {
         Planner planner = new Planner(transaction.connections, figures);
-        return planner.plan(trade, subscription, expiresAt, nets, check(subscription, transaction), transaction.now);
+        return planner.plan(trade, way(subscription, expiresAt, noWorse, transaction), transaction.now);
     }
 
     private OpenCheck check(Subscription subscription, CopyTransaction transaction) {
@@ -91,6 +175,18 @@ final class TradeCopier {
             }
             return assessment;
         };
+    }
+
+    private CopyRequest.Way way(
+            Subscription subscription, Instant expiresAt, boolean noWorse, CopyTransaction transaction) {
+        return new CopyRequest.Way(
+                subscription.follower(),
+                subscription.terms(),
+                transaction.changes.pauseOf(subscription),
+                expiresAt,
+                transaction.changes.sharesPositions(subscription.follower()),
+                noWorse,
+                check(subscription, transaction));
     }
 
     private static void add(MasterTrade trade, Subscription subscription, Plan plan, CopyTransaction transaction) {

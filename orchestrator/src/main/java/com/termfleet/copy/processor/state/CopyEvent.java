@@ -3,6 +3,7 @@ package com.termfleet.copy.processor.state;
 import com.termfleet.copy.journal.Found;
 import com.termfleet.copy.journal.Lookup;
 import com.termfleet.copy.limits.AccountLimits;
+import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.HeldPosition;
@@ -38,6 +39,9 @@ public sealed interface CopyEvent {
 
     /** A loss limit was reached, and all copies of the account are to be closed. Repeated after a restart. */
     record StoppedOut(AccountId account) implements CopyEvent {}
+
+    /** Accounts, or everything, were paused or resumed; it is in the database already. */
+    record Paused(Pauses pauses) implements CopyEvent {}
 
     /** An account was deleted; it sends nothing any more. */
     record AccountDeleted(AccountId account) implements CopyEvent {}

@@ -1,5 +1,7 @@
 package com.termfleet.copy.processor.state;
 
+import com.termfleet.copy.ReasonCode;
+import com.termfleet.copy.pause.Pause;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Reason;
@@ -49,11 +51,38 @@ public final class CopyTargets {
     }
 
     /** Why an open must not be sent, or sent again, now; null if it may. */
-    public static @Nullable Reason againstOpening(Subscription subscription) {
+    public static @Nullable Reason againstOpening(TradePair pair, CopyTransaction transaction) {
+        Subscription subscription = transaction.changes.subscriptionOf(pair);
         if (subscription.isRemoved()) {
             return Reasons.subscriptionRemoved();
         }
-        return subscription.mayOpen() ? null : Reasons.paused();
+        Pause pause = transaction.changes.pauseOf(subscription);
+        return pause.mayOpen() ? null : Reasons.paused(pause.level());
+    }
+
+    /**
+     * Whether the follower has, or is about to have, another copy of the same trade: what is found of this one is a second
+     * position.
+     */
+    public static boolean isReplaced(TradePair pair, CopyTransaction transaction) {
+        return !pair.isLive()
+                && transaction.changes.pairsOf(pair.route().trade()).stream()
+                        .anyMatch(other -> other.isLive() && other.follower().equals(pair.follower()));
+    }
+
+    /**
+     * The copy with the note that a pause holds its close back, or without it if none does.
+     *
+     * @param pair what the follower has of it
+     */
+    public static TradePair withPauseNoted(TradePair pair, CopyTransaction transaction) {
+        Pause pause = transaction.changes.pauseOf(transaction.changes.subscriptionOf(pair));
+        if (!pause.mayClose() && (pair.isCloseDue() || pair.isCancelDue())) {
+            return pair.noted(Reasons.closeWaits(pause.level()));
+        }
+        boolean wasNoted =
+                pair.isHeld() && pair.reason() != null && pair.reason().code() == ReasonCode.PAUSED;
+        return wasNoted ? pair.without(ReasonCode.PAUSED) : pair;
     }
 
     /** Why nothing is wanted any more of a copy whose master is still open. */

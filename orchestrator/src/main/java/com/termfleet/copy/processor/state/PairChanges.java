@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The copies that one transaction makes and changes, laid over the committed ones. Processor thread only. */
@@ -91,6 +92,12 @@ final class PairChanges {
         committed.pairsOf(trade).forEach(id -> addTo(found, find(id)));
         createdOf.getOrDefault(trade, List.of()).forEach(id -> addTo(found, created.get(id)));
         return found;
+    }
+
+    List<TradePair> live() {
+        Set<PairId> known = new LinkedHashSet<>();
+        committed.allPairs().forEach(pair -> known.add(pair.id()));
+        return live(known, created.keySet());
     }
 
     List<TradePair> live(AccountId follower) {

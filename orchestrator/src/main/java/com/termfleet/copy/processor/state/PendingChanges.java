@@ -4,6 +4,8 @@ import com.termfleet.copy.CopyListener.PairChange;
 import com.termfleet.copy.CopyProgress;
 import com.termfleet.copy.journal.OpenTrades;
 import com.termfleet.copy.limits.AccountLimits;
+import com.termfleet.copy.pause.Pause;
+import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
@@ -38,6 +40,7 @@ public final class PendingChanges {
     private final Map<MasterTrade.Key, TradeId> keys = new HashMap<>();
     private final PairChanges pairs;
     private final Map<SubscriptionId, Subscription> subscriptions = new LinkedHashMap<>();
+    private @Nullable Pauses pauses;
     private final Set<AccountId> deleted = new LinkedHashSet<>();
     private final Map<AccountId, AccountLimits> limits = new LinkedHashMap<>();
     private final Set<TradeId> settleLater = new LinkedHashSet<>();
@@ -58,6 +61,20 @@ public final class PendingChanges {
     /** @throws IllegalStateException if too few ids were reserved */
     public PairId nextPairId() {
         return new PairId(ids.next());
+    }
+
+    /** The pauses of accounts and of everything. */
+    public Pauses pauses() {
+        return pauses == null ? committed.pauses() : pauses;
+    }
+
+    public void put(Pauses changed) {
+        pauses = changed;
+    }
+
+    /** The pause that counts for a subscription. */
+    public Pause pauseOf(Subscription subscription) {
+        return subscription.pausedWith(pauses());
     }
 
     public void put(Subscription subscription) {
@@ -113,6 +130,15 @@ public final class PendingChanges {
             known = committed.subscription(id);
         }
         return requireLoaded(known, "subscription", id);
+    }
+
+    /** Those that live, of all masters. */
+    public Collection<Subscription> subscriptions() {
+        Map<SubscriptionId, Subscription> merged = new LinkedHashMap<>();
+        committed.subscriptions().forEach(s -> merged.put(s.id(), s));
+        merged.putAll(subscriptions);
+        merged.values().removeIf(Subscription::isRemoved);
+        return merged.values();
     }
 
     /** Those that live. */
@@ -201,6 +227,11 @@ public final class PendingChanges {
         return pairs.of(trade);
     }
 
+    /** All copies that are not at their end. */
+    public List<TradePair> livePairs() {
+        return pairs.live();
+    }
+
     /** A follower's copies that are not at their end, oldest first. */
     public List<TradePair> livePairs(AccountId follower) {
         return pairs.live(follower);
@@ -273,6 +304,9 @@ public final class PendingChanges {
 
     void apply(Instant now) {
         progress = StatusChanges.of(pairs, committed, this::tradeOf, now);
+        if (pauses != null) {
+            committed.put(pauses);
+        }
         subscriptions.values().forEach(committed::put);
         deleted.forEach(committed::deleted);
         limits.values().forEach(committed::put);
