@@ -1,13 +1,11 @@
 package com.termfleet.simulation;
 
-import com.termfleet.copy.subscription.Subscription.PauseMode;
 import com.termfleet.kernel.Lots;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What masters and followers do by hand. Each is chosen as often as its weight says. */
 final class Actions {
@@ -23,11 +21,6 @@ final class Actions {
     private static final List<String> ORDER_TYPES = List.of("buy-limit", "sell-limit", "buy-stop", "sell-stop");
     private static final int MOST_POSITIONS = 6;
     private static final int MOST_ORDERS = 4;
-
-    /** Milliseconds. */
-    private static final int MOST_PAUSE = 30_000;
-
-    private static final long API_RETRY = 1_000;
 
     /** Names of what is left out, to narrow the cause of a failure down. */
     static final Set<String> WITHOUT =
@@ -51,7 +44,7 @@ final class Actions {
         add("move", 4, this::masterMovesAnOrder);
         add("cancel", 3, this::masterCancels);
         add("hand-cancel", 1, this::followerCancelsByHand);
-        add("pause", 2, this::ownerPauses);
+        new OwnersActions(world, this);
         new Faults(world, this);
     }
 
@@ -171,26 +164,6 @@ final class Actions {
         if (!part.isZero()) {
             command(account, "partial " + position.ticket() + " " + part);
         }
-    }
-
-    private void ownerPauses() {
-        int subscription = 1 + random.nextInt(world.database.subscriptions());
-        PauseMode mode = world.any(List.of(PauseMode.values()));
-        int pause = 1 + random.nextInt(MOST_PAUSE);
-        // Resumed only after it was paused, however long that takes.
-        setPause(subscription, mode, () -> world.after(pause, () -> setPause(subscription, null, () -> {})));
-    }
-
-    /** By the API of the leader, again and again until there is one. */
-    private void setPause(int subscription, @Nullable PauseMode mode, Runnable next) {
-        Server leader = world.servers.leader();
-        if (leader == null) {
-            world.after(API_RETRY, () -> setPause(subscription, mode, next));
-            return;
-        }
-        world.story.tell(() -> "subscription " + subscription + " is paused: " + mode);
-        leader.changed(world.database.pause(subscription, mode));
-        next.run();
     }
 
     private BrokerAccount anyMaster() {

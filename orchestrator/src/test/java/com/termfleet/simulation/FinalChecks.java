@@ -75,6 +75,9 @@ final class FinalChecks {
             throw new Violation("every skip has a reason: " + copy);
         }
         Trade trade = Objects.requireNonNull(world.database.tradeById(copy.trade()));
+        if (copy.isKept()) {
+            return;
+        }
         if ((copy.isOpen() || copy.isPlaced()) && !trade.isOpen()) {
             throw new Violation("never left behind: " + copy + " of " + trade);
         }
@@ -121,22 +124,34 @@ final class FinalChecks {
     private void nothingAcknowledgedIsLost() {
         world.checks
                 .acknowledged()
-                .forEach((master, tickets) -> tickets.forEach((ticket, id) -> {
+                .forEach((master, tickets) -> tickets.forEach((ticket, known) -> {
+                    long id = known.trade();
                     Trade trade = world.database.trade(master, ticket);
                     if (trade == null || trade.id() != id) {
                         throw new Violation(
                                 "never lost: trade " + id + " was acknowledged for " + ticket + ", is " + trade);
                     }
-                    List<AccountId> followers = world.database.copies().stream()
+                    List<Integer> copied = world.database.copies().stream()
                             .filter(copy -> copy.trade() == id)
-                            .map(Copy::follower)
+                            .map(Copy::subscription)
                             .toList();
-                    // An order from before may have none until it fills.
-                    boolean needsNone = trade.isOrder() && followers.isEmpty();
-                    if (!needsNone && !followers.containsAll(world.database.followersOf(master))) {
-                        throw new Violation("never lost: trade " + id + " has copies for " + followers + " only");
+                    // An order from before a subscription has no copy until it fills.
+                    boolean mayHaveNone = trade.isOrder()
+                            && (copied.isEmpty()
+                                    || known.subscriptions().stream().anyMatch(this::wasMadeAgain));
+                    // Whoever removes a subscription at that moment may miss it.
+                    List<Integer> subscribed = known.subscriptions().stream()
+                            .filter(world.database.liveSubscriptions()::contains)
+                            .toList();
+                    if (!mayHaveNone && !copied.containsAll(subscribed)) {
+                        throw new Violation("never lost: trade " + id + " has copies of the subscriptions " + copied
+                                + ", not of all " + subscribed);
                     }
                 }));
+    }
+
+    private boolean wasMadeAgain(int subscription) {
+        return subscription > World.SUBSCRIPTIONS;
     }
 
     private void nothingIsLeftBehind() {

@@ -1,5 +1,6 @@
 package com.termfleet.simulation;
 
+import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.processor.SimulatedDatabase;
 import com.termfleet.copy.processor.SimulatedProcessor;
 import com.termfleet.copy.subscription.Subscription;
@@ -18,6 +19,7 @@ import com.termfleet.kernel.SteadyClock;
 import com.termfleet.source.mt5.SimulatedSource;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -26,12 +28,13 @@ final class Server {
 
     private static final HeartbeatInterval HEARTBEAT = new HeartbeatInterval(Duration.ofSeconds(2));
 
+    private final Clock clock;
     private final SimulatedGateway gateway;
     private final SimulatedProcessor processor;
 
     /** @param clockIsAhead of the true time; asked each time */
     Server(SimulatedDatabase database, VirtualTime time, Supplier<Duration> clockIsAhead, SessionIds ids) {
-        Clock clock = new SteadyClock(time.clock(clockIsAhead), time.ticker()::nanoTime);
+        clock = new SteadyClock(time.clock(clockIsAhead), time.ticker()::nanoTime);
         Sessions sessions = SimulatedGateway.newSessions();
         SymbolMemory symbols = new SymbolMemory(new SymbolTables(), ids.next());
         GatewayFigures figures = new GatewayFigures(symbols, HEARTBEAT);
@@ -57,6 +60,11 @@ final class Server {
         return gateway.connect();
     }
 
+    /** By the server's clock. */
+    Instant now() {
+        return clock.instant();
+    }
+
     void run() {
         gateway.run();
         processor.run();
@@ -75,6 +83,11 @@ final class Server {
     /** The owner of a follower has changed a subscription. */
     void changed(Subscription subscription) {
         processor.changed(subscription);
+    }
+
+    /** Accounts, or everything, were paused or resumed. */
+    void changed(Pauses pauses) {
+        processor.changed(pauses);
     }
 
     /** The database gives its connection up; the server notices when it uses it. */

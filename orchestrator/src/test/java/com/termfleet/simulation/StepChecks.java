@@ -2,6 +2,7 @@ package com.termfleet.simulation;
 
 import com.termfleet.copy.processor.SimulatedDatabase.Copy;
 import com.termfleet.copy.processor.SimulatedDatabase.Trade;
+import com.termfleet.copy.subscription.Subscription.Closing;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Lots;
@@ -18,14 +19,17 @@ final class StepChecks {
 
     private final World world;
 
-    /** Opens that were acknowledged: the trade by master and ticket. */
-    private final Map<AccountId, Map<Long, Long>> acknowledged = new HashMap<>();
+    /** @param subscriptions those to its master that lived when it was acknowledged first */
+    record Acknowledged(long trade, List<Integer> subscriptions) {}
+
+    /** Opens that were acknowledged, by master and ticket. */
+    private final Map<AccountId, Map<Long, Acknowledged>> acknowledged = new HashMap<>();
 
     StepChecks(World world) {
         this.world = world;
     }
 
-    Map<AccountId, Map<Long, Long>> acknowledged() {
+    Map<AccountId, Map<Long, Acknowledged>> acknowledged() {
         return acknowledged;
     }
 
@@ -132,7 +136,16 @@ final class StepChecks {
         }
     }
 
+    private List<Integer> subscriptionsTo(AccountId master) {
+        return world.database.liveSubscriptions().stream()
+                .filter(number -> world.database.subscription(number).master().equals(master))
+                .toList();
+    }
+
     private void atLeastWanted(Copy copy, Lots held) {
+        if (world.database.subscription(copy.subscription()).closing() == Closing.CLOSE_NOW) {
+            return;
+        }
         Lots masterHas = masterHas(copy);
         if (masterHas != null && held.isBelow(world.database.wantedAt(copy.id(), masterHas))) {
             throw new Violation("closed too much: the master has " + masterHas + ", held is " + held + " of " + copy);
@@ -167,7 +180,7 @@ final class StepChecks {
             }
             acknowledged
                     .computeIfAbsent(client.account(), any -> new HashMap<>())
-                    .put(ticket, trade.id());
+                    .putIfAbsent(ticket, new Acknowledged(trade.id(), subscriptionsTo(client.account())));
         }
     }
 }

@@ -1,6 +1,8 @@
 package com.termfleet.simulation;
 
 import com.termfleet.copy.processor.SimulatedDatabase;
+import com.termfleet.copy.subscription.Subscription.ExistingPositions;
+import com.termfleet.copy.subscription.Subscription.Repair;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.AccountId;
 import java.util.ArrayList;
@@ -26,6 +28,9 @@ final class World implements AutoCloseable {
     private static final AccountId PLAIN = AccountId.of(4);
     static final List<AccountId> ACCOUNTS =
             List.of(FIRST_MASTER, FOLLOWER, REVERSED, PLAIN, COPIES_BESIDE_MASTER, SECOND_MASTER);
+
+    /** How many subscriptions there are at first. */
+    static final int SUBSCRIPTIONS = 5;
 
     private static final String SERVER = "TermFleet-Demo";
     private static final String SERVER_WITH_SUFFIX = "TermFleet-Demo.z";
@@ -108,8 +113,10 @@ final class World implements AutoCloseable {
         story.tell(() -> what);
     }
 
+    /** What is done about positions that a follower does not have differs from seed to seed. */
     private void subscribe(AccountId master, AccountId follower, String multiplier, boolean reverse) {
-        database.subscribe(master, follower, multiplier, reverse, time.now());
+        Repair repair = new Repair(any(List.of(ExistingPositions.values())), random.nextBoolean());
+        var _ = database.subscribe(master, follower, multiplier, reverse, repair, time.now());
     }
 
     // ---- time

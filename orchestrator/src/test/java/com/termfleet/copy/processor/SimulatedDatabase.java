@@ -191,6 +191,19 @@ public final class SimulatedDatabase {
         late.clear();
     }
 
+    /** Only new positions are copied, and each once. */
+    public void subscribe(AccountId master, AccountId follower, String multiplier, boolean reverse, Instant now) {
+        Subscription _ = subscribe(master, follower, multiplier, reverse, Repair.NONE, now);
+    }
+
+    /** Followers of a master. */
+    public List<AccountId> followersOf(AccountId master) {
+        return subscriptions.values().stream()
+                .filter(subscription -> subscription.master().equals(master))
+                .map(Subscription::follower)
+                .toList();
+    }
+
     /** @return what is stored now */
     public Subscription subscribe(
             AccountId master, AccountId follower, String multiplier, boolean reverse, Repair repair, Instant now) {
