@@ -54,8 +54,13 @@ describe('settings of a subscription', () => {
   });
 
   it('are sent as they were stored', () => {
-    const unsent = { reopenManual: true, pauseMode: null, effectivePause: null };
-    const stored = { id: 7, ...unsent, createdAt: '2026-11-01T08:00:00Z', ...requestOf(settings) };
+    const stored = {
+      id: 7,
+      pauseMode: null,
+      effectivePause: null,
+      createdAt: '2026-11-01T08:00:00Z',
+      ...requestOf(settings),
+    };
     const own = { ...stored, symbolMap: { GOLD: 'XAUUSD', BTC: 'Bitcoin' }, maxSignalAgeMs: 1_500 };
     expect({ ...own, ...requestOf(settingsOf(own)) }).toEqual(own);
   });

@@ -1,3 +1,4 @@
+import type { Pause } from '../../src/api/pauses';
 import type { PreviewRequest } from '../../src/api/preview';
 import type { Measure } from '../../src/api/quality';
 import type { RiskLimits } from '../../src/api/risk';
@@ -21,6 +22,7 @@ import type {
 import { account, fleet, type FleetName } from './fleets';
 import { page, problem, type Answer, type Request } from './answers';
 import { pairs, reasons } from './pairs';
+import { effectivePause } from './pauses';
 import { masterTrades, preview } from './previews';
 import { distribution, equity, profitByDay, quality, waterfall } from './quality';
 import { user } from './users';
@@ -39,6 +41,7 @@ export class MockServer {
   stopOuts: StopOut[] = [];
   /** Of followers' accounts, by their ids. */
   readonly limits = new Map<number, RiskLimits>();
+  pauses: Pause[] = [];
   installation: Installation = { instance: 'mock', claimed: true, reason: null };
   /** Why pairs were skipped or failed, if not what the pairs have. */
   reasons: PairSummary['reasons'] | undefined;
@@ -86,6 +89,11 @@ export class MockServer {
       case 'master-trades':
         if (verb === 'waterfall') return this.waterfall(Number(id));
         return page(this.subscriptions.length === 0 ? [] : masterTrades(14), request.query);
+      case 'pauses':
+        return { status: 200, body: { items: this.pauses } };
+      case 'pause':
+      case 'resume':
+        return this.pauseOrResume(resource, request.body as Pause);
       case 'masters':
         return page([...this.masters(), ...this.otherMasters], request.query);
       case 'subscriptions':
@@ -236,7 +244,12 @@ export class MockServer {
   }
 
   private subscription(request: Request, idText: string | undefined, verb: string | undefined): Answer {
-    if (request.method === 'GET') return page(this.subscriptions, request.query);
+    if (request.method === 'GET') {
+      return page(
+        this.subscriptions.map((each) => ({ ...each, effectivePause: effectivePause(each, this.pauses) })),
+        request.query,
+      );
+    }
     if (idText === 'preview') return preview(request.body as PreviewRequest, this.subscriptions);
     if (idText === undefined) return this.subscribe(request);
     if (request.method === 'DELETE') {
@@ -244,10 +257,8 @@ export class MockServer {
       return { status: 204 };
     }
     if (request.method === 'PATCH') return this.changeSubscription(idText, request.body as Partial<Subscription>);
-    const mode = verb === 'pause' ? (request.body as { mode: 'FROZEN' }).mode : null;
-    const pause =
-      mode === null ? NOT_PAUSED : { pauseMode: mode, effectivePause: { mode, level: 'SUBSCRIPTION' as const } };
-    this.subscriptions = this.subscriptions.map((each) => (`${each.id}` === idText ? { ...each, ...pause } : each));
+    const pauseMode = verb === 'pause' ? (request.body as { mode: 'FROZEN' }).mode : null;
+    this.subscriptions = this.subscriptions.map((each) => (`${each.id}` === idText ? { ...each, pauseMode } : each));
     return { status: 200, body: this.subscriptions.find(({ id }) => `${id}` === idText) };
   }
 
@@ -261,13 +272,20 @@ export class MockServer {
     return { status: 200, body: quality(id, query, this.pairs.length === 0) };
   }
 
+  private pauseOrResume(verb: 'pause' | 'resume', { scope, mode, ...given }: Pause): Answer {
+    const accountId = given.accountId ?? null;
+    const others = this.pauses.filter((each) => each.scope !== scope || each.accountId !== accountId);
+    this.pauses = verb === 'pause' ? [...others, { scope, accountId, mode }] : others;
+    return { status: 200, body: { scope, accountId, mode: verb === 'pause' ? mode : null } };
+  }
+
   private changeSubscription(id: string, change: Partial<Subscription>): Answer {
     this.subscriptions = this.subscriptions.map((each) => (`${each.id}` === id ? { ...each, ...change } : each));
     return { status: 200, body: this.subscriptions.find((each) => `${each.id}` === id) };
   }
 
   private subscribe({ body }: Request): Answer {
-    const made = { reopenManual: false, ...(body as SubscriptionRequest), ...this.identity(), ...NOT_PAUSED };
+    const made = { ...(body as SubscriptionRequest), ...this.identity(), pauseMode: null, effectivePause: null };
     this.subscriptions.push(made);
     return { status: 201, body: made };
   }
@@ -296,8 +314,6 @@ export class MockServer {
   }
 }
 
-const NOT_PAUSED = { pauseMode: null, effectivePause: null };
-
 function subscription(id: number, followerAccountId: number, value: string, reverse: boolean): Subscription {
   return {
     id,
@@ -314,7 +330,8 @@ function subscription(id: number, followerAccountId: number, value: string, reve
     existingPositions: 'SKIP',
     risk: {},
     reopenManual: false,
-    ...NOT_PAUSED,
+    pauseMode: null,
+    effectivePause: null,
     createdAt: '2026-11-01T08:00:00Z',
   };
 }

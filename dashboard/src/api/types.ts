@@ -22,11 +22,10 @@ export type ReasonCode = NonNullable<components['schemas']['PairView']['reasonCo
 export type PairStatus = 'PENDING' | 'PLACED' | 'OPEN' | 'CLOSED' | 'CANCELLED' | 'SKIPPED' | 'FAILED';
 export type SizingMode =
   'MULTIPLIER' | 'FIXED' | 'FOLLOWER' | 'EQUITY' | 'BALANCE' | 'FREE_MARGIN' | 'NOTIONAL' | 'RISK_PERCENT';
-type ExistingPositions = 'SKIP' | 'COPY' | 'COPY_IF_NOT_BETTER';
+export type ExistingPositions = 'SKIP' | 'COPY' | 'COPY_IF_NOT_BETTER';
 /** What happens to the open copies of a subscription that is removed. */
 export type Closing = 'AS_MASTER' | 'CLOSE_NOW' | 'KEEP';
 export type PauseMode = 'OPEN_AND_CLOSE' | 'CLOSE_ONLY' | 'FROZEN';
-export type PauseLevel = 'SUBSCRIPTION' | 'FOLLOWER' | 'MASTER' | 'ALL';
 
 export interface Page<T> {
   items: T[];
@@ -215,21 +214,24 @@ export interface Subscription {
   copyTakeProfit: boolean;
   maxSignalAgeMs: number;
   existingPositions: ExistingPositions;
+  /** Whether a copy that was closed on the follower's account is opened again, once. */
+  reopenManual: boolean;
   /** The limits of this subscription alone; those of its account apply, too. */
   risk: RiskLimits;
-  /** Whether a copy that was closed on the follower's account is opened again. */
-  reopenManual: boolean;
   /** Of the subscription itself. */
   pauseMode: PauseMode | null;
-  /** The strictest of all levels. */
-  effectivePause: { mode: PauseMode; level: PauseLevel } | null;
+  /** The strictest of all pauses that it is under; null if there is none. */
+  effectivePause: EffectivePause | null;
   createdAt: string;
 }
 
-export type SubscriptionRequest = Omit<
-  Subscription,
-  'id' | 'reopenManual' | 'pauseMode' | 'effectivePause' | 'createdAt'
->;
+export type SubscriptionRequest = Omit<Subscription, 'id' | 'pauseMode' | 'effectivePause' | 'createdAt'>;
+
+export interface EffectivePause {
+  mode: PauseMode;
+  /** Where it is set. */
+  level: 'SUBSCRIPTION' | 'FOLLOWER' | 'MASTER' | 'ALL';
+}
 
 export interface PairMaster {
   ticket: number;

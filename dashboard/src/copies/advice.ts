@@ -28,6 +28,7 @@ export const ADVICE: Partial<Record<ReasonCode, Advice>> = {
   },
   STOPPED_OUT: { text: 'Wait for the end of the stop-out, or end it by hand at the account.', to: FLEET },
   RISK_DATA_MISSING: { text: 'Check that the follower’s terminal is alive and reports its figures.', to: FLEET },
+  WORSE_PRICE: { text: 'Copy existing positions at any price if this is too strict.', to: SUBSCRIPTIONS },
   WAITING_FOR_FOLLOWER: { text: 'Check that the follower’s terminal is alive.', to: FLEET },
   FOLLOWER_OFFLINE: { text: 'Check that the follower’s terminal is alive.', to: FLEET },
   NO_ANSWER: { text: 'Check at the broker whether the position is open.', to: FLEET },

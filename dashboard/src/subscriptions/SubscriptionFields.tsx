@@ -1,6 +1,6 @@
 import { Checkbox, NumberInput, Select, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import type { Account, Master } from '../api/types';
+import type { Account, ExistingPositions, Master } from '../api/types';
 import { RiskFields, riskFormOf } from '../risk/RiskFields';
 import { riskLimitsOf } from '../risk/riskValues';
 import { DecimalInput } from '../ui/DecimalInput';
@@ -59,6 +59,7 @@ export function SubscriptionFields({
           <DirectionFields form={form} />
         )}
       </FormSection>
+      <RepairFields form={form} />
       <LimitFields form={form} currency={currency} />
     </>
   );
@@ -83,6 +84,48 @@ function AccountFields({ form, choices: { masters, followers } }: { form: Form; 
         searchable
         data={followers.map(({ id, name }) => ({ value: `${id}`, label: name }))}
         {...form.getInputProps('followerAccountId')}
+      />
+    </FormSection>
+  );
+}
+
+const EXISTING: { value: ExistingPositions; label: string; meaning: string }[] = [
+  {
+    value: 'SKIP',
+    label: 'Leave them out',
+    meaning: 'Only what the master opens from now on is copied, also after a pause.',
+  },
+  {
+    value: 'COPY',
+    label: 'Copy them',
+    meaning: 'They are opened at today’s price, better or worse than the master’s, also after a pause.',
+  },
+  {
+    value: 'COPY_IF_NOT_BETTER',
+    label: 'Copy them if the price is no worse',
+    meaning: 'They are opened only at a price that is no worse than the master’s, also after a pause.',
+  },
+];
+
+function RepairFields({ form }: { form: Form }) {
+  return (
+    <FormSection title="Positions that differ">
+      <Select
+        label="Positions that the master already has"
+        description={EXISTING.find(({ value }) => value === form.values.existingPositions)?.meaning}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        allowDeselect={false}
+        data={EXISTING.map(({ value, label }) => ({ value, label }))}
+        value={form.values.existingPositions}
+        error={form.errors.existingPositions}
+        onChange={(value) => {
+          if (value !== null) form.setFieldValue('existingPositions', value);
+        }}
+      />
+      <Checkbox
+        label="Open a copy again when it was closed by hand"
+        description="Once, if the master still holds its position. Otherwise it stays closed."
+        {...form.getInputProps('reopenManual', { type: 'checkbox' })}
       />
     </FormSection>
   );

@@ -1,22 +1,21 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { Ellipsis, Pause, Play, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { change } from '../api/http';
 import { keys } from '../api/keys';
-import type { Account, Master, PauseMode, Subscription } from '../api/types';
+import type { Account, Master, Subscription } from '../api/types';
+import { usePausing } from '../api/pauses';
 import { lots } from '../format/numbers';
+import { PauseDialog } from '../pauses/PauseDialog';
+import { stateOf } from '../pauses/words';
 import { errorText } from '../ui/errorText';
 import { SimpleTable } from '../ui/SimpleTable';
 import { StateMark } from '../ui/StateMark';
 import { namesOf } from './names';
 import { RemoveDialog } from './RemoveDialog';
 import { sizingWords } from './sizingModes';
-import { PAUSE_WORDS, stateOf } from './wording';
-
-const PAUSES: PauseMode[] = ['CLOSE_ONLY', 'FROZEN', 'OPEN_AND_CLOSE'];
 
 interface Props {
   subscriptions: Subscription[];
@@ -28,19 +27,17 @@ interface Props {
 
 export function SubscriptionList({ subscriptions, accounts, masters, mayAct }: Props) {
   const [removing, setRemoving] = useState<Subscription>();
+  const [pausing, setPausing] = useState<Subscription>();
   const cache = useQueryClient();
   const names = namesOf(accounts, masters);
   const way = ({ masterAccountId, followerAccountId }: Subscription): string =>
     `${names.of(masterAccountId)} → ${names.of(followerAccountId)}`;
   const reload = (): Promise<void> => cache.invalidateQueries({ queryKey: keys.subscriptions });
-  const post = async (path: string, body?: unknown): Promise<void> => {
-    try {
-      await change('POST', path, body);
-    } catch (error) {
-      notifications.show({ color: 'red', message: errorText(error) });
-    }
-    await reload();
-  };
+  const { resume } = usePausing();
+  const end = (id: number): void =>
+    void resume({ subscription: id }).catch((error: unknown) =>
+      notifications.show({ color: 'red', message: errorText(error) }),
+    );
 
   return (
     <>
@@ -62,8 +59,8 @@ export function SubscriptionList({ subscriptions, accounts, masters, mayAct }: P
                 <ItemMenu
                   paused={subscription.pauseMode !== null}
                   label={`Actions for ${names.of(subscription.masterAccountId)} to ${names.of(subscription.followerAccountId)}`}
-                  pause={(mode) => void post(`/subscriptions/${subscription.id}/pause`, { mode })}
-                  resume={() => void post(`/subscriptions/${subscription.id}/resume`)}
+                  pause={() => setPausing(subscription)}
+                  resume={() => end(subscription.id)}
                   remove={() => setRemoving(subscription)}
                 />
               )}
@@ -71,6 +68,12 @@ export function SubscriptionList({ subscriptions, accounts, masters, mayAct }: P
           </tr>
         ))}
       </SimpleTable>
+      <PauseDialog
+        of={pausing === undefined ? undefined : { subscription: pausing.id }}
+        what={pausing === undefined ? '' : way(pausing)}
+        reach="This subscription alone is paused."
+        close={() => setPausing(undefined)}
+      />
       <RemoveDialog
         subscription={removing}
         accounts={removing === undefined ? '' : way(removing)}
@@ -90,7 +93,7 @@ function ItemMenu({
 }: {
   paused: boolean;
   label: string;
-  pause: (mode: PauseMode) => void;
+  pause: () => void;
   resume: () => void;
   remove: () => void;
 }) {
@@ -107,13 +110,9 @@ function ItemMenu({
             Resume
           </Menu.Item>
         ) : (
-          PAUSES.map((mode) => (
-            <Tooltip key={mode} label={PAUSE_WORDS[mode].meaning} position="left">
-              <Menu.Item leftSection={<Pause size={16} aria-hidden />} onClick={() => pause(mode)}>
-                Pause: {PAUSE_WORDS[mode].label.toLowerCase()}
-              </Menu.Item>
-            </Tooltip>
-          ))
+          <Menu.Item leftSection={<Pause size={16} aria-hidden />} onClick={pause}>
+            Pause…
+          </Menu.Item>
         )}
         <Menu.Divider />
         <Menu.Item color="var(--tf-failed)" leftSection={<Trash2 size={16} aria-hidden />} onClick={remove}>

@@ -8,6 +8,9 @@ import { keys } from '../api/keys';
 import { useAccounts, useMasters, useSubscriptions } from '../api/queries';
 import type { Account, Master, Subscription } from '../api/types';
 import { QualityPanel } from '../quality/QualityPanel';
+import { PauseBar } from '../pauses/PauseBar';
+import { SubscriptionActions } from '../pauses/SubscriptionActions';
+import { stateOf } from '../pauses/words';
 import { useUser } from '../session/Session';
 import { LineTabs } from '../ui/LineTabs';
 import { Page } from '../ui/Page';
@@ -16,7 +19,6 @@ import { useUrlState } from '../ui/useUrlState';
 import { namesOf } from './names';
 import { requestOf, settingsOf } from './settings';
 import { SubscriptionEditor } from './SubscriptionEditor';
-import { stateOf } from './wording';
 
 const PARENT = { to: '/subscriptions', label: 'Subscriptions' };
 
@@ -82,7 +84,22 @@ function Found({
     </EmptyPanel>
   );
   return (
-    <Page name={title} parent={PARENT} tone={tone} summary={`${title}: ${word.toLowerCase()}`} note={meaning}>
+    <Page
+      name={title}
+      parent={PARENT}
+      tone={tone}
+      summary={`${title}: ${word.toLowerCase()}`}
+      note={meaning}
+      actions={mayAct && <SubscriptionActions subscription={subscription} title={title} />}
+    >
+      <PauseBar
+        names={names}
+        only={({ accountId }) =>
+          accountId === null ||
+          accountId === subscription.masterAccountId ||
+          accountId === subscription.followerAccountId
+        }
+      />
       <LineTabs
         value={tab}
         choose={setTab}

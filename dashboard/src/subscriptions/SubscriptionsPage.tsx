@@ -1,13 +1,20 @@
 import { Button } from '@mantine/core';
-import { GitFork, Plus } from 'lucide-react';
+import { CirclePause, GitFork, Plus } from 'lucide-react';
+import { useState } from 'react';
 import { Link } from 'react-router';
+import { usePauses } from '../api/pauses';
 import { useAccounts, useMasters, useSubscriptions } from '../api/queries';
 import type { Account, Master, Subscription } from '../api/types';
 import { count } from '../format/numbers';
+import { PauseBar } from '../pauses/PauseBar';
+import { PauseDialog } from '../pauses/PauseDialog';
 import { useUser } from '../session/Session';
 import { Page } from '../ui/Page';
 import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
+import { namesOf } from './names';
 import { SubscriptionList } from './SubscriptionList';
+
+const EVERYTHING = { scope: 'ALL', accountId: null } as const;
 
 /** All subscriptions with their sizing and state. */
 export default function SubscriptionsPage() {
@@ -38,8 +45,11 @@ function Subscriptions({
   accounts: Account[];
   masters: Master[];
 }) {
-  const mayAct = useUser().role !== 'INVESTOR';
-  const paused = subscriptions.filter((subscription) => subscription.pauseMode !== null).length;
+  const { role } = useUser();
+  const mayAct = role !== 'INVESTOR';
+  const [pausing, setPausing] = useState(false);
+  const all = usePauses().data?.some(({ scope, mode }) => scope === 'ALL' && mode !== null) ?? false;
+  const paused = subscriptions.filter((subscription) => subscription.effectivePause !== null).length;
   const followers = accounts.filter((account) => account.role === 'FOLLOWER');
   const possible = followers.length > 0 && masters.length > 0;
   const summary =
@@ -60,9 +70,26 @@ function Subscriptions({
     <Page
       name="Subscriptions"
       summary={summary}
-      actions={mayAct && subscriptions.length > 0 && button}
+      actions={
+        mayAct &&
+        subscriptions.length > 0 && (
+          <>
+            {role === 'ADMIN' && !all && (
+              <Button
+                variant="default"
+                onClick={() => setPausing(true)}
+                leftSection={<CirclePause size={16} aria-hidden />}
+              >
+                Pause everything
+              </Button>
+            )}
+            {button}
+          </>
+        )
+      }
       {...(subscriptions.length > 0 ? { tone: paused > 0 ? 'degraded' : 'alive' } : {})}
     >
+      <PauseBar names={namesOf(accounts, masters)} />
       {subscriptions.length === 0 ? (
         <EmptyPanel icon={GitFork} title="Subscriptions" action={mayAct && button}>
           {possible
@@ -74,6 +101,12 @@ function Subscriptions({
       ) : (
         <SubscriptionList subscriptions={subscriptions} accounts={accounts} masters={masters} mayAct={mayAct} />
       )}
+      <PauseDialog
+        of={pausing ? EVERYTHING : undefined}
+        what="all copying"
+        reach="Every subscription of every user is paused."
+        close={() => setPausing(false)}
+      />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import type { Account, Master, SizingMode, Subscription, SubscriptionRequest } from '../api/types';
+import type { Account, ExistingPositions, Master, SizingMode, Subscription, SubscriptionRequest } from '../api/types';
 import { riskLimitsOf, riskValuesOf, wrongLimits, type RiskValues } from '../risk/riskValues';
 import { SIZING_MODES } from './sizingModes';
 import { parseSymbolMap, symbolMapText } from './symbolMap';
@@ -17,6 +17,8 @@ export interface SubscriptionValues {
   copyTakeProfit: boolean;
   maxSignalAgeSeconds: number;
   risk: RiskValues;
+  existingPositions: ExistingPositions;
+  reopenManual: boolean;
 }
 
 const DEFAULT: SubscriptionValues = {
@@ -32,6 +34,8 @@ const DEFAULT: SubscriptionValues = {
   copyTakeProfit: true,
   maxSignalAgeSeconds: 5,
   risk: riskValuesOf({}),
+  existingPositions: 'SKIP',
+  reopenManual: false,
 };
 
 /** The settings that a follower's own Expert Advisor decides; the server refuses them with its sizing mode. */
@@ -66,6 +70,8 @@ export function settingsOf(subscription: Subscription): SubscriptionValues {
     copyTakeProfit: subscription.copyTakeProfit,
     maxSignalAgeSeconds: subscription.maxSignalAgeMs / 1_000,
     risk: riskValuesOf(subscription.risk),
+    existingPositions: subscription.existingPositions,
+    reopenManual: subscription.reopenManual,
   };
 }
 
@@ -120,7 +126,8 @@ export function requestOf(values: SubscriptionValues): SubscriptionRequest {
     copyTakeProfit: values.copyTakeProfit,
     maxSignalAgeMs: Math.round(values.maxSignalAgeSeconds * 1_000),
     risk: riskLimitsOf(values.risk),
-    existingPositions: 'SKIP',
+    existingPositions: values.existingPositions,
+    reopenManual: values.reopenManual,
   };
 }
 

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { Ellipsis, KeyRound, Play, RotateCw, Square, Trash2 } from 'lucide-react';
+import { CirclePause, Ellipsis, KeyRound, Play, RotateCw, Square, Trash2 } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -8,11 +8,12 @@ import { change } from '../api/http';
 import { keys } from '../api/keys';
 import type { Account } from '../api/types';
 import { count } from '../format/numbers';
+import { PauseDialog } from '../pauses/PauseDialog';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { errorText } from '../ui/errorText';
 import { CredentialsDialog } from './CredentialsDialog';
 
-type Verb = 'stop' | 'restart' | 'remove' | 'credentials';
+type Verb = 'stop' | 'restart' | 'remove' | 'credentials' | 'pause';
 
 /** Start, stop, restart, change credentials, remove. Actions that interrupt trading ask for confirmation. */
 export function Actions({ account }: { account: Account }) {
@@ -62,6 +63,9 @@ export function Actions({ account }: { account: Account }) {
               Change credentials…
             </Menu.Item>
           )}
+          <Menu.Item leftSection={<CirclePause size={16} aria-hidden />} onClick={() => setDialog('pause')}>
+            Pause copying…
+          </Menu.Item>
           <Menu.Item
             color="var(--tf-failed)"
             leftSection={<Trash2 size={16} aria-hidden />}
@@ -72,6 +76,16 @@ export function Actions({ account }: { account: Account }) {
         </Menu.Dropdown>
       </Menu>
 
+      <PauseDialog
+        of={dialog === 'pause' ? { scope: account.role, accountId: account.id } : undefined}
+        what={`copying ${account.role === 'MASTER' ? 'from' : 'to'} ${account.name}`}
+        reach={
+          account.role === 'MASTER'
+            ? 'It concerns every follower of this master.'
+            : 'It concerns every master that this account follows.'
+        }
+        close={close}
+      />
       <CredentialsDialog account={account} opened={dialog === 'credentials'} close={close} />
       <ConfirmDialog
         opened={dialog === 'stop'}

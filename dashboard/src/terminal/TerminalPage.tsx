@@ -6,9 +6,11 @@ import { useAccount } from '../api/queries';
 import type { Account } from '../api/types';
 import { AccountStates } from '../fleet/AccountStates';
 import { healthOf } from '../fleet/fleetSummary';
+import { PauseBar } from '../pauses/PauseBar';
 import { StopOuts } from '../risk/StopOuts';
 import { lazyScript } from '../scripts/lazyScript';
 import { useUser } from '../session/Session';
+import { namesOf } from '../subscriptions/names';
 import { Page } from '../ui/Page';
 import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { Actions } from './Actions';
@@ -71,6 +73,7 @@ function Terminal({ account }: { account: Account }) {
       note={<AccountStates account={account} named />}
       actions={mayAct && <Actions account={account} />}
     >
+      <PauseBar names={namesOf([account], [])} only={({ accountId }) => accountId === account.id} />
       {account.role === 'FOLLOWER' && <StopOuts account={account} />}
       <div className={hosted ? classes.columns : undefined}>
         {hosted && (

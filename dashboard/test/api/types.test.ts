@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { components } from '../../generated/schema';
+import type * as pauses from '../../src/api/pauses';
 import type * as preview from '../../src/api/preview';
 import type * as quality from '../../src/api/quality';
 import type * as stopOuts from '../../src/api/stopOuts';
@@ -45,6 +46,8 @@ describe('our types and the server’s description', () => {
     agrees<preview.MasterTrade, Server['TradeView']>();
     agrees<preview.Preview, Server['Preview']>();
     agrees<stopOuts.StopOut, Server['StopOutView']>();
+    agrees<ours.EffectivePause, Server['EffectivePause']>();
+    agrees<pauses.Pause, Server['PauseView']>();
     agrees<quality.Quality, Server['QualityView']>();
     agrees<quality.Distribution, Server['Distribution']>();
     agrees<quality.Waterfall, Server['WaterfallView']>();
