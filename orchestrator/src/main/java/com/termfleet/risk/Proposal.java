@@ -10,8 +10,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,12 +66,12 @@ public record Proposal(
         };
     }
 
-    public List<OpenPosition> open(Scope scope) {
-        List<OpenPosition> open = activity(scope).open();
+    public Exposure open(Scope scope) {
+        Supplier<Exposure> open = activity(scope).open();
         if (open == null) {
             throw new MissingData("It is not known what the " + scope + " has open.");
         }
-        return open;
+        return open.get();
     }
 
     public int openedToday(Scope scope) {

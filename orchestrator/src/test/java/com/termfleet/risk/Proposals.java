@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ public final class Proposals {
             null);
     private @Nullable Quote quote = new Quote(Price.of("1.10000"), Price.of("1.10010"), NOON);
     private @Nullable AccountFunds figures = figures("10000", "0");
-    private Activity account = new Activity(List.of(), 0, ledger("10000", "10000"), List.of());
+    private Activity account = new Activity(() -> new ListedExposure(List.of()), 0, ledger("10000", "10000"), List.of());
     private Activity subscription = account;
     private Map<String, NewsCalendar> calendars = Map.of();
     private Instant now = NOON;
@@ -131,7 +132,8 @@ public final class Proposals {
 
     public Proposals open(Scope scope, @Nullable List<OpenPosition> open) {
         Activity before = scope == Scope.ACCOUNT ? account : subscription;
-        return activity(scope, new Activity(open, before.openedToday(), before.ledger(), before.stopOuts()));
+        Supplier<Exposure> exposure = open == null ? null : () -> new ListedExposure(open);
+        return activity(scope, new Activity(exposure, before.openedToday(), before.ledger(), before.stopOuts()));
     }
 
     public Proposals openedToday(Scope scope, @Nullable Integer count) {

@@ -1,5 +1,7 @@
 package com.termfleet.copy.journal;
 
+import com.termfleet.copy.exposure.AccountVolumes;
+import com.termfleet.copy.exposure.CopyVolumes;
 import com.termfleet.copy.limits.AccountLimits;
 import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.subscription.Subscription;
@@ -40,6 +42,7 @@ public final class OpenTrades {
     private final Map<PairId, TradePair> pairs = new HashMap<>();
     private final Map<TradeId, List<PairId>> pairsOfTrade = new HashMap<>();
     private final LiveCopies live = new LiveCopies();
+    private final CopyVolumes volumes = new CopyVolumes();
     private final Set<AccountId> deleted = new HashSet<>();
     private final Map<AccountId, RiskLimits> limits = new HashMap<>();
     private final Set<TradeId> recalled = new LinkedHashSet<>();
@@ -105,6 +108,16 @@ public final class OpenTrades {
     /** To be read only. */
     public LiveCopies live() {
         return live;
+    }
+
+    /** What the account's copies come to. To be read only. */
+    public AccountVolumes volumesOf(AccountId follower) {
+        return volumes.of(
+                follower,
+                () -> live.of(follower).stream()
+                        .map(pairs::get)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     /** Whether another copy of the same follower holds the same position, as on an account that nets. */
@@ -182,6 +195,7 @@ public final class OpenTrades {
                     .add(pair.id());
         }
         index(before, pair);
+        volumes.changed(before, pair);
     }
 
     private void index(@Nullable TradePair before, TradePair pair) {
@@ -262,6 +276,7 @@ public final class OpenTrades {
             MasterTrade trade = pair == null ? null : trades.get(pair.route().trade());
             if (pair != null && pair.isLive()) {
                 live.remove(pair, trade == null ? null : trade.ticket());
+                volumes.removed(pair);
             }
         }
     }

@@ -34,6 +34,11 @@ public final class LossBook {
         return entry(account).stopOuts().stream().map(RecordedStopOut::stopOut).toList();
     }
 
+    /** Whether the account has no stop-out on record. */
+    public boolean isFree(AccountId account) {
+        return entry(account).stopOuts().isEmpty();
+    }
+
     Entry entry(AccountId account) {
         return entries.getOrDefault(account, Entry.EMPTY);
     }

@@ -3,6 +3,7 @@ package com.termfleet.copy.preview;
 import com.termfleet.access.Principal;
 import com.termfleet.copy.check.RuleBook;
 import com.termfleet.copy.check.RuleCheck;
+import com.termfleet.copy.exposure.AccountVolumes;
 import com.termfleet.copy.journal.OpenCopies;
 import com.termfleet.copy.limits.AccountRisk;
 import com.termfleet.copy.losses.LossBook;
@@ -87,13 +88,10 @@ public final class Previews {
     private OpenCheck check(Subscriptions.Draft draft) {
         AccountId follower = draft.follower();
         return new RuleCheck(
-                RuleBook.rules(
-                        risk.of(follower),
-                        draft.terms().risk(),
-                        losses.stopOuts(follower).isEmpty()),
+                RuleBook.rules(risk.of(follower), draft.terms().risk(), losses.isFree(follower)),
                 follower,
                 draft.subscription(),
-                () -> copies.of(follower),
+                () -> List.of(AccountVolumes.of(copies.of(follower))),
                 figures,
                 losses);
     }

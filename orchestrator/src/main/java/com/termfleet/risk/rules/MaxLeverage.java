@@ -2,8 +2,6 @@ package com.termfleet.risk.rules;
 
 import com.termfleet.kernel.Money;
 import com.termfleet.risk.LotValue;
-import com.termfleet.risk.MissingData;
-import com.termfleet.risk.OpenPosition;
 import com.termfleet.risk.Proposal;
 import com.termfleet.risk.RiskCode;
 import com.termfleet.risk.RiskRule;
@@ -21,13 +19,7 @@ record MaxLeverage(Scope scope, BigDecimal limit) implements RiskRule {
 
     @Override
     public Verdict check(Proposal proposal) {
-        Money open = Money.ZERO;
-        for (OpenPosition position : proposal.open(Scope.ACCOUNT)) {
-            if (position.value() == null) {
-                throw new MissingData("The value of what is open in " + position.symbol() + " is not known.");
-            }
-            open = open.plus(position.value());
-        }
+        Money open = proposal.open(Scope.ACCOUNT).value();
         LotValue value = proposal.value();
         Money equity = proposal.freshFigures().equity();
         Money most = new Money(equity.amount().multiply(limit));

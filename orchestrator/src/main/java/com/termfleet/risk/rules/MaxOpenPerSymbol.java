@@ -16,9 +16,7 @@ record MaxOpenPerSymbol(Scope scope, int limit) implements RiskRule {
 
     @Override
     public Verdict check(Proposal proposal) {
-        long open = proposal.open(scope).stream()
-                .filter(position -> position.symbol().equals(proposal.order().symbol()))
-                .count();
+        int open = proposal.open(scope).positions(proposal.order().symbol());
         if (open < limit) {
             return Verdict.ALLOW;
         }

@@ -16,7 +16,7 @@ record MaxOpenPositions(Scope scope, int limit) implements RiskRule {
 
     @Override
     public Verdict check(Proposal proposal) {
-        int open = proposal.open(scope).size();
+        int open = proposal.open(scope).positions();
         if (open < limit) {
             return Verdict.ALLOW;
         }

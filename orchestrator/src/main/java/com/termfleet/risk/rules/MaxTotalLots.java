@@ -1,7 +1,6 @@
 package com.termfleet.risk.rules;
 
 import com.termfleet.kernel.Lots;
-import com.termfleet.risk.OpenPosition;
 import com.termfleet.risk.Proposal;
 import com.termfleet.risk.RiskCode;
 import com.termfleet.risk.RiskRule;
@@ -18,10 +17,7 @@ record MaxTotalLots(Scope scope, Lots limit) implements RiskRule {
 
     @Override
     public Verdict check(Proposal proposal) {
-        Lots open = Lots.ZERO;
-        for (OpenPosition position : proposal.open(scope)) {
-            open = open.plus(position.lots());
-        }
+        Lots open = proposal.open(scope).lots();
         if (!limit.isBelow(open.plus(proposal.lots()))) {
             return Verdict.ALLOW;
         }

@@ -125,15 +125,8 @@ class RiskPropertiesTest {
     private static List<String> brokenBy(Lots lots, Sizes sizes, Proposal proposal) {
         List<String> broken = new ArrayList<>();
         BigDecimal volume = lots.value();
-        BigDecimal openLots = BigDecimal.ZERO;
-        BigDecimal openValue = BigDecimal.ZERO;
-        for (OpenPosition position : proposal.open(Scope.ACCOUNT)) {
-            openLots = openLots.add(position.lots().value());
-            openValue = openValue.add(
-                    position.value() == null
-                            ? BigDecimal.ZERO
-                            : position.value().amount());
-        }
+        BigDecimal openLots = proposal.open(Scope.ACCOUNT).lots().value();
+        BigDecimal openValue = proposal.open(Scope.ACCOUNT).value().amount();
         // Three times the value, since the tick size of 0.00003 has no finite reciprocal.
         BigDecimal tripled = volume.multiply(new BigDecimal("110010"))
                 .multiply(proposal.value().times())

@@ -158,13 +158,10 @@ final class TradeCopier {
     private OpenCheck check(Subscription subscription, CopyTransaction transaction) {
         AccountId follower = subscription.follower();
         OpenCheck check = new RuleCheck(
-                rules.rules(
-                        transaction.changes.limitsOf(follower),
-                        subscription,
-                        losses.stopOuts(follower).isEmpty()),
+                rules.rules(transaction.changes.limitsOf(follower), subscription, losses.isFree(follower)),
                 follower,
                 subscription.id(),
-                () -> transaction.changes.livePairs(follower),
+                () -> transaction.changes.volumesOf(follower),
                 figures,
                 losses);
         return (order, spec, symbol, now) -> {

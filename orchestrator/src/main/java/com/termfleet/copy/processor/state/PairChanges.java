@@ -1,5 +1,6 @@
 package com.termfleet.copy.processor.state;
 
+import com.termfleet.copy.exposure.AccountVolumes;
 import com.termfleet.copy.journal.LiveCopies;
 import com.termfleet.copy.journal.OpenTrades;
 import com.termfleet.copy.trade.TradePair;
@@ -30,6 +31,11 @@ final class PairChanges {
     /** Most transactions never look for what they changed themselves. */
     private final List<Unindexed> unindexed = new ArrayList<>();
 
+    /** Copies made or changed here by their follower, but for those in {@link #unlisted}. */
+    private final Map<AccountId, Set<PairId>> ofFollower = new HashMap<>();
+    /** Listed once a risk rule asks: most transactions have none that does. */
+    private final List<TradePair> unlisted = new ArrayList<>();
+
     private boolean holdsPositions;
 
     private record Unindexed(TradePair pair, Ticket masterTicket) {}
@@ -41,6 +47,7 @@ final class PairChanges {
     void add(TradePair pair, Ticket masterTicket) {
         created.put(pair.id(), pair);
         createdOf.computeIfAbsent(pair.route().trade(), t -> new ArrayList<>()).add(pair.id());
+        unlisted.add(pair);
         index(pair, masterTicket);
     }
 
@@ -49,6 +56,7 @@ final class PairChanges {
             changed.put(pair.id(), pair);
             derived.remove(pair.id());
         }
+        unlisted.add(pair);
         index(pair, masterTicket);
     }
 
@@ -56,6 +64,7 @@ final class PairChanges {
         if (created.replace(pair.id(), pair) == null && changed.replace(pair.id(), pair) == null) {
             derived.put(pair.id(), pair);
         }
+        unlisted.add(pair);
     }
 
     private void index(TradePair pair, Ticket masterTicket) {
@@ -115,6 +124,24 @@ final class PairChanges {
                 live(committed.live().at(follower, position), touched().at(follower, position));
         found.removeIf(pair -> pair.held() == null || !pair.held().ticket().equals(position));
         return found;
+    }
+
+    /** What the account's copies come to, and by how much this transaction changes that. */
+    List<AccountVolumes> volumesOf(AccountId follower) {
+        unlisted.forEach(pair -> ofFollower
+                .computeIfAbsent(pair.follower(), f -> new LinkedHashSet<>())
+                .add(pair.id()));
+        unlisted.clear();
+        AccountVolumes before = committed.volumesOf(follower);
+        Set<PairId> touched = ofFollower.get(follower);
+        if (touched == null) {
+            return List.of(before);
+        }
+        AccountVolumes difference = new AccountVolumes();
+        for (PairId id : touched) {
+            difference.changed(committed.pair(id), find(id));
+        }
+        return List.of(before, difference);
     }
 
     boolean sharesPositions(AccountId follower) {

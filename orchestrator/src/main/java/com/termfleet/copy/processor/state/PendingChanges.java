@@ -2,6 +2,7 @@ package com.termfleet.copy.processor.state;
 
 import com.termfleet.copy.CopyListener.PairChange;
 import com.termfleet.copy.CopyProgress;
+import com.termfleet.copy.exposure.AccountVolumes;
 import com.termfleet.copy.journal.OpenTrades;
 import com.termfleet.copy.limits.AccountLimits;
 import com.termfleet.copy.pause.Pause;
@@ -245,6 +246,11 @@ public final class PendingChanges {
     /** Those of {@link #livePairs(AccountId)} that hold this position. */
     public List<TradePair> livePairsAt(AccountId follower, Ticket position) {
         return pairs.liveAt(follower, position);
+    }
+
+    /** What the account's copies come to, in parts that are to be added. */
+    public List<AccountVolumes> volumesOf(AccountId follower) {
+        return pairs.volumesOf(follower);
     }
 
     /** Whether this follower's account nets its positions, as two copies in one position show. */
