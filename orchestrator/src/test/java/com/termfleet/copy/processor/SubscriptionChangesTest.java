@@ -110,6 +110,34 @@ class SubscriptionChangesTest {
     }
 
     @Test
+    void a_copy_whose_master_has_closed_is_closed_although_its_subscription_is_removed_and_kept() {
+        rig.copied(100, "0.10");
+        rig.close(100);
+        Order.Close close = rig.sentClose();
+
+        rig.remove(subscription, Closing.KEEP);
+
+        assertThat(rig.pairOf(100).isKept()).isFalse();
+        rig.closed(close, "0");
+        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.CLOSED_WITH_MASTER);
+    }
+
+    @Test
+    void a_removal_that_keeps_copies_is_followed_up_after_a_kill_for_those_that_the_master_still_holds() {
+        rig.copied(100, "0.10");
+        rig.copied(200, "0.10");
+        rig.close(100);
+        rig.sentClose();
+        Subscription removed = subscription.removed(Closing.KEEP);
+        rig.memory().subscriptions.put(removed.id(), removed);
+
+        rig.restart();
+
+        assertThat(rig.pairOf(100).isKept()).isFalse();
+        assertThat(rig.pairOf(200).isKept()).isTrue();
+    }
+
+    @Test
     void a_removal_that_was_stored_before_a_kill_is_followed_up_after_it() {
         Order.Open order = rig.copied(100, "0.10");
         Subscription removed = subscription.removed(Closing.CLOSE_NOW);

@@ -67,9 +67,21 @@ final class SubscriptionChangeHandler {
         }
         switch (Objects.requireNonNull(subscription.closing())) {
             case AS_MASTER -> paused(pair, transaction);
-            case CLOSE_NOW -> transaction.changes.put(CopyTargets.withPauseNoted(pair.closeWanted(), transaction));
-            case KEEP ->
-                transaction.changes.put(pair.isOpen() ? pair.modifyDone().noted(Reasons.kept()) : pair.closeWanted());
+            case CLOSE_NOW -> close(pair, transaction);
+            case KEEP -> keep(pair, transaction);
+        }
+    }
+
+    private static void close(TradePair pair, CopyTransaction transaction) {
+        transaction.changes.put(CopyTargets.withPauseNoted(pair.closeWanted(), transaction));
+    }
+
+    /** A position whose close is due, or under way already, is no position to keep; an order is none either. */
+    private static void keep(TradePair pair, CopyTransaction transaction) {
+        if (pair.isOpen() && !pair.wanted().volume().isZero()) {
+            transaction.changes.put(pair.modifyDone().noted(Reasons.kept()));
+        } else {
+            close(pair, transaction);
         }
     }
 }
