@@ -13,6 +13,8 @@ sim::TradeOutcome answered(int retcode, sim::TradeOutcome outcome) {
     return outcome;
 }
 
+Millis slotOf(Millis at) { return at - at % sim::QuoteSource::kSlot; }
+
 }  // namespace
 
 FaultyBroker::FaultyBroker(const sim::TradeServer &server, std::uint64_t login, bool isNetting, std::uint64_t seed,
@@ -37,8 +39,19 @@ sim::TradeOutcome FaultyBroker::byHand(const sim::TradeRequest &request, Millis 
 }
 
 void FaultyBroker::advance(Millis now) {
+    const Millis slot = slotOf(now);
+    if (slot <= advancedTo_)
+        return;
+    advancedTo_ = slot;
     for (const sim::TradeOutcome &outcome : broker_.advance(now))
         counted(outcome);
+}
+
+const sim::AccountValue &FaultyBroker::value(Millis at) const {
+    const Millis slot = slotOf(at);
+    if (valued_.slot != slot || valued_.changes != changes_)
+        valued_ = {slot, changes_, valuation().value(account_, at)};
+    return valued_.value;
 }
 
 sim::TradeOutcome FaultyBroker::send(const sim::TradeRequest &request, Millis now, Millis &delay) {

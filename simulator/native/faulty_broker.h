@@ -69,6 +69,9 @@ public:
     const sim::Account &account() const { return account_; }
     const sim::Valuation &valuation() const { return broker_.valuation(); }
 
+    /// The value of the account. Experts ask for it at each look, and it changes only with a tick or with the account.
+    const sim::AccountValue &value(Millis at) const;
+
 private:
     struct MemoryKeeper : sim::ChangeKeeper {
         bool keep(const sim::AccountChange &) override { return true; }
@@ -84,6 +87,13 @@ private:
     MemoryKeeper keeper_;
     sim::Broker broker_;
     std::uint64_t changes_ = 0;
+    Millis advancedTo_ = -1;
+    struct Valued {
+        Millis slot = -1;
+        std::uint64_t changes = 0;
+        sim::AccountValue value;
+    };
+    mutable Valued valued_;
     std::deque<Mishap> mishaps_;
     std::map<sim::Ticket, std::string> askedComments_;
     std::set<sim::Ticket> handDeals_;

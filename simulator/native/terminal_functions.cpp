@@ -13,7 +13,7 @@ SimulatedTerminal &of(void *self) { return *static_cast<SimulatedTerminal *>(sel
 tf_error account(void *self, TfAccount *out) {
     SimulatedTerminal &terminal = of(self);
     const FaultyBroker &broker = terminal.broker();
-    const sim::AccountValue value = broker.valuation().value(broker.account(), terminal.quotesAt());
+    const sim::AccountValue &value = broker.value(terminal.quotesAt());
     *out = {};
     out->login = static_cast<std::int64_t>(broker.account().terms().login);
     out->leverage = broker.account().terms().leverage;
