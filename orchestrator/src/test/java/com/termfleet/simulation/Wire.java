@@ -16,7 +16,11 @@ final class Wire {
     private Pipe down;
     private int delay = USUAL_DELAY;
     private long silentUntil;
-    private boolean movedBytes;
+    /** Something that is no heartbeat was sent since this was last asked. */
+    private boolean moved;
+
+    /** Something that is no heartbeat is under way. */
+    private boolean moves;
 
     Wire(Random random) {
         this.random = random;
@@ -33,7 +37,7 @@ final class Wire {
         up = new Pipe(random);
         down = new Pipe(random);
         silentUntil = 0;
-        movedBytes = true;
+        moved = true;
     }
 
     /** Ends the connection; the server learns of it unless the wire is silent. */
@@ -46,7 +50,7 @@ final class Wire {
     }
 
     void send(byte[] bytes, long now) {
-        movedBytes = true;
+        note(bytes);
         if (silentUntil <= now) {
             up.send(bytes, now, delay());
         }
@@ -64,7 +68,7 @@ final class Wire {
         }
         byte[] sent = connection.take();
         if (sent != null) {
-            movedBytes = true;
+            note(sent);
             if (silentUntil <= now) {
                 down.send(sent, now, delay());
             }
@@ -78,10 +82,30 @@ final class Wire {
         return true;
     }
 
-    /** Whether bytes have moved since this was last asked. */
+    private void note(byte[] bytes) {
+        if (!isHeartbeat(bytes)) {
+            moved = true;
+            moves = true;
+        }
+    }
+
+    /** One line, by which nothing is decided. */
+    private static boolean isHeartbeat(byte[] bytes) {
+        if (bytes.length < 3 || bytes[0] != 'H' || bytes[1] != 'B') {
+            return false;
+        }
+        int end = 0;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return end == bytes.length - 1;
+    }
+
+    /** Whether anything but heartbeats is under way, or has been since this was last asked. */
     boolean takeMoved() {
-        boolean taken = movedBytes || !up.isEmpty() || !down.isEmpty();
-        movedBytes = false;
+        moves &= !up.isEmpty() || !down.isEmpty();
+        boolean taken = moved || moves;
+        moved = false;
         return taken;
     }
 
