@@ -45,7 +45,8 @@ public final class Proposals {
             null);
     private @Nullable Quote quote = new Quote(Price.of("1.10000"), Price.of("1.10010"), NOON);
     private @Nullable AccountFunds figures = figures("10000", "0");
-    private Activity account = new Activity(() -> new ListedExposure(List.of()), 0, ledger("10000", "10000"), List.of());
+    private Activity account =
+            new Activity(() -> new ListedExposure(List.of()), 0, ledger("10000", "10000"), List.of());
     private Activity subscription = account;
     private Map<String, NewsCalendar> calendars = Map.of();
     private Instant now = NOON;

@@ -15,7 +15,7 @@ final class Actions {
         void happen();
     }
 
-    private record Weighted(int weight, Action action) {}
+    private record Weighted(String name, int weight, Action action) {}
 
     private static final List<String> SYMBOLS = List.of("EURUSD", "EURUSD", "GBPUSD", "USDJPY");
     private static final List<String> ORDER_TYPES = List.of("buy-limit", "sell-limit", "buy-stop", "sell-stop");
@@ -53,7 +53,7 @@ final class Actions {
         if (WITHOUT.contains(name)) {
             return;
         }
-        all.add(new Weighted(weight, action));
+        all.add(new Weighted(name, weight, action));
         total += weight;
     }
 
@@ -62,6 +62,7 @@ final class Actions {
         for (Weighted choice : all) {
             left -= choice.weight;
             if (left < 0) {
+                world.coverage.note("action " + choice.name);
                 choice.action.happen();
                 return;
             }

@@ -40,6 +40,11 @@ final class BrokerAccount {
         this.netted = nets ? new NettedPositions() : null;
     }
 
+    /** Whether it has one position for each symbol. */
+    boolean nets() {
+        return netted != null;
+    }
+
     NativeTerminal terminal() {
         return terminal;
     }

@@ -1,12 +1,18 @@
 package com.termfleet.simulation;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import com.termfleet.copy.processor.SimulatedDatabase.Copy;
 import com.termfleet.copy.processor.SimulatedDatabase.Trade;
 import com.termfleet.copy.trade.MasterTrade.Status;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Lots;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What must be true once all faults have ended and time enough has passed. */
@@ -27,6 +33,8 @@ final class FinalChecks {
         world.database.copies().forEach(this::isTrue);
         world.accounts.forEach(this::everyOrderOfTheMasterIsKnown);
         nothingAcknowledgedIsLost();
+        everyOpenPositionIsDecidedAbout();
+        world.limits.checkAtTheEnd();
         nothingIsLeftBehind();
     }
 
@@ -124,8 +132,7 @@ final class FinalChecks {
     private void nothingAcknowledgedIsLost() {
         world.checks
                 .acknowledged()
-                .forEach((master, tickets) -> tickets.forEach((ticket, known) -> {
-                    long id = known.trade();
+                .forEach((master, tickets) -> tickets.forEach((ticket, id) -> {
                     Trade trade = world.database.trade(master, ticket);
                     if (trade == null || trade.id() != id) {
                         throw new Violation(
@@ -138,9 +145,10 @@ final class FinalChecks {
                     // An order from before a subscription has no copy until it fills.
                     boolean mayHaveNone = trade.isOrder()
                             && (copied.isEmpty()
-                                    || known.subscriptions().stream().anyMatch(this::wasMadeAgain));
+                                    || world.database.subscribedTo(trade).stream()
+                                            .anyMatch(this::wasMadeAgain));
                     // Whoever removes a subscription at that moment may miss it.
-                    List<Integer> subscribed = known.subscriptions().stream()
+                    List<Integer> subscribed = world.database.subscribedTo(trade).stream()
                             .filter(world.database.liveSubscriptions()::contains)
                             .toList();
                     if (!mayHaveNone && !copied.containsAll(subscribed)) {
@@ -148,6 +156,25 @@ final class FinalChecks {
                                 + ", not of all " + subscribed);
                     }
                 }));
+    }
+
+    /** Also for subscriptions that were made after it was opened. */
+    private void everyOpenPositionIsDecidedAbout() {
+        Map<Long, Set<Integer>> copied =
+                world.database.copies().stream().collect(groupingBy(Copy::trade, mapping(Copy::subscription, toSet())));
+        for (Trade trade : world.database.trades()) {
+            if (!trade.isOpen() || trade.isOrder()) {
+                continue;
+            }
+            Set<Integer> decided = copied.getOrDefault(trade.id(), Set.of());
+            for (int number : world.database.liveSubscriptions()) {
+                boolean isSubscribed =
+                        world.database.subscription(number).master().equals(trade.master());
+                if (isSubscribed && !decided.contains(number)) {
+                    throw new Violation("never lost: no decision for subscription " + number + " about " + trade);
+                }
+            }
+        }
     }
 
     private boolean wasMadeAgain(int subscription) {

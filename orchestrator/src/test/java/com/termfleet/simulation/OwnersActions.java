@@ -28,10 +28,11 @@ final class OwnersActions {
         actions.add("pause-account", 2, this::ownerPausesAnAccount);
         actions.add("pause-all", 1, this::adminPausesEverything);
         actions.add("remove", 1, this::ownerRemoves);
+        new RiskActions(world, actions, this);
     }
 
     /** By the API of the leader, again and again until there is one. */
-    private void call(Consumer<Server> change) {
+    void call(Consumer<Server> change) {
         Server leader = world.servers.leader();
         if (leader == null) {
             world.after(API_RETRY, () -> call(change));
@@ -111,6 +112,9 @@ final class OwnersActions {
                 return;
             }
             tell("subscription " + subscription + " is removed: " + closing);
+            if (closing == Closing.KEEP) {
+                world.checks.keeps(subscription);
+            }
             server.changed(world.database.remove(subscription, closing));
             world.after(away, () -> call(later -> subscribeAgain(later, subscription)));
         });

@@ -2,7 +2,9 @@ package com.termfleet.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +33,14 @@ final class Runs {
             return outcomes.stream()
                     .filter(outcome -> outcome.violation() != null)
                     .toList();
+        }
+
+        /** How often each thing happened in all runs, sorted. */
+        Map<String, Integer> coverage() {
+            Map<String, Integer> all = new TreeMap<>();
+            outcomes.forEach(
+                    outcome -> outcome.coverage().forEach((what, count) -> all.merge(what, count, Integer::sum)));
+            return all;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package com.termfleet.simulation;
 
+import com.termfleet.copy.limits.AccountLimits;
 import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.processor.SimulatedDatabase;
 import com.termfleet.copy.processor.SimulatedProcessor;
@@ -15,6 +16,7 @@ import com.termfleet.gateway.SessionIds;
 import com.termfleet.gateway.SessionListener;
 import com.termfleet.gateway.Sessions;
 import com.termfleet.gateway.session.SimulatedGateway;
+import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.SteadyClock;
 import com.termfleet.source.mt5.SimulatedSource;
 import java.time.Clock;
@@ -88,6 +90,16 @@ final class Server {
     /** Accounts, or everything, were paused or resumed. */
     void changed(Pauses pauses) {
         processor.changed(pauses);
+    }
+
+    /** An account's limits were set. */
+    void changed(AccountLimits limits) {
+        processor.changed(limits);
+    }
+
+    /** An account was stopped out, or its stop-out was ended. */
+    void stopOutChanged(AccountId account) {
+        processor.stopOutChanged(account);
     }
 
     /** The database gives its connection up; the server notices when it uses it. */

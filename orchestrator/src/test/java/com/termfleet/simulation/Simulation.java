@@ -1,6 +1,7 @@
 package com.termfleet.simulation;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One run by a seed: a life full of faults, an end to all of them, and the checks of what has become of everything. */
@@ -26,10 +27,17 @@ final class Simulation {
      * @param step in which it was noticed; the number of steps for what was noticed at the end
      * @param trades how many trades of masters were copied
      * @param virtualMillis how much time passed in the simulation
+     * @param coverage how often each thing happened
      * @param story empty unless it was asked for
      */
     record Outcome(
-            long seed, @Nullable Throwable violation, int step, int trades, long virtualMillis, List<String> story) {}
+            long seed,
+            @Nullable Throwable violation,
+            int step,
+            int trades,
+            long virtualMillis,
+            Map<String, Integer> coverage,
+            List<String> story) {}
 
     Outcome run(boolean keepsStory) {
         int step = 0;
@@ -51,12 +59,14 @@ final class Simulation {
             } catch (Violation | IllegalStateException e) {
                 violation = e;
             }
+            world.coverage.end(world.database);
             return new Outcome(
                     seed,
                     violation,
                     step,
                     world.database.trades().size(),
                     world.time.millis() - began,
+                    world.coverage.counts(),
                     world.story.lines());
         }
     }

@@ -37,6 +37,7 @@ final class Soak {
             }
         });
         System.out.println("simulation: steps=" + steps + " " + summary);
+        System.out.println("simulation: coverage=" + summary.coverage());
         if (!summary.violations().isEmpty()) {
             System.out.println(howToRepeat(steps));
         }

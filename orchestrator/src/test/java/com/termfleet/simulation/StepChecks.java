@@ -8,6 +8,7 @@ import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Lots;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,27 +20,41 @@ final class StepChecks {
 
     private final World world;
 
-    /** @param subscriptions those to its master that lived when it was acknowledged first */
-    record Acknowledged(long trade, List<Integer> subscriptions) {}
+    /** Trades of which something was acknowledged, by master and ticket. */
+    private final Map<AccountId, Map<Long, Long>> acknowledged = new HashMap<>();
 
-    /** Opens that were acknowledged, by master and ticket. */
-    private final Map<AccountId, Map<Long, Acknowledged>> acknowledged = new HashMap<>();
+    /** Copies that stay open though their subscription was removed. */
+    private final Set<Long> kept = new HashSet<>();
 
     StepChecks(World world) {
         this.world = world;
     }
 
-    Map<AccountId, Map<Long, Acknowledged>> acknowledged() {
+    Map<AccountId, Map<Long, Long>> acknowledged() {
         return acknowledged;
+    }
+
+    /**
+     * A subscription is removed and its positions are kept. That means those that the server has on record and whose master
+     * still holds them. An order, an open without an answer, and what the master has closed end.
+     */
+    void keeps(int subscription) {
+        world.database.copies().stream()
+                .filter(copy -> copy.subscription() == subscription
+                        && copy.isOpen()
+                        && !copy.wanted().isZero())
+                .forEach(copy -> kept.add(copy.id()));
     }
 
     void check() {
         world.look();
+        world.limits.look();
         for (BrokerAccount account : world.accounts) {
             neverTwice(account);
             noCopyIsASignal(account);
             neverClosedBeforeTheMaster(account);
             copiesFollowNobodyElse(account);
+            world.coverage.look(account, world.database);
         }
         plainFollowerDoesNothingTwice();
     }
@@ -136,14 +151,11 @@ final class StepChecks {
         }
     }
 
-    private List<Integer> subscriptionsTo(AccountId master) {
-        return world.database.liveSubscriptions().stream()
-                .filter(number -> world.database.subscription(number).master().equals(master))
-                .toList();
-    }
-
     private void atLeastWanted(Copy copy, Lots held) {
-        if (world.database.subscription(copy.subscription()).closing() == Closing.CLOSE_NOW) {
+        Closing closing = world.database.subscription(copy.subscription()).closing();
+        if (closing == Closing.CLOSE_NOW
+                || (closing == Closing.KEEP && !kept.contains(copy.id()))
+                || world.limits.wasStopped(copy.id())) {
             return;
         }
         Lots masterHas = masterHas(copy);
@@ -180,7 +192,7 @@ final class StepChecks {
             }
             acknowledged
                     .computeIfAbsent(client.account(), any -> new HashMap<>())
-                    .putIfAbsent(ticket, new Acknowledged(trade.id(), subscriptionsTo(client.account())));
+                    .putIfAbsent(ticket, trade.id());
         }
     }
 }

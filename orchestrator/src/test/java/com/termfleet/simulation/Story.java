@@ -44,6 +44,11 @@ final class Story {
         }
     }
 
+    /** What had come of a line when the connection ended is no part of the next one. */
+    void ended(String way) {
+        unfinished.remove(way);
+    }
+
     List<String> lines() {
         return lines;
     }

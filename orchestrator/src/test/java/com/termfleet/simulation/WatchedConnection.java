@@ -4,12 +4,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what passes through a connection to the checks and the story. */
-record WatchedConnection(ServerConnection connection, Client client, StepChecks checks, Story story)
-        implements ServerConnection {
+record WatchedConnection(ServerConnection connection, Client client, World world) implements ServerConnection {
 
     @Override
     public void receive(byte[] bytes) {
-        story.bytes("<- " + client.name(), bytes);
+        world.story.bytes("<- " + client.name(), bytes);
         connection.receive(bytes);
     }
 
@@ -17,7 +16,8 @@ record WatchedConnection(ServerConnection connection, Client client, StepChecks 
     public byte @Nullable [] take() {
         byte[] sent = connection.take();
         if (sent != null) {
-            checks.serverSays(client, sent);
+            world.checks.serverSays(client, sent);
+            world.coverage.serverSays(client, sent);
         }
         return sent;
     }

@@ -29,6 +29,8 @@ final class World implements AutoCloseable {
     static final List<AccountId> ACCOUNTS =
             List.of(FIRST_MASTER, FOLLOWER, REVERSED, PLAIN, COPIES_BESIDE_MASTER, SECOND_MASTER);
 
+    static final List<AccountId> FOLLOWERS = List.of(FOLLOWER, REVERSED, PLAIN, COPIES_BESIDE_MASTER);
+
     /** How many subscriptions there are at first. */
     static final int SUBSCRIPTIONS = 5;
 
@@ -51,6 +53,8 @@ final class World implements AutoCloseable {
     final List<BrokerAccount> accounts = new ArrayList<>();
     final PlainFollower plain;
     final StepChecks checks = new StepChecks(this);
+    final Coverage coverage = new Coverage();
+    final LimitChecks limits = new LimitChecks(this);
     private final List<Client> clients = new ArrayList<>();
     private final PriorityQueue<Later> agenda =
             new PriorityQueue<>(Comparator.comparingLong(Later::at).thenComparingLong(Later::number));
@@ -73,6 +77,7 @@ final class World implements AutoCloseable {
         subscribe(FIRST_MASTER, PLAIN, "1", false);
         subscribe(SECOND_MASTER, COPIES_BESIDE_MASTER, "1", false);
         subscribe(SECOND_MASTER, REVERSED, "1", false);
+        database.tell(limits);
         servers = new Servers(this, database, () -> "id-" + ++ids, 1 + (int) (seed % 2));
         terminals.forEach(Terminal::startExpert);
     }
@@ -152,6 +157,7 @@ final class World implements AutoCloseable {
         });
         if (!whole) {
             story.tell(() -> "connection of " + client.name() + " ended");
+            story.ended("-> " + client.name());
             client.hungUp();
         }
         if (client.wire().takeMoved()) {
@@ -161,7 +167,7 @@ final class World implements AutoCloseable {
 
     private @Nullable ServerConnection connect(Client client) {
         ServerConnection connection = servers.connect(time.millis());
-        return connection == null ? null : new WatchedConnection(connection, client, checks, story);
+        return connection == null ? null : new WatchedConnection(connection, client, this);
     }
 
     /** Does something after a time. */

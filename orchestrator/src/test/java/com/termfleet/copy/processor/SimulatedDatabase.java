@@ -23,6 +23,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,16 @@ public final class SimulatedDatabase {
         ANSWER_LOST,
         /** The server is told that the outcome of the next commit is not known; it is stored later. */
         LATE
+    }
+
+    /** Told of each commit before it is stored, whatever becomes of it. */
+    public interface CommitListener {
+
+        /**
+         * @param stored what the server that commits has decided upon
+         * @param changed the copies that it makes and changes
+         */
+        void committing(Map<PairId, TradePair> stored, Collection<TradePair> changed);
     }
 
     /** A stored trade of a master. */
@@ -105,15 +118,19 @@ public final class SimulatedDatabase {
         }
     }
 
-    record Commit(List<MasterTrade> trades, List<TradePair> pairs) {}
+    /** @param subscribed the subscriptions that lived when it was decided */
+    record Commit(List<MasterTrade> trades, List<TradePair> pairs, List<Integer> subscribed) {}
 
     final Map<TradeId, MasterTrade> trades = new LinkedHashMap<>();
     final Map<MasterTrade.Key, TradeId> keys = new LinkedHashMap<>();
     final Map<PairId, TradePair> pairs = new LinkedHashMap<>();
     final Map<SubscriptionId, Subscription> subscriptions = new LinkedHashMap<>();
     Pauses pauses = Pauses.NONE;
+    public final SimulatedLimits limits = new SimulatedLimits();
+    private CommitListener listener = (stored, changed) -> {};
     private final List<SimulatedJournal> connections = new ArrayList<>();
     private final List<Commit> late = new ArrayList<>();
+    private final Map<TradeId, List<Integer>> subscribed = new HashMap<>();
     private @Nullable SimulatedJournal leader;
     private long epoch;
     private Fault fault = Fault.NONE;
@@ -124,6 +141,14 @@ public final class SimulatedDatabase {
         if (next == Fault.AWAY) {
             List.copyOf(connections).forEach(SimulatedJournal::lose);
         }
+    }
+
+    public void tell(CommitListener told) {
+        listener = told;
+    }
+
+    void committing(Collection<TradePair> changed) {
+        listener.committing(Collections.unmodifiableMap(pairs), changed);
     }
 
     Fault fault() {
@@ -171,6 +196,7 @@ public final class SimulatedDatabase {
 
     void store(Commit commit) {
         for (MasterTrade trade : commit.trades) {
+            subscribed.putIfAbsent(trade.id(), commit.subscribed);
             trades.put(trade.id(), trade);
             keys.put(trade.key(), trade.id());
             MasterTrade.Key position = trade.positionKey();
@@ -249,6 +275,13 @@ public final class SimulatedDatabase {
         return subscriptions.values().stream()
                 .filter(subscription -> !subscription.isRemoved())
                 .map(subscription -> (int) subscription.id().value())
+                .toList();
+    }
+
+    /** The numbers of the subscriptions to its master that lived when the trade was decided about first. */
+    public List<Integer> subscribedTo(Trade trade) {
+        return subscribed.getOrDefault(new TradeId(trade.id()), List.of()).stream()
+                .filter(number -> subscription(number).master().equals(trade.master()))
                 .toList();
     }
 

@@ -64,6 +64,7 @@ final class SimulatedJournal implements Journal, Archive {
         requireLead();
         OpenTrades book = new OpenTrades();
         book.put(database.pauses);
+        database.limits.all().forEach(book::put);
         database.subscriptions.values().forEach(book::put);
         database.trades.values().stream().filter(trade -> !trade.settled()).forEach(book::put);
         database.pairs.values().stream()
@@ -84,7 +85,9 @@ final class SimulatedJournal implements Journal, Archive {
         }
         List<TradePair> pairs = new ArrayList<>(newPairs);
         pairs.addAll(changedPairs);
-        SimulatedDatabase.Commit commit = new SimulatedDatabase.Commit(List.copyOf(trades), pairs);
+        database.committing(pairs);
+        SimulatedDatabase.Commit commit =
+                new SimulatedDatabase.Commit(List.copyOf(trades), pairs, database.liveSubscriptions());
         switch (database.takeFault()) {
             case NONE -> database.store(commit);
             case ANSWER_LOST -> {

@@ -1,12 +1,15 @@
 package com.termfleet.copy.processor;
 
+import com.termfleet.copy.limits.AccountLimits;
 import com.termfleet.copy.losses.LossBook;
+import com.termfleet.copy.losses.SimulatedLossBook;
 import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.database.LeadershipListener;
 import com.termfleet.destination.Destination;
 import com.termfleet.figures.AccountFigures;
+import com.termfleet.kernel.AccountId;
 import com.termfleet.signal.SignalSink;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -21,6 +24,8 @@ public final class SimulatedProcessor {
     /** As long as the processor's thread sleeps at most. */
     private static final Duration IDLE = Duration.ofSeconds(1);
 
+    private final SimulatedDatabase database;
+    private final LossBook losses = new LossBook();
     private final SimulatedJournal journal;
     private final EventInbox inbox = new EventInbox(Rig.PROPERTIES.inbox(), Duration.ZERO, Runnable::run);
     private final BatchProcessor processor;
@@ -34,17 +39,18 @@ public final class SimulatedProcessor {
             AccountFigures figures,
             Clock clock,
             List<LeadershipListener> listeners) {
+        this.database = database;
         this.journal = database.open();
         this.clock = clock;
         this.processor = new BatchProcessor(
                 journal,
                 destination,
                 figures,
-                new LossBook(),
+                losses,
                 clock,
                 Rig.PROPERTIES,
                 List.of(),
-                listeners,
+                withStopOuts(listeners),
                 new CopyMetrics(new SimpleMeterRegistry()),
                 new Lookups(journal, Runnable::run, inbox::lookedUp));
         destination.reportTo(inbox);
@@ -76,6 +82,29 @@ public final class SimulatedProcessor {
     /** The pauses of accounts and of everything are as given in the database. */
     public void changed(Pauses pauses) {
         inbox.pausesChanged(pauses);
+    }
+
+    /** The limits of an account are as given in the database. */
+    public void changed(AccountLimits limits) {
+        inbox.limitsSet(limits);
+    }
+
+    /** The account is stopped out in the database, or no longer. */
+    public void stopOutChanged(AccountId account) {
+        SimulatedLossBook.put(losses, account, database.limits.stopOutsOf(account));
+        if (database.limits.isStoppedOut(account)) {
+            inbox.stoppedOut(account);
+        }
+    }
+
+    /** A server that takes the lead reads the stop-outs and has the copies of those accounts closed once more. */
+    private List<LeadershipListener> withStopOuts(List<LeadershipListener> others) {
+        List<LeadershipListener> all = new ArrayList<>(others);
+        all.add(() -> {
+            SimulatedLossBook.clear(losses);
+            database.limits.stoppedOut().forEach(this::stopOutChanged);
+        });
+        return all;
     }
 
     /** The connection to the database breaks. */
