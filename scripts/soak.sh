@@ -1,18 +1,18 @@
 #!/usr/bin/env bash
 # Runs the deterministic simulation at length, then kills the server and its database under load: soak.sh [OPTION...]
-#   --seeds N     how many seeds (default 1000), from --first N on (default 1)
+#   --seeds N     how many seeds (default 10000), from --first N on (default 1)
 #   --steps N     steps of each (default 1000)
 #   --seed N      this seed only, and its story into orchestrator/target/simulation-N.txt
 #   --mutants     only the mutants: each takes a defence out of the sources, and the simulation must notice
 #   --kills N     only N rounds in which the server or its database is killed or stopped under load (--first N: their seed)
 #   --cut N       only a cut of N seconds of the network between the gateway and the followers; needs root
-# Without an option it runs 1,000 seeds, the mutants, 100 rounds of kills and, if it is root, a cut of three minutes. Ends with
+# Without an option it runs 10,000 seeds, the mutants, 100 rounds of kills and, if it is root, a cut of three minutes. Ends with
 # status 1 if a promise is broken or a mutant is not noticed.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-first=1 seeds=1000 steps=1000 seed='' only='' kills=100 cut=180
+first=1 seeds=10000 steps=1000 seed='' only='' kills=100 cut=180
 while [ $# -gt 0 ]; do
     case $1 in
     --first | --seeds | --steps | --seed)
@@ -98,7 +98,7 @@ unnoticed() {
         cp "$native/libtermfleet-simulation.so" "$experts/"
         make -s -C simulator/native experts MQL5="$folder/mql5" BUILD="$folder/build" TRANSLATOR="$native/../mq5cpp"
     fi
-    simulation "$classes" "$experts" --until-violation 1 1000 1000
+    simulation "$classes" "$experts" --until-violation 1 200 1000
 }
 
 if [ -z "$only" ] || [ "$only" = mutants ]; then
