@@ -226,3 +226,37 @@ TEST("a comment from long ago is another server's pair of the same number") {
     desk.ask(openCommand("6"));
     CHECK_EQUAL(std::size_t(2), desk.terminal.requests.size());
 }
+
+TEST("an open is refused while the spread is wider than its command allows") {
+    FollowerDesk desk;
+    desk.connect();
+    desk.terminal.symbol("EURUSD").bid = 1.09985;
+    CHECK_EQUAL(std::string("NACK_OPEN|77|0|SPREAD_LIMIT 25 points, limit 24.5|id=5;"),
+                desk.ask(openCommand("5", "|ttl=5000|spread=24.5")));
+    CHECK(desk.terminal.requests.empty());
+    desk.ask(openCommand("6", "|ttl=5000|spread=25"));
+    CHECK_EQUAL(std::size_t(1), desk.terminal.positions.size());
+}
+
+TEST("an open is refused at a price that is farther from the master's than its command allows, on either side") {
+    FollowerDesk desk;
+    desk.connect();
+    desk.terminal.symbol("EURUSD").ask = 1.10031;
+    CHECK_EQUAL(std::string("NACK_OPEN|77|0|DEVIATION_LIMIT 21 points off, limit 20|id=5;"),
+                desk.ask(openCommand("5", "|ttl=5000|dev=100|maxdev=20")));
+    desk.terminal.symbol("EURUSD").ask = 1.09989;
+    CHECK(desk.ask(openCommand("6", "|ttl=5000|dev=100|maxdev=20")).find("NACK_OPEN|77|0|DEVIATION_LIMIT") == 0);
+    CHECK(desk.terminal.requests.empty());
+    desk.terminal.symbol("EURUSD").ask = 1.09990;
+    desk.ask(openCommand("7", "|ttl=5000|dev=100|maxdev=20"));
+    CHECK_EQUAL(std::size_t(1), desk.terminal.positions.size());
+    CHECK_EQUAL(std::uint64_t(20), desk.terminal.requests[0].deviation);
+}
+
+TEST("an open with a limit that is no number is refused") {
+    FollowerDesk desk;
+    desk.connect();
+    CHECK(desk.ask(openCommand("5", "|ttl=5000|spread=wide")).find("NACK_OPEN|77|0|") == 0);
+    CHECK(desk.ask(openCommand("6", "|ttl=5000|maxdev=-1")).find("NACK_OPEN|77|0|") == 0);
+    CHECK(desk.terminal.requests.empty());
+}

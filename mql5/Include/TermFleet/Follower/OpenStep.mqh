@@ -44,6 +44,28 @@ double PointsWorse(const FollowerJob &job, const double price) {
     return IsBuyType(job.type) ? higher : -higher;
 }
 
+// Why the account's risk limits do not allow this price now; empty if they do.
+string LimitTrouble(const FollowerJob &job, const double price) {
+    const double point = SymbolInfoDouble(job.symbol, SYMBOL_POINT);
+    const double spread = MarketPrice(job.symbol, true) - MarketPrice(job.symbol, false);
+    if (job.command.maxSpread >= 0.0 && spread > (job.command.maxSpread + POINT_FRACTION) * point)
+        return "SPREAD_LIMIT " + ShortDecimal(spread / point, 1) + " points, limit " +
+               ShortDecimal(job.command.maxSpread, 1);
+    if (job.command.maxDeviation < 0.0 || IsPendingType(job.type))
+        return "";
+    const double distance = MathAbs(price - job.command.price);
+    if (distance > (job.command.maxDeviation + POINT_FRACTION) * point)
+        return "DEVIATION_LIMIT " + ShortDecimal(distance / point, 1) + " points off, limit " +
+               ShortDecimal(job.command.maxDeviation, 1);
+    return "";
+}
+
+// The points by which the broker may fill at another price.
+ulong AllowedSlippage(const FollowerCommand &command) {
+    const ulong slippage = command.limitsPrice ? command.deviation : ANY_DEVIATION;
+    return command.maxDeviation < 0.0 ? slippage : (ulong)MathMin((double)slippage, command.maxDeviation);
+}
+
 // On a netting account the order's stops become those of the whole position.
 void FitStopsOfOpen(const FollowerJob &job, MqlTradeRequest &request) {
     double sl = request.sl;
@@ -66,7 +88,7 @@ void FillOpenRequest(const FollowerJob &job, const double price, MqlTradeRequest
     request.sl = job.withoutStops ? 0.0 : job.sl;
     request.tp = job.withoutStops ? 0.0 : job.tp;
     FitStopsOfOpen(job, request);
-    request.deviation = job.command.limitsPrice ? job.command.deviation : ANY_DEVIATION;
+    request.deviation = AllowedSlippage(job.command);
     request.magic = CopyMagic(job.command.id);
     request.comment = CopyComment(job.command.id);
     request.type_filling = pending ? ORDER_FILLING_RETURN : FillingMode(job.symbol, job.attempt);
@@ -75,7 +97,8 @@ void FillOpenRequest(const FollowerJob &job, const double price, MqlTradeRequest
 
 // Why the order cannot be sent at this price now; empty if it can.
 string PriceTrouble(FollowerJob &job, const double price) {
-    if (price <= 0.0) {
+    const bool quoted = MarketPrice(job.symbol, true) > 0.0 && MarketPrice(job.symbol, false) > 0.0;
+    if (price <= 0.0 || (job.command.maxSpread >= 0.0 && !quoted)) {
         job.answer.retcode = TRADE_RETCODE_PRICE_OFF;
         return "no quotes for " + job.symbol;
     }
@@ -126,6 +149,11 @@ bool SendOpen(FollowerJob &job, string &line) {
         job.answer.text = trouble;
         job.nextAt = GetTickCount64() + RETRY_PAUSE_MS;
         return false;
+    }
+    const string limit = LimitTrouble(job, price);
+    if (limit != "") {
+        line = Refusal(job.command, 0, limit);
+        return true;
     }
     MqlTradeRequest request;
     TradeAnswer answer;

@@ -24,7 +24,9 @@ struct FollowerCommand {
     double rest;
     ulong ttlMs;
     bool limitsPrice;
-    ulong deviation;  // points that the price may be worse, where it is limited
+    ulong deviation;      // points that the price may be worse, where it is limited
+    double maxSpread;     // points; below 0: any spread
+    double maxDeviation;  // points from the price in either direction; below 0: any
 
     FollowerCommand()
         : kind(FOLLOWER_OPEN),
@@ -41,7 +43,9 @@ struct FollowerCommand {
           rest(0.0),
           ttlMs(DEFAULT_TTL_MS),
           limitsPrice(false),
-          deviation(0) {}
+          deviation(0),
+          maxSpread(-1.0),
+          maxDeviation(-1.0) {}
 };
 
 string FollowerCommandName(const ENUM_FOLLOWER_COMMAND kind) {
@@ -66,6 +70,9 @@ int FollowerCommandKind(const string command) {
     return -1;
 }
 
+// A limit that is there must be a number of at least 0; `limit` stays as it is if there is none.
+bool ParseLimit(const string text, double &limit) { return text == "" || (ParseDecimal(text, limit) && limit >= 0.0); }
+
 bool ParseOpen(const string &fields[], FollowerCommand &command) {
     if (ArraySize(fields) < 8)
         return false;
@@ -78,7 +85,9 @@ bool ParseOpen(const string &fields[], FollowerCommand &command) {
     return ticketed && command.type >= 0 && command.symbol != "" && ParseDecimal(fields[3], command.price) &&
            ParseDecimal(fields[4], command.lots) && command.lots > 0.0 && ParseDecimal(fields[5], command.sl) &&
            ParseDecimal(fields[6], command.tp) && (ttl == "" || ParseWhole(ttl, command.ttlMs)) &&
-           (deviation == "" || ParseWhole(deviation, command.deviation));
+           (deviation == "" || ParseWhole(deviation, command.deviation)) &&
+           ParseLimit(FieldValue(fields, 8, "spread"), command.maxSpread) &&
+           ParseLimit(FieldValue(fields, 8, "maxdev"), command.maxDeviation);
 }
 
 bool ParseModify(const string &fields[], FollowerCommand &command) {
