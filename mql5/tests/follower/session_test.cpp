@@ -17,7 +17,7 @@ TEST("the first line is AUTH with what the account is") {
     FollowerDesk desk;
     desk.expert->run(20);
     CHECK_EQUAL(std::string("AUTH|FOLLOWER|secret-key|login=5001|server=Broker-Demo|ea=TermFleetFollower/"
-                            "1.10|mode=HEDGING|currency=USD;"),
+                            "1.10|mode=HEDGING|currency=USD|checks=PRICES;"),
                 desk.gateway.receivedText());
 }
 
@@ -203,4 +203,28 @@ TEST("an expert without its key does not start") {
     ScriptedTerminal terminal;
     const Expert expert(EXPERT_FOLDER "/TermFleetFollower.so", terminal, {});
     CHECK_EQUAL(static_cast<int>(INIT_PARAMETERS_INCORRECT), expert.initCode());
+}
+
+TEST("a heartbeat tells the leverage, and what was deposited once the history explains the balance") {
+    FollowerDesk desk;
+    desk.terminal.account.leverage = 100;
+    desk.connect();
+    const auto heartbeats = [&](int count) {
+        desk.terminal.outgoing.clear();
+        for (int i = 0; i < count; i++) {
+            desk.gateway.send("HB_OK|1");
+            desk.expert->run(2000);
+        }
+        return desk.terminal.outgoing;
+    };
+    const auto npos = std::string::npos;
+    CHECK(heartbeats(1).find("|1|1|leverage=100\n") != npos);
+    desk.terminal.deposit(10000.0);
+    CHECK(heartbeats(4).find("|leverage=100|deposits=10000.00\n") != npos);
+    desk.terminal.account.balance = 15000.0;
+    const std::string lagging = heartbeats(2);
+    CHECK(lagging.find("HB|15000.00|") != npos);
+    CHECK(lagging.rfind("deposits=") < lagging.find("HB|15000.00|") || lagging.rfind("deposits=") == npos);
+    desk.terminal.deposit(5000.0);
+    CHECK(heartbeats(5).find("|deposits=15000.00\n") != npos);
 }

@@ -8,10 +8,11 @@ TEST("after the welcome come the heartbeat, the symbols, and the snapshot of a s
     desk.terminal.outgoing.clear();
     desk.gateway.send("AUTH_OK|s1|1000|1795176000000");
     desk.expert->run(1900);
-    CHECK_EQUAL(std::string("HB|10000.00|10000.00|0.00|10000.00|1|1|1\nSYM|EURUSD|5|0.01|100|0.01|100000|1|0.00001\n"
-                            "SYM|XAUUSD.z|2|0.01|100|0.01|100000|1|0.01\nPING|SYM2\n"
-                            "HB|10000.00|10000.00|0.00|10000.00|1|1|1\n"),
-                desk.terminal.outgoing);
+    CHECK_EQUAL(
+        std::string("HB|10000.00|10000.00|0.00|10000.00|1|1|1\nSYM|EURUSD|5|0.01|100|0.01|100000|1|0.00001|type=FOREX\n"
+                    "SYM|XAUUSD.z|2|0.01|100|0.01|100000|1|0.01|type=FOREX\nPING|SYM2\n"
+                    "HB|10000.00|10000.00|0.00|10000.00|1|1|1\n"),
+        desk.terminal.outgoing);
     desk.terminal.outgoing.clear();
     desk.expert->run(200);
     CHECK_EQUAL(std::string("SNAP|1;POS|1001|SELL|EURUSD|0.5|1.10000|0|0|time=1795176000000|comment=by_hand|magic=0;"

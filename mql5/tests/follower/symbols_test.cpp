@@ -47,6 +47,21 @@ TEST("a changed specification is announced within the session, a drifting tick v
     desk.terminal.symbol("EURUSD").tick_value = 1.005;
     CHECK_EQUAL(std::string(""), desk.ask("HB_OK|1", 70000));
     desk.terminal.symbol("EURUSD").volume_step = 0.1;
-    CHECK(desk.ask("HB_OK|1", 70000).find("SYM|EURUSD|5|0.01|100|0.1|100000|1.005|0.00001;") != std::string::npos);
+    CHECK(desk.ask("HB_OK|1", 70000).find("SYM|EURUSD|5|0.01|100|0.1|100000|1.005|0.00001|type=FOREX;") !=
+          std::string::npos);
     CHECK_EQUAL(std::string(""), desk.ask("HB_OK|1", 70000));
+}
+
+TEST("the margin of one lot is announced, and again when it has moved") {
+    FollowerDesk desk;
+    desk.terminal.marginPerLot = 1100.10;
+    desk.expert->run(20);
+    desk.gateway.send("AUTH_OK|s1|2000|1");
+    desk.expert->run(40);
+    CHECK(desk.gateway.receivedText().find("|0.00001|type=FOREX|margin=1100.1;") != std::string::npos);
+    desk.ask("HB_OK|1", 70000);
+    desk.terminal.marginPerLot = 1105.0;
+    CHECK_EQUAL(std::string::npos, desk.ask("HB_OK|1", 70000).find("SYM|"));
+    desk.terminal.marginPerLot = 1200.0;
+    CHECK(desk.ask("HB_OK|1", 70000).find("|margin=1200;") != std::string::npos);
 }

@@ -131,8 +131,9 @@ struct ScriptedApi {
     /* The experts that are tested here wait for each answer. */
     static tf_error orderSendAsync(void *, const TfTradeRequest *, TfTradeResult *) { return ERR_TRADE_SEND_FAILED; }
     static tf_error orderCheck(void *, const TfTradeRequest *, TfTradeCheck *) { return ERR_TRADE_SEND_FAILED; }
-    static tf_error calcMargin(void *, std::int32_t, const char *, double, double, double *) {
-        return ERR_TRADE_CALC_FAILED;
+    static tf_error calcMargin(void *self, std::int32_t, const char *, double lots, double, double *margin) {
+        *margin = of(self).marginPerLot * lots;
+        return *margin > 0.0 ? 0 : ERR_TRADE_CALC_FAILED;
     }
     static tf_error calcProfit(void *self, std::int32_t type, const char *name, double lots, double opened,
                                double closed, double *profit) {

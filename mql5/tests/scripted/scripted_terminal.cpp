@@ -219,12 +219,16 @@ std::uint64_t ScriptedTerminal::net(const TfTradeRequest &request, double lots, 
 
 void ScriptedTerminal::net() {
     account.margin_mode = ACCOUNT_MARGIN_MODE_RETAIL_NETTING;
-    TfDeal deposit = {};
-    deposit.ticket = next_++;
-    deposit.time_msc = now + 7200000;
-    deposit.type = DEAL_TYPE_BALANCE;
-    deposit.profit = account.balance;
-    deals.push_back(deposit);
+    deposit(account.balance);
+}
+
+void ScriptedTerminal::deposit(double amount) {
+    TfDeal deal = {};
+    deal.ticket = next_++;
+    deal.time_msc = now + 7200000;
+    deal.type = DEAL_TYPE_BALANCE;
+    deal.profit = amount;
+    deals.push_back(deal);
 }
 
 void ScriptedTerminal::reachStop(const std::string &name) {

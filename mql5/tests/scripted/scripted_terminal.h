@@ -40,6 +40,7 @@ public:
     int connectError = ERR_NETSOCKET_CANNOT_CONNECT;
     bool connected = false;
     int connections = 0;
+    double marginPerLot = 0.0;  // 0: the terminal cannot tell it
     bool readableLies = false;  // SocketIsReadable says 1 for nothing, and SocketRead then fails
     bool sendFails = false;
     std::string incoming;
@@ -81,6 +82,8 @@ public:
     // ---- netting accounts
     // With a first deposit.
     void net();
+    // The history shows it; the balance stays as it is.
+    void deposit(double amount);
     // The position of that symbol is closed by its stop.
     void reachStop(const std::string &name);
     // Its ticket is 0 if there is none.

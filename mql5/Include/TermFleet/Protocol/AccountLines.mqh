@@ -4,6 +4,7 @@
 
 #include <TermFleet/Protocol/Text.mqh>
 #include <TermFleet/Trading/CopyMark.mqh>
+#include <TermFleet/Trading/Deposits.mqh>
 #include <TermFleet/Trading/Holdings.mqh>
 #include <TermFleet/Trading/Terminal.mqh>
 
@@ -11,14 +12,23 @@ string AuthLine(const string role, const string token, const string expert) {
     return "AUTH|" + role + "|" + token + "|login=" + IntegerToString(AccountInfoInteger(ACCOUNT_LOGIN)) +
            "|server=" + CleanField(AccountInfoString(ACCOUNT_SERVER)) + "|ea=" + expert +
            "|mode=" + (AccountIsHedging() ? "HEDGING" : "NETTING") +
-           "|currency=" + CleanField(AccountInfoString(ACCOUNT_CURRENCY));
+           "|currency=" + CleanField(AccountInfoString(ACCOUNT_CURRENCY)) +
+           (role == "FOLLOWER" ? "|checks=PRICES" : "");
+}
+
+// What the server can do without: it is left out while it is not known.
+string HeartbeatOptions() {
+    const long leverage = AccountInfoInteger(ACCOUNT_LEVERAGE);
+    double deposits = 0.0;
+    return (leverage > 0 ? "|leverage=" + IntegerToString(leverage) : "") +
+           (BrokerIsConnected() && accountDeposits.Total(deposits) ? "|deposits=" + FormatMoney(deposits) : "");
 }
 
 string HeartbeatLine() {
     return "HB|" + FormatMoney(AccountInfoDouble(ACCOUNT_BALANCE)) + "|" +
            FormatMoney(AccountInfoDouble(ACCOUNT_EQUITY)) + "|" + FormatMoney(AccountInfoDouble(ACCOUNT_MARGIN)) + "|" +
            FormatMoney(AccountInfoDouble(ACCOUNT_MARGIN_FREE)) + "|" + IntegerToString(PositionsTotal()) + "|" +
-           (TradingIsAllowed() ? "1" : "0") + "|" + (BrokerIsConnected() ? "1" : "0");
+           (TradingIsAllowed() ? "1" : "0") + "|" + (BrokerIsConnected() ? "1" : "0") + HeartbeatOptions();
 }
 
 string OrderTypeName(const long type) {

@@ -7,14 +7,41 @@
 
 #define SYMBOLS_PER_POLL 100
 #define SYMBOL_ROUND_MS 60000
-// The tick value of a symbol moves with exchange rates; smaller changes are not worth a line.
-#define TICK_VALUE_TOLERANCE 0.01
+// Tick value and margin of a symbol move with prices; smaller changes are not worth a line.
+#define VALUE_TOLERANCE 0.01
+
+// What the broker calculates the symbol as; empty for what has no name here.
+string ProductType(const string symbol) {
+    switch ((int)SymbolInfoInteger(symbol, SYMBOL_TRADE_CALC_MODE)) {
+        case SYMBOL_CALC_MODE_FOREX:
+        case SYMBOL_CALC_MODE_FOREX_NO_LEVERAGE:
+            return "FOREX";
+        case SYMBOL_CALC_MODE_FUTURES:
+            return "FUTURES";
+        case SYMBOL_CALC_MODE_CFD:
+        case SYMBOL_CALC_MODE_CFDLEVERAGE:
+            return "CFD";
+        case SYMBOL_CALC_MODE_CFDINDEX:
+            return "CFD_INDEX";
+    }
+    return "";
+}
+
+// What the broker blocks for one lot at the market; 0 if it cannot be told.
+double MarginOfOneLot(const string symbol) {
+    double margin = 0.0;
+    const double price = SymbolInfoDouble(symbol, SYMBOL_ASK);
+    return price > 0.0 && OrderCalcMargin(ORDER_TYPE_BUY, symbol, 1.0, price, margin) ? margin : 0.0;
+}
+
+bool HasMoved(const double value, const double told) { return MathAbs(value - told) > MathAbs(told) * VALUE_TOLERANCE; }
 
 class CSymbolNotices {
 private:
     string m_epoch;   // of the server's memory; empty: it forgets with the session
-    string m_told[];  // by the symbol's index: its specification without the tick value; empty if not told
+    string m_told[];  // by the symbol's index: its specification without these values; empty if not told
     double m_tickValue[];
+    double m_margin[];
     bool m_toldAll;     // a whole round has been told
     int m_next;         // the next index to look at in this round
     ulong m_roundAt;    // when the next round begins, in GetTickCount64
@@ -38,6 +65,7 @@ public:
     void Forget() {
         ArrayResize(m_told, 0, 1024);
         ArrayResize(m_tickValue, 0, 1024);
+        ArrayResize(m_margin, 0, 1024);
         m_toldAll = false;
     }
 
@@ -80,16 +108,20 @@ private:
         Reserve(index + 1);
         const string start = StartOfLine(name);
         const string tickSize = FormatLots(SymbolInfoDouble(name, SYMBOL_TRADE_TICK_SIZE));
-        const string specification = start + "||" + tickSize;
+        const string type = ProductType(name);
+        const string specification = start + "||" + tickSize + "|" + type;
         const double tickValue = SymbolInfoDouble(name, SYMBOL_TRADE_TICK_VALUE);
-        const double moved = MathAbs(tickValue - m_tickValue[index]);
-        if (m_told[index] == specification && moved <= MathAbs(m_tickValue[index]) * TICK_VALUE_TOLERANCE)
+        const double margin = MarginOfOneLot(name);
+        if (m_told[index] == specification && !HasMoved(tickValue, m_tickValue[index]) &&
+            !HasMoved(margin, m_margin[index]))
             return;
         m_told[index] = specification;
         m_tickValue[index] = tickValue;
+        m_margin[index] = margin;
         const int count = ArraySize(lines);
         ArrayResize(lines, count + 1, 64);
-        lines[count] = start + "|" + FormatLots(tickValue) + "|" + tickSize;
+        lines[count] = start + "|" + FormatLots(tickValue) + "|" + tickSize + (type == "" ? "" : "|type=" + type) +
+                       (margin > 0.0 ? "|margin=" + ShortDecimal(margin, 2) : "");
         m_sent++;
     }
 
@@ -99,9 +131,11 @@ private:
             return;
         ArrayResize(m_told, size, 1024);
         ArrayResize(m_tickValue, size, 1024);
+        ArrayResize(m_margin, size, 1024);
         for (int i = had; i < size; i++) {
             m_told[i] = "";
             m_tickValue[i] = 0.0;
+            m_margin[i] = 0.0;
         }
     }
 
