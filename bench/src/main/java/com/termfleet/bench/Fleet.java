@@ -20,6 +20,13 @@ import tools.jackson.databind.JsonNode;
  */
 record Fleet(List<String> masterTokens, List<String> followerTokens, List<Integer> groups) {
 
+    /** Checked for every copy, and never reached. */
+    private static final Map<String, ?> LIMITS = Map.of(
+            "allowedSymbols", List.of("EURUSD"),
+            "maxLot", "50",
+            "maxOpenPositions", 100_000,
+            "maxTotalLots", "1000000");
+
     /** They make followers at the same time. */
     private static final int CLIENTS = 8;
 
@@ -70,6 +77,7 @@ record Fleet(List<String> masterTokens, List<String> followerTokens, List<Intege
                 "followerAccountId", follower.get("id").asLong(),
                 "sizing", Map.of("mode", "MULTIPLIER", "value", "1.5"),
                 // A machine that stops for seconds is to be measured, too: nothing expires.
-                "maxSignalAgeMs", 60_000);
+                "maxSignalAgeMs", 60_000,
+                "risk", LIMITS);
     }
 }
