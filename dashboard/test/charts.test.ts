@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearest } from '../src/charts/EquityChart';
+import { beginOf, nearest } from '../src/charts/EquityChart';
 import { placeIn } from '../src/charts/Histogram';
 import { linear, roundTicks, timeTicks } from '../src/charts/scale';
 import { segments } from '../src/charts/segments';
@@ -38,6 +38,16 @@ describe('lines', () => {
 
   it('do not break between the points of a long range', () => {
     expect(segments([point(0), point(60), point(120)], 3_600)).toHaveLength(1);
+  });
+
+  it('begin with the first point of an account that is younger than the range', () => {
+    const range = { since: '2026-01-01T00:00:00Z', until: '2026-01-02T00:00:00Z', secondsPerPoint: 60 };
+    const curve = { ...range, accountId: 1, points: [], maxDrawdown: null, currency: 'USD' };
+    const at = (time: string) => Date.parse(`2026-01-01T${time}:00Z`);
+    expect(beginOf(curve, [at('12:00'), at('12:01')])).toBe(at('12:00'));
+    expect(beginOf(curve, [at('23:59')])).toBe(at('23:40'));
+    expect(beginOf(curve, [at('00:00')])).toBe(at('00:00'));
+    expect(beginOf(curve, [])).toBe(at('23:40'));
   });
 
   it('are read at the nearest point', () => {

@@ -17,6 +17,7 @@ const TOP = 8;
 const LEFT = 72;
 const RIGHT = 12;
 const TICK_PX = 96;
+const FEWEST_POINTS = 20;
 
 /** Balance and equity over time, and below them the drawdown from the highest equity. */
 export function EquityChart({ curve }: { curve: EquityCurve }) {
@@ -24,8 +25,8 @@ export function EquityChart({ curve }: { curve: EquityCurve }) {
   const [read, setRead] = useState<number>();
   const { points, currency } = curve;
   const times = points.map(({ at }) => Date.parse(at));
-  const first = Date.parse(curve.since);
   const until = Date.parse(curve.until);
+  const first = beginOf(curve, times);
   const x = linear(first, until, LEFT, width - RIGHT);
   const bounds = boundsOf(points);
   const y = linear(bounds.low, bounds.high, EQUITY_HEIGHT, TOP, 4);
@@ -121,6 +122,12 @@ function sentence(point: EquityPoint | undefined, currency: string | null): stri
   if (point === undefined) return '';
   const text = (value: string): string => money(value, currency);
   return `${toTheMinute(point.at)}: equity ${text(point.equity)}, balance ${text(point.balance)}, drawdown ${text(point.drawdown)} (${point.drawdownPercent.toFixed(2)} %)`;
+}
+
+/** Of an account that is younger than the range, the axis begins with its first point, and is some points wide. */
+export function beginOf({ since, until, secondsPerPoint }: EquityCurve, times: number[]): number {
+  const narrowest = Date.parse(until) - FEWEST_POINTS * secondsPerPoint * 1000;
+  return Math.max(Date.parse(since), Math.min(times[0] ?? narrowest, narrowest));
 }
 
 /** The bounds of the axis: a little more than the values, so that no line touches the edge. */

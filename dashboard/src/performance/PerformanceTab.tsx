@@ -22,8 +22,8 @@ const RANGES: { value: Range; label: string }[] = [
 
 /** Equity, drawdown, and profit by day of one account. */
 export function PerformanceTab({ account }: { account: number }) {
-  const [text, setRange] = useUrlState('range', 'WEEK');
-  const range = RANGES.find(({ value }) => value === text)?.value ?? 'WEEK';
+  const [text, setRange] = useUrlState('range', 'DAY');
+  const range = RANGES.find(({ value }) => value === text)?.value ?? 'DAY';
   return (
     <div className={classes.quality}>
       <SegmentedControl
