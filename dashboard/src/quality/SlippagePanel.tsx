@@ -1,6 +1,5 @@
-import type { Slippage } from '../api/quality';
-import { money, signedMoney } from '../format/numbers';
-import { parseDecimal, toText } from '../format/decimal';
+import type { Slippage, SlippageFigures } from '../api/quality';
+import { money } from '../format/numbers';
 import classes from './Quality.module.css';
 
 /** What the copies' prices cost against the master's. */
@@ -14,8 +13,7 @@ export function SlippagePanel({ slippage: { points, money: amounts } }: { slippa
         <>
           {amounts.map(({ currency, slippage }) => (
             <p key={currency ?? ''} className={classes.cost}>
-              {cost(slippage.total, currency)}: {money(Number(slippage.mean).toFixed(2), currency)} per copy on average,
-              at worst {money(slippage.worst, currency)}.
+              {sentence(slippage, currency)}
             </p>
           ))}
           {points !== null && (
@@ -45,10 +43,14 @@ function Figure({ label, value }: { label: string; value: string }) {
 }
 
 /** Slippage above zero costs the follower. */
-function cost(total: string, currency: string | null): string {
-  const value = parseDecimal(total);
-  const name = currency === null ? '' : `\u202f${currency}`;
-  if (value === undefined || value.unscaled === 0n) return 'No cost in total';
-  const won = toText({ unscaled: -value.unscaled, scale: value.scale });
-  return `${signedMoney(won, currency)}${name} in total`;
+function sentence({ total, mean, worst }: SlippageFigures, currency: string | null): string {
+  const sum = Number(total);
+  if (sum === 0) return 'Copies cost as much as at the master’s prices.';
+  const amount = (text: string): string => {
+    const value = money((Math.sign(sum) * Number(text)).toFixed(2), currency);
+    return currency === null ? value : `${value}\u202f${currency}`;
+  };
+  return sum < 0
+    ? `Gained ${amount(total)} in total, ${amount(mean)} per copy on average.`
+    : `Cost ${amount(total)} in total, ${amount(mean)} per copy on average, ${amount(worst)} at worst.`;
 }

@@ -16,7 +16,7 @@ describe('execution quality of a subscription', () => {
     const steps = within(screen.getByRole('region', { name: 'Time of each step' }));
     expect(steps.getByRole('row', { name: /^Answered slowest step/ })).toHaveTextContent(/11\sms.*48\sms/);
     expect(steps.queryByRole('row', { name: /^Filled/ })).toBeNull();
-    expect(screen.getByRole('region', { name: 'Slippage' })).toHaveTextContent(/−12\.40\sUSD in total/);
+    expect(screen.getByRole('region', { name: 'Slippage' })).toHaveTextContent(/Cost 12\.40\sUSD in total/);
   });
 
   it('draws a distribution that is read with the arrow keys', async () => {
