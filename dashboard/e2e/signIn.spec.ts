@@ -25,7 +25,7 @@ test('signing out ends the session', async ({ page }) => {
   await page.request.post('/api/v1/session', { data: { email: EMAIL, password: PASSWORD } });
   await page.goto('/users');
   await summary(page, /^\d+ users?$/);
-  await page.getByRole('button', { name: /^Account menu/ }).click();
+  await page.getByRole('button', { name: /account menu of/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByLabel('Password', { exact: true })).toBeVisible();
   expect((await page.request.get('/api/v1/accounts')).status()).toBe(401);
