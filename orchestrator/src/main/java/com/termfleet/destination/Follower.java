@@ -17,6 +17,9 @@ public interface Follower {
     /** Whether it recognises a repeated command by its id, and answers it instead of executing it again. */
     boolean knowsRepeats();
 
+    /** Whether its expert opens nothing while spread or price are beyond the limits of the order. */
+    boolean checksPrices();
+
     /** Whether the account keeps one position a symbol instead of one a deal. */
     boolean isNetting();
 }

@@ -25,10 +25,16 @@ public final class AccountSymbols {
 
     /**
      * @param tickValue in the account's currency; zero or below if it is not known
+     * @param margin of one lot, likewise
      * @return false if it is not kept because too many are already
      */
+    public boolean announce(SymbolSpec spec, BigDecimal tickValue, BigDecimal margin) {
+        return !released.get() && count() < MOST_SYMBOLS && table.announce(spec, tickValue, margin, own);
+    }
+
+    /** The margin is not known. */
     public boolean announce(SymbolSpec spec, BigDecimal tickValue) {
-        return !released.get() && count() < MOST_SYMBOLS && table.announce(spec, tickValue, own);
+        return announce(spec, tickValue, BigDecimal.ZERO);
     }
 
     /** The symbol of this account's broker that another broker's name means. */

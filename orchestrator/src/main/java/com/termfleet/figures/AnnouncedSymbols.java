@@ -5,9 +5,9 @@ import java.math.MathContext;
 import java.util.Arrays;
 
 /**
- * Which entries of its server's shared table one account has announced, each with the tick value that it reported: a tick
- * value depends on the account's currency and moves with exchange rates, so it is no part of the shared specification. Two
- * thousand symbols take 26 kB. Used under the table's lock alone.
+ * Which entries of its server's shared table one account has announced, each with the tick value and the margin that it reported: these
+ * depend on the account's currency and move with prices, so they are no part of the shared specification. Two
+ * thousand symbols take 44 kB. Used under the table's lock alone.
  */
 final class AnnouncedSymbols {
 
@@ -16,12 +16,39 @@ final class AnnouncedSymbols {
     /** What fits a long; a tick value of more digits is rounded. */
     private static final MathContext DIGITS = new MathContext(18);
 
-    /** Ascending; the other arrays follow its order. */
+    /** Ascending; the values follow its order. */
     private int[] entries = new int[FEW];
 
-    private long[] tickValues = new long[FEW];
-    private byte[] tickScales = new byte[FEW];
+    private final Values tickValues = new Values();
+    private final Values margins = new Values();
     private int count;
+
+    /** Decimals by position, without an object for each. */
+    private static final class Values {
+
+        private long[] digits = new long[FEW];
+        private byte[] scales = new byte[FEW];
+
+        void grow(int length) {
+            digits = Arrays.copyOf(digits, length);
+            scales = Arrays.copyOf(scales, length);
+        }
+
+        void set(int position, BigDecimal value) {
+            BigDecimal kept = value.signum() <= 0 ? BigDecimal.ZERO : value.round(DIGITS);
+            digits[position] = kept.unscaledValue().longValueExact();
+            scales[position] = (byte) kept.scale();
+        }
+
+        BigDecimal get(int position) {
+            return BigDecimal.valueOf(digits[position], scales[position]);
+        }
+
+        void move(int from, int to, int length) {
+            System.arraycopy(digits, from, digits, to, length);
+            System.arraycopy(scales, from, scales, to, length);
+        }
+    }
 
     boolean contains(int entry) {
         return position(entry) >= 0;
@@ -43,14 +70,14 @@ final class AnnouncedSymbols {
         }
         if (count == entries.length) {
             entries = Arrays.copyOf(entries, count * 2);
-            tickValues = Arrays.copyOf(tickValues, count * 2);
-            tickScales = Arrays.copyOf(tickScales, count * 2);
+            tickValues.grow(count * 2);
+            margins.grow(count * 2);
         }
         move(-position - 1, -position);
         count++;
         entries[-position - 1] = entry;
-        tickValues[-position - 1] = 0;
-        tickScales[-position - 1] = 0;
+        tickValues.set(-position - 1, BigDecimal.ZERO);
+        margins.set(-position - 1, BigDecimal.ZERO);
     }
 
     void remove(int entry) {
@@ -61,20 +88,25 @@ final class AnnouncedSymbols {
         }
     }
 
-    /** @param value zero or below if it is not known */
-    void tickValue(int entry, BigDecimal value) {
+    /** Zero or below if a value is not known. */
+    void values(int entry, BigDecimal tickValue, BigDecimal margin) {
         int position = position(entry);
         if (position >= 0) {
-            BigDecimal kept = value.signum() <= 0 ? BigDecimal.ZERO : value.round(DIGITS);
-            tickValues[position] = kept.unscaledValue().longValueExact();
-            tickScales[position] = (byte) kept.scale();
+            tickValues.set(position, tickValue);
+            margins.set(position, margin);
         }
     }
 
     /** Zero if it is not known. */
     BigDecimal tickValue(int entry) {
         int position = position(entry);
-        return position < 0 ? BigDecimal.ZERO : BigDecimal.valueOf(tickValues[position], tickScales[position]);
+        return position < 0 ? BigDecimal.ZERO : tickValues.get(position);
+    }
+
+    /** Zero if it is not known. */
+    BigDecimal margin(int entry) {
+        int position = position(entry);
+        return position < 0 ? BigDecimal.ZERO : margins.get(position);
     }
 
     private int position(int entry) {
@@ -84,7 +116,7 @@ final class AnnouncedSymbols {
     private void move(int from, int to) {
         int length = count - Math.min(from, count);
         System.arraycopy(entries, from, entries, to, length);
-        System.arraycopy(tickValues, from, tickValues, to, length);
-        System.arraycopy(tickScales, from, tickScales, to, length);
+        tickValues.move(from, to, length);
+        margins.move(from, to, length);
     }
 }

@@ -81,7 +81,9 @@ public final class GatewayFigures implements AccountFigures, SessionListener {
                 heartbeat.freeMargin(),
                 session.introduction().currency(),
                 at,
-                validFor);
+                validFor,
+                heartbeat.leverage(),
+                heartbeat.deposits());
         reported.computeIfPresent(
                 session.account(),
                 (account, last) ->

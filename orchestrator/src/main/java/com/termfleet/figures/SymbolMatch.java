@@ -13,8 +13,15 @@ public sealed interface SymbolMatch {
      *
      * @param tickValue what one lot gains or loses when the price moves by the tick size, in the account's currency; zero if
      *     it is not known
+     * @param margin what the broker blocks for one lot, in the account's currency; zero if it is not known
      */
-    record Found(SymbolSpec spec, BigDecimal tickValue, How how) implements SymbolMatch {}
+    record Found(SymbolSpec spec, BigDecimal tickValue, BigDecimal margin, How how) implements SymbolMatch {
+
+        /** The margin is not known. */
+        public Found(SymbolSpec spec, BigDecimal tickValue, How how) {
+            this(spec, tickValue, BigDecimal.ZERO, how);
+        }
+    }
 
     /** Several fit equally well, so that none may be chosen. */
     record Several(List<Symbol> names) implements SymbolMatch {

@@ -94,10 +94,13 @@ public final class SymbolMemory {
     }
 
     /** Does nothing if a newer session of the account has begun. */
-    public synchronized void announce(Session session, SymbolSpec spec, BigDecimal tickValue) {
+    public synchronized void announce(Session session, SymbolSpec spec, BigDecimal tickValue, BigDecimal margin) {
         Entry entry = entryOf(session);
-        if (entry != null && !entry.symbols.announce(spec, tickValue) && !entry.symbols.isFull() && dropAllAway()) {
-            entry.symbols.announce(spec, tickValue);
+        if (entry == null || entry.symbols.announce(spec, tickValue, margin)) {
+            return;
+        }
+        if (!entry.symbols.isFull() && dropAllAway()) {
+            entry.symbols.announce(spec, tickValue, margin);
         }
     }
 

@@ -60,7 +60,7 @@ final class SymbolTable {
     }
 
     /** @return false if there is no room for another specification; it is not kept then */
-    synchronized boolean announce(SymbolSpec spec, BigDecimal tickValue, AnnouncedSymbols own) {
+    synchronized boolean announce(SymbolSpec spec, BigDecimal tickValue, BigDecimal margin, AnnouncedSymbols own) {
         Integer known = bySpec.get(spec);
         if (known == null || !own.contains(known)) {
             releaseOthersOfName(spec.symbol(), own);
@@ -74,7 +74,7 @@ final class SymbolTable {
             entry(known).accounts++;
             own.add(known);
         }
-        own.tickValue(known, tickValue);
+        own.values(known, tickValue, margin);
         return true;
     }
 
@@ -155,7 +155,7 @@ final class SymbolTable {
     }
 
     private SymbolMatch.Found found(int index, AnnouncedSymbols own, How how) {
-        return new SymbolMatch.Found(entry(index).spec, own.tickValue(index), how);
+        return new SymbolMatch.Found(entry(index).spec, own.tickValue(index), own.margin(index), how);
     }
 
     synchronized int count(AnnouncedSymbols own) {

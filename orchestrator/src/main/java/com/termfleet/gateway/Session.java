@@ -27,6 +27,7 @@ public interface Session {
      *
      * @param login the broker login
      * @param mode HEDGING or NETTING
+     * @param checks what it checks itself before it opens, such as PRICES
      */
     record Introduction(
             String address,
@@ -34,7 +35,24 @@ public interface Session {
             @Nullable String server,
             @Nullable String expert,
             @Nullable String mode,
-            @Nullable String currency) {
+            @Nullable String currency,
+            @Nullable String checks) {
+
+        /** Of one that does not tell that it checks anything. */
+        public Introduction(
+                String address,
+                @Nullable String login,
+                @Nullable String server,
+                @Nullable String expert,
+                @Nullable String mode,
+                @Nullable String currency) {
+            this(address, login, server, expert, mode, currency, null);
+        }
+
+        /** Whether it opens nothing while spread or deviation are above the limits of the command. */
+        public boolean checksPrices() {
+            return "PRICES".equals(checks);
+        }
 
         /** Server and login in one string, equal for all sessions of one broker account; empty if either is unknown. */
         public Optional<String> brokerLogin() {

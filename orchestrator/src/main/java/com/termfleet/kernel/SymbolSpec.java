@@ -1,6 +1,7 @@
 package com.termfleet.kernel;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one broker trades one symbol, as far as volumes are concerned.
@@ -10,9 +11,16 @@ import java.math.BigDecimal;
  * @param volumeStep every order is a multiple of it, in lots; above zero
  * @param contractSize units of the instrument in one lot; zero means it is not known
  * @param tickSize smallest change of the price; zero means it is not known
+ * @param productType how the broker calculates it, such as FOREX or CFD, in capitals; null if it is not known
  */
 public record SymbolSpec(
-        Symbol symbol, Lots minVolume, Lots maxVolume, Lots volumeStep, BigDecimal contractSize, BigDecimal tickSize) {
+        Symbol symbol,
+        Lots minVolume,
+        Lots maxVolume,
+        Lots volumeStep,
+        BigDecimal contractSize,
+        BigDecimal tickSize,
+        @Nullable String productType) {
 
     private static final Lots HUNDREDTH = Lots.of("0.01");
 
@@ -20,6 +28,17 @@ public record SymbolSpec(
     public SymbolSpec {
         contractSize = normalised(contractSize);
         tickSize = normalised(tickSize);
+    }
+
+    /** The product type is not known. */
+    public SymbolSpec(
+            Symbol symbol,
+            Lots minVolume,
+            Lots maxVolume,
+            Lots volumeStep,
+            BigDecimal contractSize,
+            BigDecimal tickSize) {
+        this(symbol, minVolume, maxVolume, volumeStep, contractSize, tickSize, null);
     }
 
     /** Contract and tick size are not known. */

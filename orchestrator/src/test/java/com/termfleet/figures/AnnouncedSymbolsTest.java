@@ -29,7 +29,7 @@ class AnnouncedSymbolsTest {
                 expected.remove(entry);
             } else {
                 symbols.add(entry);
-                symbols.tickValue(entry, BigDecimal.valueOf(i + 1, i % 9));
+                symbols.values(entry, BigDecimal.valueOf(i + 1, i % 9), BigDecimal.valueOf(i + 2, i % 9));
                 expected.put(entry, BigDecimal.valueOf(i + 1, i % 9));
             }
         }
@@ -40,6 +40,7 @@ class AnnouncedSymbolsTest {
         for (int entry = 0; entry < REMOVED; entry++) {
             assertThat(symbols.contains(entry)).isEqualTo(expected.containsKey(entry));
             assertThat(symbols.tickValue(entry)).isEqualByComparingTo(expected.getOrDefault(entry, BigDecimal.ZERO));
+            assertThat(symbols.margin(entry).signum()).isEqualTo(expected.containsKey(entry) ? 1 : 0);
         }
     }
 
@@ -48,11 +49,11 @@ class AnnouncedSymbolsTest {
         AnnouncedSymbols symbols = new AnnouncedSymbols();
         symbols.add(3);
 
-        symbols.tickValue(3, new BigDecimal("0.1234567890123456789012345678"));
+        symbols.values(3, new BigDecimal("0.1234567890123456789012345678"), BigDecimal.ZERO);
         assertThat(symbols.tickValue(3)).isEqualByComparingTo("0.123456789012345679");
-        symbols.tickValue(3, new BigDecimal("999999999999999999999999999999"));
+        symbols.values(3, new BigDecimal("999999999999999999999999999999"), BigDecimal.ZERO);
         assertThat(symbols.tickValue(3)).isEqualByComparingTo("1000000000000000000000000000000");
-        symbols.tickValue(3, new BigDecimal("-1"));
+        symbols.values(3, new BigDecimal("-1"), BigDecimal.ZERO);
         assertThat(symbols.tickValue(3)).isZero();
     }
 }

@@ -130,7 +130,7 @@ class SymbolMemoryTest {
     }
 
     private void announce(Session session, String symbol) {
-        memory.announce(session, SymbolSpec.unknown(Symbol.of(symbol)), BigDecimal.ONE);
+        memory.announce(session, SymbolSpec.unknown(Symbol.of(symbol)), BigDecimal.ONE, BigDecimal.ZERO);
     }
 
     private static String epoch(Session session) {

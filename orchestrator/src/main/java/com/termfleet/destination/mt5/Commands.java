@@ -21,7 +21,9 @@ final class Commands {
                         open.masterTicket(),
                         open.commandId(),
                         open.timeToLive().toMillis(),
-                        open.deviationPoints());
+                        open.deviationPoints(),
+                        open.limits().spread(),
+                        open.limits().deviation());
             case Order.Modify modify ->
                 new FollowerCommand.Modify(
                         modify.masterTicket(),

@@ -101,7 +101,7 @@ final class Mt5Destination implements Destination, MessageHandler {
         switch (message) {
             case FollowerMessage answer -> listener().reported(Reports.of(session.account(), answer, clock.instant()));
             case Snapshot snapshot -> listener().snapshot(session.account(), held(snapshot));
-            case SymbolLine symbol -> symbols.announce(session, symbol.spec(), symbol.tickValue());
+            case SymbolLine symbol -> symbols.announce(session, symbol.spec(), symbol.tickValue(), symbol.margin());
             default -> throw new IllegalStateException("the gateway let a master's message through");
         }
     }

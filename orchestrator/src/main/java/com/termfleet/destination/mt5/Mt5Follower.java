@@ -48,6 +48,11 @@ final class Mt5Follower implements Follower {
     }
 
     @Override
+    public boolean checksPrices() {
+        return session.introduction().checksPrices();
+    }
+
+    @Override
     public boolean isNetting() {
         return "NETTING".equals(session.introduction().mode());
     }

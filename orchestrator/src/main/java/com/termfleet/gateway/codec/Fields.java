@@ -157,6 +157,19 @@ public final class Fields {
         return value == null ? null : read(key + "=", value, Lots::of);
     }
 
+    /** Null if it is absent or empty. */
+    @Nullable
+    public Money money(String key) {
+        String value = option(key);
+        return value == null ? null : read(key + "=", value, Money::of);
+    }
+
+    /** Zero if it is absent or empty. */
+    public BigDecimal decimal(String key) {
+        String value = option(key);
+        return value == null ? BigDecimal.ZERO : read(key + "=", value, Decimals::parse);
+    }
+
     public Price price(String key) {
         String value = option(key);
         return value == null ? Price.NONE : read(key + "=", value, Price::of);

@@ -8,5 +8,12 @@ import java.math.BigDecimal;
  *
  * @param tickValue what one lot gains or loses when the price moves by the tick size, in the account's currency; zero or
  *     below means that the terminal does not know it
+ * @param margin {@code margin=}, what the broker blocks for one lot, in the account's currency; zero if it was not sent
  */
-public record SymbolLine(SymbolSpec spec, BigDecimal tickValue) implements Inbound {}
+public record SymbolLine(SymbolSpec spec, BigDecimal tickValue, BigDecimal margin) implements Inbound {
+
+    /** Of a client that does not send the margin. */
+    public SymbolLine(SymbolSpec spec, BigDecimal tickValue) {
+        this(spec, tickValue, BigDecimal.ZERO);
+    }
+}

@@ -133,7 +133,8 @@ public final class AuthHandler extends SimpleChannelInboundHandler<Frame> {
                 auth.server(),
                 auth.expert(),
                 auth.mode(),
-                auth.currency());
+                auth.currency(),
+                auth.checks());
         String memory = parts.events().memoryOf(auth.role(), admitted.account(), introduction);
         String unique = parts.sessionIds().next();
         return new TcpSession.Identity(

@@ -56,7 +56,7 @@ final class Mt5Source implements MessageHandler {
         switch (message) {
             case MasterMessage signal -> signal(session, signal, now);
             case Snapshot snapshot -> snapshot(session, snapshot, now);
-            case SymbolLine symbol -> symbols.announce(session, symbol.spec(), symbol.tickValue());
+            case SymbolLine symbol -> symbols.announce(session, symbol.spec(), symbol.tickValue(), symbol.margin());
             default -> throw new IllegalStateException("the gateway let a follower's message through");
         }
     }

@@ -31,7 +31,13 @@ final class RecordingDestination implements Destination {
             AccountId account,
             Map<Symbol, SymbolSpec> specs,
             boolean isNetting,
-            @Nullable String login) implements Follower {
+            @Nullable String login,
+            boolean checksPrices)
+            implements Follower {
+
+        Connected(AccountId account, Map<Symbol, SymbolSpec> specs, boolean isNetting, @Nullable String login) {
+            this(account, specs, isNetting, login, true);
+        }
 
         @Override
         public int symbolCount() {

@@ -101,6 +101,27 @@ class Mt5DestinationTest {
     }
 
     @Test
+    void limits_on_the_price_go_with_the_open() {
+        destination.send(List.of(new Order.Open(
+                ACCOUNT,
+                PairId.of(41),
+                MASTER,
+                41,
+                OrderType.BUY,
+                EURUSD,
+                P,
+                Lots.of("0.1"),
+                Price.NONE,
+                P,
+                Duration.ofMillis(4_900),
+                20,
+                new Order.PriceLimits(BigDecimal.TWO, BigDecimal.TEN))));
+        FollowerCommand.Open sent = (FollowerCommand.Open) session.sent().getFirst();
+        assertThat(sent.maxSpread()).isEqualByComparingTo("2");
+        assertThat(sent.maxDeviation()).isEqualByComparingTo("10");
+    }
+
+    @Test
     void answers_become_reports() {
         receive(new FollowerMessage.OpenAck(MASTER, OWN, Lots.of("0.1"), OrderType.BUY, 41L, P, 10_009));
         receive(new FollowerMessage.ModifyAck(MASTER, OWN, 42L));

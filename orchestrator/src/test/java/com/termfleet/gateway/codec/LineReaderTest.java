@@ -102,6 +102,35 @@ class LineReaderTest {
     }
 
     @Test
+    void a_heartbeat_may_tell_leverage_and_deposits() {
+        ClientLine.Heartbeat told = (ClientLine.Heartbeat)
+                LineReader.read("HB|9|9|0|9|0|1|1|leverage=100|deposits=-250.5|new=1", SessionRole.FOLLOWER);
+        assertThat(told.heartbeat().leverage()).isEqualByComparingTo("100");
+        assertThat(told.heartbeat().deposits()).isEqualTo(Money.of("-250.5"));
+
+        ClientLine.Heartbeat zero =
+                (ClientLine.Heartbeat) LineReader.read("HB|9|9|0|9|0|1|1|leverage=0", SessionRole.FOLLOWER);
+        assertThat(zero.heartbeat().leverage()).as("not known").isNull();
+    }
+
+    @Test
+    void a_follower_may_tell_what_it_checks_itself() {
+        assertThat(LineReader.signIn("AUTH|FOLLOWER|key|checks=PRICES").checks())
+                .isEqualTo("PRICES");
+        assertThat(LineReader.signIn("AUTH|FOLLOWER|key").checks()).isNull();
+    }
+
+    @Test
+    void a_symbol_may_tell_its_product_type_and_margin() {
+        SymbolLine line = (SymbolLine)
+                message("SYM|X|5|0.01|100|0.01|100000|1|0.00001|margin=1100.1|type=CFD_INDEX", SessionRole.FOLLOWER);
+        assertThat(line.spec().productType()).isEqualTo("CFD_INDEX");
+        assertThat(line.margin()).isEqualByComparingTo("1100.1");
+        assertThatThrownBy(() -> message("SYM|X|5|0.01|100|0.01|1|1|0.1|type=what ever", SessionRole.FOLLOWER))
+                .hasMessageContaining("type=");
+    }
+
+    @Test
     void ping_and_pong() {
         assertThat(LineReader.read("PING|abc", SessionRole.MASTER)).isEqualTo(new ClientLine.Ping("abc"));
         assertThat(LineReader.read("PONG|abc|1700000000000", SessionRole.FOLLOWER))

@@ -15,6 +15,7 @@ import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,24 @@ class LineWriterTest {
                 .isEqualTo("ERR|BAD_FIELD|LOT: must be above 0\n");
         assertThat(written(new ServerLine.Message(new Outbound.SnapshotRequest())))
                 .isEqualTo("SNAP_REQ\n");
+    }
+
+    @Test
+    void an_open_carries_the_limits_on_its_price() {
+        assertThat(written(new FollowerCommand.Open(
+                        OrderType.BUY,
+                        Symbol.of("EURUSD"),
+                        Price.of("1.105"),
+                        Lots.of("1"),
+                        Price.NONE,
+                        Price.NONE,
+                        Ticket.of(1001),
+                        41,
+                        5_000,
+                        20,
+                        new BigDecimal("24.5"),
+                        new BigDecimal("0"))))
+                .isEqualTo("CMD_OPEN|BUY|EURUSD|1.105|1|0|0|1001|id=41|ttl=5000|dev=20|spread=24.5|maxdev=0\n");
     }
 
     @Test

@@ -16,8 +16,20 @@ public sealed interface ClientLine {
             @Nullable String server,
             @Nullable String expert,
             @Nullable String mode,
-            @Nullable String currency)
+            @Nullable String currency,
+            @Nullable String checks)
             implements ClientLine {
+
+        public Auth(
+                SessionRole role,
+                String token,
+                @Nullable String login,
+                @Nullable String server,
+                @Nullable String expert,
+                @Nullable String mode,
+                @Nullable String currency) {
+            this(role, token, login, server, expert, mode, currency, null);
+        }
 
         @Override
         public String toString() {

@@ -7,7 +7,9 @@ import com.termfleet.gateway.message.Outbound;
 import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Ticket;
 import io.netty.buffer.ByteBuf;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Writes lines as bytes. Not thread-safe: each event loop has its own. */
 public final class LineWriter {
@@ -28,6 +30,8 @@ public final class LineWriter {
     private static final byte[] ID = bytes("|id=");
     private static final byte[] TTL = bytes("|ttl=");
     private static final byte[] DEV = bytes("|dev=");
+    private static final byte[] SPREAD = bytes("|spread=");
+    private static final byte[] MAX_DEVIATION = bytes("|maxdev=");
     private static final byte[] REST = bytes("|rest=");
     private static final byte[] PRICE = bytes("|price=");
 
@@ -149,6 +153,8 @@ public final class LineWriter {
         option(ID, open.id());
         option(TTL, open.ttlMillis());
         option(DEV, open.deviationPoints());
+        option(SPREAD, open.maxSpread());
+        option(MAX_DEVIATION, open.maxDeviation());
     }
 
     private void price(Price price) {
@@ -165,6 +171,13 @@ public final class LineWriter {
     private void option(byte[] key, long value) {
         line.raw(key);
         line.number(value);
+    }
+
+    private void option(byte[] key, @Nullable BigDecimal value) {
+        if (value != null) {
+            line.raw(key);
+            line.decimal(value);
+        }
     }
 
     private static byte[] bytes(String ascii) {

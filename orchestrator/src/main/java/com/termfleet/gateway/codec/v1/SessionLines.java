@@ -6,6 +6,7 @@ import com.termfleet.gateway.message.Heartbeat;
 import com.termfleet.gateway.message.Snapshot;
 import com.termfleet.gateway.message.SymbolLine;
 import com.termfleet.kernel.SymbolSpec;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** The lines that masters and followers share. */
@@ -33,7 +34,8 @@ final class SessionLines {
                 fields.option("server"),
                 fields.option("ea"),
                 mode(fields),
-                fields.option("currency"));
+                fields.option("currency"),
+                fields.option("checks"));
     }
 
     /** Orders that are meant for a hedging account do harm on a netting one: a mode that is not understood is an error. */
@@ -53,7 +55,22 @@ final class SessionLines {
                 fields.money(4, "FREE_MARGIN"),
                 fields.count(5, "POSITIONS", Integer.MAX_VALUE),
                 fields.flag(6, "TRADE_ALLOWED"),
-                fields.flag(7, "CONNECTED")));
+                fields.flag(7, "CONNECTED"),
+                positive(fields.number("leverage")),
+                fields.money("deposits")));
+    }
+
+    /** Kept with the specification, of which there are many: no longer than names are. */
+    private static @Nullable String productType(Fields fields) {
+        String type = fields.option("type");
+        if (type != null && !type.matches("[A-Z0-9_]{1,32}")) {
+            throw Fields.bad("type=", "must be 1 to 32 capitals, digits and underscores");
+        }
+        return type;
+    }
+
+    private static @Nullable BigDecimal positive(@Nullable Long value) {
+        return value == null || value <= 0 ? null : BigDecimal.valueOf(value);
     }
 
     static ClientLine ping(Fields fields) {
@@ -73,8 +90,9 @@ final class SessionLines {
                 fields.lots(4, "VOL_MAX"),
                 fields.volume(5, "VOL_STEP"),
                 fields.decimal(6, "CONTRACT_SIZE"),
-                fields.decimal(8, "TICK_SIZE"));
-        return new ClientLine.Message(new SymbolLine(spec, fields.decimal(7, "TICK_VALUE")));
+                fields.decimal(8, "TICK_SIZE"),
+                productType(fields));
+        return new ClientLine.Message(new SymbolLine(spec, fields.decimal(7, "TICK_VALUE"), fields.decimal("margin")));
     }
 
     static ClientLine snapshotBegin(Fields fields) {
