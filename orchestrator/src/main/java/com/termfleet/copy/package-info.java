@@ -8,6 +8,7 @@
             "risk",
             "risk::ledger",
             "risk::limits",
+            "risk::news",
             "risk::rules",
             "risk::stop",
             "destination",

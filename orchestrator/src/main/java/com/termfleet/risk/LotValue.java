@@ -15,6 +15,7 @@ import java.math.RoundingMode;
 public record LotValue(BigDecimal times, BigDecimal by) {
 
     private static final int LOT_DECIMALS = 16;
+    private static final int VALUE_DECIMALS = 8;
     private static final int SHOWN_DECIMALS = 2;
 
     public boolean exceeds(Lots lots, Money limit) {
@@ -27,6 +28,11 @@ public record LotValue(BigDecimal times, BigDecimal by) {
             return Lots.ZERO;
         }
         return new Lots(limit.amount().multiply(by).divide(times, LOT_DECIMALS, RoundingMode.DOWN));
+    }
+
+    /** Rounded up to eight decimals. */
+    public Money of(Lots lots) {
+        return new Money(lots.value().multiply(times).divide(by, VALUE_DECIMALS, RoundingMode.UP));
     }
 
     /** Rounded to hundredths, for texts only. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * throw {@link MissingData} when these are not known or too old, so a rule cannot overlook that.
  *
  * @param quote null if no prices are known
+ * @param checksPrices whether the follower's expert checks spread and deviation itself when it opens
  * @param figures null if the account has reported none
  * @param account of the whole follower account
  * @param subscription of the copies of the order's subscription
@@ -29,6 +31,7 @@ public record Proposal(
         ProposedOrder order,
         Instrument instrument,
         @Nullable Quote quote,
+        boolean checksPrices,
         @Nullable AccountFunds figures,
         Activity account,
         Activity subscription,
@@ -46,6 +49,7 @@ public record Proposal(
                 order.withLots(lots),
                 instrument,
                 quote,
+                checksPrices,
                 figures,
                 account,
                 subscription,
@@ -75,11 +79,11 @@ public record Proposal(
     }
 
     public int openedToday(Scope scope) {
-        Integer count = activity(scope).openedToday();
+        IntSupplier count = activity(scope).openedToday();
         if (count == null) {
             throw new MissingData("It is not known how many trades the " + scope + " opened today.");
         }
-        return count;
+        return count.getAsInt();
     }
 
     /** Profit and loss at this moment: of a period that has ended since the newest figures nothing is left in it. */
@@ -98,6 +102,11 @@ public record Proposal(
         }
         requireFresh("The account's equity and margin", figures.at(), freshness.figures());
         return figures;
+    }
+
+    /** Whether a limit on prices is checked by the follower's expert, since no prices are known here. */
+    public boolean isLeftToExpert() {
+        return quote == null && checksPrices;
     }
 
     public Quote freshQuote() {
@@ -168,7 +177,8 @@ public record Proposal(
     public NewsCalendar calendar(String name) {
         NewsCalendar calendar = calendars.get(name);
         if (calendar == null) {
-            throw new MissingData("There is no news calendar \"" + name + "\"; upload it, or remove the news windows.");
+            throw new MissingData("The news calendar \"" + name
+                    + "\" could not be read; see the server's log, or remove the news windows.");
         }
         return calendar;
     }

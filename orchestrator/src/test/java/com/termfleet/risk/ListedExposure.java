@@ -3,6 +3,7 @@ package com.termfleet.risk;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Money;
 import com.termfleet.kernel.Symbol;
+import java.time.Instant;
 import java.util.List;
 
 /** Sums up a list whenever it is asked, for tests. */
@@ -30,7 +31,12 @@ public record ListedExposure(List<OpenPosition> listed) implements Exposure {
     }
 
     @Override
-    public Money value() {
+    public Money marginSince(Instant figures, Symbol symbol, LotValue ordered) {
+        return Money.ZERO;
+    }
+
+    @Override
+    public Money value(Symbol symbol, LotValue ordered) {
         Money sum = Money.ZERO;
         for (OpenPosition position : listed) {
             if (position.value() == null) {

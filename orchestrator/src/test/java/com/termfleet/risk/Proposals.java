@@ -44,9 +44,10 @@ public final class Proposals {
             new BigDecimal("0.00001"),
             null);
     private @Nullable Quote quote = new Quote(Price.of("1.10000"), Price.of("1.10010"), NOON);
+    private boolean checksPrices;
     private @Nullable AccountFunds figures = figures("10000", "0");
     private Activity account =
-            new Activity(() -> new ListedExposure(List.of()), 0, ledger("10000", "10000"), List.of());
+            new Activity(() -> new ListedExposure(List.of()), () -> 0, ledger("10000", "10000"), List.of());
     private Activity subscription = account;
     private Map<String, NewsCalendar> calendars = Map.of();
     private Instant now = NOON;
@@ -118,6 +119,12 @@ public final class Proposals {
         return quote(new Quote(Price.of(bid), Price.of(ask), NOON));
     }
 
+    public Proposals checkedByExpert() {
+        quote = null;
+        checksPrices = true;
+        return this;
+    }
+
     public Proposals figures(@Nullable AccountFunds other) {
         figures = other;
         return this;
@@ -139,7 +146,9 @@ public final class Proposals {
 
     public Proposals openedToday(Scope scope, @Nullable Integer count) {
         Activity before = scope == Scope.ACCOUNT ? account : subscription;
-        return activity(scope, new Activity(before.open(), count, before.ledger(), before.stopOuts()));
+        return activity(
+                scope,
+                new Activity(before.open(), count == null ? null : () -> count, before.ledger(), before.stopOuts()));
     }
 
     public Proposals ledger(Scope scope, @Nullable Ledger ledger) {
@@ -177,7 +186,17 @@ public final class Proposals {
         ProposedOrder order = new ProposedOrder(
                 Symbol.of("EURUSD.m"), Symbol.of("EURUSD"), type, productType, lots, price, Price.NONE, masterPrice);
         return new Proposal(
-                order, instrument, quote, figures, account, subscription, calendars, now, BERLIN, FRESHNESS);
+                order,
+                instrument,
+                quote,
+                checksPrices,
+                figures,
+                account,
+                subscription,
+                calendars,
+                now,
+                BERLIN,
+                FRESHNESS);
     }
 
     public static OpenPosition position(String symbol, String lots) {

@@ -23,58 +23,68 @@ import com.termfleet.risk.ProposedOrder;
 import com.termfleet.risk.RiskCheck;
 import com.termfleet.risk.RiskRule;
 import com.termfleet.risk.Verdict;
+import com.termfleet.risk.ledger.Period;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the rules of one subscription. What the account has open are the copies that it holds, and those that were ordered and
- * are not answered yet; what is opened by hand is not known here. Nothing is looked up that no rule asks for.
+ * Asks the rules of one subscription. What the account has open are the copies that it holds, those that were ordered and are
+ * not answered yet, and what its last snapshot shows besides. Nothing is looked up that no rule asks for.
  *
- * @param volumes what the account's copies come to over all its subscriptions, in parts that are to be added
  * @param subscription null for one that does not exist yet
+ * @param zone the account's time zone
  */
 public record RuleCheck(
         List<RiskRule> rules,
         AccountId account,
         @Nullable SubscriptionId subscription,
-        Supplier<List<AccountVolumes>> volumes,
-        AccountFigures figures,
-        LossBook losses)
+        ZoneId zone,
+        AccountState state,
+        Known known)
         implements OpenCheck {
+
+    /** What the server knows of all accounts. */
+    public record Known(AccountFigures figures, LossBook losses, NewsBook news) {}
 
     @Override
     public Assessment check(ProposedOrder order, SymbolSpec spec, SymbolMatch.@Nullable Found symbol, Instant now) {
         if (rules.isEmpty()) {
             return new Assessment(Verdict.ALLOW, order.lots(), List.of(), null);
         }
-        Once<List<AccountVolumes>> parts = new Once<>(volumes);
-        Optional<Funds> funds = figures.funds(account);
+        Optional<Funds> funds = known.figures().funds(account);
+        Once<List<AccountVolumes>> copies = new Once<>(state::copies);
+        SummedExposure.Worth worth = new SummedExposure.Worth(this::worthOfOne, this::marginOfOne);
         Proposal proposal = new Proposal(
                 order,
                 instrument(spec, symbol),
                 null,
+                state.checksPrices(),
                 funds.map(RuleCheck::funds).orElse(null),
                 new Activity(
-                        () -> SummedExposure.ofAccount(parts.get(), this::worthOfOne),
-                        null,
-                        losses.ledger(account),
-                        losses.stopOuts(account)),
+                        () -> SummedExposure.ofAccount(copies.get(), state.others(), worth),
+                        () -> opensToday(null, now),
+                        known.losses().ledger(account),
+                        known.losses().stopOuts(account)),
                 new Activity(
-                        () -> SummedExposure.ofSubscription(parts.get(), subscription, this::worthOfOne),
-                        null,
+                        () -> SummedExposure.ofSubscription(copies.get(), subscription, worth),
+                        () -> subscription == null ? 0 : opensToday(subscription, now),
                         null,
                         List.of()),
-                Map.of(),
+                known.news().calendars(),
                 now,
-                ZoneOffset.UTC,
+                zone,
                 new Freshness(funds.map(Funds::validFor).orElse(Duration.ZERO), Duration.ZERO));
         return RiskCheck.check(rules, proposal);
+    }
+
+    private int opensToday(@Nullable SubscriptionId of, Instant now) {
+        return state.opensSince(of, Period.DAY.startOf(now, zone).orElseThrow());
     }
 
     private static AccountFunds funds(Funds last) {
@@ -84,7 +94,7 @@ public record RuleCheck(
                 last.equity().minus(last.freeMargin()),
                 last.freeMargin(),
                 last.currency(),
-                null,
+                last.leverage(),
                 last.at());
     }
 
@@ -96,16 +106,24 @@ public record RuleCheck(
                 spec.tickSize(),
                 symbol == null ? null : new Money(symbol.tickValue()),
                 null,
-                null);
+                symbol == null ? null : new Money(symbol.margin()));
     }
 
     /** Null if the broker's figures of the symbol are not known. */
     private @Nullable LotValue worthOfOne(Symbol symbol) {
-        SymbolMatch match = figures.symbol(account, symbol);
+        SymbolMatch match = known.figures().symbol(account, symbol);
         return match instanceof SymbolMatch.Found found
                         && found.spec().tickSize().signum() > 0
                         && found.tickValue().signum() > 0
                 ? new LotValue(found.tickValue(), found.spec().tickSize())
+                : null;
+    }
+
+    /** Null if the account does not tell it. */
+    private @Nullable LotValue marginOfOne(Symbol symbol) {
+        SymbolMatch match = known.figures().symbol(account, symbol);
+        return match instanceof SymbolMatch.Found found && found.margin().signum() > 0
+                ? new LotValue(found.margin(), BigDecimal.ONE)
                 : null;
     }
 

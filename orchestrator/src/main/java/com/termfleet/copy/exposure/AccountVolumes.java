@@ -2,9 +2,12 @@ package com.termfleet.copy.exposure;
 
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.Price;
 import com.termfleet.kernel.SubscriptionId;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,27 @@ public final class AccountVolumes {
 
     private final Volumes all = new Volumes();
     private final Map<SubscriptionId, Volumes> bySubscription = new HashMap<>();
+
+    /**
+     * Those whose margin the account's figures may lack, as they are now: in flight, or answered lately. In a difference also
+     * those that count no more.
+     */
+    private final Map<PairId, TradePair> recent = new LinkedHashMap<>();
+
+    private final boolean isDifference;
+
+    public AccountVolumes() {
+        this(false);
+    }
+
+    private AccountVolumes(boolean isDifference) {
+        this.isDifference = isDifference;
+    }
+
+    /** By how much a transaction changes those of an account. */
+    public static AccountVolumes difference() {
+        return new AccountVolumes(true);
+    }
 
     public static AccountVolumes of(Iterable<TradePair> copies) {
         AccountVolumes volumes = new AccountVolumes();
@@ -32,6 +56,7 @@ public final class AccountVolumes {
     public void changed(@Nullable TradePair before, @Nullable TradePair now) {
         TradePair counted = before != null && counts(before) ? before : null;
         TradePair counts = now != null && counts(now) ? now : null;
+        remember(before, now);
         if (counted != null && counts != null && isSame(counted, counts)) {
             return;
         }
@@ -45,6 +70,36 @@ public final class AccountVolumes {
         }
     }
 
+    private void remember(@Nullable TradePair before, @Nullable TradePair now) {
+        if (now != null && (isDifference || counts(now))) {
+            recent.put(now.id(), now);
+        } else if (before != null) {
+            recent.remove(before.id());
+        }
+    }
+
+    /**
+     * Adds the copies that are in flight or were answered since then, and removes those that are not any more.
+     *
+     * @param since never earlier than the last time
+     */
+    void addRecent(Instant since, Map<PairId, TradePair> into) {
+        recent.values().removeIf(copy -> {
+            boolean isRecent = counts(copy) && isUnreported(copy, since);
+            if (isRecent) {
+                into.put(copy.id(), copy);
+            } else {
+                into.remove(copy.id());
+            }
+            return !isRecent;
+        });
+    }
+
+    private static boolean isUnreported(TradePair copy, Instant since) {
+        Instant answered = copy.stamps().answeredAt();
+        return copy.held() == null || (copy.isOpen() && (answered == null || !answered.isBefore(since)));
+    }
+
     private static boolean counts(TradePair copy) {
         return copy.isHeld() || (copy.isPending() && !copy.isWaiting());
     }
@@ -55,7 +110,7 @@ public final class AccountVolumes {
                 && price(before).equals(price(now));
     }
 
-    private static Lots lots(TradePair copy) {
+    static Lots lots(TradePair copy) {
         TradePair.Held held = copy.held();
         return held == null ? copy.wanted().volume() : held.volume();
     }

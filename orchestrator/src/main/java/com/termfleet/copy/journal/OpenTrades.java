@@ -2,6 +2,7 @@ package com.termfleet.copy.journal;
 
 import com.termfleet.copy.exposure.AccountVolumes;
 import com.termfleet.copy.exposure.CopyVolumes;
+import com.termfleet.copy.exposure.OpenCounts;
 import com.termfleet.copy.limits.AccountLimits;
 import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.subscription.Subscription;
@@ -13,6 +14,7 @@ import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
 import com.termfleet.risk.limits.RiskLimits;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,6 +45,7 @@ public final class OpenTrades {
     private final Map<TradeId, List<PairId>> pairsOfTrade = new HashMap<>();
     private final LiveCopies live = new LiveCopies();
     private final CopyVolumes volumes = new CopyVolumes();
+    private final OpenCounts opens = new OpenCounts();
     private final Set<AccountId> deleted = new HashSet<>();
     private final Map<AccountId, RiskLimits> limits = new HashMap<>();
     private final Set<TradeId> recalled = new LinkedHashSet<>();
@@ -74,6 +77,11 @@ public final class OpenTrades {
     /** The limits of a follower's account. */
     public RiskLimits limitsOf(AccountId account) {
         return limits.getOrDefault(account, RiskLimits.NONE);
+    }
+
+    /** Of all accounts that ever had some. To be read only. */
+    public Map<AccountId, RiskLimits> accountLimits() {
+        return limits;
     }
 
     public void put(AccountLimits changed) {
@@ -118,6 +126,21 @@ public final class OpenTrades {
                         .map(pairs::get)
                         .filter(Objects::nonNull)
                         .toList());
+    }
+
+    /** How many copies were opened lately. To be read only. */
+    public OpenCounts opens() {
+        return opens;
+    }
+
+    /** A copy that is not in memory; it counts if it was opened lately. */
+    public void countOpened(TradePair pair) {
+        opens.changed(null, pair);
+    }
+
+    /** So many copies were opened then. */
+    void opened(AccountId account, SubscriptionId subscription, Instant at, int count) {
+        opens.add(account, subscription, at, count);
     }
 
     /** Whether another copy of the same follower holds the same position, as on an account that nets. */
@@ -169,7 +192,7 @@ public final class OpenTrades {
             recalled.add(trade.id());
         });
         found.pairs().stream().filter(pair -> pair(pair.id()) == null).forEach(pair -> {
-            putStored(pair);
+            putCounted(pair);
             recalled.add(pair.route().trade());
         });
     }
@@ -187,6 +210,12 @@ public final class OpenTrades {
         put(trade == null ? pair : pair.following(trade.remaining()));
     }
 
+    /** As {@link #putStored}, of a copy that counts already among those that were opened lately. */
+    void putCounted(TradePair pair) {
+        opens.recalled(pair);
+        putStored(pair);
+    }
+
     public void put(TradePair pair) {
         TradePair before = pairs.put(pair.id(), pair);
         if (before == null) {
@@ -196,6 +225,7 @@ public final class OpenTrades {
         }
         index(before, pair);
         volumes.changed(before, pair);
+        opens.changed(before, pair);
     }
 
     private void index(@Nullable TradePair before, TradePair pair) {

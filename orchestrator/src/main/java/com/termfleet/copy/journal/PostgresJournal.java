@@ -100,6 +100,7 @@ public final class PostgresJournal implements Journal {
                 loaded.put(subscription);
             }
             AccountLimitsRows.all(open).forEach(loaded::put);
+            OpenCountRows.into(loaded, open);
             Queries.select(open, "select * from master_trades where not settled order by id", TradeRows::trade)
                     .forEach(loaded::put);
             Queries.select(
@@ -107,7 +108,7 @@ public final class PostgresJournal implements Journal {
                             "select p.* from trade_pairs p join master_trades t on t.id = p.master_trade_id"
                                     + " where not t.settled order by p.id",
                             TradeRows::pair)
-                    .forEach(loaded::putStored);
+                    .forEach(loaded::putCounted);
             return loaded;
         });
     }

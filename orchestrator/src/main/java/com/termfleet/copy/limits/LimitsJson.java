@@ -3,6 +3,7 @@ package com.termfleet.copy.limits;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.InvalidInputException;
 import com.termfleet.risk.ledger.Scope;
+import com.termfleet.risk.limits.NewsWindows;
 import com.termfleet.risk.limits.RiskLimits;
 import com.termfleet.risk.limits.RiskLimitsJson;
 import java.util.Map;
@@ -37,22 +38,23 @@ public final class LimitsJson {
      */
     public static RiskLimits read(Map<String, @Nullable Object> fields, String path, Scope scope, FieldErrors errors) {
         RiskLimits limits = RiskLimitsJson.read(JSON.valueToTree(fields), path, errors);
-        refuseUnenforced(limits, path, errors);
+        refuseOtherCalendars(limits.times().newsWindows(), path, errors);
         if (scope == Scope.SUBSCRIPTION) {
             refuseLosses(limits.losses(), path, errors);
+            errors.check(
+                    limits.times().zone() == null,
+                    name(path, "timeZone"),
+                    "is set with the limits of the account; leave it out");
         }
         return limits;
     }
 
-    /** A limit that is accepted must be kept: what could not be checked, or not fully, is refused here. */
-    private static void refuseUnenforced(RiskLimits limits, String path, FieldErrors errors) {
-        check(limits.permitted().allowedProductTypes().isEmpty(), path, "allowedProductTypes", errors);
-        check(limits.sizes().maxMarginUsePercent() == null, path, "maxMarginUsePercent", errors);
-        check(limits.counts().maxTradesPerDay() == null, path, "maxTradesPerDay", errors);
-        check(limits.execution().maxSpreadPoints() == null, path, "maxSpreadPoints", errors);
-        check(limits.execution().maxDeviationPoints() == null, path, "maxDeviationPoints", errors);
-        check(limits.times().newsWindows() == null, path, "newsWindows", errors);
-        check(limits.times().flatBeforeWeekend() == null, path, "flatBeforeWeekend", errors);
+    private static void refuseOtherCalendars(@Nullable NewsWindows news, String path, FieldErrors errors) {
+        errors.check(
+                news == null || news.calendar().equals(NewsWindows.SERVERS_CALENDAR),
+                name(path, "newsWindows.calendar"),
+                "must be \"" + NewsWindows.SERVERS_CALENDAR
+                        + "\", the calendar of TERMFLEET_NEWS_CALENDAR; or leave it out");
     }
 
     /** What a subscription's copies would gain now is not reported: only the whole account's equity is. */
@@ -65,8 +67,11 @@ public final class LimitsJson {
     }
 
     private static void check(boolean unset, String path, String field, FieldErrors errors) {
-        errors.check(
-                unset, path.isEmpty() ? field : path + "." + field, "is not supported in this version; leave it out");
+        errors.check(unset, name(path, field), "is counted for the whole account only; set it there");
+    }
+
+    private static String name(String path, String field) {
+        return path.isEmpty() ? field : path + "." + field;
     }
 
     /** Those of a row. Limits that this version cannot read let nothing be opened; what is open is still followed. */

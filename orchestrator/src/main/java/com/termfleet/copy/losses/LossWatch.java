@@ -14,19 +14,22 @@ import com.termfleet.risk.limits.RiskLimits;
 import com.termfleet.risk.stop.StopCondition;
 import com.termfleet.risk.stop.StopOut;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +40,9 @@ import org.slf4j.LoggerFactory;
 public final class LossWatch implements LeadershipListener {
 
     private static final Logger log = LoggerFactory.getLogger(LossWatch.class);
+
+    /** For so long an account that told its deposits may leave them out while its history lags behind its balance. */
+    private static final Duration UNTOLD = Duration.ofMinutes(1);
 
     private final LossStore store;
     private final LossBook book;
@@ -50,7 +56,7 @@ public final class LossWatch implements LeadershipListener {
     private final ReentrantLock deciding = new ReentrantLock();
 
     /** Guarded by the lock. */
-    private Map<AccountId, RiskLimits.Losses> watched = Map.of();
+    private Map<AccountId, RiskLimits> watched = Map.of();
 
     private volatile boolean leads;
     private volatile boolean outdated;
@@ -131,11 +137,11 @@ public final class LossWatch implements LeadershipListener {
 
     /** @param all whether ledgers are read too, in place of the newer ones in memory */
     private void read(boolean all) {
-        Map<AccountId, RiskLimits.Losses> counted = new HashMap<>();
+        Map<AccountId, RiskLimits> counted = new HashMap<>();
         for (AccountLimits of : limits.get()) {
             RiskLimits.Losses losses = of.limits().losses();
             if (losses.maxDailyLoss() != null || !StopCondition.of(losses).isEmpty()) {
-                counted.put(of.account(), losses);
+                counted.put(of.account(), of.limits());
             }
         }
         Map<AccountId, Ledger> stored = store.ledgers();
@@ -161,21 +167,21 @@ public final class LossWatch implements LeadershipListener {
         });
     }
 
-    private void observe(AccountId account, RiskLimits.Losses losses) {
+    private void observe(AccountId account, RiskLimits limited) {
         Instant now = clock.instant();
         LossBook.Entry before = book.entry(account);
         Optional<Funds> funds = figures.funds(account).filter(last -> !last.isStale(now));
         if (funds.isEmpty() || isSeen(funds.get(), before)) {
             return;
         }
-        Level level = new Level(funds.get().balance(), funds.get().equity());
-        Instant at = funds.get().at();
-        Ledger ledger = before.ledger() == null
-                ? Ledger.begun(ZoneOffset.UTC, level, at)
-                : before.ledger().observed(level, at);
+        if (lacksDeposits(before.ledger(), funds.get())) {
+            return;
+        }
+        Ledger ledger = observed(before.ledger(), funds.get(), limited.zone());
         List<StopOut> recorded =
                 before.stopOuts().stream().map(RecordedStopOut::stopOut).toList();
-        List<StopOut> reached = StopOut.newlyReached(Scope.ACCOUNT, StopCondition.of(losses), ledger, recorded, now);
+        List<StopOut> reached =
+                StopOut.newlyReached(Scope.ACCOUNT, StopCondition.of(limited.losses()), ledger, recorded, now);
         try {
             List<RecordedStopOut> added =
                     isToBeStored(before, ledger, reached) ? store.save(account, ledger, reached) : List.of();
@@ -190,6 +196,27 @@ public final class LossWatch implements LeadershipListener {
         }
     }
 
+    /**
+     * One that told its deposits before and does not now is about to tell others: without them a deposit would look like
+     * profit. Meanwhile the ledger gets too old for the rules, and nothing is opened. After a while it counts as a client
+     * that tells none.
+     */
+    private static boolean lacksDeposits(@Nullable Ledger ledger, Funds funds) {
+        return ledger != null
+                && ledger.deposits() != null
+                && funds.deposits() == null
+                && funds.at().isBefore(ledger.at().plus(UNTOLD));
+    }
+
+    private static Ledger observed(@Nullable Ledger before, Funds funds, ZoneId zone) {
+        Level level = new Level(funds.balance(), funds.equity());
+        if (before == null) {
+            return Ledger.begun(zone, level, funds.at()).deposited(funds.deposits());
+        }
+        Ledger here = before.zone().equals(zone) ? before : before.inZone(zone);
+        return here.deposited(funds.deposits()).observed(level, funds.at());
+    }
+
     private static boolean isSeen(Funds funds, LossBook.Entry before) {
         return before.ledger() != null && !funds.at().isAfter(before.ledger().at());
     }
@@ -197,7 +224,8 @@ public final class LossWatch implements LeadershipListener {
     private static boolean isToBeStored(LossBook.Entry before, Ledger ledger, List<StopOut> reached) {
         return !reached.isEmpty()
                 || before.ledger() == null
-                || !before.ledger().periods().equals(ledger.periods());
+                || !before.ledger().periods().equals(ledger.periods())
+                || !Objects.equals(before.ledger().deposits(), ledger.deposits());
     }
 
     private void reached(RecordedStopOut recorded) {

@@ -1,12 +1,13 @@
 package com.termfleet.copy.preview;
 
 import com.termfleet.access.Principal;
+import com.termfleet.copy.check.AccountState;
 import com.termfleet.copy.check.RuleBook;
 import com.termfleet.copy.check.RuleCheck;
 import com.termfleet.copy.exposure.AccountVolumes;
+import com.termfleet.copy.exposure.Volumes;
 import com.termfleet.copy.journal.OpenCopies;
 import com.termfleet.copy.limits.AccountRisk;
-import com.termfleet.copy.losses.LossBook;
 import com.termfleet.copy.sizing.CopyRequest;
 import com.termfleet.copy.sizing.FollowerDirectory;
 import com.termfleet.copy.sizing.OpenCheck;
@@ -21,37 +22,39 @@ import com.termfleet.destination.Follower;
 import com.termfleet.figures.AccountFigures;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.FieldErrors;
+import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.risk.limits.RiskLimits;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Plans a signal as the copy processor would now, without the processor and without an effect. Thread-safe. */
 public final class Previews {
 
     private final Subscriptions subscriptions;
     private final AccountRisk risk;
-    private final LossBook losses;
+    private final RuleCheck.Known known;
     private final OpenCopies copies;
-    private final AccountFigures figures;
+    private final Destination destination;
     private final Planner planner;
     private final Clock clock;
 
     public Previews(
             Subscriptions subscriptions,
             AccountRisk risk,
-            LossBook losses,
+            RuleCheck.Known known,
             OpenCopies copies,
             Destination destination,
-            AccountFigures figures,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.risk = risk;
-        this.losses = losses;
+        this.known = known;
         this.copies = copies;
-        this.figures = figures;
-        this.planner = new Planner(new Connected(destination, figures), figures);
+        this.destination = destination;
+        this.planner = new Planner(new Connected(destination, known.figures()), known.figures());
         this.clock = clock;
     }
 
@@ -87,13 +90,38 @@ public final class Previews {
 
     private OpenCheck check(Subscriptions.Draft draft) {
         AccountId follower = draft.follower();
+        RiskLimits limits = risk.of(follower);
         return new RuleCheck(
-                RuleBook.rules(risk.of(follower), draft.terms().risk(), losses.isFree(follower)),
+                RuleBook.rules(limits, draft.terms().risk(), known.losses().isFree(follower)),
                 follower,
                 draft.subscription(),
-                () -> List.of(AccountVolumes.of(copies.of(follower))),
-                figures,
-                losses);
+                limits.zone(),
+                new StoredState(follower, copies, destination),
+                known);
+    }
+
+    /** As it is stored. What is opened by hand is not: only the processor has the last snapshot. */
+    private record StoredState(AccountId follower, OpenCopies stored, Destination destination) implements AccountState {
+
+        @Override
+        public List<AccountVolumes> copies() {
+            return List.of(AccountVolumes.of(stored.of(follower)));
+        }
+
+        @Override
+        public @Nullable Volumes others() {
+            return null;
+        }
+
+        @Override
+        public int opensSince(@Nullable SubscriptionId subscription, Instant since) {
+            return stored.opensSince(follower, subscription, since);
+        }
+
+        @Override
+        public boolean checksPrices() {
+            return destination.find(follower).stream().anyMatch(Follower::checksPrices);
+        }
     }
 
     /** The followers that have a session now. */

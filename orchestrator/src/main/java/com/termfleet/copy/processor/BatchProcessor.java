@@ -1,10 +1,10 @@
 package com.termfleet.copy.processor;
 
 import com.termfleet.copy.CopyListener;
+import com.termfleet.copy.check.RuleCheck;
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.journal.JournalException;
 import com.termfleet.copy.journal.Lookup;
-import com.termfleet.copy.losses.LossBook;
 import com.termfleet.copy.processor.handler.EventRouter;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyProperties;
@@ -14,7 +14,6 @@ import com.termfleet.copy.processor.state.FollowerConnection;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.database.LeadershipListener;
 import com.termfleet.destination.Destination;
-import com.termfleet.figures.AccountFigures;
 import com.termfleet.signal.SignalSink.Refusal;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,8 +50,7 @@ final class BatchProcessor {
     BatchProcessor(
             Journal journal,
             Destination destination,
-            AccountFigures figures,
-            LossBook losses,
+            RuleCheck.Known known,
             Clock clock,
             CopyProperties properties,
             List<CopyListener> listeners,
@@ -66,7 +64,7 @@ final class BatchProcessor {
         this.waiting = new WaitingEvents(this::mayBeCopy);
         this.lookups = new LookupScheduler(lookups, state.timers);
         this.committer = new Committer(journal, state.ids, clock, metrics);
-        EventRouter router = new EventRouter(state.inFlight, properties, figures, losses);
+        EventRouter router = new EventRouter(state.inFlight, properties, known);
         this.decider = new EventDecider(state, router, journal);
         this.restorer = new StateRestorer(state, destination, properties, this.lookups, router, committer);
         this.lead = new Lead(journal, leadershipListeners);

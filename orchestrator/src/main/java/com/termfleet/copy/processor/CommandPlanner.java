@@ -21,6 +21,7 @@ import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.OpenCommandId;
 import com.termfleet.destination.Order;
 import com.termfleet.kernel.Price;
+import com.termfleet.risk.limits.RiskLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,7 +105,8 @@ final class CommandPlanner {
                 lookAgain(pair, mayOpen ? expiresAt : now);
             } else if (open == null) {
                 if (wanted) {
-                    Order.Open order = factory.open(pair, OpenCommandId.first(pair.id()), trade, subscription, now);
+                    Order.Open order = factory.open(
+                            pair, OpenCommandId.first(pair.id()), trade, subscription, limitsOf(pair), now);
                     remember(InFlight.first(Kind.OPEN, order, numberOf(pair), now, openDue(pair, now)));
                 } else {
                     lookAgain(pair, now);
@@ -112,11 +114,15 @@ final class CommandPlanner {
             } else if (now.isBefore(open.dueAt())) {
                 lookAgain(pair, open.dueAt());
             } else if (wanted && mayRepeat(pair, open)) {
-                Order.Open order = factory.open(pair, nextId(open), trade, subscription, now);
+                Order.Open order = factory.open(pair, nextId(open), trade, subscription, limitsOf(pair), now);
                 remember(open.again(order, numberOf(pair), now, openDue(pair, now)));
             } else {
                 lookAgain(pair, endOf(pair, open, wanted));
             }
+        }
+
+        private RiskLimits limitsOf(TradePair pair) {
+            return trades.limitsOf(pair.follower());
         }
 
         /** When an open that is not sent again is decided about. */

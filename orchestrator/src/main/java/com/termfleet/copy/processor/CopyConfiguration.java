@@ -1,6 +1,8 @@
 package com.termfleet.copy.processor;
 
 import com.termfleet.copy.CopyListener;
+import com.termfleet.copy.check.NewsBook;
+import com.termfleet.copy.check.RuleCheck;
 import com.termfleet.copy.history.MasterTrades;
 import com.termfleet.copy.history.PairSummaries;
 import com.termfleet.copy.history.TradePairs;
@@ -55,6 +57,7 @@ class CopyConfiguration {
             Destination destination,
             AccountFigures figures,
             LossBook losses,
+            NewsBook news,
             Clock clock,
             CopyProperties properties,
             List<CopyListener> listeners,
@@ -65,8 +68,7 @@ class CopyConfiguration {
         BatchProcessor batchProcessor = new BatchProcessor(
                 journal,
                 destination,
-                figures,
-                losses,
+                new RuleCheck.Known(figures, losses, news),
                 clock,
                 properties,
                 listeners,
@@ -120,11 +122,18 @@ class CopyConfiguration {
             Subscriptions subscriptions,
             AccountRisk risk,
             LossBook losses,
+            NewsBook news,
             DataSource dataSource,
             Destination destination,
             AccountFigures figures,
             Clock clock) {
-        return new Previews(subscriptions, risk, losses, new OpenCopies(dataSource), destination, figures, clock);
+        return new Previews(
+                subscriptions,
+                risk,
+                new RuleCheck.Known(figures, losses, news),
+                new OpenCopies(dataSource),
+                destination,
+                clock);
     }
 
     @Bean

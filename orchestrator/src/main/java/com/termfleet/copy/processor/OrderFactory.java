@@ -12,9 +12,12 @@ import com.termfleet.destination.Order;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Ticket;
+import com.termfleet.risk.limits.RiskLimits;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the orders that bring a copy to what is wanted of it. Processor thread only. */
 final class OrderFactory {
@@ -29,7 +32,9 @@ final class OrderFactory {
         this.properties = properties;
     }
 
-    Order.Open open(TradePair pair, long id, MasterTrade trade, Subscription subscription, Instant now) {
+    /** @param account the limits of the follower's account */
+    Order.Open open(
+            TradePair pair, long id, MasterTrade trade, Subscription subscription, RiskLimits account, Instant now) {
         TradePair.Wanted wanted = pair.wanted();
         Stops stops = StopLevels.of(pair, trade, subscription, connections);
         return new Order.Open(
@@ -45,7 +50,22 @@ final class OrderFactory {
                 stops.stopLoss(),
                 stops.takeProfit(),
                 Duration.between(now, wanted.expiresAt()),
-                wanted.noWorse() ? 0 : properties.deviationPoints());
+                wanted.noWorse() ? 0 : properties.deviationPoints(),
+                limits(account.execution(), subscription.terms().risk().execution()));
+    }
+
+    /** Both apply, so the tighter of each holds. */
+    private static Order.PriceLimits limits(RiskLimits.Execution account, RiskLimits.Execution subscription) {
+        return new Order.PriceLimits(
+                lower(account.maxSpreadPoints(), subscription.maxSpreadPoints()),
+                lower(account.maxDeviationPoints(), subscription.maxDeviationPoints()));
+    }
+
+    private static @Nullable BigDecimal lower(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.min(other);
     }
 
     /** The close that the copy needs, without an id; see {@link #withNewId}. */

@@ -9,6 +9,7 @@ import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.processor.state.FollowerConnection;
 import com.termfleet.copy.processor.state.InFlight;
 import com.termfleet.copy.processor.state.InFlight.Kind;
+import com.termfleet.copy.processor.state.Weekends;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.Destination;
 import java.time.Instant;
@@ -88,6 +89,9 @@ final class StateRestorer {
                 state.timers.add(now, new CopyEvent.PairDue(pair.id()));
             }
             restoreInFlight(pair, now);
+        }
+        if (Weekends.nextClose(transaction) != null) {
+            state.timers.add(now, new CopyEvent.WeekendDue());
         }
         router.followUpRemovals(loaded.allPairs(), transaction);
         committer.reserve(EventRouter.idsNeededAfterLoad(transaction));

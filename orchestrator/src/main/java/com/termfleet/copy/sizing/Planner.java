@@ -182,23 +182,23 @@ public final class Planner {
         if (lots.isZero()) {
             return new Plan.Skip(wanted(request, spec, lots), Reasons.belowMinimum(lots, spec.minVolume()));
         }
-        Assessment assessment = request.way().check().check(proposed(request, spec.symbol(), lots), spec, symbol, now);
+        Assessment assessment = request.way().check().check(proposed(request, spec, lots), spec, symbol, now);
         assessment.steps().forEach(step -> steps.add(() -> new Steps.Step(Steps.Rule.RISK, step.text(), step.lots())));
         return assessment.verdict() instanceof Verdict.Reject(RiskReason why)
                 ? new Plan.Skip(wanted(request, spec, Lots.ZERO), RiskReasons.of(why))
                 : new Plan.Order(wanted(request, spec, assessment.lots()));
     }
 
-    private static ProposedOrder proposed(CopyRequest request, Symbol symbol, Lots lots) {
+    private static ProposedOrder proposed(CopyRequest request, SymbolSpec spec, Lots lots) {
         MasterTrade.Opening opening = request.trade().opening();
         Subscription.Terms terms = request.way().terms();
         OrderType type = terms.direct(opening.type());
         Stops stops = terms.direct(request.trade().stops(), terms.reverse(), Stops.NONE);
         return new ProposedOrder(
-                symbol,
+                spec.symbol(),
                 opening.symbol(),
                 type,
-                null,
+                spec.productType(),
                 lots,
                 type.isPending() ? opening.price() : Price.NONE,
                 stops.stopLoss(),

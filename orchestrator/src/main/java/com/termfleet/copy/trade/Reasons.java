@@ -122,6 +122,18 @@ public final class Reasons {
                 ReasonCode.STOPPED_OUT, "The account was stopped because a loss limit was reached; see its stop-outs.");
     }
 
+    public static Reason weekend() {
+        return of(
+                ReasonCode.RISK_LIMIT,
+                "By the limit flatBeforeWeekend nothing is held over the weekend; see the risk limits of the account and of the subscription.");
+    }
+
+    /** The follower's expert found a price that the limits do not allow. */
+    static Reason priceBeyondLimit(String said) {
+        return of(
+                ReasonCode.RISK_LIMIT, "Spread or price were beyond the risk limits when it was to be opened: " + said);
+    }
+
     public static Reason noAnswer() {
         return of(
                 ReasonCode.NO_ANSWER,

@@ -77,6 +77,9 @@ public final class Retcodes {
                 if (isExpired(retcode, text)) {
                     yield Reasons.notExecutedInTime();
                 }
+                if (isPriceBeyondLimit(retcode, text)) {
+                    yield Reasons.priceBeyondLimit(said);
+                }
                 yield isUnknownSymbol(text)
                         ? Reasons.unknownSymbol(said)
                         : Reasons.of(ReasonCode.REFUSED, "The terminal or broker refused it: " + said);
@@ -87,6 +90,12 @@ public final class Retcodes {
     /** The terminal found no symbol of that name, in its own map either. */
     public static boolean isUnknownSymbol(String text) {
         return words(text).contains("UNKNOWN SYMBOL");
+    }
+
+    /** The follower's expert found spread or deviation beyond what the command allows. */
+    public static boolean isPriceBeyondLimit(int retcode, String text) {
+        String words = words(text);
+        return retcode == 0 && (words.startsWith("SPREAD LIMIT") || words.startsWith("DEVIATION LIMIT"));
     }
 
     public static boolean isExpired(int retcode, String text) {

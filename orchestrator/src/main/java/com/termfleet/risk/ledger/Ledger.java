@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an account, or the copies of one subscription, gained and lost by period. Immutable. Profit and loss follow from
@@ -18,8 +19,14 @@ import java.util.function.BiFunction;
  * @param now the newest balance and equity
  * @param at when these were observed
  * @param periods the current period of every kind
+ * @param deposits all deposits less withdrawals that are taken into account; null if they were never told
  */
-public record Ledger(ZoneId zone, Level now, Instant at, Map<Period, PeriodFigures> periods) {
+public record Ledger(
+        ZoneId zone,
+        Level now,
+        Instant at,
+        Map<Period, PeriodFigures> periods,
+        @Nullable Money deposits) {
 
     public Ledger {
         periods = Map.copyOf(periods);
@@ -34,7 +41,7 @@ public record Ledger(ZoneId zone, Level now, Instant at, Map<Period, PeriodFigur
         for (Period period : Period.values()) {
             periods.put(period, PeriodFigures.begun(period, level, at, zone));
         }
-        return new Ledger(zone, level, at, periods);
+        return new Ledger(zone, level, at, periods, null);
     }
 
     /**
@@ -52,7 +59,8 @@ public record Ledger(ZoneId zone, Level now, Instant at, Map<Period, PeriodFigur
                 time,
                 map((period, figures) -> figures.isOver(time)
                         ? PeriodFigures.begun(period, now.max(level), time, zone)
-                        : figures.observed(level)));
+                        : figures.observed(level)),
+                deposits);
     }
 
     /** The same figures at a later moment: periods that ended meanwhile begin anew at the newest level. */
@@ -61,8 +69,8 @@ public record Ledger(ZoneId zone, Level now, Instant at, Map<Period, PeriodFigur
                 zone,
                 now,
                 at,
-                map((period, figures) ->
-                        figures.isOver(time) ? PeriodFigures.begun(period, now, time, zone) : figures));
+                map((period, figures) -> figures.isOver(time) ? PeriodFigures.begun(period, now, time, zone) : figures),
+                deposits);
     }
 
     /**
@@ -71,18 +79,35 @@ public record Ledger(ZoneId zone, Level now, Instant at, Map<Period, PeriodFigur
      */
     public Ledger transferred(Money amount) {
         Level level = new Level(now.balance().plus(amount), now.equity().plus(amount));
-        return new Ledger(zone, level, at, map((period, figures) -> figures.transferred(amount)));
+        return new Ledger(zone, level, at, map((period, figures) -> figures.transferred(amount)), deposits);
+    }
+
+    /**
+     * The account tells what was ever deposited less what was withdrawn: what that has changed by was transferred. Nothing
+     * was when it begins to tell. To be called before {@link #observed}, as {@link #transferred}.
+     *
+     * @param total null if it does not tell
+     */
+    public Ledger deposited(@Nullable Money total) {
+        Ledger moved = total == null || deposits == null || total.compareTo(deposits) == 0
+                ? this
+                : transferred(total.minus(deposits));
+        return new Ledger(moved.zone, moved.now, moved.at, moved.periods, total);
     }
 
     /** Loss stops of this period are counted from the newest level on: a person ended a stop-out. */
     public Ledger measuredAnew(Period again) {
         return new Ledger(
-                zone, now, at, map((period, figures) -> period == again ? figures.measuredAnew(now) : figures));
+                zone,
+                now,
+                at,
+                map((period, figures) -> period == again ? figures.measuredAnew(now) : figures),
+                deposits);
     }
 
     /** The account's zone changed: what was counted stays, the current periods end by the new zone. */
     public Ledger inZone(ZoneId other) {
-        return new Ledger(other, now, at, map((period, figures) -> figures.inZone(period, at, other)));
+        return new Ledger(other, now, at, map((period, figures) -> figures.inZone(period, at, other)), deposits);
     }
 
     private Map<Period, PeriodFigures> map(BiFunction<Period, PeriodFigures, PeriodFigures> change) {

@@ -7,13 +7,16 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nothing is open over the weekend: at {@code from} what is open is closed, and nothing is opened until {@code to}.
  *
  * @param to another moment of the week than {@code from}
+ * @param zone null: the account's
  */
-public record FlatBeforeWeekend(Moment from, Moment to, ZoneId zone) {
+public record FlatBeforeWeekend(
+        Moment from, Moment to, @Nullable ZoneId zone) {
 
     /** A moment of the week. */
     public record Moment(DayOfWeek day, LocalTime time) {
@@ -47,17 +50,21 @@ public record FlatBeforeWeekend(Moment from, Moment to, ZoneId zone) {
         }
     }
 
-    public boolean contains(Instant now) {
-        return from.lastBefore(now, zone).isAfter(to.lastBefore(now, zone));
+    public boolean contains(Instant now, ZoneId accountZone) {
+        return from.lastBefore(now, here(accountZone)).isAfter(to.lastBefore(now, here(accountZone)));
     }
 
     /** When what is open is to be closed next, after {@code now}. */
-    public Instant nextClose(Instant now) {
-        return from.firstAfter(now, zone);
+    public Instant nextClose(Instant now, ZoneId accountZone) {
+        return from.firstAfter(now, here(accountZone));
     }
 
     /** When may be opened again, after {@code now}. */
-    public Instant nextOpen(Instant now) {
-        return to.firstAfter(now, zone);
+    public Instant nextOpen(Instant now, ZoneId accountZone) {
+        return to.firstAfter(now, here(accountZone));
+    }
+
+    private ZoneId here(ZoneId accountZone) {
+        return zone == null ? accountZone : zone;
     }
 }

@@ -58,6 +58,7 @@ final class LimitsWriter {
             text(written, "to", moment(flat.to()));
             text(written, "zone", flat.zone());
         }
+        text(json, "timeZone", times.zone());
     }
 
     private static void session(ObjectNode json, TradingSession session) {

@@ -15,6 +15,9 @@ import java.util.Set;
  */
 public record NewsWindows(String calendar, Duration before, Duration after, Set<String> currencies, Impact impact) {
 
+    /** The name of the calendar that the server's settings tell where to find. */
+    public static final String SERVERS_CALENDAR = "news";
+
     public NewsWindows {
         currencies = Set.copyOf(currencies);
     }

@@ -4,6 +4,8 @@ import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Money;
 import com.termfleet.kernel.Symbol;
 import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,11 +21,16 @@ public record RiskLimits(
 
     public static final RiskLimits NONE = new RiskLimits(
             new Permitted(Set.of(), Set.of(), Set.of(), Sides.BOTH),
-            new Times(List.of(), null, null),
+            new Times(List.of(), null, null, null),
             new Sizes(null, null, null, null, null, null),
             new Counts(null, null, null),
             new Execution(null, null),
             new Losses(null, List.of(), null, null, null));
+
+    /** The time zone of the account whose limits these are. */
+    public ZoneId zone() {
+        return times.zone() == null ? ZoneOffset.UTC : times.zone();
+    }
 
     /**
      * What may be traded.
@@ -45,11 +52,13 @@ public record RiskLimits(
      * When may be opened.
      *
      * @param sessions empty: always
+     * @param zone the account's time zone, in which days, weeks and months begin; null: UTC
      */
     public record Times(
             List<TradingSession> sessions,
             @Nullable NewsWindows newsWindows,
-            @Nullable FlatBeforeWeekend flatBeforeWeekend) {
+            @Nullable FlatBeforeWeekend flatBeforeWeekend,
+            @Nullable ZoneId zone) {
 
         public Times {
             sessions = List.copyOf(sessions);

@@ -27,7 +27,7 @@ final class TimesReader {
     private TimesReader() {}
 
     static Times read(JsonFields risk) {
-        return new Times(sessions(risk), newsWindows(risk), flatBeforeWeekend(risk));
+        return new Times(sessions(risk), newsWindows(risk), flatBeforeWeekend(risk), accountZone(risk));
     }
 
     private static List<TradingSession> sessions(JsonFields risk) {
@@ -47,6 +47,16 @@ final class TimesReader {
             }
         }
         return sessions;
+    }
+
+    /** By name: an offset such as +01:00 knows no summer time. */
+    private static @Nullable ZoneId accountZone(JsonFields risk) {
+        return risk.read("timeZone", "must be the name of a time zone such as Europe/London or UTC", name -> {
+            if (!ZoneId.getAvailableZoneIds().contains(name)) {
+                throw new IllegalArgumentException(name);
+            }
+            return ZoneId.of(name);
+        });
     }
 
     private static @Nullable ZoneId zone(JsonFields fields) {
@@ -73,21 +83,19 @@ final class TimesReader {
         if (news == null) {
             return null;
         }
-        String calendar = news.required("calendar", news.text("calendar"));
+        String calendar = news.text("calendar");
         Integer before = news.whole("minutesBefore", 0, MINUTES_OF_A_DAY);
         Integer after = news.whole("minutesAfter", 0, MINUTES_OF_A_DAY);
         List<String> currencies = news.list(
                 "currencies", "must be a currency's code of three capitals such as USD", TimesReader::currency);
         Impact impact = news.oneOf("impact", Impact.class);
         news.rejectOthers();
-        return calendar == null
-                ? null
-                : new NewsWindows(
-                        calendar,
-                        Duration.ofMinutes(before == null ? USUAL_MINUTES : before),
-                        Duration.ofMinutes(after == null ? USUAL_MINUTES : after),
-                        Set.copyOf(currencies),
-                        impact == null ? Impact.LOW : impact);
+        return new NewsWindows(
+                calendar == null ? NewsWindows.SERVERS_CALENDAR : calendar,
+                Duration.ofMinutes(before == null ? USUAL_MINUTES : before),
+                Duration.ofMinutes(after == null ? USUAL_MINUTES : after),
+                Set.copyOf(currencies),
+                impact == null ? Impact.LOW : impact);
     }
 
     private static String currency(String text) {
@@ -116,7 +124,7 @@ final class TimesReader {
             flat.error("to", "must differ from from");
             return null;
         }
-        return new FlatBeforeWeekend(begin, end, zone == null ? usual.zone() : zone);
+        return new FlatBeforeWeekend(begin, end, zone);
     }
 
     private static Moment moment(String text) {

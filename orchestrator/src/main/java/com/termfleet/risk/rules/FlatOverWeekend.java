@@ -17,12 +17,12 @@ record FlatOverWeekend(Scope scope, FlatBeforeWeekend weekend) implements RiskRu
 
     @Override
     public Verdict check(Proposal proposal) {
-        if (!weekend.contains(proposal.now())) {
+        if (!weekend.contains(proposal.now(), proposal.zone())) {
             return Verdict.ALLOW;
         }
         return Verdict.reject(
                 RiskCode.WEEKEND,
                 "The " + scope + " holds nothing over the weekend; it opens again from "
-                        + weekend.nextOpen(proposal.now()) + " on.");
+                        + weekend.nextOpen(proposal.now(), proposal.zone()) + " on.");
     }
 }

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 
 /**
  * Not at the market while its price is further from the master's, in either direction; in points. A pending order waits for
- * the master's price, so there is nothing to compare.
+ * the master's price, so there is nothing to compare. The follower's expert checks that when it opens.
  */
 record MaxDeviation(Scope scope, BigDecimal limit) implements RiskRule {
 
@@ -28,6 +28,9 @@ record MaxDeviation(Scope scope, BigDecimal limit) implements RiskRule {
         Price master = proposal.order().masterPrice();
         if (master.isNone()) {
             throw new MissingData("The master's price is not known.");
+        }
+        if (proposal.isLeftToExpert()) {
+            return Verdict.ALLOW;
         }
         Price here = proposal.freshQuote().forOpening(proposal.order().type().side());
         BigDecimal distance = here.value().subtract(master.value()).abs();

@@ -19,8 +19,8 @@ record MaxLeverage(Scope scope, BigDecimal limit) implements RiskRule {
 
     @Override
     public Verdict check(Proposal proposal) {
-        Money open = proposal.open(Scope.ACCOUNT).value();
         LotValue value = proposal.value();
+        Money open = proposal.open(Scope.ACCOUNT).value(proposal.order().symbol(), value);
         Money equity = proposal.freshFigures().equity();
         Money most = new Money(equity.amount().multiply(limit));
         Money left = most.minus(open);

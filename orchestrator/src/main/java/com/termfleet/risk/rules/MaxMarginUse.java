@@ -10,7 +10,7 @@ import com.termfleet.risk.Verdict;
 import com.termfleet.risk.ledger.Scope;
 import java.math.BigDecimal;
 
-/** The margin in use, the order's included, is no larger a share of the equity. */
+/** The margin in use, with the order's and that of opens since it was reported, is no larger a share of the equity. */
 record MaxMarginUse(Scope scope, BigDecimal percent) implements RiskRule {
 
     @Override
@@ -23,7 +23,10 @@ record MaxMarginUse(Scope scope, BigDecimal percent) implements RiskRule {
         AccountFunds figures = proposal.freshFigures();
         LotValue margin = proposal.margin();
         Money most = figures.equity().percent(percent);
-        Money left = most.minus(figures.margin());
+        Money open = proposal.open(Scope.ACCOUNT)
+                .marginSince(figures.at(), proposal.order().symbol(), margin)
+                .plus(figures.margin());
+        Money left = most.minus(open);
         if (!margin.exceeds(proposal.lots(), left)) {
             return Verdict.ALLOW;
         }
@@ -31,7 +34,7 @@ record MaxMarginUse(Scope scope, BigDecimal percent) implements RiskRule {
                 margin.most(left),
                 RiskCode.TOO_MUCH_MARGIN,
                 "The order takes a margin of " + proposal.shown(margin.shown(proposal.lots())) + " besides "
-                        + proposal.shown(figures.margin()) + " in use; the " + scope + "'s limit is "
+                        + proposal.shown(open) + " in use; the " + scope + "'s limit is "
                         + percent.toPlainString() + " % of the equity of " + proposal.shown(figures.equity()) + ".");
     }
 }

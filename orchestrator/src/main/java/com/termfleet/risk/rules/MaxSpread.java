@@ -8,7 +8,7 @@ import com.termfleet.risk.Verdict;
 import com.termfleet.risk.ledger.Scope;
 import java.math.BigDecimal;
 
-/** Not while the spread at the follower's broker is wider; in points. */
+/** Not while the spread at the follower's broker is wider; in points. Its expert checks that when it opens. */
 record MaxSpread(Scope scope, BigDecimal limit) implements RiskRule {
 
     @Override
@@ -18,6 +18,9 @@ record MaxSpread(Scope scope, BigDecimal limit) implements RiskRule {
 
     @Override
     public Verdict check(Proposal proposal) {
+        if (proposal.isLeftToExpert()) {
+            return Verdict.ALLOW;
+        }
         Quote quote = proposal.freshQuote();
         BigDecimal point = proposal.point();
         if (quote.spread().compareTo(limit.multiply(point)) <= 0) {

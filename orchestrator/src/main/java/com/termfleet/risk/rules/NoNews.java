@@ -22,7 +22,7 @@ record NoNews(Scope scope, NewsWindows windows) implements RiskRule {
         NewsCalendar calendar = proposal.calendar(windows.calendar());
         if (!calendar.covers(proposal.now().plus(windows.before()))) {
             throw new MissingData("The news calendar \"" + calendar.name() + "\" ends at " + calendar.coversUntil()
-                    + "; upload a newer one.");
+                    + "; a newer file is needed.");
         }
         return calendar.near(proposal.now(), windows.before(), windows.after(), windows::counts)
                 .map(event -> Verdict.reject(

@@ -3,6 +3,7 @@ package com.termfleet.copy.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.copy.exposure.AccountVolumes;
+import com.termfleet.copy.exposure.Volumes;
 import com.termfleet.copy.limits.LimitsJson;
 import com.termfleet.copy.losses.LossBook;
 import com.termfleet.figures.AccountFigures;
@@ -17,8 +18,10 @@ import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
 import com.termfleet.risk.ProposedOrder;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a check of an open looks up: it is made for every copy of every signal. */
@@ -50,17 +53,38 @@ class RuleCheckTest {
         }
     }
 
+    private final class State implements AccountState {
+
+        @Override
+        public List<AccountVolumes> copies() {
+            askedForVolumes++;
+            return List.of(new AccountVolumes());
+        }
+
+        @Override
+        public @Nullable Volumes others() {
+            return null;
+        }
+
+        @Override
+        public int opensSince(@Nullable SubscriptionId subscription, Instant since) {
+            throw new AssertionError("no rule asks for it");
+        }
+
+        @Override
+        public boolean checksPrices() {
+            return false;
+        }
+    }
+
     private void openWith(String account, String subscription) {
         RuleCheck check = new RuleCheck(
                 RuleBook.rules(LimitsJson.ofStored(account), LimitsJson.ofStored(subscription), true),
                 ACCOUNT,
                 new SubscriptionId(1),
-                () -> {
-                    askedForVolumes++;
-                    return List.of(new AccountVolumes());
-                },
-                new Figures(),
-                new LossBook());
+                ZoneOffset.UTC,
+                new State(),
+                new RuleCheck.Known(new Figures(), new LossBook(), new NewsBook()));
         ProposedOrder order = new ProposedOrder(
                 SYMBOL, SYMBOL, OrderType.BUY, null, Lots.of("0.5"), Price.NONE, Price.NONE, Price.of("1.1"));
         assertThat(check.check(order, SymbolSpec.unknown(SYMBOL), null, Instant.EPOCH)

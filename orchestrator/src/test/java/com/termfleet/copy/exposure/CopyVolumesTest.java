@@ -32,6 +32,8 @@ class CopyVolumesTest {
     private static final AccountId FOLLOWER = AccountId.of(2);
     private static final LotValue WORTH = new LotValue(new BigDecimal("1"), new BigDecimal("0.00001"));
 
+    private static final SummedExposure.Worth EACH = new SummedExposure.Worth(symbol -> WORTH, symbol -> null);
+
     private final CopyVolumes volumes = new CopyVolumes();
     private int looked;
 
@@ -69,7 +71,7 @@ class CopyVolumesTest {
     }
 
     private SummedExposure account(TradePair... inMemory) {
-        return SummedExposure.ofAccount(List.of(sums(inMemory)), symbol -> WORTH);
+        return SummedExposure.ofAccount(List.of(sums(inMemory)), null, EACH);
     }
 
     private AccountVolumes sums(TradePair... inMemory) {
@@ -106,11 +108,10 @@ class CopyVolumesTest {
     @Test
     void a_subscription_has_sums_of_its_own() {
         AccountVolumes sums = sums(ordered(1, 7, "EURUSD", "0.5"), ordered(2, 8, "EURUSD", "0.3"));
-        assertThat(SummedExposure.ofSubscription(List.of(sums), new SubscriptionId(8), symbol -> WORTH)
+        assertThat(SummedExposure.ofSubscription(List.of(sums), new SubscriptionId(8), EACH)
                         .lots())
                 .isEqualTo(Lots.of("0.3"));
-        assertThat(SummedExposure.ofSubscription(List.of(sums), null, symbol -> WORTH)
-                        .positions())
+        assertThat(SummedExposure.ofSubscription(List.of(sums), null, EACH).positions())
                 .isZero();
     }
 
@@ -127,7 +128,7 @@ class CopyVolumesTest {
     void what_is_open_is_worth_its_lots_at_its_opening_prices() {
         TradePair copy = opened(ordered(1, 7, "EURUSD", "0.5"), "1.2");
         TradePair other = opened(ordered(2, 7, "EURUSD", "0.1"), "1.1");
-        assertThat(account(copy, other).value()).isEqualByComparingTo(Money.of("71000"));
+        assertThat(account(copy, other).value(Symbol.of("DAX"), WORTH)).isEqualByComparingTo(Money.of("71000"));
     }
 
     @Test
@@ -148,7 +149,7 @@ class CopyVolumesTest {
                 copies.remove(id);
             }
             List<TradePair> left = new ArrayList<>(copies.values());
-            SummedExposure anew = SummedExposure.ofAccount(List.of(AccountVolumes.of(left)), symbol -> WORTH);
+            SummedExposure anew = SummedExposure.ofAccount(List.of(AccountVolumes.of(left)), null, EACH);
             assertThat(account().positions()).isEqualTo(anew.positions());
             assertThat(account().positions(Symbol.of("DAX"))).isEqualTo(anew.positions(Symbol.of("DAX")));
             assertThat(account().lots()).isEqualTo(anew.lots());
@@ -160,5 +161,19 @@ class CopyVolumesTest {
         return random.nextBoolean()
                 ? open.closed(null, null, Reasons.closedWithMaster(), NOW)
                 : open.counted(Lots.of("0.05"), Lots.of("0.1"));
+    }
+
+    @Test
+    void margin_that_is_not_reported_yet_is_that_of_opens_in_flight_and_since() {
+        LotValue margin = new LotValue(new BigDecimal("2000"), BigDecimal.ONE);
+        Symbol euro = Symbol.of("EURUSD");
+        TradePair inFlight = ordered(1, 7, "EURUSD", "0.5");
+        TradePair answered = ordered(2, 7, "EURUSD", "0.3");
+        SummedExposure exposure = account(inFlight, opened(answered, "1.1"));
+
+        assertThat(exposure.marginSince(NOW, euro, margin)).isEqualByComparingTo(Money.of("1600"));
+        assertThat(exposure.marginSince(NOW.plusMillis(1), euro, margin)).isEqualByComparingTo(Money.of("1000"));
+        volumes.changed(inFlight, opened(inFlight, "1.1"));
+        assertThat(account().marginSince(NOW.plusMillis(2), euro, margin)).isEqualByComparingTo(Money.ZERO);
     }
 }

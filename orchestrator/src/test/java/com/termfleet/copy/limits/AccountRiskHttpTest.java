@@ -77,10 +77,10 @@ class AccountRiskHttpTest {
 
     @Test
     void each_limit_that_cannot_be_used_is_named() throws Exception {
-        String body = "{\"maxLot\":\"-1\",\"maxTradesPerDay\":3,\"maxLots\":1}";
+        String body = "{\"maxLot\":\"-1\",\"timeZone\":\"Mars\",\"maxLots\":1}";
         JsonNode problem = send("PUT", path(follower), body, owner, 400);
         assertThat(problem.get("errors").findValuesAsString("field"))
-                .containsExactlyInAnyOrder("maxLot", "maxTradesPerDay", "maxLots");
+                .containsExactlyInAnyOrder("maxLot", "timeZone", "maxLots");
     }
 
     @Test
@@ -118,6 +118,52 @@ class AccountRiskHttpTest {
             source.send("CMD_OPEN|BUY|EURUSD|1.1|1|0|0|4712");
             assertThat(ea.await("CMD_OPEN|")).startsWith("CMD_OPEN|BUY|EURUSD|1.1|0.3|0|0|4712|");
         }
+    }
+
+    @Test
+    void limits_on_prices_reach_the_expert_and_the_trades_of_a_day_are_counted() throws Exception {
+        String settings =
+                """
+                {"masterAccountId":%s,"followerAccountId":%s}""".formatted(master.account().id(), follower.account().id());
+        JsonNode made = send("POST", "/subscriptions", settings, owner, 201);
+        String limits =
+                "{\"maxSpreadPoints\":\"20\",\"maxDeviationPoints\":\"15.5\",\"maxTradesPerDay\":1,\"maxMarginUsePercent\":\"50\","
+                        + "\"allowedProductTypes\":[\"FOREX\"],\"timeZone\":\"Europe/London\"}";
+        send("PUT", path(follower), limits, owner, 200);
+        String skipped =
+                "/trade-pairs?status=SKIPPED&account=" + follower.account().id();
+        try (LineClient ea = LineClient.signedIn(gateway.port(), "FOLLOWER", follower.token() + "|checks=PRICES");
+                LineClient source = LineClient.signedIn(gateway.port(), "MASTER", master.token())) {
+            ea.send("SYM|EURUSD|5|0.01|100|0.01|100000|1|0.00001|type=FOREX|margin=5000");
+            ea.send("SNAP|0").send("SNAP_END");
+            ea.send("HB|5000|5000|0|5000|0|1|1|leverage=100|deposits=5000").await("HB_OK");
+
+            source.send("CMD_OPEN|BUY|EURUSD|1.1|1|0|0|4711");
+            assertThat(ea.await("CMD_OPEN|"))
+                    .startsWith("CMD_OPEN|BUY|EURUSD|1.1|0.5|0|0|4711|")
+                    .contains("|spread=20|")
+                    .endsWith("|maxdev=15.5");
+            source.send("CMD_OPEN|BUY|EURUSD|1.1|1|0|0|4712");
+            until(() -> send("GET", skipped, "", owner, 200)
+                    .findValuesAsString("reasonCode")
+                    .contains("RISK_LIMIT"));
+            String asked =
+                    "{\"subscriptionId\":%s,\"signal\":{\"type\":\"BUY\",\"symbol\":\"EURUSD\",\"price\":\"1.1\",\"lot\":\"1\"}}"
+                            .formatted(made.get("id").asString());
+            JsonNode preview = send("POST", "/subscriptions/preview", asked, owner, 200);
+            assertThat(preview.get("outcome").asString()).isEqualTo("SKIP");
+            assertThat(preview.get("reason").toString()).contains("opened 1 trades today");
+        }
+    }
+
+    @Test
+    void loss_limits_and_the_time_zone_are_set_for_the_whole_account_only() throws Exception {
+        String settings =
+                """
+                {"masterAccountId":%s,"followerAccountId":%s,"risk":{"maxDailyLoss":"100","timeZone":"UTC","newsWindows":{"calendar":"other"}}}""".formatted(master.account().id(), follower.account().id());
+        JsonNode problem = send("POST", "/subscriptions", settings, owner, 400);
+        assertThat(problem.get("errors").findValuesAsString("field"))
+                .containsExactlyInAnyOrder("risk.maxDailyLoss", "risk.timeZone", "risk.newsWindows.calendar");
     }
 
     @Test

@@ -117,9 +117,14 @@ class LossWatchTest {
     }
 
     private void reports(String balance, String equity) {
+        reports(balance, equity, null);
+    }
+
+    private void reports(String balance, String equity, @Nullable String deposits) {
         now = now.plusSeconds(2);
         Money money = Money.of(equity);
-        funds = new Funds(Money.of(balance), money, money, "USD", now, Duration.ofSeconds(6));
+        Money deposited = deposits == null ? null : Money.of(deposits);
+        funds = new Funds(Money.of(balance), money, money, "USD", now, Duration.ofSeconds(6), null, deposited);
         watch.look();
     }
 
@@ -234,5 +239,73 @@ class LossWatchTest {
         database.comeBack();
         reports("8000", "8000");
         assertThat(closed).containsExactly(ACCOUNT);
+    }
+
+    @Test
+    void the_day_ends_in_the_accounts_time_zone() {
+        limited(
+                "{\"timeZone\": \"America/New_York\", \"drawdownStops\": [{\"period\": \"DAY\", \"amount\": \"500\"}]}");
+        reports("10000", "10000");
+        reports("9400", "9400");
+        assertThat(active()).hasSize(1);
+
+        now = Instant.parse("2026-03-03T04:59:58Z");
+        assertThat(active()).hasSize(1);
+        now = Instant.parse("2026-03-03T05:00:00Z");
+        assertThat(active()).isEmpty();
+    }
+
+    @Test
+    void a_zone_that_is_set_later_ends_the_day_by_its_clocks_and_loses_nothing_of_it() {
+        String stop = "\"drawdownStops\": [{\"period\": \"DAY\", \"amount\": \"500\"}]}";
+        limited("{" + stop);
+        reports("10000", "10000");
+        limits = "{\"timeZone\": \"Asia/Tokyo\", " + stop;
+        watch.limitsChanged();
+        reports("9400", "9400");
+        assertThat(active()).hasSize(1);
+        now = Instant.parse("2026-03-02T15:00:00Z");
+        assertThat(active()).isEmpty();
+    }
+
+    @Test
+    void a_withdrawal_is_no_loss_and_a_deposit_no_profit() {
+        limited("{\"drawdownStops\": [{\"period\": \"DAY\", \"percent\": \"5\"}], \"equityAbove\": \"30000\"}");
+        reports("10000", "10000", "10000");
+        reports("4000", "4000", "4000");
+        assertThat(active()).as("withdrawn").isEmpty();
+        reports("9000", "9000", "9000");
+        reports("8560", "8560", "9000");
+        assertThat(active()).as("deposited, then lost 4.9 %").isEmpty();
+        reports("8550", "8550", "9000");
+        assertThat(active()).as("lost 5 %").hasSize(1);
+    }
+
+    @Test
+    void while_an_account_that_told_its_deposits_leaves_them_out_nothing_is_concluded() {
+        limited("{\"drawdownStops\": [{\"period\": \"DAY\", \"percent\": \"5\"}]}");
+        reports("10000", "10000", "10000");
+        reports("4000", "4000");
+        assertThat(active()).isEmpty();
+        reports("4000", "4000", "4000");
+        assertThat(active()).isEmpty();
+    }
+
+    @Test
+    void what_was_deposited_is_known_after_a_restart() {
+        limited("{\"drawdownStops\": [{\"period\": \"DAY\", \"percent\": \"5\"}]}");
+        reports("10000", "10000", "10000");
+        restart();
+        reports("4000", "4000", "4000");
+        assertThat(active()).isEmpty();
+    }
+
+    @Test
+    void a_client_that_tells_no_deposits_any_more_is_followed_without_them() {
+        limited("{\"drawdownStops\": [{\"period\": \"DAY\", \"percent\": \"5\"}]}");
+        reports("10000", "10000", "10000");
+        now = now.plusSeconds(60);
+        reports("9400", "9400");
+        assertThat(active()).hasSize(1);
     }
 }

@@ -78,6 +78,9 @@ final class MemoryJournal implements Journal, Archive {
         pairs.values().stream()
                 .filter(pair -> book.trade(pair.route().trade()) != null)
                 .forEach(book::putStored);
+        pairs.values().stream()
+                .filter(pair -> book.trade(pair.route().trade()) == null)
+                .forEach(book::countOpened);
         return book;
     }
 

@@ -28,6 +28,7 @@ final class RecordingFigures implements AccountFigures {
     private final Map<AccountId, Funds> funds = new HashMap<>();
     private final Map<AccountId, List<SymbolSpec>> ofMasters = new HashMap<>();
     private BigDecimal tickValue = BigDecimal.ZERO;
+    private BigDecimal margin = BigDecimal.ZERO;
 
     RecordingFigures(RecordingDestination destination) {
         this.destination = destination;
@@ -37,6 +38,15 @@ final class RecordingFigures implements AccountFigures {
     void has(AccountId account, String amount, @Nullable String currency, Instant at) {
         Money money = Money.of(amount);
         funds.put(account, new Funds(money, money, money, currency, at, VALID_FOR));
+    }
+
+    void has(AccountId account, Funds reported) {
+        funds.put(account, reported);
+    }
+
+    /** Of one lot of every symbol of every follower. */
+    void margin(String value) {
+        margin = new BigDecimal(value);
     }
 
     void masterAnnounces(AccountId master, SymbolSpec... specs) {
@@ -60,7 +70,7 @@ final class RecordingFigures implements AccountFigures {
                 ? ofMasters.getOrDefault(account, List.of())
                 : follower.specs().values();
         AccountSymbols symbols = new SymbolTables().open(null);
-        specs.forEach(spec -> symbols.announce(spec, tickValue));
+        specs.forEach(spec -> symbols.announce(spec, tickValue, margin));
         return symbols.match(wanted);
     }
 

@@ -3,6 +3,8 @@ package com.termfleet.copy.processor;
 import com.termfleet.copy.CopyListener;
 import com.termfleet.copy.CopyProgress;
 import com.termfleet.copy.ReasonCode;
+import com.termfleet.copy.check.NewsBook;
+import com.termfleet.copy.check.RuleCheck;
 import com.termfleet.copy.journal.Archive;
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.losses.LossBook;
@@ -75,6 +77,7 @@ final class Rig {
     final RecordingDestination destination = new RecordingDestination();
     final RecordingFigures figures = new RecordingFigures(destination);
     final LossBook losses = new LossBook();
+    final NewsBook news = new NewsBook();
     final List<CopyListener.PairChange> told = new ArrayList<>();
     final List<CopyProgress> progress = new ArrayList<>();
     /** Where look-ups run; at once unless a test holds them back. */
@@ -129,8 +132,7 @@ final class Rig {
         return new BatchProcessor(
                 journal,
                 destination,
-                figures,
-                losses,
+                new RuleCheck.Known(figures, losses, news),
                 clock,
                 PROPERTIES,
                 List.of(listener),

@@ -70,6 +70,9 @@ final class SimulatedJournal implements Journal, Archive {
         database.pairs.values().stream()
                 .filter(pair -> book.trade(pair.route().trade()) != null)
                 .forEach(book::putStored);
+        database.pairs.values().stream()
+                .filter(pair -> book.trade(pair.route().trade()) == null)
+                .forEach(book::countOpened);
         return book;
     }
 

@@ -1,5 +1,7 @@
 package com.termfleet.copy.processor;
 
+import com.termfleet.copy.check.NewsBook;
+import com.termfleet.copy.check.RuleCheck;
 import com.termfleet.copy.limits.AccountLimits;
 import com.termfleet.copy.losses.LossBook;
 import com.termfleet.copy.losses.SimulatedLossBook;
@@ -45,8 +47,7 @@ public final class SimulatedProcessor {
         this.processor = new BatchProcessor(
                 journal,
                 destination,
-                figures,
-                losses,
+                new RuleCheck.Known(figures, losses, new NewsBook()),
                 clock,
                 Rig.PROPERTIES,
                 List.of(),

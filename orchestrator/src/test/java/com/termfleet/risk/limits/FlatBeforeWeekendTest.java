@@ -6,12 +6,13 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class FlatBeforeWeekendTest {
 
     private static boolean flat(String now) {
-        return FlatBeforeWeekend.USUAL.contains(Instant.parse(now));
+        return FlatBeforeWeekend.USUAL.contains(Instant.parse(now), ZoneOffset.UTC);
     }
 
     @Test
@@ -37,9 +38,11 @@ class FlatBeforeWeekendTest {
         Instant wednesday = Instant.parse("2026-11-18T12:00:00Z");
         Instant friday = Instant.parse("2026-11-20T21:30:00Z");
 
-        assertThat(FlatBeforeWeekend.USUAL.nextClose(wednesday)).isEqualTo(friday);
-        assertThat(FlatBeforeWeekend.USUAL.nextClose(friday)).isEqualTo(Instant.parse("2026-11-27T21:30:00Z"));
-        assertThat(FlatBeforeWeekend.USUAL.nextOpen(friday)).isEqualTo(Instant.parse("2026-11-22T22:00:00Z"));
+        assertThat(FlatBeforeWeekend.USUAL.nextClose(wednesday, ZoneOffset.UTC)).isEqualTo(friday);
+        assertThat(FlatBeforeWeekend.USUAL.nextClose(friday, ZoneOffset.UTC))
+                .isEqualTo(Instant.parse("2026-11-27T21:30:00Z"));
+        assertThat(FlatBeforeWeekend.USUAL.nextOpen(friday, ZoneOffset.UTC))
+                .isEqualTo(Instant.parse("2026-11-22T22:00:00Z"));
     }
 
     @Test
@@ -49,9 +52,25 @@ class FlatBeforeWeekendTest {
                 new FlatBeforeWeekend.Moment(DayOfWeek.FRIDAY, LocalTime.of(22, 0)),
                 ZoneId.of("UTC"));
 
-        assertThat(daily.contains(Instant.parse("2026-11-20T19:59:59Z"))).isFalse();
-        assertThat(daily.contains(Instant.parse("2026-11-20T20:00:00Z"))).isTrue();
-        assertThat(daily.contains(Instant.parse("2026-11-20T22:00:00Z"))).isFalse();
-        assertThat(daily.contains(Instant.parse("2026-11-27T21:00:00Z"))).isTrue();
+        assertThat(daily.contains(Instant.parse("2026-11-20T19:59:59Z"), ZoneOffset.UTC))
+                .isFalse();
+        assertThat(daily.contains(Instant.parse("2026-11-20T20:00:00Z"), ZoneOffset.UTC))
+                .isTrue();
+        assertThat(daily.contains(Instant.parse("2026-11-20T22:00:00Z"), ZoneOffset.UTC))
+                .isFalse();
+        assertThat(daily.contains(Instant.parse("2026-11-27T21:00:00Z"), ZoneOffset.UTC))
+                .isTrue();
+    }
+
+    @Test
+    void without_a_zone_of_its_own_it_follows_the_clocks_of_the_account() {
+        FlatBeforeWeekend friday = new FlatBeforeWeekend(
+                new FlatBeforeWeekend.Moment(DayOfWeek.FRIDAY, LocalTime.of(22, 0)),
+                new FlatBeforeWeekend.Moment(DayOfWeek.MONDAY, LocalTime.of(0, 0)),
+                null);
+        Instant evening = Instant.parse("2026-11-20T21:00:00Z");
+
+        assertThat(friday.contains(evening, ZoneOffset.UTC)).isFalse();
+        assertThat(friday.contains(evening, ZoneId.of("Europe/Berlin"))).isTrue();
     }
 }

@@ -40,6 +40,7 @@ class RiskLimitsJsonTest {
              "newsWindows": {"calendar": "week", "minutesBefore": 5, "minutesAfter": 30, "currencies": ["USD"],
                              "impact": "HIGH"},
              "flatBeforeWeekend": {"from": "FRI 20:00", "to": "SUN 23:00", "zone": "Europe/Berlin"},
+             "timeZone": "America/New_York",
              "template": {"name": "DAILY_LOSS_FROM_EQUITY_TRAILING_MAX_LOSS", "dailyLossPercent": "4",
                           "maxLossPercent": "8", "profitTargetPercent": "10", "close": false}}
             """;
@@ -81,7 +82,8 @@ class RiskLimitsJsonTest {
                         new FlatBeforeWeekend(
                                 new FlatBeforeWeekend.Moment(DayOfWeek.FRIDAY, LocalTime.of(20, 0)),
                                 new FlatBeforeWeekend.Moment(DayOfWeek.SUNDAY, LocalTime.of(23, 0)),
-                                ZoneId.of("Europe/Berlin"))));
+                                ZoneId.of("Europe/Berlin")),
+                        ZoneId.of("America/New_York")));
         assertThat(limits.sizes())
                 .isEqualTo(new RiskLimits.Sizes(
                         Lots.of("0.3"),
@@ -170,7 +172,8 @@ class RiskLimitsJsonTest {
             {"equityBelow": 10, "equityAbove": 10}        | risk.equityAbove must be above equityBelow
             {"template": "GOOD"}                          | risk.template must be one of DAILY_LOSS_FROM_BALANCE_STATIC_MAX_LOSS, DAILY_LOSS_FROM_EQUITY_STATIC_MAX_LOSS, DAILY_LOSS_FROM_BALANCE_TRAILING_MAX_LOSS, DAILY_LOSS_FROM_EQUITY_TRAILING_MAX_LOSS
             {"template": {}}                              | risk.template.name is required
-            {"newsWindows": {}}                           | risk.newsWindows.calendar is required
+            {"timeZone": "Mars"}                          | risk.timeZone must be the name of a time zone such as Europe/London or UTC
+            {"timeZone": "+01:00"}                        | risk.timeZone must be the name of a time zone such as Europe/London or UTC
             {"newsWindows": {"calendar": "w", "currencies": ["usd"]}} | risk.newsWindows.currencies[0] must be a currency's code of three capitals such as USD
             {"flatBeforeWeekend": 1}                      | risk.flatBeforeWeekend must be a JSON object
             {"flatBeforeWeekend": {"from": "FRI"}}        | risk.flatBeforeWeekend.from must be a day and a time such as "FRI 16:30"

@@ -126,7 +126,9 @@ class RiskPropertiesTest {
         List<String> broken = new ArrayList<>();
         BigDecimal volume = lots.value();
         BigDecimal openLots = proposal.open(Scope.ACCOUNT).lots().value();
-        BigDecimal openValue = proposal.open(Scope.ACCOUNT).value().amount();
+        BigDecimal openValue = proposal.open(Scope.ACCOUNT)
+                .value(proposal.order().symbol(), proposal.value())
+                .amount();
         // Three times the value, since the tick size of 0.00003 has no finite reciprocal.
         BigDecimal tripled = volume.multiply(new BigDecimal("110010"))
                 .multiply(proposal.value().times())

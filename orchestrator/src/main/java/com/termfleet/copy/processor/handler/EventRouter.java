@@ -1,14 +1,13 @@
 package com.termfleet.copy.processor.handler;
 
+import com.termfleet.copy.check.RuleCheck;
 import com.termfleet.copy.journal.Lookup;
-import com.termfleet.copy.losses.LossBook;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.processor.state.InFlightCommands;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.TradePair;
-import com.termfleet.figures.AccountFigures;
 import com.termfleet.signal.SignalSink;
 import java.time.Duration;
 
@@ -28,10 +27,10 @@ public final class EventRouter {
     private final SubscriptionChangeHandler subscriptionChangeHandler;
     private final PauseChangeHandler pauseChangeHandler;
     private final AccountDeletionHandler accountDeletionHandler;
-    private final StopOutHandler stopOutHandler;
+    private final LimitsHandler limitsHandler;
 
-    public EventRouter(InFlightCommands inFlight, CopyProperties properties, AccountFigures figures, LossBook losses) {
-        TradeCopier copier = new TradeCopier(figures, losses);
+    public EventRouter(InFlightCommands inFlight, CopyProperties properties, RuleCheck.Known known) {
+        TradeCopier copier = new TradeCopier(known);
         TradeChanges trades = new TradeChanges(copier, inFlight);
         this.signalHandler = new SignalHandler(trades);
         this.masterSnapshotHandler = new MasterSnapshotHandler(trades);
@@ -46,7 +45,7 @@ public final class EventRouter {
         this.subscriptionChangeHandler = new SubscriptionChangeHandler(inFlight, existingPositions);
         this.pauseChangeHandler = new PauseChangeHandler(subscriptionChangeHandler, existingPositions);
         this.accountDeletionHandler = new AccountDeletionHandler(inFlight);
-        this.stopOutHandler = new StopOutHandler(inFlight);
+        this.limitsHandler = new LimitsHandler(inFlight);
     }
 
     /** Decides about the event, or has looked up what it needs first. What a look-up found is in memory by then. */
@@ -87,10 +86,16 @@ public final class EventRouter {
             case CopyEvent.MasterHolds holds -> masterSnapshotHandler.decide(holds.snapshot(), transaction);
             case CopyEvent.Reported reported -> reportHandler.decide(reported.report(), transaction);
             case CopyEvent.FollowerHolds holds -> followerSnapshotHandler.decide(holds, transaction);
-            case CopyEvent.Subscribed subscribed ->
+            case CopyEvent.Subscribed subscribed -> {
                 subscriptionChangeHandler.decide(subscribed.subscription(), transaction);
-            case CopyEvent.LimitsSet set -> transaction.changes.put(set.limits());
-            case CopyEvent.StoppedOut stopped -> stopOutHandler.decide(stopped.account(), transaction);
+                limitsHandler.changed(subscribed.subscription().terms().risk(), transaction);
+            }
+            case CopyEvent.LimitsSet set -> {
+                transaction.changes.put(set.limits());
+                limitsHandler.changed(set.limits().limits(), transaction);
+            }
+            case CopyEvent.WeekendDue due -> limitsHandler.weekend(transaction);
+            case CopyEvent.StoppedOut stopped -> limitsHandler.stoppedOut(stopped.account(), transaction);
             case CopyEvent.Paused paused -> pauseChangeHandler.decide(paused.pauses(), transaction);
             case CopyEvent.PairDue due -> timeoutHandler.decide(due.pair(), transaction);
             case CopyEvent.AccountDeleted deleted -> accountDeletionHandler.decide(deleted.account(), transaction);

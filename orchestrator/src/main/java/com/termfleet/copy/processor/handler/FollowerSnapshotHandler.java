@@ -1,5 +1,6 @@
 package com.termfleet.copy.processor.handler;
 
+import com.termfleet.copy.exposure.Volumes;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.processor.state.CopyTargets;
@@ -14,10 +15,13 @@ import com.termfleet.copy.trade.Stops;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.HeldPosition;
 import com.termfleet.destination.Order;
+import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.PairId;
+import com.termfleet.kernel.Ticket;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +59,9 @@ final class FollowerSnapshotHandler {
             return;
         }
         List<HeldPosition> positions = positions(snapshot, transaction);
-        transaction.connections.put(connection.withSnapshot(stops(connection, snapshot, positions, transaction)));
+        transaction.connections.put(connection.withSnapshot(
+                stops(connection, snapshot, positions, transaction),
+                others(snapshot.follower(), positions, transaction)));
         Set<HeldPosition> unexplained = new LinkedHashSet<>(positions);
         for (TradePair pair : transaction.changes.livePairs(snapshot.follower())) {
             HeldPosition shown = find(pair, positions);
@@ -80,6 +86,23 @@ final class FollowerSnapshotHandler {
                 ? NettedSnapshot.shares(
                         snapshot.positions(), List.copyOf(transaction.changes.livePairs(snapshot.follower())))
                 : snapshot.positions();
+    }
+
+    /** What was opened by hand, or by others: neither the position of a copy nor marked as one. */
+    private static Volumes others(AccountId follower, List<HeldPosition> positions, CopyTransaction transaction) {
+        Set<Ticket> copied = new HashSet<>();
+        for (TradePair pair : transaction.changes.livePairs(follower)) {
+            if (pair.held() != null) {
+                copied.add(pair.held().ticket());
+            }
+        }
+        Volumes others = new Volumes();
+        for (HeldPosition position : positions) {
+            if (position.pair().isEmpty() && !copied.contains(position.ticket())) {
+                others.add(position.symbol(), position.lots(), position.price());
+            }
+        }
+        return others;
     }
 
     /** By copy; of one that the list does not show yet, what was shown before. */

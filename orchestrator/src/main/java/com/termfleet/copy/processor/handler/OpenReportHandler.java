@@ -142,8 +142,9 @@ final class OpenReportHandler {
 
     private static void fail(ExecutionReport.Refused refused, Reason why, TradePair pair, CopyTransaction transaction) {
         done(pair, transaction);
-        boolean skipped =
-                Retcodes.isExpired(refused.retcode(), refused.text()) || Retcodes.isUnknownSymbol(refused.text());
+        boolean skipped = Retcodes.isExpired(refused.retcode(), refused.text())
+                || Retcodes.isUnknownSymbol(refused.text())
+                || Retcodes.isPriceBeyondLimit(refused.retcode(), refused.text());
         transaction.changes.put(skipped ? pair.skip(why, transaction.now) : pair.fail(why, transaction.now));
     }
 

@@ -2,11 +2,14 @@ package com.termfleet.copy.processor.handler;
 
 import com.termfleet.copy.PairStatus;
 import com.termfleet.copy.ReasonCode;
+import com.termfleet.copy.check.AccountState;
 import com.termfleet.copy.check.RuleBook;
 import com.termfleet.copy.check.RuleCheck;
-import com.termfleet.copy.losses.LossBook;
+import com.termfleet.copy.exposure.AccountVolumes;
+import com.termfleet.copy.exposure.Volumes;
 import com.termfleet.copy.processor.state.CopyTargets;
 import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.processor.state.FollowerConnection;
 import com.termfleet.copy.sizing.CopyRequest;
 import com.termfleet.copy.sizing.OpenCheck;
 import com.termfleet.copy.sizing.Plan;
@@ -17,25 +20,29 @@ import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.TradePair;
+import com.termfleet.destination.Follower;
 import com.termfleet.figures.AccountFigures;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.risk.Assessment;
+import com.termfleet.risk.limits.RiskLimits;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /** Makes the copies of a master trade, one for each subscription to its master. */
 final class TradeCopier {
 
     private final AccountFigures figures;
-    private final LossBook losses;
+    private final RuleCheck.Known known;
     private final RuleBook rules = new RuleBook();
 
-    TradeCopier(AccountFigures figures, LossBook losses) {
-        this.figures = figures;
-        this.losses = losses;
+    TradeCopier(RuleCheck.Known known) {
+        this.figures = known.figures();
+        this.known = known;
     }
 
     /**
@@ -157,13 +164,14 @@ final class TradeCopier {
 
     private OpenCheck check(Subscription subscription, CopyTransaction transaction) {
         AccountId follower = subscription.follower();
+        RiskLimits limits = transaction.changes.limitsOf(follower);
         OpenCheck check = new RuleCheck(
-                rules.rules(transaction.changes.limitsOf(follower), subscription, losses.isFree(follower)),
+                rules.rules(limits, subscription, known.losses().isFree(follower)),
                 follower,
                 subscription.id(),
-                () -> transaction.changes.volumesOf(follower),
-                figures,
-                losses);
+                limits.zone(),
+                new StateOf(follower, transaction),
+                known);
         return (order, spec, symbol, now) -> {
             Assessment assessment = check.check(order, spec, symbol, now);
             RuntimeException failure = assessment.failure();
@@ -172,6 +180,31 @@ final class TradeCopier {
             }
             return assessment;
         };
+    }
+
+    /** As the transaction leaves it so far. */
+    private record StateOf(AccountId follower, CopyTransaction transaction) implements AccountState {
+
+        @Override
+        public List<AccountVolumes> copies() {
+            return transaction.changes.volumesOf(follower);
+        }
+
+        @Override
+        public @Nullable Volumes others() {
+            FollowerConnection connection = transaction.connections.of(follower);
+            return connection == null ? null : connection.others();
+        }
+
+        @Override
+        public int opensSince(@Nullable SubscriptionId subscription, Instant since) {
+            return transaction.changes.opensSince(follower, subscription, since);
+        }
+
+        @Override
+        public boolean checksPrices() {
+            return transaction.connections.find(follower).stream().anyMatch(Follower::checksPrices);
+        }
     }
 
     private CopyRequest.Way way(

@@ -40,6 +40,9 @@ public sealed interface CopyEvent {
     /** A loss limit was reached, and all copies of the account are to be closed. Repeated after a restart. */
     record StoppedOut(AccountId account) implements CopyEvent {}
 
+    /** Time to close what is not to be open over the weekend, and to see when that is due next. */
+    record WeekendDue() implements CopyEvent {}
+
     /** Accounts, or everything, were paused or resumed; it is in the database already. */
     record Paused(Pauses pauses) implements CopyEvent {}
 

@@ -87,9 +87,10 @@ public final class CopyTargets {
 
     /** Why nothing is wanted any more of a copy whose master is still open. */
     public static Reason whyEndedBeforeMaster(TradePair pair, CopyTransaction transaction) {
-        return transaction.changes.subscriptionOf(pair).isRemoved()
-                ? Reasons.subscriptionRemoved()
-                : Reasons.stoppedOut();
+        if (transaction.changes.subscriptionOf(pair).isRemoved()) {
+            return Reasons.subscriptionRemoved();
+        }
+        return Weekends.isFlat(pair, transaction) ? Reasons.weekend() : Reasons.stoppedOut();
     }
 
     public static Reason whyClosed(TradePair pair, CopyTransaction transaction) {

@@ -1,5 +1,6 @@
 package com.termfleet.copy.processor.state;
 
+import com.termfleet.copy.exposure.Volumes;
 import com.termfleet.copy.trade.Stops;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.PairId;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param plain whether it counts as one that sends no snapshot
  * @param symbols how many symbols it had announced when that was last asked
  * @param stops the stop loss and take profit of each copy in its last snapshot
+ * @param others what its last snapshot shows besides copies; null before the first
  */
 public record FollowerConnection(
         AccountId follower,
@@ -27,14 +29,15 @@ public record FollowerConnection(
         boolean synced,
         boolean plain,
         int symbols,
-        Map<PairId, Stops> stops) {
+        Map<PairId, Stops> stops,
+        @Nullable Volumes others) {
 
     public FollowerConnection {
         stops = Map.copyOf(stops);
     }
 
     static FollowerConnection opened(AccountId follower, long number, Instant now) {
-        return new FollowerConnection(follower, number, now, false, false, 0, Map.of());
+        return new FollowerConnection(follower, number, now, false, false, 0, Map.of(), null);
     }
 
     public boolean isReady() {
@@ -46,15 +49,15 @@ public record FollowerConnection(
         return stops.get(pair);
     }
 
-    public FollowerConnection withSnapshot(Map<PairId, Stops> shown) {
-        return new FollowerConnection(follower, number, since, true, plain, symbols, shown);
+    public FollowerConnection withSnapshot(Map<PairId, Stops> shown, Volumes besides) {
+        return new FollowerConnection(follower, number, since, true, plain, symbols, shown, besides);
     }
 
     public FollowerConnection withoutSnapshot() {
-        return new FollowerConnection(follower, number, since, synced, true, symbols, stops);
+        return new FollowerConnection(follower, number, since, synced, true, symbols, stops, others);
     }
 
     public FollowerConnection withSymbols(int announced) {
-        return new FollowerConnection(follower, number, since, synced, plain, announced, stops);
+        return new FollowerConnection(follower, number, since, synced, plain, announced, stops, others);
     }
 }

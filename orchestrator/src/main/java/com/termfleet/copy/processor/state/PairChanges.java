@@ -1,13 +1,16 @@
 package com.termfleet.copy.processor.state;
 
 import com.termfleet.copy.exposure.AccountVolumes;
+import com.termfleet.copy.exposure.OpenCounts;
 import com.termfleet.copy.journal.LiveCopies;
 import com.termfleet.copy.journal.OpenTrades;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.PairId;
+import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -128,20 +131,47 @@ final class PairChanges {
 
     /** What the account's copies come to, and by how much this transaction changes that. */
     List<AccountVolumes> volumesOf(AccountId follower) {
-        unlisted.forEach(pair -> ofFollower
-                .computeIfAbsent(pair.follower(), f -> new LinkedHashSet<>())
-                .add(pair.id()));
-        unlisted.clear();
         AccountVolumes before = committed.volumesOf(follower);
-        Set<PairId> touched = ofFollower.get(follower);
-        if (touched == null) {
+        Set<PairId> touched = touchedOf(follower);
+        if (touched.isEmpty()) {
             return List.of(before);
         }
-        AccountVolumes difference = new AccountVolumes();
+        AccountVolumes difference = AccountVolumes.difference();
         for (PairId id : touched) {
             difference.changed(committed.pair(id), find(id));
         }
         return List.of(before, difference);
+    }
+
+    /**
+     * How many copies the account, or one subscription of it, opened since then.
+     *
+     * @param subscription null for all of the account
+     */
+    int opensSince(AccountId follower, @Nullable SubscriptionId subscription, Instant since) {
+        int count = committed.opens().since(follower, subscription, since);
+        for (PairId id : touchedOf(follower)) {
+            TradePair now = find(id);
+            if (now != null
+                    && isOf(subscription, now)
+                    && !now.stamps().decidedAt().isBefore(since)) {
+                TradePair before = committed.pair(id);
+                count += OpenCounts.count(now) - (before == null ? 0 : OpenCounts.count(before));
+            }
+        }
+        return count;
+    }
+
+    private static boolean isOf(@Nullable SubscriptionId subscription, TradePair pair) {
+        return subscription == null || subscription.equals(pair.route().subscription());
+    }
+
+    private Set<PairId> touchedOf(AccountId follower) {
+        unlisted.forEach(pair -> ofFollower
+                .computeIfAbsent(pair.follower(), f -> new LinkedHashSet<>())
+                .add(pair.id()));
+        unlisted.clear();
+        return ofFollower.getOrDefault(follower, Set.of());
     }
 
     boolean sharesPositions(AccountId follower) {

@@ -86,6 +86,16 @@ public final class PendingChanges {
         limits.put(changed.account(), changed);
     }
 
+    /** Of all accounts that ever had some. */
+    Map<AccountId, RiskLimits> accountLimits() {
+        if (limits.isEmpty()) {
+            return committed.accountLimits();
+        }
+        Map<AccountId, RiskLimits> merged = new HashMap<>(committed.accountLimits());
+        limits.forEach((account, changed) -> merged.put(account, changed.limits()));
+        return merged;
+    }
+
     /** The limits of a follower's account, over all its subscriptions. */
     public RiskLimits limitsOf(AccountId account) {
         AccountLimits changed = limits.get(account);
@@ -246,6 +256,11 @@ public final class PendingChanges {
     /** Those of {@link #livePairs(AccountId)} that hold this position. */
     public List<TradePair> livePairsAt(AccountId follower, Ticket position) {
         return pairs.liveAt(follower, position);
+    }
+
+    /** See {@link PairChanges#opensSince}. */
+    public int opensSince(AccountId follower, @Nullable SubscriptionId subscription, Instant since) {
+        return pairs.opensSince(follower, subscription, since);
     }
 
     /** What the account's copies come to, in parts that are to be added. */

@@ -1,0 +1,22 @@
+package com.termfleet.copy.losses;
+
+import com.termfleet.kernel.AccountId;
+import com.termfleet.risk.ledger.Ledger;
+import com.termfleet.risk.stop.StopOut;
+import java.util.List;
+
+/** What {@link LossWatch} has found, for tests of what follows from it. */
+public final class LossBooks {
+
+    private LossBooks() {}
+
+    public static void put(LossBook book, AccountId account, Ledger ledger, StopOut... stopOuts) {
+        book.put(
+                account,
+                new LossBook.Entry(
+                        ledger,
+                        List.of(stopOuts).stream()
+                                .map(stopOut -> new RecordedStopOut(1, account, stopOut))
+                                .toList()));
+    }
+}
