@@ -27,7 +27,8 @@ const ALL: RiskLimits = {
     { period: 'WEEK', from: 'STARTING_EQUITY', percent: '5', close: true },
     { period: 'LIFETIME', from: 'HIGHEST_EQUITY', amount: '1500', close: false },
   ],
-  newsWindows: { calendar: 'main', minutesBefore: 15, minutesAfter: 30, currencies: ['USD'], impact: 'HIGH' },
+  timeZone: 'America/New_York',
+  newsWindows: { calendar: 'news', minutesBefore: 15, minutesAfter: 30, currencies: ['USD'], impact: 'HIGH' },
   flatBeforeWeekend: { from: 'FRI 16:30', to: 'SUN 17:00', zone: 'America/New_York' },
   template: {
     name: 'DAILY_LOSS_FROM_BALANCE_TRAILING_MAX_LOSS',
@@ -44,6 +45,12 @@ describe('risk limits', () => {
     expect(riskLimitsOf(riskValuesOf({}))).toEqual({});
   });
 
+  it('are flat over the weekend by the clocks of the account if no others are named', () => {
+    const limits: RiskLimits = { flatBeforeWeekend: { from: 'FRI 20:00', to: 'SUN 23:00' } };
+    expect(riskLimitsOf(riskValuesOf(limits))).toEqual(limits);
+    expect(riskWords(limits)).toEqual(['Everything is closed at FRI 20:00, and nothing is opened until SUN 23:00.']);
+  });
+
   it('may be zero positions, which is not the same as no limit', () => {
     expect(riskLimitsOf({ ...riskValuesOf({}), maxOpenPerSymbol: '0' })).toEqual({ maxOpenPerSymbol: 0 });
   });
@@ -55,6 +62,17 @@ describe('risk limits', () => {
       maxLot: 'Enter a number such as 0.5',
       maxTradesPerDay: 'Enter a whole number',
       equityAbove: 'Enter more than the lower bound',
+    });
+    expect(
+      wrongLimits({
+        ...values,
+        timeZone: 'Mars',
+        newsWindows: { ...values.newsWindows, minutesBefore: '', minutesAfter: '1.5' },
+      }),
+    ).toEqual({
+      timeZone: 'Enter a time zone such as Europe/London',
+      'newsWindows.minutesBefore': 'Enter whole minutes',
+      'newsWindows.minutesAfter': 'Enter whole minutes',
     });
     expect(
       wrongLimits({

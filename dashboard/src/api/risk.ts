@@ -11,6 +11,8 @@ export interface RiskLimits {
   newsWindows?: NewsWindows;
   /** In requests also true: the usual times. */
   flatBeforeWeekend?: WeekendTimes;
+  /** Of the account: where its days begin. UTC if it is left out. */
+  timeZone?: string;
   maxLot?: string;
   maxQuantity?: string;
   maxOrderValue?: string;
@@ -50,7 +52,8 @@ export interface TradingSession {
 }
 
 export interface NewsWindows {
-  calendar: string;
+  /** The server has one, of its setting TERMFLEET_NEWS_CALENDAR. */
+  calendar: 'news';
   minutesBefore: number;
   minutesAfter: number;
   currencies?: string[];
@@ -61,7 +64,8 @@ export interface NewsWindows {
 export interface WeekendTimes {
   from: string;
   to: string;
-  zone: string;
+  /** The account's if it is left out. */
+  zone?: string;
 }
 
 /** Either a percentage or an amount is set. */

@@ -1,4 +1,4 @@
-import { Select, TagsInput, TextInput } from '@mantine/core';
+import { Checkbox, Select, TagsInput } from '@mantine/core';
 import { DecimalInput } from '../ui/DecimalInput';
 import classes from '../ui/Form.module.css';
 import type { RiskForm } from './RiskFields';
@@ -9,17 +9,17 @@ const IMPACTS = [
   { value: 'HIGH', label: 'High impact only' },
 ];
 
-/** Nothing is opened around news of a calendar file. */
+/** Nothing is opened around news of the server's calendar file. */
 export function NewsFields({ form }: { form: RiskForm }) {
-  const on = form.values.newsWindows.calendar !== '';
   return (
     <>
-      <TextInput
-        label="News calendar"
-        description="Nothing is opened around the news of this calendar file of the server; empty: news do not matter"
-        {...form.props('newsWindows.calendar')}
+      <Checkbox
+        label="Nothing around news"
+        description="By the server’s news calendar; while it has none, or it has run out, nothing is opened at all"
+        checked={form.values.newsWindows.on}
+        onChange={(event) => form.set('newsWindows.on', event.currentTarget.checked)}
       />
-      {on && (
+      {form.values.newsWindows.on && (
         <>
           <div className={classes.pair}>
             <DecimalInput label="Minutes before" {...form.props('newsWindows.minutesBefore')} />

@@ -1,4 +1,4 @@
-import { Checkbox, SegmentedControl, TagsInput } from '@mantine/core';
+import { Autocomplete, Checkbox, SegmentedControl, TagsInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { DecimalInput } from '../ui/DecimalInput';
@@ -10,6 +10,8 @@ import type { NumberLimit, RiskValues } from './riskValues';
 import { SessionFields } from './SessionFields';
 import { StopFields } from './StopFields';
 import { TemplateFields } from './TemplateFields';
+
+const TIME_ZONES = Intl.supportedValuesOf('timeZone');
 
 /** The form that has the limits, either as a whole or as its field `risk`. */
 export interface RiskForm {
@@ -74,14 +76,12 @@ export function RiskFields({ form, currency }: Props) {
       <Section title="When">
         <TimeFields form={form} />
       </Section>
-      {(isOffered('maxSpreadPoints', form.scope) || isOffered('maxDeviationPoints', form.scope)) && (
-        <Section title="Price" hint="At a worse price the open is skipped.">
-          <Pair>
-            <Limit form={form} name="maxSpreadPoints" label="Widest spread" meaning="In points" />
-            <Limit form={form} name="maxDeviationPoints" label="Farthest price" meaning="Points from the master’s" />
-          </Pair>
-        </Section>
-      )}
+      <Section title="Price" hint="The follower’s expert checks it; beyond the limit the open is skipped.">
+        <Pair>
+          <Limit form={form} name="maxSpreadPoints" label="Widest spread" meaning="In points" />
+          <Limit form={form} name="maxDeviationPoints" label="Farthest price" meaning="Points from the master’s" />
+        </Pair>
+      </Section>
     </>
   );
 }
@@ -146,13 +146,11 @@ function InstrumentFields({ form }: { form: RiskForm }) {
           onChange={(value) => form.set('sides', value)}
         />
       </div>
-      {isOffered('allowedProductTypes', form.scope) && (
-        <TagsInput
-          label="Only these product types"
-          description="As the broker names them, such as CNC; empty allows all"
-          {...form.props('allowedProductTypes')}
-        />
-      )}
+      <TagsInput
+        label="Only these product types"
+        description="As the broker calculates them: FOREX, CFD, CFD_INDEX, FUTURES; empty allows all"
+        {...form.props('allowedProductTypes')}
+      />
     </>
   );
 }
@@ -161,16 +159,24 @@ function TimeFields({ form }: { form: RiskForm }) {
   const { on, from, to, zone } = form.values.flatBeforeWeekend;
   return (
     <>
-      <SessionFields form={form} />
-      {isOffered('newsWindows', form.scope) && <NewsFields form={form} />}
-      {isOffered('flatBeforeWeekend', form.scope) && (
-        <Checkbox
-          label="Flat before the weekend"
-          description={`Everything is closed at ${from}, and nothing is opened until ${to} (${zone}).`}
-          checked={on}
-          onChange={(event) => form.set('flatBeforeWeekend.on', event.currentTarget.checked)}
+      {isOffered('timeZone', form.scope) && (
+        <Autocomplete
+          label="Time zone of the account"
+          description="Its days, weeks and months begin by these clocks; empty: UTC"
+          placeholder="UTC"
+          data={TIME_ZONES}
+          limit={8}
+          {...form.props('timeZone')}
         />
       )}
+      <SessionFields form={form} />
+      <NewsFields form={form} />
+      <Checkbox
+        label="Flat before the weekend"
+        description={`Everything is closed at ${from}, and nothing is opened until ${to} (${zone === '' ? 'in the account’s time zone' : zone}).`}
+        checked={on}
+        onChange={(event) => form.set('flatBeforeWeekend.on', event.currentTarget.checked)}
+      />
     </>
   );
 }

@@ -7,8 +7,9 @@ export interface RiskValues {
   allowedProductTypes: string[];
   sides: Sides;
   sessions: SessionValues[];
-  newsWindows: { calendar: string; minutesBefore: string; minutesAfter: string; currencies: string[]; impact: Impact };
+  newsWindows: { on: boolean; minutesBefore: string; minutesAfter: string; currencies: string[]; impact: Impact };
   flatBeforeWeekend: { on: boolean; from: string; to: string; zone: string };
+  timeZone: string;
   maxLot: string;
   maxQuantity: string;
   maxOrderValue: string;
@@ -88,13 +89,15 @@ export function riskValuesOf(limits: RiskLimits): RiskValues {
     sides: limits.sides ?? 'BOTH',
     sessions: (limits.sessions ?? []).map(({ days, from, to, zone }) => ({ days, from, to, zone: zone ?? '' })),
     newsWindows: {
-      calendar: news?.calendar ?? '',
+      on: news !== undefined,
       minutesBefore: `${news?.minutesBefore ?? 15}`,
       minutesAfter: `${news?.minutesAfter ?? 15}`,
       currencies: news?.currencies ?? [],
       impact: news?.impact ?? 'HIGH',
     },
-    flatBeforeWeekend: { on: flat !== undefined, ...(flat ?? USUAL_WEEKEND) },
+    flatBeforeWeekend:
+      flat === undefined ? { on: false, ...USUAL_WEEKEND } : { on: true, ...flat, zone: flat.zone ?? '' },
+    timeZone: limits.timeZone ?? '',
     maxLot: text('maxLot'),
     maxQuantity: text('maxQuantity'),
     maxOrderValue: text('maxOrderValue'),
@@ -138,16 +141,20 @@ export function riskLimitsOf(values: RiskValues): RiskLimits {
     limits.drawdownStops = values.drawdownStops.map(({ of, value, ...rest }) => ({ ...rest, [of]: value }));
   }
   const { newsWindows: news, flatBeforeWeekend: flat, template } = values;
-  if (news.calendar !== '') {
+  if (news.on) {
     limits.newsWindows = {
-      calendar: news.calendar,
+      calendar: 'news',
       minutesBefore: Number(news.minutesBefore),
       minutesAfter: Number(news.minutesAfter),
       ...(news.currencies.length === 0 ? {} : { currencies: news.currencies }),
       impact: news.impact,
     };
   }
-  if (flat.on) limits.flatBeforeWeekend = { from: flat.from, to: flat.to, zone: flat.zone };
+  if (flat.on) {
+    const { from, to, zone } = flat;
+    limits.flatBeforeWeekend = { from, to, ...(zone === '' ? {} : { zone }) };
+  }
+  if (values.timeZone !== '') limits.timeZone = values.timeZone;
   const { name, profitTargetPercent, ...rest } = template;
   if (name !== '') {
     limits.template = { name, ...rest, ...(profitTargetPercent === '' ? {} : { profitTargetPercent }) };
@@ -184,7 +191,23 @@ export function wrongLimits(values: RiskValues): Record<string, string> {
     if (!TIME.test(from)) wrong[`sessions.${index}.from`] = 'Enter a time such as 08:00';
     if (!TIME.test(to) && to !== '24:00') wrong[`sessions.${index}.to`] = 'Enter a time such as 20:00';
   });
+  if (values.newsWindows.on) {
+    for (const name of ['minutesBefore', 'minutesAfter'] as const) {
+      if (!WHOLE.test(values.newsWindows[name])) wrong[`newsWindows.${name}`] = 'Enter whole minutes';
+    }
+  }
+  if (values.timeZone !== '' && !isTimeZone(values.timeZone))
+    wrong.timeZone = 'Enter a time zone such as Europe/London';
   return { ...wrong, ...wrongTemplate(values.template) };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function wrongTemplate({ name, dailyLossPercent, maxLossPercent, profitTargetPercent }: RiskValues['template']) {

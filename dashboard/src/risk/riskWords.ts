@@ -87,12 +87,14 @@ export function riskWords(limits: RiskLimits, currency: string | null = null): s
     ...when(
       limits.newsWindows,
       (news) =>
-        `Nothing is opened from ${news.minutesBefore} minutes before to ${news.minutesAfter} minutes after news of the calendar ${news.calendar}.`,
+        `Nothing is opened from ${news.minutesBefore} minutes before to ${news.minutesAfter} minutes after news of the server’s calendar.`,
     ),
     ...when(
       limits.flatBeforeWeekend,
-      ({ from, to, zone }) => `Everything is closed at ${from}, and nothing is opened until ${to} (${zone}).`,
+      ({ from, to, zone }) =>
+        `Everything is closed at ${from}, and nothing is opened until ${to}${zone === undefined ? '' : ` (${zone})`}.`,
     ),
+    ...when(limits.timeZone, (zone) => `Days, weeks and months begin by the clocks of ${zone}.`),
     ...when(limits.maxSpreadPoints, (most) => `Nothing is opened at a spread above ${most} points.`),
     ...when(limits.maxDeviationPoints, (most) => `Nothing is opened more than ${most} points from the master’s price.`),
   ];

@@ -3,6 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { openApp } from '../app';
 
+/** A field that may have a list of its own by the same name. */
+function labelled(name: string): HTMLElement {
+  return screen.getAllByLabelText(name)[0] as HTMLElement;
+}
+
 describe('risk limits of an account', () => {
   it('say in plain words what they do, and are stored', async () => {
     const { server } = openApp({ at: '/accounts/2?tab=risk' });
@@ -28,6 +33,38 @@ describe('risk limits of an account', () => {
     await waitFor(() => expect(server.limits.get(2)?.sessions).toHaveLength(1));
     await userEvent.click(screen.getByRole('button', { name: 'Remove trading hours 1' }));
     expect(screen.getByText(/^No limits\./)).toBeVisible();
+  });
+
+  it('are counted, priced and timed by what the follower reports', async () => {
+    const { server } = openApp({ at: '/accounts/2?tab=risk' });
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Most trades in a day' }), '10');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Most margin' }), '50');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Widest spread' }), '20');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Farthest price' }), '15.5');
+    await userEvent.type(labelled('Only these product types'), 'FOREX{Enter}');
+    await userEvent.type(labelled('Time zone of the account'), 'Europe/London');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Nothing around news' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Flat before the weekend' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save limits' }));
+    await waitFor(() =>
+      expect(server.limits.get(2)).toEqual({
+        maxTradesPerDay: 10,
+        maxMarginUsePercent: '50',
+        maxSpreadPoints: '20',
+        maxDeviationPoints: '15.5',
+        allowedProductTypes: ['FOREX'],
+        timeZone: 'Europe/London',
+        newsWindows: { calendar: 'news', minutesBefore: 15, minutesAfter: 15, impact: 'HIGH' },
+        flatBeforeWeekend: { from: 'FRI 16:30', to: 'SUN 17:00', zone: 'America/New_York' },
+      }),
+    );
+  });
+
+  it('have no time zone for a single subscription, which takes its account’s', async () => {
+    openApp({ at: '/subscriptions/new?follower=2' });
+    await userEvent.click(await screen.findByText(/^Risk limits of this subscription/));
+    expect(screen.getByRole('textbox', { name: 'Most trades in a day' })).toBeVisible();
+    expect(screen.queryByLabelText('Time zone of the account')).toBeNull();
   });
 
   it('are not offered for a master', async () => {
