@@ -173,6 +173,8 @@ private:
     void note(TradeOutcome &outcome, Millis now);
     void closeByHand(Ticket ticket, bool isHalf, Millis now, std::vector<JournalEntry> &journal);
     void cancelByHand(Ticket ticket, Millis now, std::vector<JournalEntry> &journal);
+    void tradeByHand(const std::string &words, Millis now, std::vector<JournalEntry> &journal);
+    void announce(TradeOutcome &outcome, Millis now, std::vector<JournalEntry> &journal);
     void applyToPlan(const FaultCommand &command);
     DeskAnswer execute(const TradeRequest &request, Millis now);
     TradeResult refused(int retcode) const;

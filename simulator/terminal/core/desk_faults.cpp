@@ -1,5 +1,9 @@
+#include <sstream>
+#include <utility>
+
 #include "core/desk.h"
 #include "core/desk_journal.h"
+#include "core/hand_trade.h"
 #include "core/trade_words.h"
 
 namespace sim {
@@ -80,6 +84,9 @@ std::vector<JournalEntry> Desk::apply(const FaultCommand &command, Millis now) {
         case Fault::HandCancel:
             cancelByHand(static_cast<Ticket>(command.argument), now, journal);
             break;
+        case Fault::HandTrade:
+            tradeByHand(command.text, now, journal);
+            break;
         default:
             applyToPlan(command);
             break;
@@ -105,12 +112,7 @@ void Desk::closeByHand(Ticket ticket, bool isHalf, Millis now, std::vector<Journ
                                                       " [" + outcome.result.comment + "]"));
             continue;
         }
-        for (const std::string &line : outcome.journal)
-            journal.push_back(tradesEntry(login_, line));
-        note(outcome, now);
-        // The next pulse announces it, as the terminal did not ask for it.
-        if (!outcome.transactions.empty())
-            delayed_.push_back({now, std::move(outcome.transactions)});
+        announce(outcome, now, journal);
     }
 }
 
@@ -123,12 +125,39 @@ void Desk::cancelByHand(Ticket ticket, Millis now, std::vector<JournalEntry> &jo
         if (!isPendingType(order.type) || (ticket != 0 && ticket != each))
             continue;
         TradeOutcome outcome = broker_->cancelByHand(each, now);
-        for (const std::string &line : outcome.journal)
-            journal.push_back(tradesEntry(login_, line));
-        note(outcome, now);
-        if (!outcome.transactions.empty())
-            delayed_.push_back({now, std::move(outcome.transactions)});
+        announce(outcome, now, journal);
     }
+}
+
+/// Done at another terminal: neither this one's connection nor the requested faults matter to it.
+void Desk::tradeByHand(const std::string &words, Millis now, std::vector<JournalEntry> &journal) {
+    if (broker_ == nullptr)
+        return;
+    std::istringstream in(words);
+    std::string name;
+    in >> name;
+    const std::optional<HandTrade> trade = HandTrades(*server_, hours_, account_).read(name, in, now);
+    int retcode = TRADE_RETCODE_INVALID;
+    if (trade && !in.fail() && trade->retcode != 0)
+        retcode = trade->retcode;
+    if (trade && !in.fail() && trade->retcode == 0) {
+        const FaultPlan planned = std::exchange(faults_, {});
+        TradeOutcome outcome = broker_->send(trade->request, now);
+        faults_ = planned;
+        retcode = outcome.result.isDone() ? 0 : outcome.result.retcode;
+        announce(outcome, now, journal);
+    }
+    if (retcode != 0)
+        journal.push_back(tradesEntry(login_, "failed by hand: " + words + " [" + retcodeText(retcode) + "]"));
+}
+
+/// The next pulse announces it, as the terminal did not ask for it.
+void Desk::announce(TradeOutcome &outcome, Millis now, std::vector<JournalEntry> &journal) {
+    for (const std::string &line : outcome.journal)
+        journal.push_back(tradesEntry(login_, line));
+    note(outcome, now);
+    if (!outcome.transactions.empty())
+        delayed_.push_back({now, std::move(outcome.transactions)});
 }
 
 }  // namespace sim

@@ -10,7 +10,7 @@
 namespace sim {
 namespace {
 
-enum class Argument { None, Switch, Number, Hours, Ticket, Comments, Assignment };
+enum class Argument { None, Switch, Number, Hours, Ticket, Comments, Assignment, Words };
 
 struct FaultName {
     std::string_view name;
@@ -19,7 +19,7 @@ struct FaultName {
     int usual;  ///< when the argument is left out
 };
 
-constexpr std::array<FaultName, 29> kNames = {{
+constexpr std::array<FaultName, 30> kNames = {{
     {"crash", Fault::Crash, Argument::None, 0},
     {"hang", Fault::Hang, Argument::None, 0},
     {"ea-hang", Fault::ExpertHang, Argument::None, 0},
@@ -49,6 +49,7 @@ constexpr std::array<FaultName, 29> kNames = {{
     {"hand-close", Fault::HandClose, Argument::Ticket, 0},
     {"hand-partial", Fault::HandPartial, Argument::Ticket, 0},
     {"hand-cancel", Fault::HandCancel, Argument::Ticket, 0},
+    {"hand-trade", Fault::HandTrade, Argument::Words, 0},
 }};
 
 std::optional<std::int64_t> wordIn(std::initializer_list<std::string_view> words, std::string_view text) {
@@ -68,6 +69,8 @@ std::optional<std::int64_t> parseArgument(Argument kind, std::string_view text, 
         const std::size_t equals = text.find('=');
         return equals == 0 || equals == std::string_view::npos ? std::nullopt : std::optional<std::int64_t>(0);
     }
+    if (kind == Argument::Words)
+        return text.empty() ? std::nullopt : std::optional<std::int64_t>(0);
     if (text.empty())
         return usual;
     switch (kind) {
@@ -118,7 +121,7 @@ FaultCommands parseFaults(std::string_view text) {
         }
         const std::string_view rest = blank == std::string_view::npos ? "" : trim(line.substr(blank));
         if (const auto argument = parseArgument(name->argument, rest, name->usual)) {
-            const bool isText = name->argument == Argument::Assignment;
+            const bool isText = name->argument == Argument::Assignment || name->argument == Argument::Words;
             parsed.commands.push_back({name->fault, *argument, isText ? std::string(rest) : ""});
         } else {
             parsed.messages.push_back("fault '" + std::string(name->name) + "': bad argument");

@@ -38,13 +38,14 @@ enum class Fault {
     HandClose,
     HandPartial,
     HandCancel,
+    HandTrade,
 };
 
 /// A requested fault.
 struct FaultCommand {
     Fault fault = Fault::Crash;
     std::int64_t argument = 0;  ///< seconds, milliseconds, hours, a count, a ticket, 1 for on and 0 for off
-    std::string text{};         ///< of Inputs: `NAME=VALUE`
+    std::string text{};         ///< of Inputs: `NAME=VALUE`; of HandTrade: its words
 };
 
 /// Lines of the fault file that were understood, in their order, and messages about the others.

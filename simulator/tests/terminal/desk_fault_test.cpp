@@ -245,3 +245,40 @@ TEST("the same calls with the same times and seed give the same account") {
     }
     CHECK_EQUAL(journals[0], journals[1]);
 }
+
+TEST("a person trades at another terminal, and this one hears of it with the next pulse") {
+    OpenDesk open;
+    const auto trade = [&](const std::string &words) {
+        std::string journal;
+        for (const JournalEntry &entry : open.desk.apply({Fault::HandTrade, 0, words}, kNow))
+            journal += entry.text;
+        return journal;
+    };
+    open.fault(Fault::Requote, 1, kNow);
+    open.fault(Fault::Disconnect, 1, kNow);
+    trade("open EURUSD buy 0.29");
+    open.desk.pulse(kNow + kSecond);
+    const std::vector<PositionView> bought = open.desk.positions(kNow + kSecond);
+    CHECK_EQUAL(1u, bought.size());
+    CHECK(Lots::of(0.29) == bought.at(0).position.volume);
+    const std::string ticket = std::to_string(bought.at(0).position.ticket);
+
+    trade("partial " + ticket + " 0.09");
+    trade("stops " + ticket + " 500 700");
+    trade("place EURUSD buy-limit 0.58 900 0");
+    const Millis later = kNow + 2 * kSecond;
+    CHECK(hasType(open.desk.pulse(later).transactions, TRADE_TRANSACTION_DEAL_ADD));
+    CHECK(Lots::of(0.20) == open.desk.positions(later).at(0).position.volume);
+    CHECK(open.desk.positions(later).at(0).position.sl > 0);
+    CHECK_EQUAL(1u, open.desk.pendingOrders(later).size());
+
+    trade("cancel " + std::to_string(open.desk.pendingOrders(later).at(0).ticket));
+    trade("close " + ticket);
+    CHECK_EQUAL(0u, open.desk.positions(later).size());
+    CHECK_EQUAL(0u, open.desk.pendingOrders(later).size());
+    CHECK(trade("close " + ticket).find("failed by hand: close " + ticket) != std::string::npos);
+    CHECK(trade("open EURUSD buy").find("failed by hand") != std::string::npos);
+    // The requote still waits for a request of this terminal.
+    CHECK_EQUAL(TRADE_RETCODE_REQUOTE,
+                open.desk.send(fixture::Desk::market("EURUSD", ORDER_TYPE_BUY, 0.1), later).result.retcode);
+}

@@ -50,3 +50,11 @@ TEST("arguments that do not fit are reported") {
     CHECK_EQUAL(6u, faults.messages.size());
     CHECK(faults.commands.empty());
 }
+
+TEST("a trade by hand is requested in words") {
+    const FaultCommands faults = parseFaults("hand-trade  open EURUSD buy 0.29 \nhand-trade\n");
+    CHECK_EQUAL(1u, faults.messages.size());
+    CHECK_EQUAL(1u, faults.commands.size());
+    CHECK(faults.commands.at(0).fault == Fault::HandTrade);
+    CHECK_EQUAL("open EURUSD buy 0.29", faults.commands.at(0).text);
+}
