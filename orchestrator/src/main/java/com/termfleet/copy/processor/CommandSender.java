@@ -39,11 +39,12 @@ final class CommandSender {
             }
         }
         transaction.strays.forEach(batch::endStray);
+        // Taken before: a follower may answer while the orders for others are still being handed over.
+        Instant sentAt = clock.instant();
         if (!batch.orders().isEmpty()) {
             destination.send(batch.orders());
         }
-        Instant sentAt = clock.instant();
-        metrics.sent(committedAt, sentAt, batch.orders().size());
+        metrics.sent(committedAt, clock.instant(), batch.orders().size());
         transaction.snapshotsWanted.forEach(destination::requestSnapshot);
         return stamp(current, transaction.changes, batch.orders(), committedAt, sentAt);
     }

@@ -108,9 +108,14 @@ final class ExecutionMetrics {
         record(Step.TOTAL, times.received(), times.answered());
     }
 
+    /** The server was restarted between the two, and the clock set back meanwhile: then the duration is not known. */
+    private static boolean isBackwards(Instant from, Instant to) {
+        return to.isBefore(from);
+    }
+
     private void record(Step step, @Nullable Instant from, @Nullable Instant to) {
         Timer timer = steps.get(step);
-        if (timer != null && from != null && to != null) {
+        if (timer != null && from != null && to != null && !isBackwards(from, to)) {
             timer.record(Duration.between(from, to));
         }
     }

@@ -8,7 +8,7 @@ public enum Step {
     DECIDE,
     /** Until the decision was committed to the database. */
     COMMIT,
-    /** Until the order was handed to the follower's connection. */
+    /** Until its batch of orders began to be handed to the followers' connections. */
     SEND,
     /** Until the follower answered, its broker's execution included. */
     ANSWER,

@@ -18,6 +18,8 @@ import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,20 @@ class CopyProgressTest {
         assertThat(fill.position())
                 .isEqualTo(new CopyProgress.Position(
                         Symbol.of("EURUSD"), Side.BUY, Lots.of("0.10"), Price.of("1.10001"), Price.of("1.1")));
+    }
+
+    @Test
+    void an_answer_that_comes_while_orders_are_still_handed_over_is_later_than_their_sending() {
+        List<ExecutionReport.Opened> answers = new ArrayList<>();
+        rig.destination.whileSending = () -> {
+            answers.add(rig.openedReport(rig.sentOpen(), 9007));
+            rig.virtual.pass(Duration.ofMillis(5));
+        };
+        rig.open(7, "0.10");
+        rig.report(answers.getFirst());
+
+        CopyProgress.Times times = rig.progress.getFirst().times();
+        assertThat(times.sent()).isBeforeOrEqualTo(times.answered());
     }
 
     @Test

@@ -27,6 +27,9 @@ final class RecordingDestination implements Destination {
     /** Whose next orders are dropped, as when the queue of its connection is full. */
     final Set<AccountId> full = new HashSet<>();
 
+    /** Runs while orders are being handed over. */
+    Runnable whileSending = () -> {};
+
     record Connected(
             AccountId account,
             Map<Symbol, SymbolSpec> specs,
@@ -80,6 +83,7 @@ final class RecordingDestination implements Destination {
         orders.stream()
                 .filter(order -> followers.containsKey(order.follower()) && !full.contains(order.follower()))
                 .forEach(sent::add);
+        whileSending.run();
     }
 
     @Override
