@@ -11,8 +11,10 @@ const THIN = '\u202f';
 
 const summary = (change: Partial<PairSummary> = {}): PairSummary => ({
   pending: 0,
+  placed: 0,
   open: 12,
   closed: 9,
+  cancelled: 0,
   skipped: 0,
   failed: 0,
   profits: [{ accountId: 2, profit: '184.2' }],
@@ -24,6 +26,12 @@ describe('the answer of the copies page', () => {
   it('says what is open, what it earned and what was left out', () => {
     expect(copiesSummary(summary({ skipped: 3 }), fleet('three')).sentence).toBe(
       `12 open, +184.20${THIN}USD today, 3 skipped`,
+    );
+  });
+
+  it('counts pending orders apart from positions, and those that ended without a fill', () => {
+    expect(copiesSummary(summary({ placed: 2, cancelled: 1 }), fleet('three')).sentence).toBe(
+      `12 open, 2 orders, +184.20${THIN}USD today, 1 cancelled`,
     );
   });
 

@@ -229,8 +229,10 @@ export class MockServer {
     const any = this.pairs.length > 0;
     return {
       pending: of('PENDING'),
+      placed: of('PLACED'),
       open: of('OPEN'),
       closed: of('CLOSED'),
+      cancelled: of('CANCELLED'),
       skipped: of('SKIPPED'),
       failed: of('FAILED'),
       profits: any

@@ -301,11 +301,14 @@ export interface Watcher {
   since: string;
 }
 
-/** Totals of all pairs since a time; `open` and `pending` count whenever the pair began. */
+/** Totals of all pairs since a time; `pending`, `placed` and `open` count whenever the pair began. */
 export interface PairSummary {
   pending: number;
+  /** Pending orders at the followers' brokers. */
+  placed: number;
   open: number;
   closed: number;
+  cancelled: number;
   skipped: number;
   failed: number;
   /** Of pairs closed since then, by follower account. */

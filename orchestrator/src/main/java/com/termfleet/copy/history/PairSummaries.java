@@ -17,8 +17,10 @@ public final class PairSummaries {
 
     private static final String COUNTS = """
             select count(*) filter (where p.status = 'PENDING') as pending,
+                   count(*) filter (where p.status = 'PLACED') as placed,
                    count(*) filter (where p.status = 'OPEN') as open,
                    count(*) filter (where p.status = 'CLOSED' and p.closed_at >= :since) as closed,
+                   count(*) filter (where p.status = 'CANCELLED' and p.closed_at >= :since) as cancelled,
                    count(*) filter (where p.status = 'SKIPPED' and t.received_at >= :since) as skipped,
                    count(*) filter (where p.status = 'FAILED' and t.received_at >= :since) as failed
             """ + TradePairs.SEEN;
@@ -56,7 +58,15 @@ public final class PairSummaries {
                 .query((row, n) -> cause(row))
                 .list();
         return new PairSummary(
-                counts.pending(), counts.open(), counts.closed(), counts.skipped(), counts.failed(), profits, causes);
+                counts.pending(),
+                counts.placed(),
+                counts.open(),
+                counts.closed(),
+                counts.cancelled(),
+                counts.skipped(),
+                counts.failed(),
+                profits,
+                causes);
     }
 
     private StatementSpec statement(String sql, HistoryFilter filter, Principal principal) {
@@ -66,8 +76,10 @@ public final class PairSummaries {
     private static PairSummary counts(ResultSet row) throws SQLException {
         return new PairSummary(
                 row.getLong("pending"),
+                row.getLong("placed"),
                 row.getLong("open"),
                 row.getLong("closed"),
+                row.getLong("cancelled"),
                 row.getLong("skipped"),
                 row.getLong("failed"),
                 List.of(),

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * What copies add up to since a time.
  *
  * @param pending on their way now, whenever they began
+ * @param placed pending orders at the followers' brokers now, whenever they began
  * @param open held now, whenever they began
  * @param closed since then
+ * @param cancelled orders that ended without a fill since then
  * @param skipped of signals received since then
  * @param failed of signals received since then
  * @param profits of what was closed since then, by the account that copied; amounts of two accounts may be in two
@@ -19,7 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why copies were skipped or failed, the most frequent first
  */
 public record PairSummary(
-        long pending, long open, long closed, long skipped, long failed, List<Profit> profits, List<Cause> reasons) {
+        long pending,
+        long placed,
+        long open,
+        long closed,
+        long cancelled,
+        long skipped,
+        long failed,
+        List<Profit> profits,
+        List<Cause> reasons) {
 
     public PairSummary {
         profits = List.copyOf(profits);

@@ -66,6 +66,20 @@ class PairSummariesTest {
     }
 
     @Test
+    void orders_that_wait_count_whenever_they_began_and_cancelled_ones_only_since_then() {
+        pair(2, "PLACED", YESTERDAY, null, null, null);
+        pair(2, "PLACED", NOON, null, null, null);
+        pair(2, "CANCELLED", YESTERDAY, NOON, null, "CANCELLED_WITH_MASTER");
+        pair(2, "CANCELLED", YESTERDAY, YESTERDAY, null, "CANCELLED_WITH_MASTER");
+
+        PairSummary summary = summaries.since(TODAY, null, ADMIN);
+
+        assertThat(summary.placed()).isEqualTo(2);
+        assertThat(summary.cancelled()).isEqualTo(1);
+        assertThat(summary.reasons()).isEmpty();
+    }
+
+    @Test
     void profits_are_summed_exactly_and_apart_for_each_account() {
         pair(2, "CLOSED", NOON, NOON, "0.10", null);
         pair(2, "CLOSED", NOON, NOON, "0.20", null);
