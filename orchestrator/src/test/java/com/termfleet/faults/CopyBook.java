@@ -3,6 +3,7 @@ package com.termfleet.faults;
 import com.termfleet.copy.processor.SimulatedDatabase;
 import com.termfleet.copy.processor.SimulatedDatabase.Copy;
 import com.termfleet.copy.processor.SimulatedDatabase.Trade;
+import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.kernel.AccountId;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +31,8 @@ final class CopyBook {
             require(!copy.isOpen() || copy.ticket() > 0, "an open copy has a position", copy);
         }
         for (Trade trade : database.trades()) {
-            if (trade.isOrder()) {
-                // An old order that nobody has copied becomes a new position when it fills.
+            if (trade.status() == MasterTrade.Status.PENDING) {
+                // An old order that nobody has copied becomes a new position when it fills, or ends with a reason.
                 continue;
             }
             for (AccountId follower : database.followersOf(trade.master())) {

@@ -76,6 +76,12 @@ public final class Reasons {
                 "The master opened it before the server received it; only new positions are copied.");
     }
 
+    public static Reason existingOrder() {
+        return of(
+                ReasonCode.EXISTING_POSITION,
+                "The master placed the order before it could be copied as an order; it would have been copied when it filled, and it ended without a fill.");
+    }
+
     public static Reason heldAlready() {
         return of(
                 ReasonCode.EXISTING_POSITION,

@@ -1,12 +1,14 @@
 package com.termfleet.copy.processor;
 
 import static com.termfleet.copy.processor.Rig.FOLLOWER;
+import static com.termfleet.copy.processor.Rig.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.copy.PairStatus;
 import com.termfleet.copy.ReasonCode;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.trade.MasterTrade;
+import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Stops;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.ExecutionReport;
@@ -59,6 +61,32 @@ class PendingOrderFaultsTest {
         assertThat(master.fill(ORDER, ORDER).trade).isNotNull();
 
         assertThat(rig.sentOpen().type()).isEqualTo(OrderType.BUY);
+    }
+
+    @Test
+    void an_older_order_that_never_fills_ends_with_a_reason() {
+        shows(ORDER, OrderType.BUY_STOP, "1.2", rig.clock.instant().minusSeconds(60));
+        rig.subscribe(OTHER, Rig.terms());
+
+        master.cancel(ORDER);
+        master.cancel(ORDER);
+
+        assertThat(rig.pairsOf(ORDER)).hasSize(2).allSatisfy(pair -> {
+            assertThat(pair.status()).isEqualTo(PairStatus.SKIPPED);
+            assertThat(pair.reason()).extracting(Reason::code).isEqualTo(ReasonCode.EXISTING_POSITION);
+            assertThat(pair.reason()).extracting(Reason::text).asString().contains("ended without a fill");
+        });
+        assertThat(rig.sent()).isEmpty();
+    }
+
+    @Test
+    void an_older_order_that_the_masters_snapshot_lacks_ends_with_a_reason() {
+        shows(ORDER, OrderType.BUY_STOP, "1.2", rig.clock.instant().minusSeconds(60));
+        rig.pass(Duration.ofSeconds(1));
+
+        rig.masterHolds();
+
+        assertThat(rig.reasonOf(ORDER)).isEqualTo(ReasonCode.EXISTING_POSITION);
     }
 
     @Test

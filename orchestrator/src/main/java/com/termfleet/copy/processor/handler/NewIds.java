@@ -21,6 +21,9 @@ final class NewIds {
         return switch (event) {
             case CopyEvent.FromMaster(Signal.Open open, var reply) -> ofTrade(open.master(), transaction);
             case CopyEvent.FromMaster(Signal.Filled filled, var reply) -> ofTrade(filled.master(), transaction);
+            // A pending order that ends: each subscription that has not copied it gets the reason.
+            case CopyEvent.FromMaster(Signal.Cancel cancel, var reply) -> ofTrade(cancel.master(), transaction);
+            case CopyEvent.FromMaster(Signal.Close close, var reply) -> ofTrade(close.master(), transaction);
             case CopyEvent.MasterHolds(MasterSnapshot snapshot) -> ofSnapshot(snapshot, transaction);
             case CopyEvent.Subscribed(Subscription subscription) -> ofExisting(List.of(subscription), transaction);
             case CopyEvent.Paused paused -> ofExisting(transaction.changes.subscriptions(), transaction);
@@ -49,7 +52,10 @@ final class NewIds {
         long copied = snapshot.positions().stream()
                 .filter(shown -> isCopied(shown, snapshot, transaction))
                 .count();
-        return copied * ofTrade(snapshot.master(), transaction);
+        long waiting = transaction.changes.openTrades(snapshot.master()).stream()
+                .filter(MasterTrade::isWaiting)
+                .count();
+        return (copied + waiting) * ofTrade(snapshot.master(), transaction);
     }
 
     /** What is not known, and an order that has filled: subscriptions without a copy of it get one then. */

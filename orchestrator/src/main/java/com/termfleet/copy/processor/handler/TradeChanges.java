@@ -71,6 +71,7 @@ final class TradeChanges {
     void cancelled(MasterTrade trade, CopyTransaction transaction) {
         transaction.changes.put(trade.cancelled(transaction.now));
         follow(trade, Lots.ZERO, transaction);
+        copier.skipUncopied(trade, Reasons.existingOrder(), transaction);
     }
 
     /** Follows the master down to {@code rest}; does nothing if it is recorded already, as a repeat is. */

@@ -1,5 +1,7 @@
 package com.termfleet.copy.processor.handler;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.termfleet.copy.PairStatus;
 import com.termfleet.copy.ReasonCode;
 import com.termfleet.copy.check.AccountState;
@@ -118,6 +120,18 @@ final class TradeCopier {
         Plan plan = planExisting(trade, subscription, since, transaction);
         if (!(plan instanceof Plan.Skip)) {
             add(trade, subscription, plan, transaction);
+        }
+    }
+
+    /** Records why there is no copy for each subscription that has none. */
+    void skipUncopied(MasterTrade trade, Reason why, CopyTransaction transaction) {
+        Set<SubscriptionId> copied = transaction.changes.pairsOf(trade.id()).stream()
+                .map(pair -> pair.route().subscription())
+                .collect(toSet());
+        for (Subscription subscription : transaction.changes.subscriptionsOf(trade.master())) {
+            if (!copied.contains(subscription.id())) {
+                skip(trade, subscription, why, transaction);
+            }
         }
     }
 
