@@ -52,7 +52,7 @@ export function LastDay({ trades, settings, usable, master }: Props) {
             : trades.data === undefined
               ? `Loading the trades of ${master}…`
               : items.length === 0
-                ? `There is no trade of ${master} in the last day that you may see. Trades of other people’s masters appear once you copy them.`
+                ? `${master} did not trade in the last day.`
                 : `${master} traded ${count(trades.data.total, 'time')} in the last day. Each trade is calculated with these settings and with the balances, symbols and connections of now; nothing is traded.`}
         </p>
       )}

@@ -29,12 +29,19 @@ public final class MasterTrades {
 
     private static final String TABLES = "from master_trades t ";
 
-    // A person sees the trades of masters of theirs, and of masters that an account of theirs has copied.
+    /**
+     * A person sees the trades of masters of theirs, trades that an account of theirs has copied, and, who has a follower
+     * account and may subscribe to any master, what all masters traded in the last day.
+     */
     private static final String WANTED = """
             where (cast(:user as bigint) is null
                 or t.master_account_id in (select id from accounts where owner_id = :user)
                 or exists (select 1 from trade_pairs p join accounts a on a.id = p.follower_account_id
-                           where p.master_trade_id = t.id and a.owner_id = :user))
+                           where p.master_trade_id = t.id and a.owner_id = :user)
+                or (t.received_at >= now() - interval '1 day'
+                  and exists (select 1 from accounts m where m.id = t.master_account_id and m.deleted_at is null)
+                  and exists (select 1 from accounts f
+                              where f.owner_id = :user and f.role = 'FOLLOWER' and f.deleted_at is null)))
               and (cast(:account as bigint) is null or t.master_account_id = :account
                 or exists (select 1 from trade_pairs p
                            where p.master_trade_id = t.id and p.follower_account_id = :account))
