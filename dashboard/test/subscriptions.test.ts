@@ -124,6 +124,7 @@ describe('the answer of the last day', () => {
     lots: '0',
     stopLoss: '0',
     takeProfit: '0',
+    risk: null,
     steps: [],
     reason,
   });

@@ -49,7 +49,7 @@ export function preview(request: PreviewRequest, subscriptions: Subscription[]):
   const base = { type, symbol: signal.symbol, stopLoss: signal.sl ?? '0', takeProfit: signal.tp ?? '0' };
   const skip = (reason: string, steps: Preview['steps'] = []): Answer => ({
     status: 200,
-    body: { ...base, outcome: 'SKIP', lots: '0', steps, reason } satisfies Preview,
+    body: { ...base, outcome: 'SKIP', lots: '0', risk: null, steps, reason } satisfies Preview,
   });
   if (Number(signal.lot) < Number(minLotToCopy ?? '0')) {
     return skip(
@@ -86,5 +86,13 @@ export function preview(request: PreviewRequest, subscriptions: Subscription[]):
     steps.push({ rule: 'MAXIMUM_VOLUME', text: 'max lot of the broker cut it to 0.30', lots: `${lots}` });
   }
   if (lots === 0) return skip("The copy's 0.004 lots are below the broker's minimum of 0.01 lots.", steps);
-  return { status: 200, body: { ...base, outcome: 'COPY', symbol, lots: `${lots}`, steps, reason: null } };
+  const risk = atRisk(lots, signal);
+  return { status: 200, body: { ...base, outcome: 'COPY', symbol, lots: `${lots}`, risk, steps, reason: null } };
+}
+
+/** As if every symbol had contracts of 100 units, quoted in US dollars. */
+function atRisk(lots: number, { price, sl }: PreviewRequest['signal']): Preview['risk'] {
+  if (Number(sl ?? '0') === 0) return { amount: null, currency: null, text: 'No stop loss: the loss is unlimited.' };
+  const amount = (lots * 100 * Math.abs(Number(price ?? '0') - Number(sl))).toFixed(2);
+  return { amount, currency: 'USD', text: `${amount} USD at risk` };
 }

@@ -60,9 +60,18 @@ export interface Preview {
   lots: string;
   stopLoss: string;
   takeProfit: string;
+  /** What the copy loses at its stop loss; null if it would be skipped. */
+  risk: MoneyAtRisk | null;
   steps: PreviewStep[];
   /** Why it would be skipped. */
   reason: string | null;
+}
+
+export interface MoneyAtRisk {
+  /** Null if it is unlimited or not known; the text says so. */
+  amount: string | null;
+  currency: string | null;
+  text: string;
 }
 
 export interface PreviewStep {

@@ -45,6 +45,14 @@ describe('a new subscription', () => {
     expect(shown.getByText(/below the minimum master lot of 5/)).toBeVisible();
   });
 
+  it('says how much money is at risk, and that without a stop loss it is unlimited', async () => {
+    openApp({ at: '/subscriptions/new?follower=2' });
+    const shown = await preview();
+    expect(await shown.findByText('600.00 USD at risk')).toBeVisible();
+    await userEvent.clear(shown.getByRole('textbox', { name: 'Stop loss' }));
+    expect(await shown.findByText('No stop loss: the loss is unlimited.')).toBeVisible();
+  });
+
   it('says what is missing before it can show anything', async () => {
     const { server } = openApp({ at: '/subscriptions/new' });
     const shown = await preview();
@@ -78,14 +86,12 @@ describe('a new subscription', () => {
     });
   });
 
-  it('explains that a follower sees no trades of a master that it never copied', async () => {
+  it('tells that a master which the follower never copied did not trade in the last day', async () => {
     const { server } = openApp({ at: '/subscriptions/new?follower=2', role: 'FOLLOWER' });
     server.accounts = server.accounts.filter(({ role }) => role === 'FOLLOWER');
     server.subscriptions = [];
     server.otherMasters = [{ id: 77, name: 'Anna trades gold', terminal: 'simulator', simulated: true }];
-    expect(
-      await screen.findByText(/There is no trade of Anna trades gold in the last day that you may see/),
-    ).toBeVisible();
+    expect(await screen.findByText(/Anna trades gold did not trade in the last day/)).toBeVisible();
     expect(await screen.findByRole('combobox', { name: 'Master' })).toHaveValue('Anna trades gold (simulated)');
     expect(screen.getByText(/Its\s+results say nothing about real trading/)).toBeVisible();
     expect(screen.getByRole('combobox', { name: 'Follower' })).toHaveValue('Demo follower, double');

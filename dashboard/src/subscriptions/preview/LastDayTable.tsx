@@ -34,7 +34,10 @@ export function LastDayTable({ trades, previews }: { trades: MasterTrade[]; prev
 function Copy({ preview }: { preview: Preview }) {
   const copied = preview.outcome === 'COPY';
   const result = copied ? (
-    <Traded type={preview.type} volume={preview.lots} symbol={preview.symbol} />
+    <>
+      <Traded type={preview.type} volume={preview.lots} symbol={preview.symbol} />
+      {preview.risk !== null && <span className={classes.why}>{preview.risk.text}</span>}
+    </>
   ) : (
     <span className={classes.skipped}>Skipped</span>
   );

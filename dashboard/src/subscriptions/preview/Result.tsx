@@ -42,9 +42,16 @@ export function Result({
         </span>
       </p>
       {copied ? (
-        <p className={classes.stops}>
-          {stop('Stop loss', preview.stopLoss)}, {stop('take profit', preview.takeProfit)}
-        </p>
+        <>
+          <p className={classes.stops}>
+            {stop('Stop loss', preview.stopLoss)}, {stop('take profit', preview.takeProfit)}
+          </p>
+          {preview.risk !== null && (
+            <p className={classes.risk} data-known={preview.risk.amount !== null || undefined}>
+              {preview.risk.text}
+            </p>
+          )}
+        </>
       ) : (
         <p>{preview.reason}</p>
       )}

@@ -10,6 +10,7 @@ import com.termfleet.kernel.OrderType;
 import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Symbol;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lots 0 if it is skipped
  * @param stopLoss 0 means none, as does takeProfit
+ * @param risk null if it is skipped
  * @param reason why it would be skipped, for a person; null if it is copied
  */
 public record Preview(
@@ -26,6 +28,7 @@ public record Preview(
         Lots lots,
         Price stopLoss,
         Price takeProfit,
+        @Nullable MoneyAtRisk risk,
         List<StepView> steps,
         @Nullable String reason) {
 
@@ -43,16 +46,22 @@ public record Preview(
         }
     }
 
-    static Preview of(Plan plan, Stops stops, List<Steps.Step> steps) {
+    /** @param risk of an order */
+    static Preview of(Plan plan, Stops stops, List<Steps.Step> steps, Function<Wanted, MoneyAtRisk> risk) {
         return switch (plan) {
-            case Plan.Order order -> of(Outcome.COPY, order.wanted(), stops, steps, null);
-            case Plan.Wait wait -> of(Outcome.SKIP, wait.wanted(), stops, steps, wait.reason());
-            case Plan.Skip skip -> of(Outcome.SKIP, skip.wanted(), stops, steps, skip.reason());
+            case Plan.Order order -> of(Outcome.COPY, order.wanted(), stops, risk.apply(order.wanted()), steps, null);
+            case Plan.Wait wait -> of(Outcome.SKIP, wait.wanted(), stops, null, steps, wait.reason());
+            case Plan.Skip skip -> of(Outcome.SKIP, skip.wanted(), stops, null, steps, skip.reason());
         };
     }
 
     private static Preview of(
-            Outcome outcome, Wanted wanted, Stops stops, List<Steps.Step> steps, @Nullable Reason reason) {
+            Outcome outcome,
+            Wanted wanted,
+            Stops stops,
+            @Nullable MoneyAtRisk risk,
+            List<Steps.Step> steps,
+            @Nullable Reason reason) {
         return new Preview(
                 outcome,
                 wanted.type(),
@@ -60,6 +69,7 @@ public record Preview(
                 wanted.volume(),
                 stops.stopLoss(),
                 stops.takeProfit(),
+                risk,
                 steps.stream().map(StepView::of).toList(),
                 reason == null ? null : reason.text());
     }

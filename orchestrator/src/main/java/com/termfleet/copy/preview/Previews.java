@@ -17,9 +17,11 @@ import com.termfleet.copy.sizing.Steps;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.subscription.Subscriptions;
 import com.termfleet.copy.trade.Stops;
+import com.termfleet.copy.trade.TradePair.Wanted;
 import com.termfleet.destination.Destination;
 import com.termfleet.destination.Follower;
 import com.termfleet.figures.AccountFigures;
+import com.termfleet.figures.Funds;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.SubscriptionId;
@@ -68,7 +70,20 @@ public final class Previews {
         List<Steps.Step> steps = new ArrayList<>();
         Plan plan = planner.plan(copyRequest(draft, signal, now), step -> steps.add(step.get()), now);
         Subscription.Terms terms = draft.terms();
-        return Preview.of(plan, terms.direct(signal.stops(), terms.reverse(), Stops.NONE), steps);
+        Stops stops = terms.direct(signal.stops(), terms.reverse(), Stops.NONE);
+        return Preview.of(plan, stops, steps, wanted -> risk(wanted, draft, signal, stops));
+    }
+
+    private MoneyAtRisk risk(Wanted wanted, Subscriptions.Draft draft, PreviewedSignal signal, Stops stops) {
+        if (draft.terms().sizing().isByFollower()) {
+            return MoneyAtRisk.decidedByExpert();
+        }
+        return MoneyAtRisk.of(
+                wanted,
+                signal.opening().price(),
+                stops.stopLoss(),
+                figures.symbol(draft.follower(), wanted.symbol()),
+                figures.funds(draft.follower()).map(Funds::currency).orElse(null));
     }
 
     private CopyRequest copyRequest(Subscriptions.Draft draft, PreviewedSignal signal, Instant now) {

@@ -83,6 +83,8 @@ class PreviewHttpTest {
             assertThat(preview.get("stopLoss").asString()).isEqualTo("1990");
             assertThat(preview.get("takeProfit").asString()).isEqualTo("2020");
             assertThat(preview.get("reason").isNull()).isTrue();
+            assertThat(preview.get("risk").get("amount").asString()).isEqualTo("300.00");
+            assertThat(preview.get("risk").get("text").asString()).isEqualTo("300.00 at risk");
             assertThat(preview.get("steps").findValuesAsString("rule"))
                     .isEqualTo(List.of("SYMBOL", "SIZING", "MAXIMUM_VOLUME"));
             assertThat(preview.get("steps").findValuesAsString("text"))
