@@ -30,6 +30,7 @@ final class KillSoak {
         long seed = Long.parseLong(arguments[1]);
         Path folder = Files.createTempDirectory("termfleet-kills");
         List<Round> done = new ArrayList<>();
+        long began = System.nanoTime();
         Path data = Files.createDirectory(folder.resolve("data"));
         Random random = new Random(seed);
         try (ServerProcess server = ServerProcess.start(data, settings());
@@ -41,12 +42,16 @@ final class KillSoak {
                 Round result = killing.run(fault);
                 done.add(result);
                 print(round, result);
-                if (!result.comparison().isClean()) {
+                if (!isGood(result)) {
                     break;
                 }
             }
+        } finally {
+            table(done, seed);
+            long seconds = (System.nanoTime() - began) / 1_000_000_000;
+            System.out.printf("%d of %d rounds in %d s%n", done.size(), rounds, seconds);
         }
-        boolean clean = table(done, seed);
+        boolean clean = done.size() == rounds && done.stream().allMatch(KillSoak::isGood);
         if (clean) {
             FileSystemUtils.deleteRecursively(folder);
         } else {
@@ -85,17 +90,21 @@ final class KillSoak {
                 round.signals(),
                 round.copies(),
                 round.recoveryMillis(),
-                wrong.isClean() ? "nothing" : wrong);
+                round.signals() == 0 ? "no signal was acknowledged" : wrong.isClean() ? "nothing" : wrong);
     }
 
-    private static boolean table(List<Round> rounds, long seed) {
+    /** A round in which nothing was traded shows nothing. */
+    private static boolean isGood(Round round) {
+        return round.comparison().isClean() && round.signals() > 0;
+    }
+
+    private static void table(List<Round> rounds, long seed) {
         System.out.println("seed " + seed + "            rounds  signals  copies  duplicates  lost  left open");
         Map<Fault, List<Round>> byFault = new EnumMap<>(Fault.class);
         rounds.forEach(round ->
                 byFault.computeIfAbsent(round.fault(), any -> new ArrayList<>()).add(round));
         byFault.forEach((fault, some) -> row(fault.name(), some));
         row("all", rounds);
-        return rounds.stream().allMatch(round -> round.comparison().isClean());
     }
 
     private static void row(String name, List<Round> rounds) {
