@@ -33,7 +33,7 @@ class FleetContainerTest {
     /** So long that a signal sent while the server was being restarted is a missed open, not an old position. */
     private static final int SIGNAL_AGE_MS = 120_000;
 
-    private final List<HostedFollower> followers = new ArrayList<>();
+    private final List<HostedTerminal> followers = new ArrayList<>();
     private ServerProcess server;
     private RestApi api;
     private long masterAccount;
@@ -51,9 +51,9 @@ class FleetContainerTest {
                 Map.of("name", "Scripted master", "ownerId", owner, "role", "MASTER", "platform", "EXTERNAL"));
         masterAccount = account.get("id").asLong();
         masterToken = account.get("token").asString();
-        followers.add(HostedFollower.create(server, owner, "Follower one", "50070001", "TermFleet-Demo"));
-        followers.add(HostedFollower.create(server, owner, "Follower two", "50070002", "TermFleet-Demo.z"));
-        for (HostedFollower follower : followers) {
+        followers.add(HostedTerminal.follower(server, owner, "Follower one", "50070001", "TermFleet-Demo"));
+        followers.add(HostedTerminal.follower(server, owner, "Follower two", "50070002", "TermFleet-Demo.z"));
+        for (HostedTerminal follower : followers) {
             api.post(
                     "/subscriptions",
                     Map.of(
@@ -66,7 +66,7 @@ class FleetContainerTest {
                             "maxSignalAgeMs",
                             SIGNAL_AGE_MS));
         }
-        followers.forEach(HostedFollower::awaitAlive);
+        followers.forEach(HostedTerminal::awaitAlive);
     }
 
     @BeforeEach
@@ -118,7 +118,7 @@ class FleetContainerTest {
         master.open(closedMeanwhile);
         awaitPairs(kept, "OPEN");
         awaitPairs(closedMeanwhile, "OPEN");
-        HostedFollower killed = followers.get(0);
+        HostedTerminal killed = followers.get(0);
 
         Docker.run("kill", killed.container());
         master.close(closedMeanwhile);
@@ -127,7 +127,7 @@ class FleetContainerTest {
                 "/accounts/" + killed.id(),
                 "a restart of the killed terminal",
                 DEADLINE,
-                account -> account.get("restarts").asInt() > 0 && HostedFollower.isAlive(account));
+                account -> account.get("restarts").asInt() > 0 && HostedTerminal.isAlive(account));
         awaitPairs(closedMeanwhile, "CLOSED");
         followers.forEach(follower -> follower.awaitPositions(1));
         assertThat(awaitPairs(kept, "OPEN")).hasSize(2);
@@ -138,7 +138,7 @@ class FleetContainerTest {
         long ticket = nextTicket++;
         master.open(ticket);
         awaitPairs(ticket, "OPEN");
-        HostedFollower stopped = followers.get(1);
+        HostedTerminal stopped = followers.get(1);
         int restarts = api.get("/accounts/" + stopped.id()).get("restarts").asInt();
 
         Docker.run("exec", stopped.container(), "sh", "-c", STOP_TERMINAL);
@@ -147,7 +147,7 @@ class FleetContainerTest {
                 "/accounts/" + stopped.id(),
                 "a restart of the hanging terminal",
                 DEADLINE,
-                account -> account.get("restarts").asInt() > restarts && HostedFollower.isAlive(account));
+                account -> account.get("restarts").asInt() > restarts && HostedTerminal.isAlive(account));
         followers.forEach(follower -> follower.awaitPositions(1));
         assertThat(awaitPairs(ticket, "OPEN")).hasSize(2);
     }

@@ -138,14 +138,14 @@ class TwoServersContainerTest {
     @Test
     void a_terminal_of_the_first_runs_on_and_is_supervised_by_the_second() throws Exception {
         long owner = first.api().get("/session").get("user").get("id").asLong();
-        HostedFollower hosted = HostedFollower.create(first, owner, "Follower", "50080001", "TermFleet-Demo");
+        HostedTerminal hosted = HostedTerminal.follower(first, owner, "Follower", "50080001", "TermFleet-Demo");
         hosted.awaitAlive();
         String started = started(hosted);
 
         first.kill();
 
         second.awaitHealthy(PATIENCE);
-        HostedFollower adopted = new HostedFollower(second.api(), hosted.id(), hosted.container());
+        HostedTerminal adopted = new HostedTerminal(second.api(), hosted.id(), hosted.container());
         adopted.awaitAlive();
         assertThat(started(hosted)).isEqualTo(started);
 
@@ -156,10 +156,10 @@ class TwoServersContainerTest {
                         "/accounts/" + hosted.id(),
                         "restarted by the second server",
                         PATIENCE,
-                        account -> account.get("restarts").asInt() == 1 && HostedFollower.isAlive(account));
+                        account -> account.get("restarts").asInt() == 1 && HostedTerminal.isAlive(account));
     }
 
-    private static String started(HostedFollower hosted) {
+    private static String started(HostedTerminal hosted) {
         return Docker.run("inspect", "--format", "{{.Id}} {{.State.StartedAt}}", hosted.container());
     }
 }

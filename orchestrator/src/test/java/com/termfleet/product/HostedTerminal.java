@@ -8,12 +8,17 @@ import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** A follower account whose simulated terminal runs in a container of its own. */
-record HostedFollower(RestApi api, long id, String container) {
+/** An account whose simulated terminal runs in a container of its own. */
+record HostedTerminal(RestApi api, long id, String container) {
 
     private static final Duration DEADLINE = Duration.ofSeconds(90);
 
-    static HostedFollower create(ServerProcess host, long owner, String name, String login, String server)
+    static HostedTerminal follower(ServerProcess host, long owner, String name, String login, String server)
+            throws IOException {
+        return create(host, owner, "FOLLOWER", name, login, server);
+    }
+
+    static HostedTerminal create(ServerProcess host, long owner, String role, String name, String login, String server)
             throws IOException {
         RestApi api = host.api();
         JsonNode account = api.post(
@@ -21,21 +26,29 @@ record HostedFollower(RestApi api, long id, String container) {
                 Map.of(
                         "name", name,
                         "ownerId", owner,
-                        "role", "FOLLOWER",
+                        "role", role,
                         "platform", "MT5",
                         "login", login,
                         "password", BROKER_PASSWORD,
                         "server", server,
                         "terminal", "simulator"));
         long id = account.get("id").asLong();
-        return new HostedFollower(api, id, Docker.containerOf(host.instance(), id));
+        return new HostedTerminal(api, id, Docker.containerOf(host.instance(), id));
     }
 
     /** Long and unlike anything else, so that a leak is found by searching for it. */
     static final String BROKER_PASSWORD = "Br0ker-pass-7f3a9c-do-not-leak";
 
     JsonNode awaitAlive() {
-        return api.await("/accounts/" + id, "account " + id + " ALIVE", DEADLINE, HostedFollower::isAlive);
+        return api.await("/accounts/" + id, "account " + id + " ALIVE", DEADLINE, HostedTerminal::isAlive);
+    }
+
+    void awaitRestart() {
+        api.await(
+                "/accounts/" + id,
+                "a restart of account " + id,
+                DEADLINE,
+                account -> account.get("restarts").asInt() > 0 && isAlive(account));
     }
 
     static boolean isAlive(JsonNode account) {
