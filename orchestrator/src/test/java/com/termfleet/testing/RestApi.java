@@ -71,6 +71,14 @@ public final class RestApi {
         return json.readTree(response.body().isEmpty() ? "{}" : response.body());
     }
 
+    public JsonNode put(String path, Map<String, ?> body) {
+        HttpResponse<String> response = exchange("PUT", path, json.writeValueAsString(body));
+        if (response.statusCode() >= 300) {
+            throw new AssertionError("PUT " + path + ": " + response.statusCode() + " " + response.body());
+        }
+        return json.readTree(response.body().isEmpty() ? "{}" : response.body());
+    }
+
     public JsonNode get(String path) {
         HttpResponse<String> response = exchange("GET", path, "");
         if (response.statusCode() >= 300) {

@@ -14,6 +14,8 @@ import com.termfleet.kernel.Price;
 import com.termfleet.signal.SignalSink.Refusal;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The plain way: open, change, close, seen from the master's signal to the follower's answer. */
 class CopyTest {
@@ -107,6 +109,31 @@ class CopyTest {
         assertThat(last.lots().isZero()).isTrue();
         rig.closed(last, "0");
         assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.CLOSED);
+    }
+
+    /** In binary floating point 0.29, 0.57 and 0.58 lie below what they are written as. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0.29", "0.57", "0.58"})
+    void lots_are_kept_exact_and_five_successive_partial_closes_end_at_exactly_zero(String lots) {
+        rig.subscribe(FOLLOWER, Rig.terms());
+        rig.connect(FOLLOWER);
+        assertThat(rig.copied(100, lots).lots()).isEqualTo(Lots.of(lots));
+
+        Lots left = Lots.of(lots);
+        for (String part : new String[] {"0.01", "0.07", "0.06", "0.11"}) {
+            left = left.minus(Lots.of(part));
+            rig.partial(100, part, left.toString());
+            Order.Close close = rig.sentClose();
+            assertThat(close.lots()).isEqualTo(Lots.of(part));
+            assertThat(close.rest()).isEqualTo(left);
+            rig.closed(close, left.toString());
+            assertThat(rig.pairOf(100).wanted().volume()).isEqualTo(left);
+        }
+        rig.close(100);
+        rig.closed(rig.sentClose(), "0");
+
+        assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.CLOSED);
+        assertThat(Objects.requireNonNull(rig.pairOf(100).held()).volume()).isEqualTo(Lots.ZERO);
     }
 
     @Test
