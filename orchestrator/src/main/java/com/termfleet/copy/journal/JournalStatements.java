@@ -9,7 +9,8 @@ import java.util.Collection;
 
 /**
  * The one statement that stores a transaction: three parts, one round trip. New pairs are inserted; of trades and changed
- * pairs, all columns that can change are written.
+ * pairs, all columns that can change are written. The arrays are expanded as columns of a select: {@code unnest} as a table
+ * first writes each array to a store of its own, which took a tenth of the statement's time.
  */
 final class JournalStatements {
 
@@ -25,11 +26,14 @@ final class JournalStatements {
               insert into master_trades (%1$s)
               select id, master, ticket, symbol, type, price, position, fill_price, volume, sl, tp, status, remaining,
                 close_price, profit, %2$s seen_at, %2$s received_at, %2$s committed_at, %2$s closed_at, settled
-              from unnest(?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::numeric[], ?::int8[], ?::numeric[],
-                ?::numeric[], ?::numeric[], ?::numeric[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[], ?::int8[],
-                ?::int8[], ?::int8[], ?::int8[], ?::bool[])
-                as r (id, master, ticket, symbol, type, price, position, fill_price, volume, sl, tp, status, remaining,
-                  close_price, profit, seen_at, received_at, committed_at, closed_at, settled)
+              from (select
+                  unnest(?::int8[]) as id, unnest(?::int8[]) as master, unnest(?::int8[]) as ticket, unnest(?::text[]) as symbol,
+                  unnest(?::text[]) as type, unnest(?::numeric[]) as price, unnest(?::int8[]) as position,
+                  unnest(?::numeric[]) as fill_price, unnest(?::numeric[]) as volume, unnest(?::numeric[]) as sl,
+                  unnest(?::numeric[]) as tp, unnest(?::text[]) as status, unnest(?::numeric[]) as remaining,
+                  unnest(?::numeric[]) as close_price, unnest(?::numeric[]) as profit, unnest(?::int8[]) as seen_at,
+                  unnest(?::int8[]) as received_at, unnest(?::int8[]) as committed_at, unnest(?::int8[]) as closed_at,
+                  unnest(?::bool[]) as settled) as r
                 cross join leader
               on conflict (id) do update set price = excluded.price, position_ticket = excluded.position_ticket,
                 fill_price = excluded.fill_price, sl = excluded.sl, tp = excluded.tp, status = excluded.status,
@@ -41,11 +45,13 @@ final class JournalStatements {
                 expires_at, decided_at, closed_at, no_worse)
               select id, trade, subscription, follower, owner, symbol, type, type, target, share, share_master, step, status,
                 reason_code, reason, %2$s expires_at, %2$s decided_at, %2$s closed_at, no_worse
-              from unnest(?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::numeric[],
-                ?::numeric[], ?::numeric[], ?::numeric[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::int8[],
-                ?::int8[], ?::bool[])
-                as r (id, trade, subscription, follower, owner, symbol, type, target, share, share_master, step,
-                  status, reason_code, reason, expires_at, decided_at, closed_at, no_worse)
+              from (select
+                  unnest(?::int8[]) as id, unnest(?::int8[]) as trade, unnest(?::int8[]) as subscription,
+                  unnest(?::int8[]) as follower, unnest(?::int8[]) as owner, unnest(?::text[]) as symbol,
+                  unnest(?::text[]) as type, unnest(?::numeric[]) as target, unnest(?::numeric[]) as share,
+                  unnest(?::numeric[]) as share_master, unnest(?::numeric[]) as step, unnest(?::text[]) as status,
+                  unnest(?::text[]) as reason_code, unnest(?::text[]) as reason, unnest(?::int8[]) as expires_at,
+                  unnest(?::int8[]) as decided_at, unnest(?::int8[]) as closed_at, unnest(?::bool[]) as no_worse) as r
                 cross join leader
             )
             update trade_pairs p set slave_symbol = r.symbol, ordered_type = r.ordered, slave_type = r.type, target_volume = r.target,
@@ -55,12 +61,15 @@ final class JournalStatements {
               reason_code = r.reason_code, reason = r.reason, modify_due = r.modify_due,
               committed_at = %2$s r.committed_at, sent_at = %2$s r.sent_at, answered_at = %2$s r.answered_at,
               closed_at = %2$s r.closed_at, open_unknown_since = %2$s r.open_unknown_since
-            from unnest(?::int8[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[],
-              ?::int8[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::text[], ?::text[],
-              ?::text[], ?::bool[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[])
-              as r (id, symbol, ordered, type, target, share, share_master, step, ticket, filled, remaining, open_price,
-                close_price, profit, status, reason_code, reason, modify_due, committed_at, sent_at, answered_at,
-                closed_at, open_unknown_since)
+            from (select
+                unnest(?::int8[]) as id, unnest(?::text[]) as symbol, unnest(?::text[]) as ordered, unnest(?::text[]) as type,
+                unnest(?::numeric[]) as target, unnest(?::numeric[]) as share, unnest(?::numeric[]) as share_master,
+                unnest(?::numeric[]) as step, unnest(?::int8[]) as ticket, unnest(?::numeric[]) as filled,
+                unnest(?::numeric[]) as remaining, unnest(?::numeric[]) as open_price, unnest(?::numeric[]) as close_price,
+                unnest(?::numeric[]) as profit, unnest(?::text[]) as status, unnest(?::text[]) as reason_code,
+                unnest(?::text[]) as reason, unnest(?::bool[]) as modify_due, unnest(?::int8[]) as committed_at,
+                unnest(?::int8[]) as sent_at, unnest(?::int8[]) as answered_at, unnest(?::int8[]) as closed_at,
+                unnest(?::int8[]) as open_unknown_since) as r
               cross join leader
             where p.id = r.id
             """.formatted(TRADE_COLUMNS, TIME);

@@ -12,8 +12,8 @@ final class FillStore {
 
     private static final String INSERT = """
             insert into copy_fills (pair_id, filled_at, slippage_points, slippage_money, currency)
-            select * from unnest(:pairs, cast(:times as timestamptz[]), cast(:points as numeric[]),
-              cast(:money as numeric[]), :currencies)
+            select unnest(:pairs), unnest(cast(:times as timestamptz[])), unnest(cast(:points as numeric[])),
+              unnest(cast(:money as numeric[])), unnest(:currencies)
             on conflict (pair_id) do nothing
             """;
 
