@@ -41,6 +41,7 @@ public final class LimitsJson {
         refuseOtherCalendars(limits.times().newsWindows(), path, errors);
         if (scope == Scope.SUBSCRIPTION) {
             refuseLosses(limits.losses(), path, errors);
+            check(!limits.counts().includeManual(), path, "includeManual", errors);
             errors.check(
                     limits.times().zone() == null,
                     name(path, "timeZone"),

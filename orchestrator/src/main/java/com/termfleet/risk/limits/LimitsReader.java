@@ -64,7 +64,8 @@ final class LimitsReader {
         return new Counts(
                 risk.whole("maxOpenPositions", 0, MOST),
                 risk.whole("maxOpenPerSymbol", 0, MOST),
-                risk.whole("maxTradesPerDay", 0, MOST));
+                risk.whole("maxTradesPerDay", 0, MOST),
+                risk.flag("includeManual", false));
     }
 
     private static Execution execution(JsonFields risk) {

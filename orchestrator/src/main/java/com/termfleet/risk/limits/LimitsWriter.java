@@ -22,6 +22,9 @@ final class LimitsWriter {
         whole(json, "maxOpenPositions", limits.counts().maxOpenPositions());
         whole(json, "maxOpenPerSymbol", limits.counts().maxOpenPerSymbol());
         whole(json, "maxTradesPerDay", limits.counts().maxTradesPerDay());
+        if (limits.counts().includeManual()) {
+            json.put("includeManual", true);
+        }
         decimal(json, "maxSpreadPoints", limits.execution().maxSpreadPoints());
         decimal(json, "maxDeviationPoints", limits.execution().maxDeviationPoints());
         losses(json, limits.losses());

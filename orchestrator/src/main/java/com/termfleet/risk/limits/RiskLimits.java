@@ -81,11 +81,25 @@ public record RiskLimits(
             @Nullable BigDecimal maxMarginUsePercent,
             @Nullable BigDecimal maxLeverage) {}
 
-    /** How much may be open at once, and be opened in a day. */
+    /**
+     * How much may be open at once, and be opened in a day.
+     *
+     * @param includeManual of an account: what is open and no copy counts too, for these and all other limits
+     */
     public record Counts(
             @Nullable Integer maxOpenPositions,
             @Nullable Integer maxOpenPerSymbol,
-            @Nullable Integer maxTradesPerDay) {}
+            @Nullable Integer maxTradesPerDay,
+            boolean includeManual) {
+
+        /** Only copies count. */
+        public Counts(
+                @Nullable Integer maxOpenPositions,
+                @Nullable Integer maxOpenPerSymbol,
+                @Nullable Integer maxTradesPerDay) {
+            this(maxOpenPositions, maxOpenPerSymbol, maxTradesPerDay, false);
+        }
+    }
 
     /** At which prices may be opened; in points of the follower's symbol. */
     public record Execution(

@@ -206,6 +206,9 @@ final class TradeCopier {
 
         @Override
         public @Nullable Volumes others() {
+            if (!transaction.changes.limitsOf(follower).counts().includeManual()) {
+                return null;
+            }
             FollowerConnection connection = transaction.connections.of(follower);
             return connection == null ? null : connection.others();
         }
