@@ -29,7 +29,9 @@ public final class Bench {
                 throw new IllegalArgumentException("no benchmark '" + name + "'; there are " + ALL.keySet());
             }
             report.heading(name);
+            long begin = System.nanoTime();
             benchmark.run(report);
+            report.figure("time that all this took", (System.nanoTime() - begin) / 1e9, "s");
         }
         report.print();
     }
