@@ -13,7 +13,7 @@ final class SaturationBenchmark implements Bench.Benchmark {
     private static final List<Integer> GROUPS = List.of(500);
     private static final int SYMBOLS = 200;
     private static final double WARM_UP_RATE = 5_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final double FIRST_RATE = 8_000;
     private static final double FACTOR = 1.25;
     private static final double LAST_RATE = 150_000;

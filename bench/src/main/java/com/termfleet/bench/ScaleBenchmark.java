@@ -17,7 +17,7 @@ final class ScaleBenchmark implements Bench.Benchmark {
     private static final int SYMBOLS = 20;
     private static final double COPIES_PER_SECOND = 5_000;
     private static final Duration WARM_UP = Duration.ofSeconds(5);
-    private static final Duration STRETCH = Duration.ofSeconds(10);
+    private static final Duration STRETCH = Duration.ofSeconds(6);
     private static final Duration IDLE = Duration.ofSeconds(5);
 
     @Override
