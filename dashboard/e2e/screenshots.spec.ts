@@ -54,7 +54,7 @@ for (const size of SIZES) {
       await whole('execution-quality');
 
       await page.goto(`/accounts/${follower.id}?tab=risk`);
-      await page.getByRole('textbox', { name: 'Most lots', exact: true }).fill('0.3');
+      await page.getByRole('textbox', { name: 'Max lot', exact: true }).fill('0.3');
       await expect(page.getByText('Orders above 0.30 lots are cut to it.')).toBeVisible();
       await whole('limits');
 

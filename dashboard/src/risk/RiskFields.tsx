@@ -55,19 +55,19 @@ export function RiskFields({ form, currency }: Props) {
       <LossFields form={form} currency={currency} />
       <Section title="Size of an order" hint="A larger order is cut to the limit, not skipped.">
         <Pair>
-          <Limit form={form} name="maxLot" label="Most lots" meaning="Of one order" />
-          <Limit form={form} name="maxTotalLots" label="Most lots open" meaning="In all" />
-          <Limit form={form} name="maxOrderValue" label="Most value" meaning="Of one order" unit={currency} />
-          <Limit form={form} name="maxQuantity" label="Most units" meaning="Lots × contract size" />
-          <Limit form={form} name="maxLeverage" label="Most leverage" meaning="Value of what is open / equity" />
-          <Limit form={form} name="maxMarginUsePercent" label="Most margin" meaning="Of the equity" unit="%" />
+          <Limit form={form} name="maxLot" label="Max lot" meaning="Of one order" />
+          <Limit form={form} name="maxTotalLots" label="Max total lots" meaning="In all" />
+          <Limit form={form} name="maxOrderValue" label="Max order value" meaning="Of one order" unit={currency} />
+          <Limit form={form} name="maxQuantity" label="Max quantity" meaning="Lots × contract size" />
+          <Limit form={form} name="maxLeverage" label="Max leverage" meaning="Value of what is open / equity" />
+          <Limit form={form} name="maxMarginUsePercent" label="Max margin use" meaning="Of the equity" unit="%" />
         </Pair>
       </Section>
       <Section title="How much at once" hint="What comes on top is skipped.">
         <Pair>
-          <Limit form={form} name="maxOpenPositions" label="Most open positions" meaning="In all" />
-          <Limit form={form} name="maxOpenPerSymbol" label="Most per symbol" meaning="Open positions" />
-          <Limit form={form} name="maxTradesPerDay" label="Most trades in a day" meaning="In the account’s zone" />
+          <Limit form={form} name="maxOpenPositions" label="Max open positions" meaning="In all" />
+          <Limit form={form} name="maxOpenPerSymbol" label="Max open per symbol" meaning="Open positions" />
+          <Limit form={form} name="maxTradesPerDay" label="Max trades per day" meaning="In the account’s zone" />
         </Pair>
       </Section>
       <Section title="What may be traded">
@@ -78,8 +78,8 @@ export function RiskFields({ form, currency }: Props) {
       </Section>
       <Section title="Price" hint="The follower’s expert checks it; beyond the limit the open is skipped.">
         <Pair>
-          <Limit form={form} name="maxSpreadPoints" label="Widest spread" meaning="In points" />
-          <Limit form={form} name="maxDeviationPoints" label="Farthest price" meaning="Points from the master’s" />
+          <Limit form={form} name="maxSpreadPoints" label="Max spread" meaning="In points" />
+          <Limit form={form} name="maxDeviationPoints" label="Max deviation" meaning="Points from the master’s" />
         </Pair>
       </Section>
     </>
@@ -98,7 +98,7 @@ function LossFields({ form, currency }: Props) {
         <Limit
           form={form}
           name="maxDailyLoss"
-          label="Most loss in a day"
+          label="Max daily loss"
           meaning="Then no opens that day"
           unit={currency}
         />

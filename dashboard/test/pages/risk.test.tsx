@@ -5,7 +5,7 @@ import { openApp } from '../app';
 
 /** A field that may have a list of its own by the same name. */
 function labelled(name: string): HTMLElement {
-  return screen.getAllByLabelText(name)[0] as HTMLElement;
+  return screen.getAllByLabelText(name)[0]!;
 }
 
 describe('risk limits of an account', () => {
@@ -14,8 +14,8 @@ describe('risk limits of an account', () => {
     const words = within(await screen.findByRole('complementary', { name: 'What the limits do' }));
     expect(words.getByText(/^No limits\./)).toBeVisible();
     expect(screen.getByRole('button', { name: 'Save limits' })).toBeDisabled();
-    await userEvent.type(screen.getByRole('textbox', { name: 'Most lots' }), '0.3');
-    await userEvent.type(screen.getByRole('textbox', { name: 'Most open positions' }), '5');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Max lot' }), '0.3');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Max open positions' }), '5');
     expect(words.getByText('Orders above 0.30 lots are cut to it.')).toBeVisible();
     expect(words.getByText('With 5 positions open nothing more is opened.')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Save limits' }));
@@ -37,10 +37,10 @@ describe('risk limits of an account', () => {
 
   it('are counted, priced and timed by what the follower reports', async () => {
     const { server } = openApp({ at: '/accounts/2?tab=risk' });
-    await userEvent.type(await screen.findByRole('textbox', { name: 'Most trades in a day' }), '10');
-    await userEvent.type(screen.getByRole('textbox', { name: 'Most margin' }), '50');
-    await userEvent.type(screen.getByRole('textbox', { name: 'Widest spread' }), '20');
-    await userEvent.type(screen.getByRole('textbox', { name: 'Farthest price' }), '15.5');
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Max trades per day' }), '10');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Max margin use' }), '50');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Max spread' }), '20');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Max deviation' }), '15.5');
     await userEvent.type(labelled('Only these product types'), 'FOREX{Enter}');
     await userEvent.type(labelled('Time zone of the account'), 'Europe/London');
     await userEvent.click(screen.getByRole('checkbox', { name: 'Nothing around news' }));
@@ -63,7 +63,7 @@ describe('risk limits of an account', () => {
   it('have no time zone for a single subscription, which takes its account’s', async () => {
     openApp({ at: '/subscriptions/new?follower=2' });
     await userEvent.click(await screen.findByText(/^Risk limits of this subscription/));
-    expect(screen.getByRole('textbox', { name: 'Most trades in a day' })).toBeVisible();
+    expect(screen.getByRole('textbox', { name: 'Max trades per day' })).toBeVisible();
     expect(screen.queryByLabelText('Time zone of the account')).toBeNull();
   });
 
@@ -136,8 +136,8 @@ describe('losses', () => {
   it('are not limited for a single subscription', async () => {
     openApp({ at: '/subscriptions/new?follower=2' });
     await userEvent.click(await screen.findByText(/^Risk limits of this subscription/));
-    expect(screen.getByRole('textbox', { name: 'Most lots' })).toBeVisible();
-    expect(screen.queryByRole('textbox', { name: 'Most loss in a day' })).toBeNull();
+    expect(screen.getByRole('textbox', { name: 'Max lot' })).toBeVisible();
+    expect(screen.queryByRole('textbox', { name: 'Max daily loss' })).toBeNull();
   });
 });
 
@@ -145,7 +145,7 @@ describe('risk limits of a subscription', () => {
   it('are stored with it', async () => {
     const { server } = openApp({ at: '/subscriptions/new?follower=2' });
     await userEvent.click(await screen.findByText(/^Risk limits of this subscription/));
-    await userEvent.type(screen.getByRole('textbox', { name: 'Most lots' }), '0.2');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Max lot' }), '0.2');
     expect(screen.getByText('1 set')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Subscribe' }));
     await waitFor(() => expect(server.subscriptions.at(-1)?.risk).toEqual({ maxLot: '0.2' }));
