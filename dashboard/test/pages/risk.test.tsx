@@ -5,7 +5,9 @@ import { openApp } from '../app';
 
 /** A field that may have a list of its own by the same name. */
 function labelled(name: string): HTMLElement {
-  return screen.getAllByLabelText(name)[0]!;
+  const [first] = screen.getAllByLabelText(name);
+  if (first === undefined) throw new Error(`no field is labelled ${name}`);
+  return first;
 }
 
 describe('risk limits of an account', () => {
