@@ -82,8 +82,8 @@ public final class Previews {
                 wanted,
                 signal.opening().price(),
                 stops.stopLoss(),
-                figures.symbol(draft.follower(), wanted.symbol()),
-                figures.funds(draft.follower()).map(Funds::currency).orElse(null));
+                known.figures().symbol(draft.follower(), wanted.symbol()),
+                known.figures().funds(draft.follower()).map(Funds::currency).orElse(null));
     }
 
     private CopyRequest copyRequest(Subscriptions.Draft draft, PreviewedSignal signal, Instant now) {
