@@ -21,6 +21,7 @@ const ALL: RiskLimits = {
   maxOpenPositions: 8,
   maxOpenPerSymbol: 0,
   maxTradesPerDay: 1,
+  includeManual: true,
   sides: 'BUY',
   sessions: [{ days: ['MON', 'TUE', 'WED', 'THU', 'FRI'], from: '08:00', to: '20:00', zone: 'Europe/London' }],
   drawdownStops: [

@@ -22,6 +22,8 @@ export interface RiskLimits {
   maxOpenPositions?: number;
   maxOpenPerSymbol?: number;
   maxTradesPerDay?: number;
+  /** Of the account: positions that were opened by hand count too. */
+  includeManual?: true;
   maxSpreadPoints?: string;
   maxDeviationPoints?: string;
   maxDailyLoss?: string;

@@ -69,6 +69,14 @@ export function RiskFields({ form, currency }: Props) {
           <Limit form={form} name="maxOpenPerSymbol" label="Max open per symbol" meaning="Open positions" />
           <Limit form={form} name="maxTradesPerDay" label="Max trades per day" meaning="In the account’s zone" />
         </Pair>
+        {isOffered('includeManual', form.scope) && (
+          <Checkbox
+            label="Count positions that were opened by hand"
+            description="In these and all limits of what is open, as the terminal last listed them"
+            checked={form.values.includeManual}
+            onChange={(event) => form.set('includeManual', event.currentTarget.checked)}
+          />
+        )}
       </Section>
       <Section title="What may be traded">
         <InstrumentFields form={form} />

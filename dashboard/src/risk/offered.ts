@@ -3,9 +3,10 @@ import type { RiskLimits } from '../api/risk';
 /** Whose limits they are: all of a follower's account, or one subscription's. */
 export type Scope = 'ACCOUNT' | 'SUBSCRIPTION';
 
-/** Profit and loss are reported for whole accounts only, and an account is in one time zone. */
+/** What is reported for whole accounts only, or holds for all of one. */
 const OF_ACCOUNTS: ReadonlySet<keyof RiskLimits> = new Set<keyof RiskLimits>([
   'timeZone',
+  'includeManual',
   'maxDailyLoss',
   'drawdownStops',
   'equityBelow',

@@ -19,6 +19,7 @@ export interface RiskValues {
   maxOpenPositions: string;
   maxOpenPerSymbol: string;
   maxTradesPerDay: string;
+  includeManual: boolean;
   maxSpreadPoints: string;
   maxDeviationPoints: string;
   maxDailyLoss: string;
@@ -107,6 +108,7 @@ export function riskValuesOf(limits: RiskLimits): RiskValues {
     maxOpenPositions: text('maxOpenPositions'),
     maxOpenPerSymbol: text('maxOpenPerSymbol'),
     maxTradesPerDay: text('maxTradesPerDay'),
+    includeManual: limits.includeManual ?? false,
     maxSpreadPoints: text('maxSpreadPoints'),
     maxDeviationPoints: text('maxDeviationPoints'),
     maxDailyLoss: text('maxDailyLoss'),
@@ -133,6 +135,7 @@ export function riskLimitsOf(values: RiskValues): RiskLimits {
   for (const name of LISTS) if (values[name].length > 0) limits[name] = values[name];
   for (const name of DECIMALS) if (values[name] !== '') limits[name] = values[name];
   for (const name of COUNTS) if (values[name] !== '') limits[name] = Number(values[name]);
+  if (values.includeManual) limits.includeManual = true;
   if (values.sides !== 'BOTH') limits.sides = values.sides;
   if (values.sessions.length > 0) {
     limits.sessions = values.sessions.map(({ zone, ...rest }) => ({ ...rest, ...(zone === '' ? {} : { zone }) }));

@@ -73,6 +73,7 @@ export function riskWords(limits: RiskLimits, currency: string | null = null): s
       limits.maxTradesPerDay,
       (most) => `After ${count(most, 'trade')} in a day nothing is opened until the next day.`,
     ),
+    ...(limits.includeManual === true ? ['Positions that were opened by hand count too.'] : []),
     ...when(
       limits.allowedSymbols,
       (symbols) => `Only ${symbols.join(', ')} ${symbols.length === 1 ? 'is' : 'are'} traded.`,

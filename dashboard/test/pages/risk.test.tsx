@@ -45,12 +45,14 @@ describe('risk limits of an account', () => {
     await userEvent.type(screen.getByRole('textbox', { name: 'Max deviation' }), '15.5');
     await userEvent.type(labelled('Only these product types'), 'FOREX{Enter}');
     await userEvent.type(labelled('Time zone of the account'), 'Europe/London');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Count positions that were opened by hand' }));
     await userEvent.click(screen.getByRole('checkbox', { name: 'Nothing around news' }));
     await userEvent.click(screen.getByRole('checkbox', { name: 'Flat before the weekend' }));
     await userEvent.click(screen.getByRole('button', { name: 'Save limits' }));
     await waitFor(() =>
       expect(server.limits.get(2)).toEqual({
         maxTradesPerDay: 10,
+        includeManual: true,
         maxMarginUsePercent: '50',
         maxSpreadPoints: '20',
         maxDeviationPoints: '15.5',
