@@ -110,9 +110,10 @@ public final class AccountVolumes {
                 && price(before).equals(price(now));
     }
 
+    /** An open without an answer may be open with all that was ordered, whatever its master has closed since. */
     static Lots lots(TradePair copy) {
         TradePair.Held held = copy.held();
-        return held == null ? copy.wanted().volume() : held.volume();
+        return held == null ? copy.wanted().share().copy() : held.volume();
     }
 
     private static Price price(TradePair copy) {

@@ -141,6 +141,20 @@ class RiskLimitsTest {
     }
 
     @Test
+    void an_open_without_an_answer_counts_with_all_that_was_ordered() {
+        rig.subscribe(Rig.FOLLOWER, Rig.terms());
+        limitAccount("{\"maxTotalLots\": \"0.80\"}");
+        rig.connect(Rig.FOLLOWER);
+        rig.open(100, "0.50");
+        rig.sentOpen();
+        rig.partial(100, "0.25", "0.25");
+
+        rig.open(101, "0.50");
+
+        assertThat(rig.sentOpen().lots()).isEqualTo(Lots.of("0.30"));
+    }
+
+    @Test
     void a_pending_order_counts_and_is_checked_when_it_is_placed() {
         limited("{\"maxOpenPositions\": 1}");
         PendingOrderEvents master = new PendingOrderEvents(rig);
