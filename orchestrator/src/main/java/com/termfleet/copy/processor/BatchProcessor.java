@@ -37,6 +37,9 @@ final class BatchProcessor {
     private final Clock clock;
     private final CopyState state;
     private final WaitingEvents waiting;
+    /** Since the copies were loaded: another server may have led meanwhile. */
+    private boolean leadWasLost;
+
     private final LookupScheduler lookups;
     private final StateRestorer restorer;
     private final Lead lead;
@@ -106,11 +109,20 @@ final class BatchProcessor {
         Instant now = clock.instant();
         arrived.forEach(event -> admit(event, now));
         confirmLead(now);
-        if (!state.isLoaded() && !loader.load(now)) {
+        if (!state.isLoaded() && !load(now)) {
             waiting.refuseMasters(status().text());
             return;
         }
         takeDue(now);
+    }
+
+    private boolean load(Instant now) {
+        boolean loaded = loader.load(now);
+        if (loaded && leadWasLost) {
+            waiting.dropSettings();
+            leadWasLost = false;
+        }
+        return loaded;
     }
 
     /**
@@ -293,5 +305,6 @@ final class BatchProcessor {
         log.warn("Database lost; loading the copies again reason={}", why.getMessage());
         loader.unload(ProcessorState.DATABASE_AWAY, clock.instant());
         lead.lost();
+        leadWasLost = true;
     }
 }

@@ -111,6 +111,16 @@ final class WaitingEvents {
                 .count();
     }
 
+    /**
+     * Drops changes of settings, which are in the database before they come here: what is loaded contains them, or what another
+     * server has made of them since.
+     */
+    void dropSettings() {
+        signals.removeIf(waiting -> isSetting(waiting.event()));
+        reports.removeIf(event -> event instanceof CopyEvent.LimitsSet || event instanceof CopyEvent.StoppedOut);
+        settings = 0;
+    }
+
     private static void trim(Deque<?> events) {
         while (events.size() > MOST_WAITING) {
             events.removeFirst();

@@ -5,6 +5,8 @@ import static com.termfleet.copy.processor.Rig.MASTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.copy.PairStatus;
+import com.termfleet.copy.pause.PauseMode;
+import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.subscription.Subscription.Closing;
@@ -73,6 +75,40 @@ class ProcessorFaultsTest {
         rig.memory().loadError = null;
         rig.pass(Duration.ofSeconds(2));
         assertThat(rig.isReady()).isTrue();
+    }
+
+    @Test
+    void a_pause_that_waited_while_another_server_led_does_not_replace_what_that_one_made_of_it() {
+        rig.subscribe(FOLLOWER, Rig.terms());
+        rig.connect(FOLLOWER);
+        rig.memory().fault = MemoryJournal.Fault.AWAY;
+        rig.open(100, "0.10");
+        rig.pauseAll(PauseMode.FROZEN);
+        rig.memory().pauses = Pauses.NONE;
+
+        rig.memory().fault = MemoryJournal.Fault.NONE;
+        rig.pass(Duration.ofSeconds(2));
+
+        rig.holds(FOLLOWER);
+        rig.open(101, "0.10");
+        assertThat(rig.sentOpen().masterTicket().value()).isEqualTo(101);
+    }
+
+    @Test
+    void a_stop_out_that_waited_while_another_server_led_closes_nothing() {
+        rig.subscribe(FOLLOWER, Rig.terms());
+        rig.connect(FOLLOWER);
+        rig.copied(100, "0.10");
+        rig.memory().fault = MemoryJournal.Fault.AWAY;
+        rig.open(101, "0.10");
+        rig.run(new CopyEvent.StoppedOut(FOLLOWER));
+
+        rig.memory().fault = MemoryJournal.Fault.NONE;
+        rig.pass(Duration.ofSeconds(2));
+        rig.holds(FOLLOWER, Rig.position(9100, "0.10", rig.pairOf(100).id().value()));
+
+        assertThat(rig.isReady()).isTrue();
+        assertThat(rig.sent()).isEmpty();
     }
 
     @Test
