@@ -39,7 +39,8 @@ final class LimitChecks implements SimulatedDatabase.CommitListener {
     /** Copies that live, or lived, while their account was stopped out. */
     private final Set<Long> mayEnd = new HashSet<>();
 
-    private final Set<AccountId> stopped = new HashSet<>();
+    /** When the end of an account's stop-out counts. */
+    private final Map<AccountId, Long> stopped = new HashMap<>();
 
     LimitChecks(World world) {
         this.world = world;
@@ -54,7 +55,7 @@ final class LimitChecks implements SimulatedDatabase.CommitListener {
     }
 
     void stopped(AccountId account) {
-        stopped.add(account);
+        stopped.put(account, Long.MAX_VALUE);
         for (SimulatedDatabase.Copy copy : world.database.copies()) {
             if (copy.follower().equals(account) && (copy.isOpen() || copy.isPlaced()) && !copy.isKept()) {
                 mustEnd.add(copy.id());
@@ -64,17 +65,17 @@ final class LimitChecks implements SimulatedDatabase.CommitListener {
     }
 
     void stopEnded(AccountId account) {
-        look();
-        stopped.remove(account);
+        stopped.put(account, world.time.millis() + UNTIL_A_CHANGE_COUNTS);
     }
 
     /** Notes which copies may be closed though their masters hold their positions. */
     void look() {
+        stopped.values().removeIf(until -> until <= world.time.millis());
         if (stopped.isEmpty()) {
             return;
         }
         for (SimulatedDatabase.Copy copy : world.database.copies()) {
-            if (stopped.contains(copy.follower()) && (copy.isPending() || copy.isOpen() || copy.isPlaced())) {
+            if (stopped.containsKey(copy.follower()) && (copy.isPending() || copy.isOpen() || copy.isPlaced())) {
                 mayEnd.add(copy.id());
             }
         }
@@ -126,7 +127,7 @@ final class LimitChecks implements SimulatedDatabase.CommitListener {
 
     private static Lots lots(TradePair pair) {
         TradePair.Held held = pair.held();
-        return held == null ? pair.wanted().volume() : held.volume();
+        return held == null ? pair.wanted().share().copy() : held.volume();
     }
 
     private void ordered(TradePair pair, Map<PairId, TradePair> stored, Collection<TradePair> changed) {
@@ -146,7 +147,7 @@ final class LimitChecks implements SimulatedDatabase.CommitListener {
         if (why == ReasonCode.RISK_RULE_FAILED || why == ReasonCode.RISK_DATA_MISSING) {
             throw new Violation("risk: no such limit is set, skipped is " + pair);
         }
-        if (why == ReasonCode.STOPPED_OUT && !stopped.contains(pair.follower())) {
+        if (why == ReasonCode.STOPPED_OUT && !stopped.containsKey(pair.follower())) {
             throw new Violation("every reason is true: the account is not stopped out, skipped is " + pair);
         }
         if (why != ReasonCode.RISK_LIMIT) {

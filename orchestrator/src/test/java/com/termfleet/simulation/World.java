@@ -40,7 +40,7 @@ final class World implements AutoCloseable {
     /** Steps of time while something is under way, and while nothing is. Timers of experts run every 20 ms. */
     private static final long FINE = 20;
 
-    private static final long COARSE = 200;
+    private static final long COARSE = 500;
     private static final long ACTIVE_FOR = 200;
 
     private record Later(long at, long number, Runnable task) {}
