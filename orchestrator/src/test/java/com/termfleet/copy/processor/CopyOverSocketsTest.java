@@ -155,7 +155,7 @@ class CopyOverSocketsTest {
     void each_field_that_cannot_be_used_is_named() throws Exception {
         String body = """
                 {"masterAccountId":%s,"followerAccountId":999999,"sizing":{"mode":"MARTINGALE","value":"-1"},
-                 "existingPositions":"ALL","maxSignalAgeMs":0,"risk":{"maxLot":"0","maxTradesPerDay":3}}""".formatted(follower.account().id());
+                 "existingPositions":"ALL","maxSignalAgeMs":0,"risk":{"maxLot":"0","maxTradesPerDay":-3}}""".formatted(follower.account().id());
 
         JsonNode problem = send("POST", "/subscriptions", body, 400);
 
