@@ -27,10 +27,16 @@ public record Assessment(
      * What one rule did.
      *
      * @param rule the field of the limits
-     * @param text for the follower; for a rule that changed nothing too
+     * @param change for the follower; null if the rule changed nothing
      * @param lots what is left of the order after it; zero if it rejected
      */
-    public record Step(String rule, Scope scope, String text, Lots lots) {}
+    public record Step(String rule, Scope scope, @Nullable String change, Lots lots) {
+
+        /** For the follower. Written when it is read: hundreds of orders are checked for each signal. */
+        public String text() {
+            return change == null ? "The " + scope + "'s limit " + rule + " allows it." : change;
+        }
+    }
 
     public boolean isRejected() {
         return verdict instanceof Verdict.Reject;

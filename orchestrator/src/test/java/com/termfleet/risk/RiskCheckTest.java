@@ -68,12 +68,12 @@ class RiskCheckTest {
                 .isEqualTo(new Verdict.Reduce(Lots.of("0.3"), new RiskReason(RiskCode.TOO_LARGE, "At most 0.3.")));
         assertThat(assessment.steps())
                 .containsExactly(
-                        new Assessment.Step(
-                                "allowing", Scope.ACCOUNT, "The account's limit allowing allows it.", Lots.of("1")),
+                        new Assessment.Step("allowing", Scope.ACCOUNT, null, Lots.of("1")),
                         new Assessment.Step(
                                 "cut0.5", Scope.ACCOUNT, "At most 0.5. 0.5 lots are opened.", Lots.of("0.5")),
                         new Assessment.Step(
                                 "cut0.3", Scope.ACCOUNT, "At most 0.3. 0.3 lots are opened.", Lots.of("0.3")));
+        assertThat(assessment.steps().getFirst().text()).isEqualTo("The account's limit allowing allows it.");
     }
 
     @Test
