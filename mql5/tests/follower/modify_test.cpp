@@ -19,7 +19,7 @@ TEST("a reversed copy has its stops the other way round after a change too") {
 TEST("a change of a position that is gone is refused") {
     OpenDesk desk;
     CHECK_EQUAL(std::string("NACK_MODIFY|77|10036|position already closed|id=6;"),
-                desk.ask("CMD_MODIFY|77|999999|1.05|1.15|id=6", 10500));
+                desk.ask("CMD_MODIFY|77|999999|1.05|1.15|id=6", 31000));
     desk.terminal.close(desk.ticket, 0.3);
     CHECK_EQUAL(std::string("NACK_MODIFY|77|10036|position already closed|id=7;"),
                 desk.ask("CMD_MODIFY|" + desk.both + "|1.05|1.15|id=7"));

@@ -121,7 +121,19 @@ TEST("a removal that the broker refuses is refused") {
 TEST("nothing is known of an order that was never there") {
     FollowerDesk desk;
     desk.connect();
-    CHECK_EQUAL("NACK_CANCEL|77|10035|no such order|id=6;", desk.ask("CMD_CANCEL|77|4711|id=6", 11000));
+    CHECK_EQUAL("NACK_CANCEL|77|10035|no such order|id=6;", desk.ask("CMD_CANCEL|77|4711|id=6", 31000));
+}
+
+TEST("an order that a terminal does not list yet, as it has just connected, is not called missing") {
+    PendingDesk desk;
+    desk.terminal.terminal.connected = 0;
+    auto unlisted = desk.terminal.orders.extract(desk.ticket);
+    CHECK_EQUAL("", desk.ask("CMD_CANCEL|" + desk.both + "|id=6", 9500));
+    desk.terminal.terminal.connected = 1;
+    CHECK(!contains(desk.ask("HB_OK|1", 2000), "NACK_CANCEL"));
+    desk.terminal.orders.insert(std::move(unlisted));
+    CHECK(contains(desk.ask("HB_OK|1", 1000), "ACK_CANCEL|" + desk.both + "|id=6;"));
+    CHECK(desk.terminal.orders.empty());
 }
 
 TEST("a fill is reported by a snapshot that shows the position") {

@@ -189,11 +189,11 @@ private:
             case FOLLOWER_OPEN:
                 return StepOpen(job, m_settings, m_list.IsLoaded(), answer);
             case FOLLOWER_MODIFY:
-                return StepModify(job, m_settings, BrokerIsConnected(), answer);
+                return StepModify(job, m_settings, m_list.ConnectedSince(), answer);
             case FOLLOWER_CLOSE:
                 return StepClose(job, m_list.ConnectedSince(), answer);
             case FOLLOWER_CANCEL:
-                return StepCancel(job, BrokerIsConnected(), answer);
+                return StepCancel(job, m_list.ConnectedSince(), answer);
         }
         return false;
     }

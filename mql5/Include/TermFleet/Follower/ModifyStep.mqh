@@ -21,13 +21,15 @@ bool AfterChange(FollowerJob &job, string &line) {
     return false;
 }
 
-// Neither a position nor an order of that ticket is listed. True when that is certain, or it is time to answer.
-bool RefuseMissing(FollowerJob &job, const bool connected, const uint retcode, const string text, string &line) {
+// Neither a position nor an order of that ticket is listed. True when that is certain, or it is time to answer. A
+// terminal that has just connected lists nothing, and its history lacks what happened meanwhile.
+bool RefuseMissing(FollowerJob &job, const ulong connectedSince, const uint retcode, const string text, string &line) {
     const ulong now = GetTickCount64();
+    const bool gone = IsLongGone(job, connectedSince, now);
     job.nextAt = now + LOOK_PAUSE_MS;
-    if (connected && (IsEnded(job.command.ticket) || now > job.deadline))
+    if (gone || (connectedSince > 0 && IsEnded(job.command.ticket)))
         line = Refusal(job.command, retcode, text);
-    else if (now > job.deadline)
+    else if (connectedSince == 0 && now > job.deadline)
         line = Refusal(job.command, TRADE_RETCODE_CONNECTION, RetcodeText(TRADE_RETCODE_CONNECTION, ""));
     return line != "";
 }
@@ -65,7 +67,7 @@ void ChangeHeld(const ulong ticket, const double wantedSl, const double wantedTp
 }
 
 // At most one order. True when the job is finished; `line` is its answer then.
-bool StepModify(FollowerJob &job, const FollowerSettings &settings, const bool connected, string &line) {
+bool StepModify(FollowerJob &job, const FollowerSettings &settings, const ulong connectedSince, string &line) {
     const bool reverse = settings.reverse && !job.silent;
     const double sl = reverse ? job.command.tp : job.command.sl;
     const double tp = reverse ? job.command.sl : job.command.tp;
@@ -80,7 +82,7 @@ bool StepModify(FollowerJob &job, const FollowerSettings &settings, const bool c
     else if (IsHeld(job.command.ticket))
         ChangeHeld(job.command.ticket, sl, tp, answer);
     else
-        return RefuseMissing(job, connected, TRADE_RETCODE_POSITION_CLOSED, "position already closed", line);
+        return RefuseMissing(job, connectedSince, TRADE_RETCODE_POSITION_CLOSED, "position already closed", line);
     job.begun = true;
     job.answer = answer;
     return AfterChange(job, line);
@@ -93,7 +95,7 @@ void AnswerFilled(FollowerJob &job, string &line) {
 }
 
 // The order is not pending any more. True when it is known what became of it, or it is time to answer.
-bool StepOrderGone(FollowerJob &job, const bool connected, string &line) {
+bool StepOrderGone(FollowerJob &job, const ulong connectedSince, string &line) {
     const ulong ticket = job.command.ticket;
     double executed = 0.0;
     const bool ended = HasOrderEnded(ticket, executed);
@@ -102,15 +104,15 @@ bool StepOrderGone(FollowerJob &job, const bool connected, string &line) {
     else if (ended)
         line = PlainAck(job.command);
     else
-        return RefuseMissing(job, connected, TRADE_RETCODE_INVALID_ORDER, "no such order", line);
+        return RefuseMissing(job, connectedSince, TRADE_RETCODE_INVALID_ORDER, "no such order", line);
     return true;
 }
 
 // At most one order. True when the job is finished; `line` is its answer then.
-bool StepCancel(FollowerJob &job, const bool connected, string &line) {
+bool StepCancel(FollowerJob &job, const ulong connectedSince, string &line) {
     const ulong ticket = job.command.ticket;
     if (!SelectPending(ticket))
-        return StepOrderGone(job, connected, line);
+        return StepOrderGone(job, connectedSince, line);
     if (job.begun && GetTickCount64() > job.deadline) {
         line = IsDone(job.answer.retcode) ? Refusal(job.command, TRADE_RETCODE_TIMEOUT, "done, but the order is listed")
                                           : RefusalOf(job);
@@ -123,7 +125,7 @@ bool StepCancel(FollowerJob &job, const bool connected, string &line) {
         job.answer = answer;
     }
     if (!SelectPending(ticket))
-        return StepOrderGone(job, connected, line);
+        return StepOrderGone(job, connectedSince, line);
     // Removed, or filled or removed before: the list lags.
     if (IsDone(job.answer.retcode) || job.answer.retcode == TRADE_RETCODE_INVALID_ORDER) {
         job.nextAt = GetTickCount64() + LOOK_PAUSE_MS;
