@@ -85,12 +85,14 @@ final class Lead {
     }
 
     /**
-     * Whether it is a master's snapshot from before another server had the lead. Trades that the other server recorded are
-     * not in it, and stamps of two computers do not tell which is older.
+     * Whether it is a master's snapshot or a follower's answer from before another server had the lead. Trades that the other
+     * server recorded are not in it, and stamps of two computers do not tell which is older; an answer may be to a command that
+     * the other server has replaced. The snapshots that follow the change of the lead tell what became of it.
      */
     boolean isOutdated(CopyEvent event) {
         return switch (event) {
             case CopyEvent.MasterHolds holds -> holds.snapshot().receivedAt().isBefore(othersLedAt);
+            case CopyEvent.Reported reported -> reported.report().receivedAt().isBefore(othersLedAt);
             case CopyEvent.LookedUp lookedUp -> isOutdated(lookedUp.event());
             default -> false;
         };

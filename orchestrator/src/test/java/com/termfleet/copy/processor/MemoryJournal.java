@@ -54,10 +54,13 @@ final class MemoryJournal implements Journal, Archive {
     int lookups;
     private long nextId = 1;
 
+    /** What it tells a server that takes the lead. */
+    Leadership leadership = Leadership.KEPT;
+
     @Override
     public Leadership lead() {
         requireThere();
-        return Leadership.KEPT;
+        return leadership;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static com.termfleet.copy.processor.Rig.MASTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.copy.PairStatus;
+import com.termfleet.copy.journal.Leadership;
 import com.termfleet.copy.pause.PauseMode;
 import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.processor.state.CopyEvent;
@@ -109,6 +110,26 @@ class ProcessorFaultsTest {
 
         assertThat(rig.isReady()).isTrue();
         assertThat(rig.sent()).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_waited_while_another_server_led_is_dropped() {
+        rig.subscribe(FOLLOWER, Rig.terms());
+        rig.connect(FOLLOWER);
+        rig.open(100, "0.10");
+        Order.Open order = rig.sentOpen();
+        rig.memory().fault = MemoryJournal.Fault.AWAY;
+        rig.opened(order, 9100);
+        rig.pass(Duration.ofSeconds(1));
+
+        rig.memory().leadership = Leadership.TAKEN_BACK;
+        rig.memory().fault = MemoryJournal.Fault.NONE;
+        rig.pass(Duration.ofSeconds(2));
+
+        assertThat(rig.isReady()).isTrue();
+        assertThat(rig.pairOf(100).isOpen()).isFalse();
+        rig.holds(FOLLOWER, Rig.position(9100, "0.10", rig.pairOf(100).id().value()));
+        assertThat(rig.pairOf(100).isOpen()).isTrue();
     }
 
     @Test
