@@ -90,6 +90,12 @@ public final class LossWatch implements LeadershipListener {
         afresh.set(true);
         outdated = true;
         leads = true;
+        // Before the first signal: a stop-out also counts when its limit was removed.
+        try {
+            loadIfOutdated();
+        } catch (RuntimeException e) {
+            log.warn("Stop-outs not read; trying again", e);
+        }
     }
 
     @Override
@@ -114,10 +120,19 @@ public final class LossWatch implements LeadershipListener {
         }
         deciding.lock();
         try {
+            loadIfOutdated();
+            watched.forEach(this::observe);
+        } finally {
+            deciding.unlock();
+        }
+    }
+
+    private void loadIfOutdated() {
+        deciding.lock();
+        try {
             if (outdated) {
                 load();
             }
-            watched.forEach(this::observe);
         } finally {
             deciding.unlock();
         }

@@ -181,6 +181,18 @@ class LossWatchTest {
     }
 
     @Test
+    void a_stop_out_counts_from_the_moment_the_lead_is_taken_although_its_limit_was_removed() {
+        limited("{\"drawdownStops\":[{\"period\":\"DAY\",\"percent\":5}]}");
+        reports("10000", "10000");
+        reports("10000", "9400");
+        limits = "{}";
+
+        restart();
+
+        assertThat(book.isFree(ACCOUNT)).isFalse();
+    }
+
+    @Test
     void where_the_day_began_is_known_after_a_restart() {
         limited("{\"drawdownStops\": [{\"period\": \"DAY\", \"amount\": \"500\"}]}");
         reports("10000", "10000");
