@@ -74,12 +74,12 @@ final class Servers implements AutoCloseable {
         return ready.isEmpty() ? null : world.any(ready).connect();
     }
 
-    /** The server that has the lead, null while none has it. */
+    /** The server that has the lead and answers, null while none does. */
     @Nullable
     Server leader() {
         for (Host host : hosts) {
             Server running = host.server;
-            if (running != null && running.leads()) {
+            if (running != null && host.stallsUntil <= world.time.millis() && running.leads()) {
                 return running;
             }
         }
