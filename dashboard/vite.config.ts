@@ -18,8 +18,6 @@ export default defineConfig({
   },
   build: {
     target: 'es2022',
-    // One file in the order of the imports: split, a component's rules can come before Mantine's and lose to them.
-    cssCodeSplit: false,
     // noVNC is the only large chunk and is loaded only when a desktop is opened.
     chunkSizeWarningLimit: 700,
   },
