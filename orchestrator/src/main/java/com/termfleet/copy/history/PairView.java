@@ -4,6 +4,7 @@ import com.termfleet.copy.PairStatus;
 import com.termfleet.copy.ReasonCode;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Reason;
+import com.termfleet.copy.trade.Stamps;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Lots;
@@ -95,7 +96,7 @@ public record PairView(
     static PairView of(TradePair stored, MasterTrade trade) {
         TradePair pair = stored.following(trade.remaining());
         TradePair.Held held = pair.held();
-        TradePair.Stamps stamps = pair.stamps();
+        Stamps stamps = pair.stamps();
         Reason reason = pair.reason();
         OrderType type = held == null ? pair.wanted().type() : held.type();
         return new PairView(

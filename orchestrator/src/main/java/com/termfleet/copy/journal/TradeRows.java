@@ -6,6 +6,7 @@ import com.termfleet.copy.sql.Queries;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Share;
+import com.termfleet.copy.trade.Stamps;
 import com.termfleet.copy.trade.Stops;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.AccountId;
@@ -87,7 +88,7 @@ public final class TradeRows {
                 held(row),
                 PairStatus.valueOf(row.getString("status")),
                 reason(row),
-                new TradePair.Stamps(
+                new Stamps(
                         Queries.instant(row, "decided_at"),
                         Queries.time(row, "committed_at"),
                         Queries.time(row, "sent_at"),

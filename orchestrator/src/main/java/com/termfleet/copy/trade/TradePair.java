@@ -106,31 +106,6 @@ public record TradePair(
         }
     }
 
-    /**
-     * @param unknownSince when the broker left the outcome of the open unknown; null if it did not, or the position was
-     *     found
-     */
-    public record Stamps(
-            Instant decidedAt,
-            @Nullable Instant committedAt,
-            @Nullable Instant sentAt,
-            @Nullable Instant answeredAt,
-            @Nullable Instant closedAt,
-            @Nullable Instant unknownSince) {
-
-        static Stamps decided(Instant at) {
-            return new Stamps(at, null, null, null, null, null);
-        }
-
-        Stamps answered(Instant at) {
-            return answeredAt != null ? this : new Stamps(decidedAt, committedAt, sentAt, at, closedAt, unknownSince);
-        }
-
-        public Stamps closed(Instant at) {
-            return new Stamps(decidedAt, committedAt, sentAt, answeredAt, at, unknownSince);
-        }
-    }
-
     /** Ordered at once; what is written is sent after it is committed. */
     public static TradePair ordered(PairId id, Route route, Wanted wanted, Instant now) {
         return new TradePair(id, route, wanted, null, PairStatus.PENDING, null, Stamps.decided(now));
@@ -215,11 +190,10 @@ public record TradePair(
     /** Whether the broker executed the open is not known: its position is looked for from now on, and it is never sent again. */
     public TradePair outcomeUnknown(Instant now) {
         require(isPending());
-        if (stamps.unknownSince != null) {
+        if (stamps.unknownSince() != null) {
             return this;
         }
-        return with(new Stamps(
-                stamps.decidedAt, stamps.committedAt, stamps.sentAt, stamps.answeredAt, stamps.closedAt, now));
+        return with(stamps.outcomeUnknown(now));
     }
 
     /** The master's order has been filled: unless the follower's has been too, a position is wanted instead of an order. */
@@ -275,9 +249,7 @@ public record TradePair(
         boolean unwanted = isLive() && wanted.volume.isZero();
         Lots target = unwanted ? Lots.ZERO : share.whenMasterHas(masterHas);
         Wanted adapted = wanted.of(target, share);
-        Stamps answered = new Stamps(
-                stamps.decidedAt, stamps.committedAt, stamps.sentAt, stamps.answered(now).answeredAt, null, null);
-        return new TradePair(id, route, adapted, position, PairStatus.OPEN, null, answered);
+        return new TradePair(id, route, adapted, position, PairStatus.OPEN, null, stamps.opened(now));
     }
 
     /**
@@ -288,18 +260,7 @@ public record TradePair(
         Instant latest = now.plus(maxSignalAge);
         Instant expiresAt = wanted.expiresAt.isAfter(latest) ? latest : wanted.expiresAt;
         Wanted sooner = wanted.until(expiresAt);
-        Stamps past = new Stamps(
-                stamps.decidedAt,
-                stamps.committedAt,
-                stamps.sentAt,
-                notAfter(now, stamps.answeredAt),
-                stamps.closedAt,
-                notAfter(now, stamps.unknownSince));
-        return new TradePair(id, route, sooner, held, status, reason, past);
-    }
-
-    private static @Nullable Instant notAfter(Instant now, @Nullable Instant stamp) {
-        return stamp != null && stamp.isAfter(now) ? now : stamp;
+        return new TradePair(id, route, sooner, held, status, reason, stamps.withoutFuture(now));
     }
 
     /** The master has {@code remaining} left. */
@@ -379,13 +340,11 @@ public record TradePair(
     }
 
     public TradePair committed(Instant at) {
-        return with(new Stamps(
-                stamps.decidedAt, at, stamps.sentAt, stamps.answeredAt, stamps.closedAt, stamps.unknownSince));
+        return with(stamps.committed(at));
     }
 
     public TradePair sent(Instant at) {
-        return with(new Stamps(
-                stamps.decidedAt, stamps.committedAt, at, stamps.answeredAt, stamps.closedAt, stamps.unknownSince));
+        return with(stamps.sent(at));
     }
 
     private TradePair with(Wanted changed) {

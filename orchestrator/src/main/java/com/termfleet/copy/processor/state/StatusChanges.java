@@ -4,6 +4,7 @@ import com.termfleet.copy.CopyProgress;
 import com.termfleet.copy.journal.OpenTrades;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Reason;
+import com.termfleet.copy.trade.Stamps;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.Price;
 import java.time.Instant;
@@ -59,7 +60,7 @@ final class StatusChanges {
 
     private CopyProgress progress(TradePair pair, @Nullable TradePair stored) {
         MasterTrade trade = trades.apply(pair);
-        TradePair.Stamps stamps = pair.stamps();
+        Stamps stamps = pair.stamps();
         Reason reason = pair.reason();
         return new CopyProgress(
                 pair.id(),
