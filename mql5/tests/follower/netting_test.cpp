@@ -244,3 +244,22 @@ TEST("netting: a position that is older than the broker's history belongs to no 
     desk.closes(copy, "0", "11");
     CHECK_EQUAL(0.4, desk.net());
 }
+
+TEST("netting: each share is listed with its own floating profit, and its part of the position's swap") {
+    NettingDesk desk;
+    desk.opens("BUY", "0.3", "1");
+    desk.opens("BUY", "0.2", "2");
+    for (auto &[ticket, position] : desk.terminal.positions)
+        position.swap = -1.0;
+    std::vector<std::string> profits;
+    desk.gateway.send("SNAP_REQ");
+    for (int i = 0; i < 5; i++) {
+        desk.expert->run(500);
+        desk.gateway.send("HB_OK|1");
+    }
+    for (const std::string &line : desk.gateway.received())
+        if (line.rfind("POS|", 0) == 0)
+            profits.push_back(line.substr(line.find("|profit=")));
+    CHECK_EQUAL(std::string("|profit=-3.60"), profits.at(0));
+    CHECK_EQUAL(std::string("|profit=-2.40"), profits.at(1));
+}

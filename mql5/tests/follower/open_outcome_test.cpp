@@ -11,7 +11,7 @@ TEST("a copy is found by its magic number when the broker rewrites comments") {
     desk.restart();
     CHECK_EQUAL(first, desk.ask(openCommand("5")));
     CHECK_EQUAL(std::size_t(1), desk.terminal.requests.size());
-    CHECK(desk.ask("SNAP_REQ", 3000).find("|comment=TF5|magic=7000000000000000005;") != std::string::npos);
+    CHECK(desk.ask("SNAP_REQ", 3000).find("|comment=TF5|magic=7000000000000000005|profit=") != std::string::npos);
 }
 
 TEST("an open is found by the deal in the trade server's answer before the list shows it") {

@@ -1,5 +1,7 @@
 #include "desk.h"
 
+#include <limits>
+
 TEST("after the welcome come the heartbeat, the symbols, and the snapshot of a steady list") {
     FollowerDesk desk;
     desk.terminal.open("EURUSD", ORDER_TYPE_SELL, 0.5, "by|hand");
@@ -15,9 +17,11 @@ TEST("after the welcome come the heartbeat, the symbols, and the snapshot of a s
         desk.terminal.outgoing);
     desk.terminal.outgoing.clear();
     desk.expert->run(200);
-    CHECK_EQUAL(std::string("SNAP|1;POS|1001|SELL|EURUSD|0.5|1.10000|0|0|time=1795176000000|comment=by_hand|magic=0;"
-                            "SNAP_END;"),
-                desk.gateway.receivedText());
+    CHECK_EQUAL(
+        std::string(
+            "SNAP|1;POS|1001|SELL|EURUSD|0.5|1.10000|0|0|time=1795176000000|comment=by_hand|magic=0|profit=0.00;"
+            "SNAP_END;"),
+        desk.gateway.receivedText());
 }
 
 TEST("a terminal that is not connected to its broker sends no snapshot until its list is steady again") {
@@ -100,4 +104,15 @@ TEST("a position that goes while the list is read neither hides nor doubles anot
     CHECK(received.find("SNAP|2;POS|1001|") != std::string::npos);
     CHECK(received.find("POS|1005|") != std::string::npos);
     CHECK(received.find("POS|1003|") == std::string::npos);
+}
+
+TEST("a position is listed with its floating profit, swap included, and an order without any") {
+    FollowerDesk desk;
+    const std::uint64_t ticket = desk.terminal.open("EURUSD", ORDER_TYPE_BUY, 0.1);
+    desk.terminal.positions.at(ticket).profit = -12.345;
+    desk.terminal.positions.at(ticket).swap = -0.5;
+    desk.connect();
+    CHECK(desk.ask("SNAP_REQ", 3000).find("|magic=0|profit=-12.85;") != std::string::npos);
+    desk.terminal.positions.at(ticket).profit = std::numeric_limits<double>::quiet_NaN();
+    CHECK(desk.ask("SNAP_REQ", 3000).find("|magic=0;SNAP_END;") != std::string::npos);
 }

@@ -64,7 +64,10 @@ string HoldingLine(const Holding &holding) {
            "|" + FormatPrice(holding.sl, digits) + "|" + FormatPrice(holding.tp, digits) +
            "|time=" + IntegerToString(holding.openedMs) +
            "|comment=" + CleanField(ReportedComment(holding.magic, holding.comment)) +
-           "|magic=" + IntegerToString(holding.magic);
+           "|magic=" + IntegerToString(holding.magic) +
+           (holding.profit != EMPTY_VALUE && MathIsValidNumber(holding.profit)
+                ? "|profit=" + FormatMoney(holding.profit)
+                : "");
 }
 
 #endif

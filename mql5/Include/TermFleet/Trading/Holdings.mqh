@@ -4,6 +4,7 @@
 #define TERMFLEET_HOLDINGS_MQH
 
 #include <TermFleet/Trading/NetLedger.mqh>
+#include <TermFleet/Trading/Prices.mqh>
 #include <TermFleet/Trading/Terminal.mqh>
 #include <TermFleet/Trading/UtcClock.mqh>
 
@@ -23,6 +24,7 @@ struct Holding {
     long updatedMs;  // Unix time of the last change; of a pending order: when it was placed
     long magic;
     string comment;
+    double profit;  // of a position: what closing it now would gain, with swap; EMPTY_VALUE while it is not known
 
     Holding()
         : ticket(0),
@@ -36,7 +38,8 @@ struct Holding {
           openedMs(0),
           updatedMs(0),
           magic(0),
-          comment("") {}
+          comment(""),
+          profit(EMPTY_VALUE) {}
 };
 
 // Whether orders of this type wait for a price, and the protocol has a name for them.
@@ -75,6 +78,7 @@ void ReadSelectedPosition(Holding &holding) {
     holding.updatedMs = PositionGetInteger(POSITION_TIME_UPDATE_MSC) - ahead;
     holding.magic = PositionGetInteger(POSITION_MAGIC);
     holding.comment = PositionGetString(POSITION_COMMENT);
+    holding.profit = PositionGetDouble(POSITION_PROFIT) + PositionGetDouble(POSITION_SWAP);
 }
 
 void ReadSelectedOrder(Holding &holding) {
@@ -90,6 +94,7 @@ void ReadSelectedOrder(Holding &holding) {
     holding.updatedMs = holding.openedMs;
     holding.magic = OrderGetInteger(ORDER_MAGIC);
     holding.comment = OrderGetString(ORDER_COMMENT);
+    holding.profit = EMPTY_VALUE;
 }
 
 // Mixes one entry into a number that does not depend on the order of the list.
@@ -136,6 +141,17 @@ ulong WalkHoldings(Holding &list[]) {
     return signature;
 }
 
+// What closing a part now would gain, without swap; EMPTY_VALUE while there is no quote.
+double FloatingProfit(const NetPart &part) {
+    const bool bought = part.type == ORDER_TYPE_BUY;
+    const double price = MarketPrice(part.symbol, !bought);
+    double profit = 0.0;
+    const ENUM_ORDER_TYPE type = bought ? ORDER_TYPE_BUY : ORDER_TYPE_SELL;
+    if (price <= 0.0 || !OrderCalcProfit(type, part.symbol, part.left, part.price, price, profit))
+        return EMPTY_VALUE;
+    return profit;
+}
+
 void ReadPart(const NetPart &part, Holding &holding) {
     const long ahead = CUtcClock::BrokerAheadMs();
     holding.ticket = part.ticket;
@@ -148,12 +164,16 @@ void ReadPart(const NetPart &part, Holding &holding) {
     holding.updatedMs = holding.openedMs;
     holding.magic = part.magic;
     holding.comment = part.copy == 0 ? part.comment : CopyComment(part.copy);
-    // Its stops are those of the position, while that is on its side.
+    holding.profit = FloatingProfit(part);
+    // Its stops are those of the position, while that is on its side; so is its share of the position's swap.
     if (!PositionSelect(part.symbol) || PositionGetInteger(POSITION_TYPE) != part.type)
         return;
     holding.sl = PositionGetDouble(POSITION_SL);
     holding.tp = PositionGetDouble(POSITION_TP);
     holding.updatedMs = PositionGetInteger(POSITION_TIME_UPDATE_MSC) - ahead;
+    const double volume = PositionGetDouble(POSITION_VOLUME);
+    if (holding.profit != EMPTY_VALUE && volume > VOLUME_EPSILON)
+        holding.profit += PositionGetDouble(POSITION_SWAP) * MathMin(1.0, part.left / volume);
 }
 
 // As WalkHoldings, of a netting account. What was closed beyond its volume is no position of its own.

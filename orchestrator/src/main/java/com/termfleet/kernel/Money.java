@@ -3,11 +3,14 @@ package com.termfleet.kernel;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** An exact amount in an account's currency; may be negative. The scale is kept as given: 10.50 stays 10.50. */
 public record Money(BigDecimal amount) implements Comparable<Money> {
 
     public static final Money ZERO = new Money(BigDecimal.ZERO);
+
+    private static final int SHARE_DECIMALS = 8;
 
     /**
      * @param text decimal digits with an optional sign and point
@@ -33,6 +36,11 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
     /** This many hundredths of the amount, exact: the result has as many decimals as that takes. */
     public Money percent(BigDecimal percent) {
         return new Money(amount.multiply(percent).movePointLeft(2));
+    }
+
+    /** The share that {@code part} has of {@code whole}; rounded to eight decimals. */
+    public Money share(Lots part, Lots whole) {
+        return new Money(amount.multiply(part.value()).divide(whole.value(), SHARE_DECIMALS, RoundingMode.HALF_EVEN));
     }
 
     public Money max(Money other) {

@@ -35,7 +35,7 @@ record ProtocolLine(@Nullable SessionRole role, String command, List<Field> fiel
             both(
                     "POS",
                     "TICKET:TICKET TYPE:TYPE SYMBOL:SYMBOL LOT:VOLUME PRICE:PRICE SL:PRICE TP:PRICE time=:TIME"
-                            + " comment=:TEXT magic=:MAGIC"),
+                            + " comment=:TEXT magic=:MAGIC profit=:MONEY"),
             both("SNAP_END", ""),
             master("CMD_OPEN", "TYPE:TYPE SYMBOL:SYMBOL PRICE:PRICE LOT:VOLUME SL:PRICE TP:PRICE TICKET:TICKET"),
             master("CMD_FILLED", "TICKET:TICKET POSITION_TICKET:TICKET PRICE:PRICE"),

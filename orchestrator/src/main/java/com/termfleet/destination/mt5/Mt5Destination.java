@@ -131,7 +131,8 @@ final class Mt5Destination implements Destination, MessageHandler {
                         position.price(),
                         position.stopLoss(),
                         position.takeProfit(),
-                        CopyMark.pair(position.comment())))
+                        CopyMark.pair(position.comment()),
+                        position.profit()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package com.termfleet.gateway.message;
 
 import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.Money;
 import com.termfleet.kernel.OrderType;
 import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Symbol;
@@ -20,6 +21,7 @@ public record Snapshot(List<Position> positions) implements Inbound {
      * @param type BUY or SELL for a position, the pending types for orders
      * @param openedAt when the broker opened it, null if that was not sent
      * @param comment empty if there is none; {@code TF<PAIR>} on what a copy opened
+     * @param profit what it would gain if it were closed now, with swap, in the account's currency; null if that was not sent
      */
     public record Position(
             Ticket ticket,
@@ -31,5 +33,22 @@ public record Snapshot(List<Position> positions) implements Inbound {
             Price takeProfit,
             @Nullable Instant openedAt,
             String comment,
-            long magic) {}
+            long magic,
+            @Nullable Money profit) {
+
+        /** One whose profit was not sent. */
+        public Position(
+                Ticket ticket,
+                OrderType type,
+                Symbol symbol,
+                Lots lots,
+                Price price,
+                Price stopLoss,
+                Price takeProfit,
+                @Nullable Instant openedAt,
+                String comment,
+                long magic) {
+            this(ticket, type, symbol, lots, price, stopLoss, takeProfit, openedAt, comment, magic, null);
+        }
+    }
 }

@@ -22,6 +22,7 @@ import com.termfleet.kernel.SymbolSpec;
 import com.termfleet.kernel.Ticket;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -187,6 +188,34 @@ class LineReaderTest {
     }
 
     @Test
+    void a_position_of_a_snapshot_may_tell_its_profit() {
+        String line = "POS|7|BUY|GBPUSD|0.5|1.25|0|0|magic=9|profit=-12.50";
+        assertThat(position(line).profit()).isEqualTo(Money.of("-12.50"));
+        assertThat(position("POS|7|BUY|GBPUSD|0.5|1.25|0|0|magic=9").profit()).isNull();
+        assertThat(position("POS|7|BUY|GBPUSD|0.5|1.25|0|0|profit=").profit()).isNull();
+    }
+
+    @Test
+    void a_profit_that_is_cut_at_any_byte_is_read_as_a_number_or_refused() {
+        String before = "POS|7|BUY|GBPUSD|0.5|1.25|0|0|";
+        for (String refused : List.of("p", "pr", "pro", "prof", "profi", "profit", "profit=-")) {
+            assertThat(bad(before + refused, SessionRole.FOLLOWER).code())
+                    .as(refused)
+                    .isEqualTo(ErrorCode.BAD_FIELD);
+        }
+        for (String none : List.of("", "profit=")) {
+            assertThat(position(before + none).profit()).as(none).isNull();
+        }
+        for (String read : List.of("-1", "-12", "-12.", "-12.5", "-12.50")) {
+            assertThat(position(before + "profit=" + read).profit()).isEqualTo(Money.of(read));
+        }
+    }
+
+    private static Snapshot.Position position(String line) {
+        return ((ClientLine.SnapshotPosition) LineReader.read(line, SessionRole.FOLLOWER)).position();
+    }
+
+    @Test
     void open_as_system_a_sends_it() {
         assertThat(message("CMD_OPEN|BUY|EURUSD|1.10500|0.10|1.10|0|1001", SessionRole.MASTER))
                 .isEqualTo(new MasterMessage.Open(
@@ -306,6 +335,11 @@ class LineReaderTest {
                 "HB|1|1|1|1|1|yes|1; TRADE_ALLOWED",
                 "HB|1|1|1|1|-1|1|1; POSITIONS",
                 "SNAP|10001; COUNT",
+                "POS|7|BUY|EURUSD|0.5|1.25|0|0|profit=nan; profit=",
+                "POS|7|BUY|EURUSD|0.5|1.25|0|0|profit=-inf; profit=",
+                "POS|7|BUY|EURUSD|0.5|1.25|0|0|profit=1e5; profit=",
+                "POS|7|BUY|EURUSD|0.5|1.25|0|0|profit=1|profit=2; profit=",
+                "POS|7|BUY|EURUSD|0.5|1.25|0|0|profit=9999999999999999999999999999999; profit=",
                 "SYM|EURUSD|99|1|1|1|1|1|1; DIGITS"
             })
     void a_bad_field_is_named(String line, String name) {

@@ -4,6 +4,7 @@ import com.termfleet.copy.trade.TradePair;
 import com.termfleet.copy.trade.TradePair.Held;
 import com.termfleet.destination.HeldPosition;
 import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.Money;
 import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Side;
 import com.termfleet.kernel.Symbol;
@@ -46,13 +47,14 @@ final class NettedSnapshot {
                 .toList();
         if (positions.isEmpty() && isShared(pairs) && sum(pairs).signum() == 0) {
             // Copies of both sides that are equal leave no position.
-            pairs.forEach(pair -> listed.add(share(pair, held(pair).volume(), null)));
+            pairs.forEach(pair -> listed.add(share(pair, held(pair).volume(), null, null)));
         } else if (positions.size() == 1 && isWhole(positions.getFirst(), pairs)) {
             HeldPosition whole = positions.getFirst();
             listed.remove(whole);
+            boolean isAlone = pairs.size() == 1;
             left(whole, pairs).forEach((pair, lots) -> {
                 if (!lots.isZero()) {
-                    listed.add(share(pair, lots, whole));
+                    listed.add(share(pair, lots, whole, isAlone ? profitOf(lots, whole) : null));
                 }
             });
         }
@@ -105,7 +107,12 @@ final class NettedSnapshot {
         return left;
     }
 
-    private static HeldPosition share(TradePair pair, Lots lots, @Nullable HeldPosition whole) {
+    /** What a part of the position would gain. Of several copies at different prices it cannot be told apart. */
+    private static @Nullable Money profitOf(Lots lots, HeldPosition whole) {
+        return whole.profit() == null ? null : whole.profit().share(lots, whole.lots());
+    }
+
+    private static HeldPosition share(TradePair pair, Lots lots, @Nullable HeldPosition whole, @Nullable Money profit) {
         Held held = held(pair);
         boolean isOnItsSide =
                 whole != null && whole.type().side() == held.type().side();
@@ -117,7 +124,8 @@ final class NettedSnapshot {
                 held.openPrice(),
                 isOnItsSide ? Objects.requireNonNull(whole).stopLoss() : Price.NONE,
                 isOnItsSide ? Objects.requireNonNull(whole).takeProfit() : Price.NONE,
-                Optional.of(pair.id()));
+                Optional.of(pair.id()),
+                profit);
     }
 
     /** Above zero bought, below zero sold. */

@@ -110,7 +110,8 @@ final class SessionLines {
                 fields.price(7, "TP"),
                 fields.time("time"),
                 fields.optionOrEmpty("comment"),
-                fields.magic()));
+                fields.magic(),
+                fields.money("profit")));
     }
 
     static ClientLine snapshotEnd(Fields fields) {
