@@ -1,13 +1,12 @@
 package com.termfleet.performance;
 
 import com.termfleet.database.LeadershipStatus;
+import com.termfleet.database.RepeatedTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -39,7 +38,7 @@ final class SampleWriter implements SmartLifecycle {
     private final List<Sample> unstored = new ArrayList<>();
 
     private Instant thinAt = Instant.EPOCH;
-    private volatile @Nullable Thread thread;
+    private final RepeatedTask task = new RepeatedTask("account-samples", this::tryToWriteAndThin);
 
     SampleWriter(Sampler sampler, SampleStore store, Thinning thinning, LeadershipStatus leadership, Clock clock) {
         this.sampler = sampler;
@@ -76,43 +75,26 @@ final class SampleWriter implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("account-samples").start(this::run);
+        task.start();
     }
 
-    private void run() {
-        try {
-            while (thread != null) {
-                TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
-                tryToWriteAndThin();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void tryToWriteAndThin() {
+    private Duration tryToWriteAndThin() {
         try {
             writeAndThin();
         } catch (RuntimeException e) {
             log.warn("Samples of accounts not stored or thinned; trying again error={}", e.getMessage());
         }
+        return PAUSE;
     }
 
     /** Stores what has not been stored, the minute that has not ended included. */
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running == null) {
+        if (!task.stop(STOP_TIME)) {
             return;
         }
-        running.interrupt();
         try {
-            if (running.join(STOP_TIME)) {
-                write(sampler.takeAll());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            write(sampler.takeAll());
         } catch (RuntimeException e) {
             log.warn("Last samples of accounts not stored error={}", e.getMessage());
         }
@@ -120,7 +102,7 @@ final class SampleWriter implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return task.isRunning();
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.termfleet.copy.quality;
 
 import com.termfleet.copy.CopyListener;
 import com.termfleet.copy.CopyProgress;
+import com.termfleet.database.RepeatedTask;
 import com.termfleet.figures.AccountFigures;
 import com.termfleet.figures.Funds;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +43,7 @@ final class ExecutionRecorder implements CopyListener, SmartLifecycle {
     /** Not stored yet, since the database was away. Recorder thread only. */
     private List<Fill> unstored = List.of();
 
-    private volatile @Nullable Thread thread;
+    private final RepeatedTask task = new RepeatedTask("execution-recorder", this::recordOrWait);
 
     ExecutionRecorder(AccountFigures figures, FillStore store, ExecutionMetrics metrics) {
         this.figures = figures;
@@ -105,17 +105,7 @@ final class ExecutionRecorder implements CopyListener, SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("execution-recorder").start(this::run);
-    }
-
-    private void run() {
-        try {
-            while (thread != null) {
-                TimeUnit.NANOSECONDS.sleep(recordOrWait().toNanos());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        task.start();
     }
 
     /** @return how long to gather before the next batch */
@@ -135,18 +125,8 @@ final class ExecutionRecorder implements CopyListener, SmartLifecycle {
     /** Stores what waits before the database is closed. */
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running == null) {
-            return;
-        }
-        running.interrupt();
-        try {
-            if (running.join(STOP_TIME)) {
-                storeRest();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (task.stop(STOP_TIME)) {
+            storeRest();
         }
     }
 
@@ -162,7 +142,7 @@ final class ExecutionRecorder implements CopyListener, SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return task.isRunning();
     }
 
     @Override
