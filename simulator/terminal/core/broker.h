@@ -77,6 +77,9 @@ public:
     /// Removes a pending order as a person at another terminal does. Faults do not affect it.
     TradeOutcome cancelByHand(Ticket order, Millis at);
 
+    /// Fills a pending order at its price, as if a tick had reached it.
+    TradeOutcome reach(Ticket order, Millis at);
+
     /// Fills placed orders and executes the stops and pending orders that ticks up to that moment reached.
     std::vector<TradeOutcome> advance(Millis at);
 

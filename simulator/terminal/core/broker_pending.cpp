@@ -142,6 +142,11 @@ TradeOutcome Broker::cancelByHand(Ticket ticket, Millis at) {
                             : endPending(*order, ORDER_STATE_CANCELED, at);
 }
 
+TradeOutcome Broker::reach(Ticket ticket, Millis at) {
+    const Order *order = findPending(ticket);
+    return order == nullptr ? refuse(TRADE_RETCODE_INVALID_ORDER, "", at) : fillPending(*order, order->priceOpen, at);
+}
+
 /// Ends what is left of an order without a fill. The result's retcode is an error's.
 TradeOutcome Broker::endPending(Order order, int state, Millis at) {
     order.state = state;

@@ -172,7 +172,8 @@ private:
     void collectTicks(Millis now, DeskNews &news);
     void note(TradeOutcome &outcome, Millis now);
     void closeByHand(Ticket ticket, bool isHalf, Millis now, std::vector<JournalEntry> &journal);
-    void cancelByHand(Ticket ticket, Millis now, std::vector<JournalEntry> &journal);
+    using OrderChange = TradeOutcome (Broker::*)(Ticket, Millis);
+    void changePending(Ticket ticket, OrderChange change, Millis now, std::vector<JournalEntry> &journal);
     void tradeByHand(const std::string &words, Millis now, std::vector<JournalEntry> &journal);
     void announce(TradeOutcome &outcome, Millis now, std::vector<JournalEntry> &journal);
     void applyToPlan(const FaultCommand &command);

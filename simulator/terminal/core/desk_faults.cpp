@@ -82,7 +82,10 @@ std::vector<JournalEntry> Desk::apply(const FaultCommand &command, Millis now) {
             closeByHand(static_cast<Ticket>(command.argument), command.fault == Fault::HandPartial, now, journal);
             break;
         case Fault::HandCancel:
-            cancelByHand(static_cast<Ticket>(command.argument), now, journal);
+            changePending(static_cast<Ticket>(command.argument), &Broker::cancelByHand, now, journal);
+            break;
+        case Fault::ReachOrder:
+            changePending(static_cast<Ticket>(command.argument), &Broker::reach, now, journal);
             break;
         case Fault::HandTrade:
             tradeByHand(command.text, now, journal);
@@ -117,14 +120,14 @@ void Desk::closeByHand(Ticket ticket, bool isHalf, Millis now, std::vector<Journ
 }
 
 /// Ticket 0 means every pending order.
-void Desk::cancelByHand(Ticket ticket, Millis now, std::vector<JournalEntry> &journal) {
+void Desk::changePending(Ticket ticket, OrderChange change, Millis now, std::vector<JournalEntry> &journal) {
     if (broker_ == nullptr)
         return;
     const std::map<Ticket, Order> pending = account_.pendingOrders();
     for (const auto &[each, order] : pending) {
         if (!isPendingType(order.type) || (ticket != 0 && ticket != each))
             continue;
-        TradeOutcome outcome = broker_->cancelByHand(each, now);
+        TradeOutcome outcome = (*broker_.*change)(each, now);
         announce(outcome, now, journal);
     }
 }

@@ -19,7 +19,7 @@ struct FaultName {
     int usual;  ///< when the argument is left out
 };
 
-constexpr std::array<FaultName, 30> kNames = {{
+constexpr std::array<FaultName, 31> kNames = {{
     {"crash", Fault::Crash, Argument::None, 0},
     {"hang", Fault::Hang, Argument::None, 0},
     {"ea-hang", Fault::ExpertHang, Argument::None, 0},
@@ -49,6 +49,7 @@ constexpr std::array<FaultName, 30> kNames = {{
     {"hand-close", Fault::HandClose, Argument::Ticket, 0},
     {"hand-partial", Fault::HandPartial, Argument::Ticket, 0},
     {"hand-cancel", Fault::HandCancel, Argument::Ticket, 0},
+    {"reach-order", Fault::ReachOrder, Argument::Ticket, 0},
     {"hand-trade", Fault::HandTrade, Argument::Words, 0},
 }};
 

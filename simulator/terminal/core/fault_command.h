@@ -38,6 +38,7 @@ enum class Fault {
     HandClose,
     HandPartial,
     HandCancel,
+    ReachOrder,
     HandTrade,
 };
 

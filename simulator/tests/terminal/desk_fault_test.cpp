@@ -282,3 +282,19 @@ TEST("a person trades at another terminal, and this one hears of it with the nex
     CHECK_EQUAL(TRADE_RETCODE_REQUOTE,
                 open.desk.send(fixture::Desk::market("EURUSD", ORDER_TYPE_BUY, 0.1), later).result.retcode);
 }
+
+TEST("the market reaches a pending order, and the position has its price") {
+    OpenDesk open;
+    open.desk.apply({Fault::HandTrade, 0, "place EURUSD buy-limit 0.58 900 0"}, kNow);
+    const auto waiting = open.desk.pendingOrders(kNow).at(0);
+
+    open.desk.apply({Fault::ReachOrder, static_cast<std::int64_t>(waiting.ticket), ""}, kNow + kSecond);
+
+    const Millis later = kNow + 2 * kSecond;
+    CHECK(hasType(open.desk.pulse(later).transactions, TRADE_TRANSACTION_DEAL_ADD));
+    CHECK_EQUAL(0u, open.desk.pendingOrders(later).size());
+    const Position filled = open.desk.positions(later).at(0).position;
+    CHECK_EQUAL(waiting.ticket, filled.ticket);
+    CHECK(Lots::of(0.58) == filled.volume);
+    CHECK(filled.priceOpen == waiting.priceOpen);
+}

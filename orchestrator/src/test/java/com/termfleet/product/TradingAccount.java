@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -16,13 +15,6 @@ import java.util.function.Predicate;
 record TradingAccount(HostedTerminal terminal, String login, String server) {
 
     private static final Duration DEADLINE = Duration.ofSeconds(30);
-    private static final Duration LONG_DEADLINE = Duration.ofMinutes(2);
-
-    /** In points; the broker refuses orders nearer than 10. */
-    private static final int NEAR = 11;
-
-    private static final int LOOKS_BETWEEN_MOVES = 15;
-
     private static final String BASES = "/terminal/bases";
 
     static TradingAccount create(ServerProcess host, long owner, String role, String login, String server)
@@ -81,19 +73,13 @@ record TradingAccount(HostedTerminal terminal, String login, String server) {
         return Conditions.awaitValue(DEADLINE, words + " at account " + login, this::book, done);
     }
 
-    /** Moves a pending order near the price, and after it now and then, until the market has reached it. */
+    /** The market reaches a pending order. */
     void fills(long order) {
-        AtomicInteger looks = new AtomicInteger();
+        fault("reach-order " + order);
         Conditions.awaitValue(
-                LONG_DEADLINE,
+                DEADLINE,
                 "the fill of order " + order,
-                () -> {
-                    if (looks.getAndIncrement() % LOOKS_BETWEEN_MOVES == 0
-                            && book().orders().containsKey(order)) {
-                        fault("hand-trade move " + order + " " + NEAR);
-                    }
-                    return book();
-                },
+                this::book,
                 book -> book.positions().containsKey(order));
     }
 
