@@ -9,9 +9,10 @@ readonly failed_stages=$1
 
 # Lines `passed failed`: from JUnit reports, and from the logs' own summaries `name: N passed, N failed`.
 counts() {
-    find orchestrator/target/surefire-reports orchestrator/target/failsafe-reports bench/target/surefire-reports \
-        target/reports -name '*.xml' ! -name 'failsafe-summary.xml' -exec cat {} + 2>/dev/null |
-        grep -oE '<testsuite [^>]*' | awk '
+    # A stage that failed early has left no folder.
+    { find orchestrator/target/surefire-reports orchestrator/target/failsafe-reports bench/target/surefire-reports \
+        target/reports -name '*.xml' ! -name 'failsafe-summary.xml' -exec cat {} + 2>/dev/null || true; } |
+        { grep -oE '<testsuite [^>]*' || true; } | awk '
             function number(name) { return match($0, " " name "=\"[0-9]+") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 3) + 0 : 0 }
             { bad = number("failures") + number("errors"); print number("tests") - bad - number("skipped"), bad }'
     grep -hoE '^[a-z0-9 -]+: [0-9]+ passed, [0-9]+ failed$' "$logs"/*.log 2>/dev/null |
