@@ -127,6 +127,18 @@ final class SampleStore {
                 .list();
     }
 
+    /** When the first sample of this length that begins in the range does; empty if none is stored. */
+    Optional<Instant> first(AccountId account, int seconds, Instant since, Instant until) {
+        return jdbc.sql("select min(at) as at from account_samples" + THINNED
+                        + " and account_id = :account and at >= :since and at < :until having min(at) is not null")
+                .param("seconds", seconds)
+                .param("account", account.value())
+                .param("since", utc(since))
+                .param("until", utc(until))
+                .query((row, n) -> time(row))
+                .optional();
+    }
+
     /**
      * Deletes the account's samples of this length that begin in the range, and returns them in the order of their time.
      * Another server that does the same finds none.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sums up samples of shorter intervals as longer ones when they are old, and deletes the oldest. Blocks. */
@@ -33,19 +34,22 @@ final class Thinning {
         for (Stage stage : STAGES) {
             Instant end = floor(now.minus(stage.age()), stage.to());
             for (SampleStore.Interval oldest : store.oldest(stage.from(), end)) {
-                thin(oldest.account(), stage, floor(oldest.at(), (int) PART.toSeconds()), end);
+                thin(oldest.account(), stage, oldest.at(), end);
             }
         }
         store.deleteBefore(now.minus(KEPT));
     }
 
-    private void thin(AccountId account, Stage stage, Instant begin, Instant end) {
-        for (Instant since = begin; since.isBefore(end); since = since.plus(PART)) {
-            Instant from = since;
-            Instant next = since.plus(PART);
+    /** @param oldest when the account's first sample begins */
+    private void thin(AccountId account, Stage stage, Instant oldest, Instant end) {
+        Optional<Instant> first = Optional.of(oldest);
+        while (first.isPresent()) {
+            Instant from = floor(first.get(), (int) PART.toSeconds());
+            Instant next = from.plus(PART);
             Instant until = next.isBefore(end) ? next : end;
             transactions.executeWithoutResult(
                     status -> store.store(widened(store.remove(account, stage.from(), from, until), stage.to())));
+            first = store.first(account, stage.from(), until, end);
         }
     }
 

@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class StoredSamplesTest {
@@ -25,8 +27,18 @@ class StoredSamplesTest {
     private final DataSource database = TestDatabase.fresh().dataSource();
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final SampleStore store = new SampleStore(jdbc);
-    private final Thinning thinning =
-            new Thinning(store, new TransactionTemplate(new JdbcTransactionManager(database)));
+    private final AtomicInteger transactions = new AtomicInteger();
+    private final Thinning thinning = new Thinning(store, new TransactionTemplate(counted(database)));
+
+    private JdbcTransactionManager counted(DataSource source) {
+        return new JdbcTransactionManager(source) {
+            @Override
+            protected void doBegin(Object transaction, TransactionDefinition definition) {
+                transactions.incrementAndGet();
+                super.doBegin(transaction, definition);
+            }
+        };
+    }
 
     @BeforeEach
     void two_accounts() {
@@ -106,6 +118,21 @@ class StoredSamplesTest {
 
         assertThat(store.find(ACCOUNT, older, NOW)).extracting(Sample::seconds).containsExactly(3600, 3600);
         assertThat(store.find(ACCOUNT, oldest, older)).isEmpty();
+    }
+
+    /** An account may have been idle for years. */
+    @Test
+    void days_without_samples_take_no_transaction() {
+        store.store(minutes(Instant.parse("2024-06-01T23:59:00Z"), 2));
+        store.store(minutes(Instant.parse("2026-11-01T08:00:00Z"), 20));
+
+        thinning.run(NOW);
+
+        assertThat(store.find(ACCOUNT, Instant.EPOCH, NOW))
+                .extracting(Sample::seconds)
+                .containsExactly(3600, 3600, 900, 900);
+        // The two minutes lie in two days, and twice: what became quarters of an hour becomes hours at once.
+        assertThat(transactions).hasValue(3 + 2);
     }
 
     @Test
