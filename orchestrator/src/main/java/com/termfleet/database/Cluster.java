@@ -73,13 +73,17 @@ final class Cluster {
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Returns when the process has started, before it accepts connections. */
-    void start(int port) throws IOException {
+    /**
+     * Returns before PostgreSQL accepts connections.
+     *
+     * @return a process that ends when PostgreSQL accepts connections, or with another code than 0 when it has failed
+     */
+    Process start(int port) throws IOException {
         rotateLog();
-        run(List.of(
+        return launch(List.of(
                 binaries.program("pg_ctl").toString(),
                 "start",
-                "--no-wait",
+                "--wait",
                 "--pgdata=" + folder,
                 "--log=" + logFile,
                 "--options=" + PostmasterOptions.of(port)));
@@ -116,7 +120,7 @@ final class Cluster {
         }
     }
 
-    private void run(List<String> command) throws IOException {
+    private Process launch(List<String> command) throws IOException {
         List<String> whole = new ArrayList<>(Superuser.prefix());
         whole.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(whole)
@@ -124,7 +128,11 @@ final class Cluster {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()))
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.environment().keySet().retainAll(INHERITED);
-        Process process = builder.start();
+        return builder.start();
+    }
+
+    private void run(List<String> command) throws IOException {
+        Process process = launch(command);
         try {
             if (!process.waitFor(PROGRAM_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -26,9 +26,6 @@ final class EmbeddedServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
-    /** A postmaster that has not written its file by then has failed to start. */
-    private static final Duration SEEN_WITHIN = Duration.ofSeconds(5);
-
     private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
     private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
     private static final int PORT_ATTEMPTS = 3;
@@ -166,7 +163,7 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     private static Postmaster start(Cluster cluster, int port) throws IOException {
-        cluster.start(port);
+        Process starting = cluster.start(port);
         long begun = System.nanoTime();
         boolean seen = false;
         while (true) {
@@ -175,8 +172,9 @@ final class EmbeddedServer implements AutoCloseable {
                 return found;
             }
             long waited = System.nanoTime() - begun;
+            boolean failed = !starting.isAlive() && starting.exitValue() != 0;
             boolean died = seen && found == null;
-            if (died || (!seen && waited > SEEN_WITHIN.toNanos()) || waited > READY_WITHIN.toNanos()) {
+            if (failed || died || waited > READY_WITHIN.toNanos()) {
                 throw new IOException("PostgreSQL does not start:\n" + cluster.lastLogLines());
             }
             seen |= found != null;
