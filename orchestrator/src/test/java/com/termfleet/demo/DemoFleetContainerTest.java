@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.testing.Docker;
 import com.termfleet.testing.Http;
+import com.termfleet.testing.Polling;
 import com.termfleet.testing.Server;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,6 +89,7 @@ class DemoFleetContainerTest {
             assertThat(System.nanoTime())
                     .as("%s in time; last answer %s", what, answer)
                     .isLessThan(end);
+            Polling.pause();
         }
     }
 }

@@ -18,8 +18,6 @@ import tools.jackson.databind.ObjectMapper;
 public final class RestApi {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-
     private static final int LONGEST_ANSWER = 2000;
 
     private final ObjectMapper json = new ObjectMapper();
@@ -51,7 +49,7 @@ public final class RestApi {
             if (System.nanoTime() > end) {
                 throw new AssertionError("not within " + deadline + ": " + text + "; last answer " + shortened(last));
             }
-            pause();
+            Polling.pause();
             try {
                 last = CLIENT.send(request, BodyHandlers.ofString()).body();
             } catch (IOException notListening) {
@@ -99,7 +97,7 @@ public final class RestApi {
                 throw new AssertionError(
                         "not within " + deadline + ": " + what + "; last answer " + shortened(answer.toString()));
             }
-            pause();
+            Polling.pause();
         }
     }
 
@@ -127,7 +125,7 @@ public final class RestApi {
             if (System.nanoTime() > end) {
                 throw new IOException("the server was not healthy within " + deadline);
             }
-            pause();
+            Polling.pause();
         }
     }
 
@@ -148,17 +146,6 @@ public final class RestApi {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(method + " " + path, e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            // Between two looks at a condition that another process is to bring about; nothing is assumed of its
-            // length.
-            java.util.concurrent.TimeUnit.NANOSECONDS.sleep(LOOK_AGAIN.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
         }
     }
 }

@@ -9,6 +9,7 @@ import com.termfleet.terminal.store.TerminalStore;
 import com.termfleet.terminal.supervision.EngineHealth;
 import com.termfleet.testing.Http;
 import com.termfleet.testing.NewAccounts;
+import com.termfleet.testing.Polling;
 import com.termfleet.testing.Server;
 import java.time.Duration;
 import java.util.HashMap;
@@ -271,6 +272,7 @@ class AccountApiTest {
             assertThat(System.nanoTime())
                     .as("the restart is written down in time")
                     .isLessThan(end);
+            Polling.pause();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.termfleet.terminal.store.TerminalStore;
 import com.termfleet.testing.Docker;
 import com.termfleet.testing.Http;
+import com.termfleet.testing.Polling;
 import com.termfleet.testing.Server;
 import java.time.Duration;
 import java.util.HashMap;
@@ -104,6 +105,7 @@ final class FleetUnderTest implements AutoCloseable {
             assertThat(System.nanoTime())
                     .as("account %d %s in time; it is %s", id, what, account)
                     .isLessThan(end);
+            Polling.pause();
         }
     }
 
@@ -121,6 +123,7 @@ final class FleetUnderTest implements AutoCloseable {
             assertThat(System.nanoTime())
                     .as("%s in the %s in time; it is %s", text, what, answer)
                     .isLessThan(end);
+            Polling.pause();
             answer = admin.get("/api/v1/accounts/" + id + "/" + what).text();
         }
     }
@@ -145,6 +148,7 @@ final class FleetUnderTest implements AutoCloseable {
             assertThat(System.nanoTime())
                     .as("%s in time; it says %s", what, output)
                     .isLessThan(end);
+            Polling.pause();
             output = Docker.docker(arguments);
         }
     }
