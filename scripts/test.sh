@@ -6,11 +6,22 @@ set -uo pipefail
 
 readonly failed_stages=$root/target/failed-stages
 began=$SECONDS
-beside=
+background=
 
 # A stage that fails does not keep the others from running.
 stage() {
     step "$@" || echo "$1" >>"$failed_stages"
+}
+
+# beside COMMAND...: runs stages beside those that follow, until await_beside.
+beside() {
+    "$@" &
+    background=$!
+}
+
+await_beside() {
+    wait "$background"
+    background=
 }
 
 shell_files() {
@@ -28,6 +39,11 @@ mutants_fit() {
 dashboard_tests() {
     dashboard/build.sh && npm --prefix dashboard run lint &&
         npm --prefix dashboard test -- --reporter=default --reporter=junit --outputFile.junit="$root/target/reports/TEST-dashboard.xml"
+}
+
+image_tests() {
+    stage "Container behaviour" images/mt5-wine/tests/container-test "$image:base"
+    stage "Simulated terminal under Wine" simulator/tests/wine-test "$image:base"
 }
 
 # The fleet's volumes outlive the server, as they should; those of the test's fleet are of no further use.
@@ -49,8 +65,8 @@ finish() {
 }
 
 end() {
-    if [ -n "$beside" ] && kill -TERM "$beside" 2>/dev/null; then
-        wait "$beside" || true # it was told to end
+    if [ -n "$background" ] && kill -TERM "$background" 2>/dev/null; then
+        wait "$background" || true # it was told to end
     fi
     release_engine
     scripts/engine.sh stop
@@ -71,25 +87,27 @@ stage "Shell scripts" shell_files
 stage "Documents" scripts/tests/docs-test
 stage "C and C++ format" scripts/c-sources.sh clang-format --dry-run -Werror
 stage "Mutants of the simulation" mutants_fit
+# Most of the dashboard's tools use one processor.
+beside stage "Dashboard" dashboard_tests
 stage "Container programs" make -s -C images/mt5-wine test
 stage "Simulated terminal and translator" make -s -j "$(nproc)" -C simulator test
 stage "Expert Advisors" make -s -j "$(nproc)" -C mql5 test
-scripts/images.sh || echo Images >>"$failed_stages"
-stage "Container behaviour" images/mt5-wine/tests/container-test "$image:base"
-stage "Simulated terminal under Wine" simulator/tests/wine-test "$image:base"
-stage "Dashboard" dashboard_tests
 stage "Terminals of the simulation" make -s -j "$(nproc)" -C simulator/native
-# With time limits, so that a test that hangs does not cost the results of the others.
-stage "Server: unit tests" maven -Dsurefire.timeout=1200 package
+scripts/images.sh || echo Images >>"$failed_stages"
+await_beside
+# These wait for containers, and recording the server's start waits for the server.
+beside image_tests
 scripts/build.sh || echo Build >>"$failed_stages"
+await_beside
+# With time limits, so that a test that hangs does not cost the results of the others. Not the phase package: it would
+# write the jar anew, from which the others start servers.
+stage "Server: unit tests" maven -Dsurefire.timeout=1200 test
 # Both wait for containers and servers most of the time.
-stage "Starting and stopping" scripts/tests/run-test &
-beside=$!
-# Not the phase verify: it would write the jar anew, from which the others start servers.
+beside stage "Starting and stopping" scripts/tests/run-test
+# Nor the phase verify, for the same reason.
 stage "Server: container tests" maven -pl dashboard,orchestrator -Dexec.skip -Dfailsafe.timeout=1200 \
     process-test-classes failsafe:integration-test failsafe:verify
-wait "$beside"
-beside=
+await_beside
 # Alone: each container that starts or stops changes the machine's network interfaces, and Chromium then gives up the
 # requests that are under way (ERR_NETWORK_CHANGED).
 stage "End to end" end_to_end
