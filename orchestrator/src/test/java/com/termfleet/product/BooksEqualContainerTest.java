@@ -29,6 +29,12 @@ class BooksEqualContainerTest {
     /** So long that what is opened while a part is away is a missed open, not an old position. */
     private static final int SIGNAL_AGE_MS = 600_000;
 
+    /**
+     * A server that was started again waits so long for a terminal whose network was away before it restarts it. Two minutes
+     * by default, as long as the deadline.
+     */
+    private static final String START_LIMIT = "45s";
+
     private static final String SUFFIX = ".z";
     private static final String HALF = "0.5";
 
@@ -41,7 +47,9 @@ class BooksEqualContainerTest {
 
     @BeforeEach
     void a_master_and_two_followers(@TempDir Path folder) throws Exception {
-        server = ServerProcess.start(folder.resolve("data"), Map.of("TERMFLEET_DEMO", "false"));
+        server = ServerProcess.start(
+                folder.resolve("data"),
+                Map.of("TERMFLEET_DEMO", "false", "TERMFLEET_TERMINAL_STARTLIMIT", START_LIMIT));
         api = server.api();
         instance = server.instance();
         long owner = api.get("/session").get("user").get("id").asLong();
