@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class DesktopContainerTest {
 
     private static final AccountId ACCOUNT = AccountId.of(7);
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofMinutes(1);
 
     private static TestContainer container;
 

@@ -22,7 +22,7 @@ class DiskFullContainerTest {
 
     private static final Duration UNTIL_NOTICED = Duration.ofSeconds(40);
     private static final Duration FULL = Duration.ofSeconds(8);
-    private static final Duration RECOVERY = Duration.ofMinutes(1);
+    private static final Duration RECOVERY = Duration.ofMinutes(3);
     private static final String REFUSAL = "UNAVAILABLE";
 
     @Test

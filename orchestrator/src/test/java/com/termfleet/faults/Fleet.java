@@ -35,7 +35,7 @@ final class Fleet implements AutoCloseable {
 
     private static final int USUAL_MS = 5_000;
 
-    private static final Duration SIGN_IN = Duration.ofMinutes(1);
+    private static final Duration SIGN_IN = Duration.ofMinutes(3);
 
     private final RestApi api;
     private final Load load;

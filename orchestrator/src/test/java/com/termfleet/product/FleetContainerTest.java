@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FleetContainerTest {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(90);
+    private static final Duration DEADLINE = Duration.ofMinutes(3);
 
     /** The image has no tool for this; the kernel's list of processes will do. The brackets spare the shell itself. */
     private static final String STOP_TERMINAL = "for p in /proc/[0-9]*; do"

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** An account whose simulated terminal runs in a container of its own. */
 record HostedTerminal(RestApi api, long id, String container) {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(90);
+    private static final Duration DEADLINE = Duration.ofMinutes(3);
 
     static HostedTerminal follower(ServerProcess host, long owner, String name, String login, String server)
             throws IOException {

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  */
 class TwoServersContainerTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String SECOND_ADDRESS = "127.0.0.2";
 
     private final TestDatabase database = TestDatabase.fresh();

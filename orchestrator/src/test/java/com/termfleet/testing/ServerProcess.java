@@ -18,7 +18,7 @@ public final class ServerProcess implements AutoCloseable {
     private static final Path START =
             Path.of("..", "scripts", "server.sh").toAbsolutePath().normalize();
     private static final String PASSWORD = "test-only-password";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path data;
     private final String address;

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class FleetUnderTest implements AutoCloseable {
 
     static final String PASSWORD = "a-very-secret-password";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Server server;
     private final Http admin;
