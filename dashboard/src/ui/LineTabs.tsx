@@ -11,8 +11,16 @@ export interface LineTab {
   panel: ReactNode;
 }
 
+interface Props {
+  tabs: LineTab[];
+  /** The chosen tab; a name that no tab has, as in an address of another account, means the first. */
+  value: string;
+  choose: (value: string) => void;
+}
+
 /** Tabs in one line, which scrolls where it is too narrow; only the chosen tab's panel is rendered. */
-export function LineTabs({ tabs, value, choose }: { tabs: LineTab[]; value: string; choose: (value: string) => void }) {
+export function LineTabs({ tabs, value: wanted, choose }: Props) {
+  const value = tabs.some((tab) => tab.value === wanted) ? wanted : (tabs[0]?.value ?? '');
   const list = useSelectedInView(value);
   return (
     <Tabs value={value} onChange={(next) => choose(next ?? value)} keepMounted={false} classNames={CLASSES}>

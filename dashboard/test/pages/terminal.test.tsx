@@ -15,6 +15,12 @@ describe('the terminal page', () => {
     expect(facts.getByText('Floating profit').parentElement).toHaveTextContent('\u221224.15USD');
   });
 
+  it('shows the first tab if the address names one that the account does not have', async () => {
+    openApp({ at: '/accounts/1?tab=risk' });
+    expect(await screen.findByRole('tab', { name: 'Journal', selected: true })).toBeVisible();
+    expect(screen.getByRole('tabpanel', { name: 'Journal' })).toBeVisible();
+  });
+
   it('asks for confirmation before a stop, with its effect on open positions', async () => {
     const { server } = openApp({ at: '/accounts/2' });
     await userEvent.click(await screen.findByRole('button', { name: 'Stop' }));
