@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { beginOf, nearest } from '../src/charts/EquityChart';
+import { calendarOf } from '../src/charts/calendar';
 import { placeIn } from '../src/charts/Histogram';
 import { linear, roundTicks, timeTicks } from '../src/charts/scale';
 import { segments } from '../src/charts/segments';
@@ -45,9 +46,9 @@ describe('lines', () => {
     const curve = { ...range, accountId: 1, points: [], maxDrawdown: null, currency: 'USD' };
     const at = (time: string) => Date.parse(`2026-01-01T${time}:00Z`);
     expect(beginOf(curve, [at('12:00'), at('12:01')])).toBe(at('12:00'));
-    expect(beginOf(curve, [at('23:59')])).toBe(at('23:40'));
+    expect(beginOf(curve, [at('23:59')])).toBe(at('23:55'));
     expect(beginOf(curve, [at('00:00')])).toBe(at('00:00'));
-    expect(beginOf(curve, [])).toBe(at('23:40'));
+    expect(beginOf(curve, [])).toBe(at('23:55'));
   });
 
   it('are read at the nearest point', () => {
@@ -55,6 +56,34 @@ describe('lines', () => {
     expect(nearest([0, 10, 20], 16)).toBe(2);
     expect(nearest([0, 10, 20], -5)).toBe(0);
     expect(nearest([0, 10, 20], 99)).toBe(2);
+  });
+});
+
+describe('the days of a chart', () => {
+  const day = (date: string) => ({ date, closed: '1', floating: '0', total: '1', complete: true });
+
+  it('are at least a week, so that a first day is no wider than others', () => {
+    const slots = calendarOf([day('2026-03-02')]);
+    expect(slots.map(({ date }) => date)).toEqual([
+      '2026-02-24',
+      '2026-02-25',
+      '2026-02-26',
+      '2026-02-27',
+      '2026-02-28',
+      '2026-03-01',
+      '2026-03-02',
+    ]);
+    expect(slots.map((slot) => slot.day !== undefined)).toEqual([...Array<boolean>(6).fill(false), true]);
+  });
+
+  it('are those of the calendar, also where nothing was reported', () => {
+    const slots = calendarOf([day('2026-11-01'), day('2026-11-10')]);
+    expect(slots).toHaveLength(10);
+    expect(slots.filter((slot) => slot.day !== undefined).map(({ date }) => date)).toEqual([
+      '2026-11-01',
+      '2026-11-10',
+    ]);
+    expect(calendarOf([])).toEqual([]);
   });
 });
 

@@ -39,6 +39,8 @@ export class MockServer {
   tokens: Token[] = [];
   orphans: Orphan[] = [];
   stopOuts: StopOut[] = [];
+  /** When accounts reported their first figures, in milliseconds; nothing is shown from before. */
+  began = 0;
   /** Of followers' accounts, by their ids. */
   readonly limits = new Map<number, RiskLimits>();
   pauses: Pause[] = [];
@@ -175,9 +177,9 @@ export class MockServer {
       case 'events':
         return page(events(found), request.query);
       case 'equity':
-        return { status: 200, body: equity(found.id, request.query) };
+        return { status: 200, body: equity(found.id, request.query, this.began) };
       case 'profit-by-day':
-        return { status: 200, body: profitByDay(found.id, request.query) };
+        return { status: 200, body: profitByDay(found.id, request.query, this.began) };
       case 'stop-outs':
         if (request.method === 'GET') return page(this.stopOuts, request.query);
         this.stopOuts = this.stopOuts.map((each) => ({ ...each, active: false, endedAt: new Date().toISOString() }));

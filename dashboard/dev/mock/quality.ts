@@ -116,13 +116,13 @@ export function distribution(of: Measure): Distribution {
 const DAY_MS = 86_400_000;
 
 /** A year of a small account, with a gap in which its terminal was away. */
-export function equity(accountId: number, query: URLSearchParams, now = Date.now()): EquityCurve {
+export function equity(accountId: number, query: URLSearchParams, began: number, now = Date.now()): EquityCurve {
   const since = Date.parse(query.get('since') ?? new Date(now - DAY_MS).toISOString());
   const seconds = Math.max(60, Math.ceil((now - since) / 1_000 / 300));
   const points: EquityPoint[] = [];
   let highest = 10_000;
   for (let at = since, index = 0; at < now; at += seconds * 1_000, index++) {
-    if (index > 180 && index < 196) continue;
+    if ((index > 180 && index < 196) || at + seconds * 1_000 < began) continue;
     const balance = 10_000 + Math.floor(index / 24) * 22 - (index > 120 ? 60 : 0);
     const value =
       balance + Math.sin(index / 9) * 55 + Math.sin(index / 2.3) * 18 - (index > 210 && index < 240 ? 130 : 0);
@@ -150,8 +150,9 @@ export function equity(accountId: number, query: URLSearchParams, now = Date.now
   };
 }
 
-export function profitByDay(accountId: number, query: URLSearchParams, now = Date.now()): ProfitByDay {
-  const from = Date.parse(query.get('from') ?? new Date(now - 29 * DAY_MS).toISOString().slice(0, 10));
+export function profitByDay(accountId: number, query: URLSearchParams, began: number, now = Date.now()): ProfitByDay {
+  const asked = Date.parse(query.get('from') ?? new Date(now - 29 * DAY_MS).toISOString().slice(0, 10));
+  const from = Math.max(asked, Math.floor(began / DAY_MS) * DAY_MS);
   const count = Math.floor((now - from) / DAY_MS) + 1;
   const days = Array.from({ length: count }, (_, index) => {
     const closed = Math.round(Math.sin(index * 1.7) * 90 + 35);

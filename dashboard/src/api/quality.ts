@@ -138,7 +138,8 @@ export interface DayProfit {
 /** A time range that ends now. */
 export type Range = 'DAY' | 'WEEK' | 'MONTH' | 'YEAR';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const RANGE_MS: Record<Range, number> = {
   DAY: 24 * HOUR_MS,
   WEEK: 7 * 24 * HOUR_MS,
@@ -147,7 +148,7 @@ const RANGE_MS: Record<Range, number> = {
 };
 
 /** Figures are counted by the server over many rows, so they are not requested for every change. */
-const REFRESH_MS = 60_000;
+const REFRESH_MS = MINUTE_MS;
 
 export function useQuality(subscription: number, range: Range) {
   return useRanged<Quality>(
@@ -165,12 +166,24 @@ export function useDistribution(subscription: number, of: Measure, range: Range)
   );
 }
 
+/** Of an account that is much younger than the range, the points of its own time: they are finer. */
 export function useEquity(account: number, range: Range) {
-  return useRanged<EquityCurve>(
-    ['accounts', account, 'equity'],
-    range,
-    (query) => `/accounts/${account}/equity?${query}`,
-  );
+  return useQuery({
+    queryKey: ['accounts', account, 'equity', range],
+    queryFn: async ({ signal }) => {
+      const read = (since: number) =>
+        get<EquityCurve>(
+          `/accounts/${account}/equity?since=${encodeURIComponent(new Date(since).toISOString())}`,
+          signal,
+        );
+      const since = Date.now() - RANGE_MS[range];
+      const curve = await read(since);
+      const first = Date.parse(curve.points[0]?.at ?? '');
+      return first > since + RANGE_MS[range] / 2 ? read(first - MINUTE_MS) : curve;
+    },
+    refetchInterval: REFRESH_MS,
+    placeholderData: keepPreviousData,
+  });
 }
 
 /** Days of the viewer's zone, the last of them running. */

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { ProfitByDay } from '../api/quality';
 import { money, outcome, signedMoney } from '../format/numbers';
 import { dayText } from '../format/time';
+import { calendarOf, type Slot } from './calendar';
 import classes from './Charts.module.css';
-import { linear } from './scale';
+import { linear, type Scale } from './scale';
 import { useReading } from './useReading';
 import { useWidth } from './useWidth';
 
@@ -15,23 +16,23 @@ const RIGHT = 12;
 const TICK_PX = 72;
 const WIDEST = 40;
 
-/** Profit and loss of each day, above and below zero. */
+/** Profit and loss of each day, above and below zero. A day without figures has no bar. */
 export function DayBars({ profit }: { profit: ProfitByDay }) {
   const { ref, width } = useWidth();
   const [read, setRead] = useState<number>();
   const { days, currency } = profit;
-  const values = days.map(({ total }) => Number(total));
-  const y = linear(Math.min(0, ...values) * 1.05, Math.max(0, ...values) * 1.05, HEIGHT - BOTTOM, TOP, 4);
-  const slot = (width - LEFT - RIGHT) / Math.max(1, days.length);
+  const slots = calendarOf(days);
+  const y = amountAxis(days.map(({ total }) => Number(total)));
+  const slot = (width - LEFT - RIGHT) / Math.max(1, slots.length);
   const bar = Math.min(WIDEST, Math.max(2, slot * 0.7));
   const every = Math.max(1, Math.ceil(TICK_PX / slot));
   const reading = useReading({
     label: 'Profit and loss by day',
-    count: days.length,
+    count: slots.length,
     read,
     setRead,
     at: (x) => Math.floor((x - LEFT) / slot),
-    words: (index) => sentence(profit, index),
+    words: (index) => sentence(slots[index], currency),
   });
 
   return (
@@ -51,15 +52,16 @@ export function DayBars({ profit }: { profit: ProfitByDay }) {
             </text>
           </g>
         ))}
-        {days.map(({ date, total, complete }, index) => {
-          const at = y(Number(total));
+        {slots.map(({ date, day }, index) => {
+          if (day === undefined) return null;
+          const at = y(Number(day.total));
           return (
             <rect
               key={date}
               className={classes.day}
-              data-outcome={outcome(total)}
+              data-outcome={outcome(day.total)}
               data-read={index === read || undefined}
-              data-running={!complete || undefined}
+              data-running={!day.complete || undefined}
               x={LEFT + index * slot + (slot - bar) / 2}
               width={bar}
               y={Math.min(at, y(0))}
@@ -68,9 +70,9 @@ export function DayBars({ profit }: { profit: ProfitByDay }) {
             />
           );
         })}
-        {days.map(
+        {slots.map(
           ({ date }, index) =>
-            index % every === 0 && (
+            (slots.length - 1 - index) % every === 0 && (
               <text
                 key={date}
                 className={classes.tick}
@@ -86,16 +88,24 @@ export function DayBars({ profit }: { profit: ProfitByDay }) {
       <figcaption className={classes.reading} aria-hidden>
         {read === undefined
           ? `Days of ${profit.zone}. Point at a day, or use the arrow keys.`
-          : sentence({ days, currency }, read)}
+          : sentence(slots[read], currency)}
       </figcaption>
     </figure>
   );
 }
 
-function sentence({ days, currency }: Pick<ProfitByDay, 'days' | 'currency'>, index: number): string {
-  const day = days[index];
-  if (day === undefined) return '';
+/** With room above and below; of zeros alone, a line at the foot with one amount above it. */
+function amountAxis(values: number[]): Scale {
+  const low = Math.min(0, ...values) * 1.05;
+  const high = Math.max(0, ...values) * 1.05;
+  return low === high ? linear(0, 1, HEIGHT - BOTTOM, TOP, 1) : linear(low, high, HEIGHT - BOTTOM, TOP, 4);
+}
+
+function sentence(slot: Slot | undefined, currency: string | null): string {
+  if (slot === undefined) return '';
+  const { date, day } = slot;
+  if (day === undefined) return `${dayText(date)}: the account reported nothing`;
   const text = (value: string): string => signedMoney(value, currency);
   const running = day.complete ? '' : ', so far';
-  return `${dayText(day.date)}: ${text(day.total)}${running} (closed ${text(day.closed)}, floating ${text(day.floating)})`;
+  return `${dayText(date)}: ${text(day.total)}${running} (closed ${text(day.closed)}, floating ${text(day.floating)})`;
 }

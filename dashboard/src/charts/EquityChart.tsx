@@ -17,7 +17,7 @@ const TOP = 8;
 const LEFT = 72;
 const RIGHT = 12;
 const TICK_PX = 96;
-const FEWEST_POINTS = 20;
+const FEWEST_POINTS = 5;
 
 /** Balance and equity over time, and below them the drawdown from the highest equity. */
 export function EquityChart({ curve }: { curve: EquityCurve }) {
@@ -87,6 +87,18 @@ export function EquityChart({ curve }: { curve: EquityCurve }) {
             drawdownTop,
           )}
         />
+        {parts
+          .flatMap((part) => (part.length === 1 ? part : []))
+          .map((point) => (
+            // A line of one point would not be visible.
+            <circle
+              key={point.at}
+              className={classes.single}
+              cx={x(Date.parse(point.at))}
+              cy={y(Number(point.equity))}
+              r={3}
+            />
+          ))}
         {shown !== undefined && (
           <g>
             <line
@@ -154,9 +166,6 @@ function pathOf(parts: EquityPoint[][], x: Place, y: Place): string {
 }
 
 function stroke(part: EquityPoint[], x: Place, y: Place): string {
-  const [only] = part;
-  // A line of one point would not be visible.
-  if (part.length === 1 && only !== undefined) return `M${px(x(only) - 1)},${px(y(only))}h2`;
   return `M${part.map((point) => `${px(x(point))},${px(y(point))}`).join('L')}`;
 }
 
@@ -175,7 +184,7 @@ function areaOf(parts: EquityPoint[][], x: Place, y: Place, base: number): strin
     .flatMap((part) => {
       const [first, last] = [part[0], part.at(-1)];
       if (first === undefined || last === undefined) return [];
-      return [`M${px(x(first))},${base}L${stroke(part, x, y).slice(1).replace('h2', '')}L${px(x(last))},${base}Z`];
+      return [`M${px(x(first))},${base}L${stroke(part, x, y).slice(1)}L${px(x(last))},${base}Z`];
     })
     .join('');
 }

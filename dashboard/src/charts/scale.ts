@@ -34,6 +34,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const TIME_STEPS = [
+  MINUTE,
+  2 * MINUTE,
   5 * MINUTE,
   15 * MINUTE,
   30 * MINUTE,

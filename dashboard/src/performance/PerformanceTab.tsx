@@ -20,6 +20,9 @@ const RANGES: { value: Range; label: string }[] = [
   { value: 'YEAR', label: '1 year' },
 ];
 
+/** So few that the chart looks broken without a word about it. */
+const FEW_POINTS = 3;
+
 /** Equity, drawdown, and profit by day of one account. */
 export function PerformanceTab({ account }: { account: number }) {
   const [text, setRange] = useUrlState('range', 'DAY');
@@ -52,7 +55,10 @@ function Equity({ account, range }: { account: number; range: Range }) {
   return (
     <Panel name="Equity and drawdown" answer={<Drawdown curve={curve.data} />} stale={curve.isPlaceholderData}>
       <EquityChart curve={curve.data} />
-      <p className="tf-muted">Deposits and withdrawals are part of the balance; they are not told apart from profit.</p>
+      <p className="tf-muted">
+        {curve.data.points.length < FEW_POINTS && 'The curve has just begun: it gets a point each minute. '}
+        Deposits and withdrawals are part of the balance; they are not told apart from profit.
+      </p>
     </Panel>
   );
 }
@@ -88,9 +94,11 @@ function Profit({ account, range }: { account: number; range: Range }) {
 
 function Total({ profit: { days, currency } }: { profit: ProfitByDay }) {
   const total = days.reduce((sum, day) => add(sum, parseDecimal(day.total) ?? ZERO), ZERO);
+  const running = days.length === 1 && days[0]?.complete === false;
   return (
     <>
-      <Amount value={toText(total, 2)} currency={currency} signed /> in {count(days.length, 'day')}
+      <Amount value={toText(total, 2)} currency={currency} signed />{' '}
+      {running ? 'so far today' : `in ${count(days.length, 'day')}`}
     </>
   );
 }

@@ -79,4 +79,26 @@ describe('the performance of an account', () => {
     expect(days.getAllByRole('row')).toHaveLength(8);
     expect(days.getAllByRole('row')[1]).toHaveTextContent(/so far/);
   });
+
+  it('of a young account has the finer points of its own time', async () => {
+    const { server } = openApp({ at: '/accounts/2?tab=performance' });
+    server.began = Date.now() - 2 * 3_600_000;
+    const chart = await screen.findByRole('slider', { name: 'Equity and drawdown' });
+    // One a minute; of a whole day they would be five minutes apart.
+    expect(Number(chart.getAttribute('aria-valuemax'))).toBeGreaterThan(100);
+    expect(screen.queryByText(/has just begun/)).toBeNull();
+  });
+
+  it('of an account that has just begun says how it goes on', async () => {
+    const { server } = openApp({ at: '/accounts/2?tab=performance' });
+    server.began = Date.now() - 60_000;
+    expect(await screen.findByText(/^The curve has just begun: it gets a point each minute/)).toBeVisible();
+    const days = within(await screen.findByRole('region', { name: 'Profit and loss by day' }));
+    expect(days.getByText(/so far today/)).toBeVisible();
+    const bars = days.getByRole('slider');
+    expect(bars).toHaveAttribute('aria-valuemax', '6');
+    bars.focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(bars.getAttribute('aria-valuetext')).toMatch(/the account reported nothing$/);
+  });
 });
