@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { beginOf, nearest } from '../src/charts/EquityChart';
 import { calendarOf } from '../src/charts/calendar';
-import { placeIn } from '../src/charts/Histogram';
+import { labelled, placeIn } from '../src/charts/Histogram';
 import { linear, roundTicks, timeTicks } from '../src/charts/scale';
 import { segments } from '../src/charts/segments';
 
@@ -97,5 +97,17 @@ describe('a histogram', () => {
     expect(placeIn(bars, 3)).toBe(1.5);
     expect(placeIn(bars, 0.5)).toBe(0);
     expect(placeIn(bars, 9)).toBe(2);
+  });
+
+  it('leaves out the label of a percentile that would overlap the one of a higher percentile', () => {
+    const marks = [
+      { words: 'p50 148 ms', x: 60 },
+      { words: 'p95 250 ms', x: 250 },
+      { words: 'p99 294 ms', x: 290 },
+    ];
+    const shown = labelled(marks, 300);
+    expect(shown.map(({ label }) => label !== undefined)).toEqual([true, false, true]);
+    // Moved to the left, so that it ends at the edge.
+    expect(shown[2]?.label).toBeLessThan(290);
   });
 });

@@ -28,8 +28,11 @@ const TOP = 28;
 const BOTTOM = 24;
 const LEFT = 40;
 const RIGHT = 8;
-/** Labels of marks that are nearer than this would overlap. */
+/** About the width of an edge's label with the space beside it. */
 const LABEL_PX = 64;
+/** About the width of a letter of a mark's label, which is bold. */
+const LETTER_PX = 7.5;
+const BETWEEN_PX = 8;
 
 /** How often which values occurred, with percentiles marked. All bars are equally wide: their edges may be logarithmic. */
 export function Histogram({ label, bars, marks, text }: Props) {
@@ -84,17 +87,15 @@ export function Histogram({ label, bars, marks, text }: Props) {
             {text(bars[index]?.from ?? bars.at(-1)?.to ?? 0)}
           </text>
         ))}
-        {spread(marks.map((mark) => ({ ...mark, x: place(mark.value) }))).map(({ label: name, value, x, shown }) => (
-          <g key={name}>
+        {labelled(
+          marks.map(({ label: name, value }) => ({ words: `${name} ${text(value)}`, x: place(value) })),
+          width - RIGHT,
+        ).map(({ words, x, label: at }) => (
+          <g key={words}>
             <line className={classes.mark} x1={x} x2={x} y1={TOP - 6} y2={HEIGHT - BOTTOM} />
-            {shown && (
-              <text
-                className={classes.markLabel}
-                x={x}
-                y={TOP - 12}
-                textAnchor={x > width - LABEL_PX ? 'end' : 'middle'}
-              >
-                {name} {text(value)}
+            {at !== undefined && (
+              <text className={classes.markLabel} x={at} y={TOP - 12} textAnchor="middle">
+                {words}
               </text>
             )}
           </g>
@@ -122,13 +123,33 @@ export function placeIn(bars: Bar[], value: number): number {
   return bars.length;
 }
 
-/** The edges that get a label, so that labels do not overlap. */
+/** The edges that get a label, so that labels do not overlap; the last one's ends at its edge. */
 function edgeLabels(bars: number, barWidth: number): number[] {
   const every = Math.max(1, Math.ceil(LABEL_PX / barWidth));
-  return Array.from({ length: Math.floor(bars / every) + 1 }, (_, index) => index * every);
+  const edges = Array.from({ length: Math.floor(bars / every) + 1 }, (_, index) => index * every);
+  const crowded = edges.at(-1) === bars && every * barWidth < 1.5 * LABEL_PX;
+  return crowded ? edges.filter((edge, index) => edge === 0 || index !== edges.length - 2) : edges;
 }
 
-/** Of marks that are too near to each other, the label of the higher percentile is shown. */
-function spread<M extends { x: number }>(marks: M[]): (M & { shown: boolean })[] {
-  return marks.map((mark, index) => ({ ...mark, shown: (marks[index + 1]?.x ?? Infinity) - mark.x >= LABEL_PX }));
+interface Marked {
+  words: string;
+  x: number;
+}
+
+/**
+ * With the middle of each label, moved to the left of the right edge where it must be. A label that would overlap the one
+ * of a higher percentile is left out.
+ */
+export function labelled<M extends Marked>(marks: M[], right: number): (M & { label: number | undefined })[] {
+  let free = Infinity;
+  return marks
+    .toReversed()
+    .map((mark) => {
+      const half = (mark.words.length * LETTER_PX) / 2;
+      const middle = Math.min(mark.x, right - half);
+      if (middle + half + BETWEEN_PX > free) return { ...mark, label: undefined };
+      free = middle - half;
+      return { ...mark, label: middle };
+    })
+    .toReversed();
 }
