@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fleet } from '../dev/mock/fleets';
 import { pair } from '../dev/mock/pairs';
 import { copiesSummary, profitsByCurrency } from '../src/copies/copiesSummary';
-import { leftOf, reasonOf, rowsOf } from '../src/copies/rows';
+import { copyVolume, leftOf, reasonOf, rowsOf } from '../src/copies/rows';
 import { stepsOf } from '../src/copies/latencySteps';
 import type { PairSummary } from '../src/api/types';
 
@@ -56,6 +56,15 @@ describe('the answer of the copies page', () => {
 
   it('does not speak of profit where nothing was closed', () => {
     expect(copiesSummary(summary({ profits: [] }), fleet('three')).sentence).toBe('12 open, none closed today');
+  });
+});
+
+describe('the volume of a copy', () => {
+  it('is none if nothing was ordered', () => {
+    expect(copyVolume(pair(1, { slaveVolume: '0.05', targetVolume: '0.1' }))).toBe('0.05');
+    expect(copyVolume(pair(1, { slaveVolume: null, targetVolume: '0.1' }))).toBe('0.1');
+    expect(copyVolume(pair(1, { slaveVolume: null, targetVolume: '0.00' }))).toBeNull();
+    expect(copyVolume(pair(1, { slaveVolume: null, targetVolume: null }))).toBeNull();
   });
 });
 

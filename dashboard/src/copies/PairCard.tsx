@@ -4,7 +4,7 @@ import { Age } from '../ui/Age';
 import { Amount } from '../ui/Amount';
 import { StateMark } from '../ui/StateMark';
 import classes from './PairCard.module.css';
-import { reasonOf, type PairRow } from './rows';
+import { copyVolume, reasonOf, type PairRow } from './rows';
 import { Sides } from './Sides';
 
 /** A copy on a narrow screen. */
@@ -27,7 +27,7 @@ export function PairCard({ row, open }: { row: PairRow; open: () => void }) {
           {row.master} → {row.follower}
         </span>
         <span className="tf-number">
-          {lots(pair.master.volume)} → {lots(pair.slaveVolume ?? pair.targetVolume)}
+          {lots(pair.master.volume)} → {lots(copyVolume(pair))}
         </span>
       </div>
       <div className={classes.line}>

@@ -7,7 +7,7 @@ import { exact } from '../format/time';
 import { Amount } from '../ui/Amount';
 import { StateMark } from '../ui/StateMark';
 import classes from './PairDrawer.module.css';
-import { leftOf, type PairRow } from './rows';
+import { copyVolume, leftOf, type PairRow } from './rows';
 import { Side } from './Side';
 import { Sides } from './Sides';
 import { LatencyWaterfall } from './LatencyWaterfall';
@@ -71,11 +71,7 @@ function Detail({ row }: { row: PairRow }) {
               master={<Side type={pair.master.type} />}
               copy={pair.slaveType === null ? NO_VALUE : <Side type={pair.slaveType} />}
             />
-            <Compared
-              what="Lots"
-              master={lots(pair.master.volume)}
-              copy={lots(pair.slaveVolume ?? pair.targetVolume)}
-            />
+            <Compared what="Lots" master={lots(pair.master.volume)} copy={lots(copyVolume(pair))} />
             {leftOf(pair) !== null && (
               <Compared what="Still open" master={lots(pair.master.remaining)} copy={lots(leftOf(pair))} />
             )}

@@ -7,7 +7,7 @@ import { columnsOf } from '../ui/DataTable';
 import { Flash } from '../ui/Flash';
 import { StateMark } from '../ui/StateMark';
 import classes from './columns.module.css';
-import { leftOf, reasonOf, type PairRow } from './rows';
+import { copyVolume, leftOf, reasonOf, type PairRow } from './rows';
 import { Sides } from './Sides';
 
 const column = columnsOf<PairRow>();
@@ -61,8 +61,7 @@ export const pairColumns = column.columns([
     sortFn: (a, b) => compareTexts(a.original.pair.slaveVolume, b.original.pair.slaveVolume),
     cell: ({ row: { original: row } }) => (
       <span className="tf-number">
-        <span className="tf-muted">{lots(row.pair.master.volume)} →</span>{' '}
-        {lots(row.pair.slaveVolume ?? row.pair.targetVolume)}
+        <span className="tf-muted">{lots(row.pair.master.volume)} →</span> {lots(copyVolume(row.pair))}
         {leftOf(row.pair) !== null && <span className={classes.left}>{lots(leftOf(row.pair))} left</span>}
       </span>
     ),

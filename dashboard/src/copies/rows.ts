@@ -1,5 +1,5 @@
 import type { Account, Master, Pair } from '../api/types';
-import { compare, parseDecimal } from '../format/decimal';
+import { compare, parseDecimal, ZERO } from '../format/decimal';
 import { digitsOf } from '../format/numbers';
 
 /** A pair with the names and currency of its two accounts. */
@@ -37,6 +37,12 @@ export function leftOf(pair: Pair): string | null {
   const whole = parseDecimal(pair.slaveVolume ?? '');
   if (pair.status !== 'OPEN' || left === undefined || whole === undefined) return null;
   return compare(left, whole) === 0 ? null : pair.slaveRemaining;
+}
+
+/** The volume of a copy, or what it is to become; null if nothing was ordered. */
+export function copyVolume({ slaveVolume, targetVolume }: Pair): string | null {
+  const volume = slaveVolume ?? targetVolume;
+  return compare(parseDecimal(volume ?? '') ?? ZERO, ZERO) === 0 ? null : volume;
 }
 
 /** The reason of a copy's state; null for a normal close with its master, which the state already shows. */
