@@ -50,6 +50,14 @@ export function toText(value: Decimal, minDigits = 0): string {
   return `${negative ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
+/** With at most so many digits after the point; a half is rounded away from zero. */
+export function rounded(value: Decimal, digits: number): Decimal {
+  if (value.scale <= digits) return value;
+  const unit = 10n ** BigInt(value.scale - digits);
+  const half = value.unscaled < 0n ? -unit / 2n : unit / 2n;
+  return { unscaled: (value.unscaled + half) / unit, scale: digits };
+}
+
 function raise(value: Decimal, scale: number): bigint {
   return value.unscaled * 10n ** BigInt(scale - value.scale);
 }

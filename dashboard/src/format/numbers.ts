@@ -1,4 +1,4 @@
-import { parseDecimal, toText } from './decimal';
+import { parseDecimal, rounded, toText } from './decimal';
 
 /** Separates thousands: not a decimal mark in any locale, and no line break. */
 const THIN_SPACE = '\u202f';
@@ -11,6 +11,13 @@ const LOT_DIGITS = 2;
 /** With the currency's digits after the point and grouped thousands: `10 184.20`. */
 export function money(text: string | null | undefined, currency: string | null = null): string {
   return decimalText(text, moneyDigits(currency));
+}
+
+/** The exact text of an amount, rounded to the currency's digits; for amounts that are calculated, as slippage is. */
+export function roundedMoney(text: string, currency: string | null): string {
+  const value = parseDecimal(text);
+  const digits = moneyDigits(currency);
+  return value === undefined ? text : toText(rounded(value, digits), digits);
 }
 
 const digitsByCurrency = new Map<string, number>();

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { StepName, WaterfallCopy } from '../api/quality';
-import { milliseconds } from '../format/numbers';
+import { roundTicks } from '../charts/scale';
+import { milliseconds, roundedMoney } from '../format/numbers';
 import { pairState } from '../format/states';
 import { STEP_WORDS } from '../quality/words';
 import type { Names } from '../subscriptions/names';
@@ -24,12 +25,28 @@ export function FollowerWaterfalls({ copies, names }: { copies: WaterfallCopy[];
         ))}
         <li data-slow>Slow step</li>
       </ul>
+      <Axis longest={longest} />
       <ol className={classes.copies}>
         {copies.map((copy) => (
           <Row key={copy.pairId} copy={copy} longest={longest} names={names} />
         ))}
       </ol>
     </section>
+  );
+}
+
+const TICKS = 4;
+
+/** The times since the signal was received; the bars tell theirs to screen readers. */
+function Axis({ longest }: { longest: number }) {
+  return (
+    <div className={classes.axis} aria-hidden>
+      {roundTicks(0, longest, TICKS).map((tick) => (
+        <span key={tick} data-last={tick > 0.8 * longest || undefined} style={{ left: `${(tick / longest) * 100}%` }}>
+          {tick === 0 ? '0' : milliseconds(tick)}
+        </span>
+      ))}
+    </div>
   );
 }
 
@@ -52,7 +69,11 @@ function Row({ copy, longest, names }: { copy: WaterfallCopy; longest: number; n
               {copy.slippageMoney !== null && (
                 <>
                   {', '}
-                  <Amount value={negated(copy.slippageMoney)} currency={copy.currency} signed />
+                  <Amount
+                    value={roundedMoney(negated(copy.slippageMoney), copy.currency)}
+                    currency={copy.currency}
+                    signed
+                  />
                 </>
               )}
             </>

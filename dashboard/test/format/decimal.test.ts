@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { add, compareTexts, parseDecimal, subtract, toText, ZERO, type Decimal } from '../../src/format/decimal';
+import {
+  add,
+  compareTexts,
+  parseDecimal,
+  rounded,
+  subtract,
+  toText,
+  ZERO,
+  type Decimal,
+} from '../../src/format/decimal';
 
 function decimal(text: string): Decimal {
   const value = parseDecimal(text);
@@ -10,6 +19,11 @@ function decimal(text: string): Decimal {
 describe('decimals', () => {
   it('adds what binary floating point cannot', () => {
     expect(toText(add(decimal('0.1'), decimal('0.2')))).toBe('0.3');
+  });
+
+  it('rounds a half away from zero, and nothing that has no more digits', () => {
+    const texts = ['-0.32884136', '0.125', '-0.125', '0.124', '5'];
+    expect(texts.map((text) => toText(rounded(decimal(text), 2)))).toEqual(['-0.33', '0.13', '-0.13', '0.12', '5']);
   });
 
   it('sums a hundred cents to one', () => {
