@@ -14,6 +14,11 @@ describe('the answer of execution quality', () => {
     expect(qualitySummary({ ...good, successRate: 1 }).tone).toBe('alive');
   });
 
+  it('is no good news if nothing was copied', () => {
+    const copies = { total: 5, filled: 0, waiting: 0, cancelled: 0, skipped: 5, failed: 0 };
+    expect(qualitySummary({ ...good, copies, successRate: null }).tone).toBe('degraded');
+  });
+
   it('does not speak of rates where there were no signals', () => {
     expect(qualitySummary(quality(1, new URLSearchParams(), true)).sentence).toBe('No signals in this time');
     expect(rate(null)).toBe('\u2013');

@@ -54,7 +54,7 @@ function Figures({ quality, range, stale }: { quality: Quality; range: Range; st
   return (
     <div className={classes.figures} data-stale={stale || undefined}>
       <h2 className={classes.sentence}>
-        <ToneIcon tone={tone} />
+        <ToneIcon tone={tone} size={20} />
         {sentence}
       </h2>
       {quality.truncated && <p className="tf-muted">Times and slippage are those of the newest 100 000 copies.</p>}

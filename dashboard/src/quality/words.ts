@@ -41,6 +41,7 @@ const GOOD_SUCCESS = 0.99;
 /** One sentence: how many signals were copied, how fast, and what that means. */
 export function qualitySummary(quality: Quality): { tone: Tone; sentence: string } {
   const { copies, successRate } = quality;
+  const poor = copies.filled === 0 || (successRate !== null && successRate < GOOD_SUCCESS);
   if (copies.total === 0) return { tone: 'waiting', sentence: 'No signals in this time' };
   const total = quality.steps.find(({ step }) => step === 'TOTAL');
   const parts = [
@@ -50,7 +51,7 @@ export function qualitySummary(quality: Quality): { tone: Tone; sentence: string
     ...(copies.failed > 0 ? [`${copies.failed} failed`] : []),
   ];
   return {
-    tone: successRate !== null && successRate < GOOD_SUCCESS ? 'degraded' : 'alive',
+    tone: poor ? 'degraded' : 'alive',
     sentence: parts.join(', '),
   };
 }
