@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { change } from '../api/http';
 import { accountRiskKey, useAccountRisk, type RiskLimits } from '../api/risk';
 import type { Account } from '../api/types';
-import { FormError } from '../ui/FormError';
 import classes from '../ui/Form.module.css';
+import { FormEditor } from '../ui/FormEditor';
 import { ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { useApiForm } from '../ui/useApiForm';
 import { LimitsSummary } from './LimitsSummary';
@@ -41,25 +40,28 @@ function LimitsForm({ account, limits }: { account: Account; limits: RiskLimits 
   });
   const changed = JSON.stringify(riskLimitsOf(form.values)) !== JSON.stringify(riskLimitsOf(initialValues));
   return (
-    <div className={classes.editor}>
-      <form className={classes.form} onSubmit={submit} noValidate>
-        <p className={classes.hint}>
-          Limits of {account.name} over all its subscriptions. A limit that lacks its data skips the open; closes are
-          never held back.
-        </p>
-        <RiskFields form={wholeRiskForm(form)} currency={account.currency} />
-        <FormError text={error} />
-        <div className={classes.buttons}>
-          <Button type="submit" loading={busy} disabled={!changed}>
-            Save limits
-          </Button>
-        </div>
-      </form>
-      <LimitsSummary
-        limits={riskLimitsOf(form.values)}
-        currency={account.currency}
-        none="Every signal is copied as its subscription says."
-      />
-    </div>
+    <FormEditor
+      submit={submit}
+      fields={
+        <>
+          <p className={classes.hint}>
+            Limits of {account.name} over all its subscriptions. A limit that lacks its data skips the open; closes are
+            never held back.
+          </p>
+          <RiskFields form={wholeRiskForm(form)} currency={account.currency} />
+        </>
+      }
+      effects={
+        <LimitsSummary
+          limits={riskLimitsOf(form.values)}
+          currency={account.currency}
+          none="Every signal is copied as its subscription says."
+        />
+      }
+      error={error}
+      verb="Save limits"
+      busy={busy}
+      disabled={!changed}
+    />
   );
 }

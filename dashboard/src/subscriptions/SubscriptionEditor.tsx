@@ -1,8 +1,6 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Account, Master, Subscription } from '../api/types';
-import { FormError } from '../ui/FormError';
-import classes from '../ui/Form.module.css';
+import { FormEditor } from '../ui/FormEditor';
 import { useApiForm } from '../ui/useApiForm';
 import { SubscriptionPreview } from './preview/SubscriptionPreview';
 import { missingIn, requestOf, wrongWith, type SubscriptionValues } from './settings';
@@ -29,27 +27,28 @@ export function SubscriptionEditor({ initial, existing, masters, followers, verb
   const settings = { ...requestOf(form.values), ...(existing === undefined ? {} : { subscriptionId: existing.id }) };
 
   return (
-    <div className={classes.editor}>
-      <form className={classes.form} onSubmit={submit} noValidate>
+    <FormEditor
+      submit={submit}
+      fields={
         <SubscriptionFields
           form={form}
           currency={follower?.currency ?? null}
           {...(existing === undefined ? { choices: { masters, followers } } : {})}
         />
-        <FormError text={error} />
-        <div className={classes.buttons}>
-          <Button type="submit" loading={busy} disabled={existing !== undefined && !changed}>
-            {verb}
-          </Button>
-          {other}
-        </div>
-      </form>
-      <SubscriptionPreview
-        settings={settings}
-        missing={missingIn(form.values)}
-        master={master}
-        follower={follower?.name ?? 'the follower'}
-      />
-    </div>
+      }
+      effects={
+        <SubscriptionPreview
+          settings={settings}
+          missing={missingIn(form.values)}
+          master={master}
+          follower={follower?.name ?? 'the follower'}
+        />
+      }
+      error={error}
+      verb={verb}
+      busy={busy}
+      disabled={existing !== undefined && !changed}
+      other={other}
+    />
   );
 }

@@ -44,7 +44,8 @@ export function Result({
       {copied ? (
         <>
           <p className={classes.stops}>
-            {stop('Stop loss', preview.stopLoss)}, {stop('take profit', preview.takeProfit)}
+            {isNone(preview.stopLoss) ? 'No stop loss' : `Stop loss ${price(preview.stopLoss, 0)}`},{' '}
+            {isNone(preview.takeProfit) ? 'no take profit' : `take profit ${price(preview.takeProfit, 0)}`}
           </p>
           {preview.risk !== null && (
             <p className={classes.risk} data-known={preview.risk.amount !== null || undefined}>
@@ -58,8 +59,4 @@ export function Result({
       <Steps steps={preview.steps} />
     </div>
   );
-}
-
-function stop(name: string, value: string): string {
-  return isNone(value) ? `no ${name.toLowerCase()}` : `${name} ${price(value, 0)}`;
 }
