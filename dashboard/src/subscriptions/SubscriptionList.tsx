@@ -41,7 +41,7 @@ export function SubscriptionList({ subscriptions, accounts, masters, mayAct }: P
 
   return (
     <>
-      <SimpleTable name="Subscriptions" head={['Master → follower', 'Size', 'Side', 'Not copied', 'State', '']}>
+      <SimpleTable name="Subscriptions" head={['Master → follower', 'Size', 'Side', 'Left out', 'State', '']}>
         {subscriptions.map((subscription) => (
           <tr key={subscription.id}>
             <td>
@@ -50,11 +50,11 @@ export function SubscriptionList({ subscriptions, accounts, masters, mayAct }: P
             </td>
             <td className="tf-number">{sizingWords(subscription.sizing.mode, subscription.sizing.value)}</td>
             <td data-label="Side">{subscription.reverse ? 'Opposite' : 'Same'}</td>
-            <td data-label="Not copied">{leftOut(subscription)}</td>
+            <td data-label="Left out">{leftOut(subscription)}</td>
             <td>
               <StateMark of="Subscription" state={stateOf(subscription)} since={null} />
             </td>
-            <td>
+            <td data-actions>
               {mayAct && names.opens(subscription.followerAccountId) && (
                 <ItemMenu
                   paused={subscription.pauseMode !== null}
