@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type APIRequestContext, type Page } from '@playwright/test';
 
 export const EMAIL = process.env.TERMFLEET_E2E_EMAIL ?? 'admin@localhost';
 export const PASSWORD = process.env.TERMFLEET_E2E_PASSWORD ?? '';
@@ -6,8 +6,14 @@ export const PASSWORD = process.env.TERMFLEET_E2E_PASSWORD ?? '';
 /** A container starts in seconds; a terminal that another test has stopped may take longer. */
 export const FLEET_PATIENCE_MS = 120_000;
 
-/** A signed-in page that fails the test on a script error or a violation of the content security policy. */
-export const test = base.extend<{ operator: Page }>({
+interface Fixtures {
+  /** A signed-in page that fails the test on a script error or a violation of the content security policy. */
+  operator: Page;
+  /** The server's API, for what a test prepares. */
+  api: APIRequestContext;
+}
+
+export const test = base.extend<Fixtures>({
   operator: async ({ page }, provide) => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
@@ -18,6 +24,14 @@ export const test = base.extend<{ operator: Page }>({
     expect(answer.status()).toBe(200);
     await provide(page);
     expect(errors).toEqual([]);
+  },
+  api: async ({ playwright, baseURL }, provide) => {
+    const context = await playwright.request.newContext({
+      ...(baseURL === undefined ? {} : { baseURL }),
+      httpCredentials: { username: EMAIL, password: PASSWORD, send: 'always' },
+    });
+    await provide(context);
+    await context.dispose();
   },
 });
 

@@ -6,14 +6,17 @@ import { join, resolve } from 'node:path';
 
 /**
  * The dashboard in a real browser against a real server with its demo fleet. Without TERMFLEET_E2E_URL (and
- * TERMFLEET_E2E_PASSWORD) it starts a server with a data folder and ports of its own, and stops it at the end.
+ * TERMFLEET_E2E_PASSWORD, and TERMFLEET_E2E_GATEWAY with the host and port of its gateway) it starts a server with a data
+ * folder and ports of its own, and stops it at the end.
  */
 const root = resolve(import.meta.dirname, '../..');
 const given = process.env.TERMFLEET_E2E_URL;
 const port = 18_080;
+const gatewayPort = 19_500;
 
 // Workers evaluate this file too; generated values must be the same for all of them.
 process.env.TERMFLEET_E2E_PASSWORD ??= randomBytes(12).toString('hex');
+process.env.TERMFLEET_E2E_GATEWAY ??= `127.0.0.1:${gatewayPort}`;
 if (given === undefined) process.env.TERMFLEET_E2E_DATA ??= mkdtempSync(join(tmpdir(), 'termfleet-e2e-'));
 
 /** The distribution's browser; none is downloaded. */
@@ -61,7 +64,7 @@ export default defineConfig({
       env: {
         TERMFLEET_DEMO: 'true',
         TERMFLEET_HTTP_PORT: `${port}`,
-        TERMFLEET_GATEWAY_PORT: '19500',
+        TERMFLEET_GATEWAY_PORT: `${gatewayPort}`,
         TERMFLEET_DATA: process.env.TERMFLEET_E2E_DATA ?? '',
         TERMFLEET_ADMIN_PASSWORD: process.env.TERMFLEET_E2E_PASSWORD,
       },

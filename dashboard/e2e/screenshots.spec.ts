@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { DesktopScreen } from './canvas';
 import { accountOf, summary, expect, FLEET_PATIENCE_MS, openFleet, test } from './operator';
+import { withStoppedOutFollower } from './stoppedOut';
 
 // `npm run screenshots` updates the pictures of the documentation; a test run writes to its own folder.
 const folder =
@@ -15,7 +16,7 @@ const SIZES = [
 
 for (const size of SIZES) {
   for (const scheme of ['light', 'dark'] as const) {
-    test(`screenshots at ${size.width} px, ${scheme}`, async ({ operator: page }) => {
+    test(`screenshots at ${size.width} px, ${scheme}`, async ({ operator: page, api }) => {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       const shoot = (name: string) =>
@@ -58,12 +59,12 @@ for (const size of SIZES) {
       await expect(page.getByText('Orders above 0.30 lots are cut to it.')).toBeVisible();
       await whole('limits');
 
-      // A real one would close what the demo fleet holds.
-      await page.route('**/stop-outs?*', (route) => route.fulfill({ json: stopOuts(follower.id) }));
-      await page.reload();
-      await expect(page.getByRole('region', { name: 'Stop-outs' })).toBeVisible();
-      await whole('stop-out');
-      await page.unroute('**/stop-outs?*');
+      await withStoppedOutFollower(api, async ({ id, name }) => {
+        await page.goto(`/accounts/${id}?tab=risk`);
+        await summary(page, `${name} is alive`);
+        await expect(page.getByRole('region', { name: 'Stop-outs' })).toBeVisible();
+        await whole('stop-out');
+      });
 
       await page.goto(`/accounts/${follower.id}?tab=performance`);
       await expect(page.getByRole('slider', { name: 'Equity and drawdown' })).toBeVisible();
@@ -75,22 +76,4 @@ for (const size of SIZES) {
       await shoot('sign-in');
     });
   }
-}
-
-function stopOuts(accountId: number) {
-  const stopOut = {
-    id: 1,
-    accountId,
-    limit: 'drawdownStops',
-    period: 'DAY',
-    openedAt: new Date(Date.now() - 600_000).toISOString(),
-    endsAt: new Date(Date.now() + 5 * 3_600_000).toISOString(),
-    closesAll: true,
-    measured: '512.30',
-    allowed: '500',
-    reason: "the loss from the day's starting equity of 10000 is 512.30, the stop 5 % = 500",
-    endedAt: null,
-    active: true,
-  };
-  return { items: [stopOut], page: 0, size: 50, total: 1 };
 }
