@@ -1,7 +1,7 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { Ellipsis, Pause, Play, Trash2 } from 'lucide-react';
+import { Pause, Play, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { keys } from '../api/keys';
@@ -10,6 +10,7 @@ import { usePausing } from '../api/pauses';
 import { lots } from '../format/numbers';
 import { PauseDialog } from '../pauses/PauseDialog';
 import { stateOf } from '../pauses/words';
+import { ActionMenu } from '../ui/ActionMenu';
 import { errorText } from '../ui/errorText';
 import { SimpleTable } from '../ui/SimpleTable';
 import { StateMark } from '../ui/StateMark';
@@ -98,28 +99,21 @@ function ItemMenu({
   remove: () => void;
 }) {
   return (
-    <Menu position="bottom-end" width={280}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label}>
-          <Ellipsis size={18} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {paused ? (
-          <Menu.Item leftSection={<Play size={16} aria-hidden />} onClick={resume}>
-            Resume
-          </Menu.Item>
-        ) : (
-          <Menu.Item leftSection={<Pause size={16} aria-hidden />} onClick={pause}>
-            Pause…
-          </Menu.Item>
-        )}
-        <Menu.Divider />
-        <Menu.Item color="var(--tf-failed)" leftSection={<Trash2 size={16} aria-hidden />} onClick={remove}>
-          Remove…
+    <ActionMenu plain label={label} width={280}>
+      {paused ? (
+        <Menu.Item leftSection={<Play size={16} aria-hidden />} onClick={resume}>
+          Resume
         </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      ) : (
+        <Menu.Item leftSection={<Pause size={16} aria-hidden />} onClick={pause}>
+          Pause…
+        </Menu.Item>
+      )}
+      <Menu.Divider />
+      <Menu.Item color="var(--tf-failed)" leftSection={<Trash2 size={16} aria-hidden />} onClick={remove}>
+        Remove…
+      </Menu.Item>
+    </ActionMenu>
   );
 }
 

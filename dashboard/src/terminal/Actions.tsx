@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { CirclePause, Ellipsis, KeyRound, Play, RotateCw, Square, Trash2 } from 'lucide-react';
+import { CirclePause, KeyRound, Play, RotateCw, Square, Trash2 } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -9,6 +9,7 @@ import { keys } from '../api/keys';
 import type { Account } from '../api/types';
 import { count } from '../format/numbers';
 import { PauseDialog } from '../pauses/PauseDialog';
+import { ActionMenu } from '../ui/ActionMenu';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { errorText } from '../ui/errorText';
 import { CredentialsDialog } from './CredentialsDialog';
@@ -51,30 +52,23 @@ export function Actions({ account }: { account: Account }) {
           </Button>
         </>
       )}
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="default" size={36} aria-label="More actions">
-            <Ellipsis size={18} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {hosted && (
-            <Menu.Item leftSection={<KeyRound size={16} aria-hidden />} onClick={() => setDialog('credentials')}>
-              Change credentials…
-            </Menu.Item>
-          )}
-          <Menu.Item leftSection={<CirclePause size={16} aria-hidden />} onClick={() => setDialog('pause')}>
-            Pause copying…
+      <ActionMenu label="More actions">
+        {hosted && (
+          <Menu.Item leftSection={<KeyRound size={16} aria-hidden />} onClick={() => setDialog('credentials')}>
+            Change credentials…
           </Menu.Item>
-          <Menu.Item
-            color="var(--tf-failed)"
-            leftSection={<Trash2 size={16} aria-hidden />}
-            onClick={() => setDialog('remove')}
-          >
-            Remove account…
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        )}
+        <Menu.Item leftSection={<CirclePause size={16} aria-hidden />} onClick={() => setDialog('pause')}>
+          Pause copying…
+        </Menu.Item>
+        <Menu.Item
+          color="var(--tf-failed)"
+          leftSection={<Trash2 size={16} aria-hidden />}
+          onClick={() => setDialog('remove')}
+        >
+          Remove account…
+        </Menu.Item>
+      </ActionMenu>
 
       <PauseDialog
         of={dialog === 'pause' ? { scope: account.role, accountId: account.id } : undefined}

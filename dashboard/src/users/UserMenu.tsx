@@ -1,10 +1,11 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { Ellipsis, KeyRound, UserCheck, UserX } from 'lucide-react';
+import { KeyRound, UserCheck, UserX } from 'lucide-react';
 import { change } from '../api/http';
 import { keys } from '../api/keys';
 import type { UserRow } from '../api/types';
+import { ActionMenu } from '../ui/ActionMenu';
 import { errorText } from '../ui/errorText';
 
 /** The actions on another user. */
@@ -19,26 +20,19 @@ export function UserMenu({ user, reset, disable }: { user: UserRow; reset: () =>
     await cache.invalidateQueries({ queryKey: keys.users });
   };
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`Actions for ${user.email}`}>
-          <Ellipsis size={18} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<KeyRound size={16} aria-hidden />} onClick={reset}>
-          Reset password…
+    <ActionMenu plain label={`Actions for ${user.email}`}>
+      <Menu.Item leftSection={<KeyRound size={16} aria-hidden />} onClick={reset}>
+        Reset password…
+      </Menu.Item>
+      {user.enabled ? (
+        <Menu.Item color="var(--tf-failed)" leftSection={<UserX size={16} aria-hidden />} onClick={disable}>
+          Disable…
         </Menu.Item>
-        {user.enabled ? (
-          <Menu.Item color="var(--tf-failed)" leftSection={<UserX size={16} aria-hidden />} onClick={disable}>
-            Disable…
-          </Menu.Item>
-        ) : (
-          <Menu.Item leftSection={<UserCheck size={16} aria-hidden />} onClick={() => void enable()}>
-            Enable
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+      ) : (
+        <Menu.Item leftSection={<UserCheck size={16} aria-hidden />} onClick={() => void enable()}>
+          Enable
+        </Menu.Item>
+      )}
+    </ActionMenu>
   );
 }

@@ -40,6 +40,19 @@ describe('pauses', () => {
     expect(server.subscriptions[0]?.pauseMode).toBe('CLOSE_ONLY');
   });
 
+  it('that are not made after all leave the keyboard at the button of the menu', async () => {
+    openApp({ at: '/subscriptions' });
+    const [menu] = await screen.findAllByRole('button', { name: /^Actions for / });
+    menu?.focus();
+    await userEvent.keyboard('{Enter}');
+    (await screen.findByRole('menuitem', { name: 'Pause…' })).focus();
+    await userEvent.keyboard('{Enter}');
+    const dialog = await screen.findByRole('dialog');
+    await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Cancel' })).toHaveFocus());
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(menu).toHaveFocus());
+  });
+
   it('are ended by nobody who may only look on', async () => {
     const { server } = openApp({ at: '/subscriptions', role: 'INVESTOR' });
     server.pauses = [{ scope: 'FOLLOWER', accountId: 2, mode: 'FROZEN' }];

@@ -86,6 +86,13 @@ describe('a new subscription', () => {
     });
   });
 
+  it('moves the keyboard from the button that calculates the last day to the result', async () => {
+    openApp({ at: '/subscriptions/new?follower=2' });
+    (await screen.findByRole('button', { name: /of the last day$/ })).focus();
+    await userEvent.keyboard('{Enter}');
+    expect(screen.getByRole('region', { name: 'The last day' })).toHaveFocus();
+  });
+
   it('tells that a master which the follower never copied did not trade in the last day', async () => {
     const { server } = openApp({ at: '/subscriptions/new?follower=2', role: 'FOLLOWER' });
     server.accounts = server.accounts.filter(({ role }) => role === 'FOLLOWER');

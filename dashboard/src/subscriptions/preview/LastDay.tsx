@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { History } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { MOST_TRADES, usePreviews, type MasterTrade, type PreviewSettings } from '../../api/preview';
 import type { Page } from '../../api/types';
 import { count } from '../../format/numbers';
@@ -19,19 +19,20 @@ interface Props {
 
 /** "What would I have copied?": on request, the master's trades of the last day with what they would have become. */
 export function LastDay({ trades, settings, usable, master }: Props) {
-  const [asked, ask] = useState<PreviewSettings>();
+  const [asked, setAsked] = useState<PreviewSettings>();
+  const section = useRef<HTMLElement>(null);
+  // The button is gone then, and with it the focus of the keyboard.
+  const ask = (): void => {
+    setAsked(settings);
+    section.current?.focus();
+  };
   const items = trades.data?.items ?? [];
   return (
-    <section className={classes.panel} aria-label="The last day">
+    <section ref={section} tabIndex={-1} className={classes.panel} aria-label="The last day">
       <header className={classes.dayHead}>
         <h2 className={classes.title}>What would I have copied?</h2>
         {items.length > 0 && asked === undefined && (
-          <Button
-            variant="default"
-            disabled={!usable}
-            onClick={() => ask(settings)}
-            leftSection={<History size={16} aria-hidden />}
-          >
+          <Button variant="default" disabled={!usable} onClick={ask} leftSection={<History size={16} aria-hidden />}>
             Calculate {items.length === 1 ? 'the trade' : `${items.length} trades`} of the last day
           </Button>
         )}
@@ -40,7 +41,7 @@ export function LastDay({ trades, settings, usable, master }: Props) {
         <Answer
           asked={asked}
           outdated={JSON.stringify(asked) !== JSON.stringify(settings)}
-          again={() => ask(settings)}
+          again={ask}
           usable={usable}
           items={items}
           total={trades.data?.total ?? 0}
