@@ -15,6 +15,8 @@ const LEFT = 72;
 const RIGHT = 12;
 const TICK_PX = 72;
 const WIDEST = 40;
+/** Half the width of a date: the last one must not be cut. */
+const HALF_LABEL = 24;
 
 /** Profit and loss of each day, above and below zero. A day without figures has no bar. */
 export function DayBars({ profit }: { profit: ProfitByDay }) {
@@ -76,7 +78,7 @@ export function DayBars({ profit }: { profit: ProfitByDay }) {
               <text
                 key={date}
                 className={classes.tick}
-                x={LEFT + (index + 0.5) * slot}
+                x={Math.min(LEFT + (index + 0.5) * slot, width - HALF_LABEL)}
                 y={HEIGHT - 6}
                 textAnchor="middle"
               >

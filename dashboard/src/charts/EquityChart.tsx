@@ -16,7 +16,7 @@ const HEIGHT = EQUITY_HEIGHT + GAP + DRAWDOWN_HEIGHT + BOTTOM;
 const TOP = 8;
 const LEFT = 72;
 const RIGHT = 12;
-const TICK_PX = 96;
+const TICK_PX = 72;
 const FEWEST_POINTS = 5;
 
 /** Balance and equity over time, and below them the drawdown from the highest equity. */
@@ -32,7 +32,7 @@ export function EquityChart({ curve }: { curve: EquityCurve }) {
   const y = linear(bounds.low, bounds.high, EQUITY_HEIGHT, TOP, 4);
   const deepest = Math.max(0.01, ...points.map(({ drawdownPercent }) => drawdownPercent));
   const drawdownTop = EQUITY_HEIGHT + GAP;
-  const down = linear(0, deepest, drawdownTop, drawdownTop + DRAWDOWN_HEIGHT, 2);
+  const down = linear(0, deepest, drawdownTop, drawdownTop + DRAWDOWN_HEIGHT, 3);
   const parts = segments(points, curve.secondsPerPoint);
   const line = (value: (point: EquityPoint) => number) => pathOf(parts, (p) => x(Date.parse(p.at)), value);
   const reading = useReading({
