@@ -99,15 +99,15 @@ describe('a histogram', () => {
     expect(placeIn(bars, 9)).toBe(2);
   });
 
-  it('leaves out the label of a percentile that would overlap the one of a higher percentile', () => {
+  it('moves the labels of percentiles apart, and leaves out the one that would no longer be above its mark', () => {
     const marks = [
-      { words: 'p50 148 ms', x: 60 },
+      { words: 'p50 148 ms', x: 200 },
       { words: 'p95 250 ms', x: 250 },
       { words: 'p99 294 ms', x: 290 },
     ];
     const shown = labelled(marks, 300);
     expect(shown.map(({ label }) => label !== undefined)).toEqual([true, false, true]);
-    // Moved to the left, so that it ends at the edge.
     expect(shown[2]?.label).toBeLessThan(290);
+    expect(shown[0]?.label).toBeLessThan(200);
   });
 });

@@ -137,8 +137,8 @@ interface Marked {
 }
 
 /**
- * With the middle of each label, moved to the left of the right edge where it must be. A label that would overlap the one
- * of a higher percentile is left out.
+ * With the middle of each label, moved to the left where the edge or the label of a higher percentile is in its way. One that
+ * would no longer be above its mark is left out.
  */
 export function labelled<M extends Marked>(marks: M[], right: number): (M & { label: number | undefined })[] {
   let free = Infinity;
@@ -146,8 +146,8 @@ export function labelled<M extends Marked>(marks: M[], right: number): (M & { la
     .toReversed()
     .map((mark) => {
       const half = (mark.words.length * LETTER_PX) / 2;
-      const middle = Math.min(mark.x, right - half);
-      if (middle + half + BETWEEN_PX > free) return { ...mark, label: undefined };
+      const middle = Math.min(mark.x, right - half, free - BETWEEN_PX - half);
+      if (mark.x - middle > half) return { ...mark, label: undefined };
       free = middle - half;
       return { ...mark, label: middle };
     })
