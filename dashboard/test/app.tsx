@@ -10,9 +10,7 @@ import type { UserRole } from '../src/api/types';
 import { newCache, routes } from '../src/App';
 import { differences } from './apiDescription';
 import { MockStream } from './MockStream';
-
-/** How the calls of the running test and the mock's answers differ from the server's description; see setup.ts. */
-export const undescribed: string[] = [];
+import { undescribed } from './undescribed';
 
 /** The whole dashboard in jsdom with the dev mock, at an address, signed in by default. */
 export function openApp({

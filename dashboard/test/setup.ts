@@ -2,7 +2,7 @@ import { configure } from '@testing-library/dom';
 import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
 import { afterEach, expect } from 'vitest';
-import { undescribed } from './app';
+import { undescribed } from './undescribed';
 
 afterEach(() => {
   cleanup();
