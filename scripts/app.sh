@@ -4,9 +4,9 @@
 #
 # Each build is a folder of its own under target/app, and `current` links to the newest that is complete: a build never
 # replaces the files of a server that is running. A running server holds a shared lock (flock) on its folder, by file
-# descriptor 7.
+# descriptor 7. TERMFLEET_APPS names another place for them, for tests.
 
-apps=$root/orchestrator/target/app
+apps=${TERMFLEET_APPS:-$root/orchestrator/target/app}
 
 # use_current_app: locks the current folder until this process ends, and sets `app` to it.
 use_current_app() {
