@@ -1,5 +1,12 @@
 package com.termfleet.bench;
 
+import com.termfleet.bench.measure.Latencies;
+import com.termfleet.bench.redis.RedisRounds;
+import com.termfleet.bench.redis.RedisServer;
+import com.termfleet.bench.server.Fleet;
+import com.termfleet.bench.server.Folders;
+import com.termfleet.bench.server.Server;
+import com.termfleet.bench.server.SignalRounds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,8 @@
 package com.termfleet.bench;
 
+import com.termfleet.bench.measure.Latencies;
+import com.termfleet.bench.server.Folders;
+import com.termfleet.bench.server.Server;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

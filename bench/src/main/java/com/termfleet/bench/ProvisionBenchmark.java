@@ -1,5 +1,10 @@
 package com.termfleet.bench;
 
+import com.termfleet.bench.measure.Latencies;
+import com.termfleet.bench.server.Api;
+import com.termfleet.bench.server.BareTerminal;
+import com.termfleet.bench.server.Folders;
+import com.termfleet.bench.server.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

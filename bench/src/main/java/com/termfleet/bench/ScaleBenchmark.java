@@ -1,5 +1,14 @@
 package com.termfleet.bench;
 
+import com.termfleet.bench.measure.Deliveries;
+import com.termfleet.bench.measure.OpenLoop;
+import com.termfleet.bench.measure.Side;
+import com.termfleet.bench.redis.RedisServer;
+import com.termfleet.bench.redis.RedisSide;
+import com.termfleet.bench.server.Fleet;
+import com.termfleet.bench.server.FleetSide;
+import com.termfleet.bench.server.Folders;
+import com.termfleet.bench.server.Server;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,7 @@
-package com.termfleet.bench;
+package com.termfleet.bench.redis;
 
+import com.termfleet.bench.measure.CpuTime;
+import com.termfleet.bench.measure.Ports;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,7 +9,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /** Debian's redis-server on loopback, without persistence: the baseline for delivering one message to many. */
-final class RedisServer implements Closeable {
+public final class RedisServer implements Closeable {
 
     private static final int MOST_CLIENTS = 15_000;
 
@@ -19,7 +21,7 @@ final class RedisServer implements Closeable {
         this.address = address;
     }
 
-    static RedisServer start() throws IOException, InterruptedException {
+    public static RedisServer start() throws IOException, InterruptedException {
         int port = Ports.free();
         Process process = new ProcessBuilder(
                         "redis-server",

@@ -1,4 +1,4 @@
-package com.termfleet.bench;
+package com.termfleet.bench.measure;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Loopback ports. */
-final class Ports {
+public final class Ports {
 
     /** Below those that Linux gives to outgoing connections, of which a benchmark makes a thousand. */
     private static final int FROM = 20_000;
@@ -19,7 +19,7 @@ final class Ports {
 
     private Ports() {}
 
-    static int free() throws IOException {
+    public static int free() throws IOException {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(FROM, TO);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
@@ -30,7 +30,8 @@ final class Ports {
         }
     }
 
-    static void awaitListening(InetSocketAddress address, Duration deadline) throws IOException, InterruptedException {
+    public static void awaitListening(InetSocketAddress address, Duration deadline)
+            throws IOException, InterruptedException {
         long end = System.nanoTime() + deadline.toNanos();
         while (true) {
             try (Socket socket = new Socket()) {

@@ -1,4 +1,4 @@
-package com.termfleet.bench;
+package com.termfleet.bench.measure;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.io.IOException;
  * One system under load: it delivers a message to all receivers of a group, and each receiver answers each message. All
  * methods are for the measuring thread, except {@link #send}.
  */
-interface Side extends Closeable {
+public interface Side extends Closeable {
 
     /** How many receivers a message to this group reaches. */
     int receivers(int group);

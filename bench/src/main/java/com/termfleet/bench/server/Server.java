@@ -1,5 +1,7 @@
-package com.termfleet.bench;
+package com.termfleet.bench.server;
 
+import com.termfleet.bench.measure.CpuTime;
+import com.termfleet.bench.measure.Ports;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The product as a user starts it, on free loopback ports and a data folder of its own. */
-final class Server implements Closeable {
+public final class Server implements Closeable {
 
     /** How deep in the data folder PostgreSQL's own folder is. */
     private static final int DEPTH = 2;
@@ -34,7 +36,7 @@ final class Server implements Closeable {
         this.untilReady = untilReady;
     }
 
-    static Server start(Path data) throws IOException, InterruptedException {
+    public static Server start(Path data) throws IOException, InterruptedException {
         int http = Ports.free();
         int gateway = Ports.free();
         ProcessBuilder builder = new ProcessBuilder(
@@ -64,7 +66,7 @@ final class Server implements Closeable {
         return new Server(process, data, gateway, api, Duration.ofNanos(System.nanoTime() - begin));
     }
 
-    Api api() {
+    public Api api() {
         return api;
     }
 
@@ -73,12 +75,12 @@ final class Server implements Closeable {
     }
 
     /** From the start of the process to the first healthy answer. */
-    Duration untilReady() {
+    public Duration untilReady() {
         return untilReady;
     }
 
     /** Resident memory of the server's process, in MB; its PostgreSQL is not counted. */
-    double residentMegabytes() throws IOException {
+    public double residentMegabytes() throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
             if (line.startsWith("VmRSS:")) {
                 return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;

@@ -1,4 +1,4 @@
-package com.termfleet.bench;
+package com.termfleet.bench.server;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,19 +18,24 @@ import tools.jackson.databind.JsonNode;
  * @param followerTokens one API key a follower
  * @param groups the sizes of the groups; each consists of the first of all followers, who may thus follow several masters
  */
-record Fleet(List<String> masterTokens, List<String> followerTokens, List<Integer> groups) {
+public record Fleet(List<String> masterTokens, List<String> followerTokens, List<Integer> groups) {
 
     /** Checked for every copy, and never reached. */
     private static final Map<String, ?> LIMITS = Map.of(
-            "allowedSymbols", List.of("EURUSD"),
-            "maxLot", "50",
-            "maxOpenPositions", 100_000,
-            "maxTotalLots", "1000000");
+            "allowedSymbols",
+            List.of("EURUSD"),
+            "maxLot",
+            "50",
+            "maxOpenPositions",
+            100_000,
+            "maxTotalLots",
+            "1000000");
 
     /** They make followers at the same time. */
     private static final int CLIENTS = 8;
 
-    static Fleet create(Api api, List<Integer> groups) throws IOException, InterruptedException, ExecutionException {
+    public static Fleet create(Api api, List<Integer> groups)
+            throws IOException, InterruptedException, ExecutionException {
         long owner = api.get("/session").get("user").get("id").asLong();
         List<JsonNode> masters = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {

@@ -1,25 +1,25 @@
-package com.termfleet.bench;
+package com.termfleet.bench.measure;
 
 import org.HdrHistogram.Histogram;
 
 /** Durations of one kind, in nanoseconds, to three digits. */
-final class Latencies {
+public final class Latencies {
 
     private final Histogram histogram = new Histogram(3);
 
-    void add(long nanos) {
+    public void add(long nanos) {
         histogram.recordValue(nanos);
     }
 
-    long count() {
+    public long count() {
         return histogram.getTotalCount();
     }
 
-    double medianMillis() {
+    public double medianMillis() {
         return histogram.getValueAtPercentile(50) / 1e6;
     }
 
-    double p99Millis() {
+    public double p99Millis() {
         return histogram.getValueAtPercentile(99) / 1e6;
     }
 }

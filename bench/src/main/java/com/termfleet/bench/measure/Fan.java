@@ -1,4 +1,4 @@
-package com.termfleet.bench;
+package com.termfleet.bench.measure;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import java.util.function.IntFunction;
  * Many plain sockets read by one thread: the load generator for us and for the baseline alike. Not thread-safe but for
  * {@link #send}: everything happens on the thread that calls.
  */
-final class Fan implements Closeable {
+public final class Fan implements Closeable {
 
     private static final int LINE_LIMIT = 4096;
     private static final int CONNECTIONS_OF_ADDRESS = 1_000;
@@ -31,7 +31,7 @@ final class Fan implements Closeable {
     private final List<SocketChannel> channels = new ArrayList<>();
     private final LineHandler handler;
 
-    Fan(LineHandler handler) throws IOException {
+    public Fan(LineHandler handler) throws IOException {
         this.handler = handler;
     }
 
@@ -40,7 +40,7 @@ final class Fan implements Closeable {
      *
      * @return the number of the first; the others follow it
      */
-    int open(InetSocketAddress address, int count, IntFunction<String> greeting) throws IOException {
+    public int open(InetSocketAddress address, int count, IntFunction<String> greeting) throws IOException {
         int first = channels.size();
         for (int i = 0; i < count; i++) {
             SocketChannel channel = SocketChannel.open();
@@ -61,7 +61,7 @@ final class Fan implements Closeable {
         return new InetSocketAddress(InetAddress.getByAddress(address), 0);
     }
 
-    int size() {
+    public int size() {
         return channels.size();
     }
 
@@ -69,7 +69,7 @@ final class Fan implements Closeable {
      * Writes whole, spinning if the socket's buffer is full; lines here are far smaller than it. Any thread may call this,
      * as long as no other one writes to the same connection.
      */
-    void send(int index, String text) {
+    public void send(int index, String text) {
         ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         try {
             while (bytes.hasRemaining()) {
@@ -81,7 +81,7 @@ final class Fan implements Closeable {
     }
 
     /** Reads until the condition holds. */
-    void pollUntil(BooleanSupplier condition, Duration deadline) throws IOException, TimeoutException {
+    public void pollUntil(BooleanSupplier condition, Duration deadline) throws IOException, TimeoutException {
         long end = System.nanoTime() + deadline.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
@@ -92,12 +92,12 @@ final class Fan implements Closeable {
     }
 
     /** Reads what has come, and waits for it no longer than this. */
-    void poll(long millis) throws IOException {
+    public void poll(long millis) throws IOException {
         selector.select(this::read, millis);
     }
 
     /** Reads what comes for a while: lets both sides settle between rounds. */
-    void pollFor(Duration time) throws IOException {
+    public void pollFor(Duration time) throws IOException {
         long end = System.nanoTime() + time.toNanos();
         for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
             selector.select(this::read, Math.max(1, left / 1_000_000));
@@ -122,7 +122,7 @@ final class Fan implements Closeable {
     }
 
     /** Told of each line, its line end left out. */
-    interface LineHandler {
+    public interface LineHandler {
 
         void line(int connection, byte[] buffer, int length);
     }

@@ -1,4 +1,4 @@
-package com.termfleet.bench;
+package com.termfleet.bench.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.LongStream;
 
 /** Processor time of processes. On a busy machine it varies less than time by the clock. */
-final class CpuTime {
+public final class CpuTime {
 
     /** Linux counts in hundredths of a second for every program. */
     private static final long NANOS_OF_TICK = 10_000_000;
@@ -21,7 +21,7 @@ final class CpuTime {
     private CpuTime() {}
 
     /** Nanoseconds so far of these processes and of those that they have started and that still run. */
-    static long nanos(long... processes) {
+    public static long nanos(long... processes) {
         return LongStream.of(processes)
                 .flatMap(CpuTime::withDescendants)
                 .distinct()

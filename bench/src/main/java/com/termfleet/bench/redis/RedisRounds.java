@@ -1,5 +1,6 @@
-package com.termfleet.bench;
+package com.termfleet.bench.redis;
 
+import com.termfleet.bench.measure.Fan;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
 /** The baseline: Redis publishes the bytes of one such order to as many subscribers, and stores nothing. */
-final class RedisRounds implements Closeable {
+public final class RedisRounds implements Closeable {
 
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
@@ -22,7 +23,7 @@ final class RedisRounds implements Closeable {
     private int subscribed;
     private int received;
 
-    RedisRounds(RedisServer redis, int subscribers) throws IOException, TimeoutException {
+    public RedisRounds(RedisServer redis, int subscribers) throws IOException, TimeoutException {
         fan = new Fan(this::line);
         publisher = new Fan((connection, line, length) -> {});
         fan.open(redis.address(), subscribers, i -> "*2\r\n$9\r\nSUBSCRIBE\r\n$6\r\norders\r\n");
@@ -31,7 +32,7 @@ final class RedisRounds implements Closeable {
     }
 
     /** @return nanoseconds from the publisher's write to the last subscriber's read */
-    long round() throws IOException, TimeoutException {
+    public long round() throws IOException, TimeoutException {
         received = 0;
         long begin = System.nanoTime();
         publisher.send(0, PUBLISH);
@@ -39,7 +40,7 @@ final class RedisRounds implements Closeable {
         return System.nanoTime() - begin;
     }
 
-    void settle(Duration time) throws IOException {
+    public void settle(Duration time) throws IOException {
         publisher.pollFor(Duration.ofMillis(1));
         fan.pollFor(time);
     }

@@ -1,5 +1,9 @@
-package com.termfleet.bench;
+package com.termfleet.bench.redis;
 
+import com.termfleet.bench.measure.Deliveries;
+import com.termfleet.bench.measure.Fan;
+import com.termfleet.bench.measure.Lines;
+import com.termfleet.bench.measure.Side;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +14,7 @@ import java.util.concurrent.TimeoutException;
  * The baseline under load: Redis publishes the bytes of an order to as many subscribers, each of which answers each message
  * with a PING. Redis stores nothing.
  */
-final class RedisSide implements Side {
+public final class RedisSide implements Side {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final String PING = "*1\r\n$4\r\nPING\r\n";
@@ -23,7 +27,7 @@ final class RedisSide implements Side {
     private Deliveries deliveries = Deliveries.none();
 
     /** @param groups the sizes of the groups; each consists of the first of all subscribers */
-    RedisSide(RedisServer redis, List<Integer> groups) throws IOException, TimeoutException {
+    public RedisSide(RedisServer redis, List<Integer> groups) throws IOException, TimeoutException {
         this.redis = redis;
         this.groups = List.copyOf(groups);
         int subscribers = groups.stream().mapToInt(Integer::intValue).max().orElseThrow();
@@ -82,7 +86,7 @@ final class RedisSide implements Side {
 
     private void line(int connection, byte[] line, int length) {
         if (Lines.startsWith(line, length, "CMD_OPEN")) {
-            deliveries.arrived(Lines.number(line, length, FleetSide.TICKET));
+            deliveries.arrived(Lines.number(line, length, Lines.TICKET));
             fan.send(connection, PING);
         } else if (Lines.startsWith(line, length, "subscribe")) {
             subscribed++;

@@ -1,4 +1,4 @@
-package com.termfleet.bench;
+package com.termfleet.bench.server;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,14 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The image run by hand, with its settings mounted instead of delivered and no orchestrator behind it: the baseline. */
-final class BareTerminal {
+public final class BareTerminal {
 
     private static final String IMAGE = "termfleet/mt5-wine:simulator";
 
     private BareTerminal() {}
 
     /** @return nanoseconds from {@code docker run} until the Expert Advisor's first bytes arrive on a plain socket */
-    static long untilConnected(Duration deadline) throws IOException, InterruptedException {
+    public static long untilConnected(Duration deadline) throws IOException, InterruptedException {
         String name = "termfleet-bare-" + Long.toHexString(System.nanoTime());
         // The default bridge does not always tell its own address; one made for the purpose does.
         run("docker", "network", "create", name);
@@ -92,7 +92,7 @@ final class BareTerminal {
         run("chown", "-R", "1000:1000", settings.toString());
     }
 
-    static String run(String... command) throws IOException, InterruptedException {
+    public static String run(String... command) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(command));
         Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();

@@ -1,5 +1,7 @@
-package com.termfleet.bench;
+package com.termfleet.bench.server;
 
+import com.termfleet.bench.measure.Fan;
+import com.termfleet.bench.measure.Lines;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -10,7 +12,7 @@ import java.util.concurrent.TimeoutException;
  * Our side of the comparison: a master opens, every follower must have its order; then, off the clock, the followers
  * answer, the master closes and they answer again, so that every round works on the same small book.
  */
-final class SignalRounds implements Closeable {
+public final class SignalRounds implements Closeable {
 
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final int HEARTBEATS_A_ROUND = 50;
@@ -24,7 +26,7 @@ final class SignalRounds implements Closeable {
     private int acknowledged;
     private int nextHeartbeat;
 
-    SignalRounds(Server server, Fleet fleet) throws IOException, TimeoutException {
+    public SignalRounds(Server server, Fleet fleet) throws IOException, TimeoutException {
         fan = new Fan(this::followerLine);
         master = new Fan(this::masterLine);
         fan.open(
@@ -38,7 +40,7 @@ final class SignalRounds implements Closeable {
     }
 
     /** @return nanoseconds from the master's write to the last follower's read */
-    long round() throws IOException, TimeoutException {
+    public long round() throws IOException, TimeoutException {
         ticket++;
         opens = 0;
         closes = 0;
@@ -57,7 +59,7 @@ final class SignalRounds implements Closeable {
         return took;
     }
 
-    void settle(Duration time) throws IOException {
+    public void settle(Duration time) throws IOException {
         fan.pollFor(time);
     }
 

@@ -1,13 +1,16 @@
-package com.termfleet.bench;
+package com.termfleet.bench.measure;
 
 import java.nio.charset.StandardCharsets;
 
 /** Reads what the benchmarks need of a line's bytes, without making objects of them. */
-final class Lines {
+public final class Lines {
+
+    /** The field of an order that carries the master's ticket, which is the number of the message. */
+    public static final int TICKET = 7;
 
     private Lines() {}
 
-    static boolean startsWith(byte[] line, int length, String prefix) {
+    public static boolean startsWith(byte[] line, int length, String prefix) {
         if (length < prefix.length()) {
             return false;
         }
@@ -20,7 +23,7 @@ final class Lines {
     }
 
     /** @param field counted from 0, which is the command */
-    static long number(byte[] line, int length, int field) {
+    public static long number(byte[] line, int length, int field) {
         int start = 0;
         for (int bars = 0; bars < field; start++) {
             if (start == length) {
@@ -34,7 +37,7 @@ final class Lines {
     }
 
     /** The value of {@code id=}. */
-    static long id(byte[] line, int length) {
+    public static long id(byte[] line, int length) {
         for (int i = 0; i + 3 < length; i++) {
             if (line[i] == '|' && line[i + 1] == 'i' && line[i + 2] == 'd' && line[i + 3] == '=') {
                 return numberAt(line, length, i + 4);
@@ -43,7 +46,7 @@ final class Lines {
         throw new IllegalStateException("no id= in " + text(line, length));
     }
 
-    static String text(byte[] line, int length) {
+    public static String text(byte[] line, int length) {
         return new String(line, 0, length, StandardCharsets.UTF_8);
     }
 

@@ -1,4 +1,4 @@
-package com.termfleet.bench;
+package com.termfleet.bench.measure;
 
 import java.time.Duration;
 
@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param perSecond how many a second
  * @param count how many there are
  */
-record Pace(long begin, double perSecond, int count) {
+public record Pace(long begin, double perSecond, int count) {
 
     /** Time to start the thread that sends. */
     private static final Duration LEAD = Duration.ofMillis(20);

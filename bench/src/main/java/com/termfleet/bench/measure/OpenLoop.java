@@ -1,4 +1,4 @@
-package com.termfleet.bench;
+package com.termfleet.bench.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
  * Load in an open loop: a thread of its own sends messages at a fixed pace, whatever becomes of those before, while the
  * calling thread reads and answers as all receivers.
  */
-final class OpenLoop {
+public final class OpenLoop {
 
     private static final long POLL_MILLIS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -23,7 +23,7 @@ final class OpenLoop {
     private long nextSignal = 1_000_000;
 
     /** @param all the sides whose connections are to be kept alive, whichever is measured */
-    OpenLoop(List<Side> all) {
+    public OpenLoop(List<Side> all) {
         this.all = List.copyOf(all);
     }
 
@@ -33,7 +33,7 @@ final class OpenLoop {
      * @param signalsPerSecond to be multiplied by the group's size for the number of copies
      * @param into what was measured is added to it
      */
-    void run(Side side, int group, double signalsPerSecond, Duration time, Deliveries.Result into)
+    public void run(Side side, int group, double signalsPerSecond, Duration time, Deliveries.Result into)
             throws IOException, InterruptedException, TimeoutException {
         long cpuBefore = side.cpuNanos();
         Pace pace = Pace.soon(signalsPerSecond, time);
@@ -70,7 +70,7 @@ final class OpenLoop {
     }
 
     /** Sends nothing for a time but what keeps the connections alive. */
-    void idle(Duration time) throws IOException {
+    public void idle(Duration time) throws IOException {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
             for (Side side : all) {

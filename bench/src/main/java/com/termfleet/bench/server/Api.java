@@ -1,4 +1,4 @@
-package com.termfleet.bench;
+package com.termfleet.bench.server;
 
 import java.io.IOException;
 import java.net.URI;
@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /** The native API as a script uses it: signs in once for a token, then sends that. */
-final class Api {
+public final class Api {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
@@ -49,15 +49,15 @@ final class Api {
         }
     }
 
-    JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+    public JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
         return call("POST", path, body);
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return call("GET", path, null);
     }
 
-    void delete(String path) throws IOException, InterruptedException {
+    public void delete(String path) throws IOException, InterruptedException {
         call("DELETE", path, null);
     }
 

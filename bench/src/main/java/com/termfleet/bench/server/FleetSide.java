@@ -1,5 +1,9 @@
-package com.termfleet.bench;
+package com.termfleet.bench.server;
 
+import com.termfleet.bench.measure.Deliveries;
+import com.termfleet.bench.measure.Fan;
+import com.termfleet.bench.measure.Lines;
+import com.termfleet.bench.measure.Side;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -11,10 +15,7 @@ import java.util.concurrent.TimeoutException;
  * Ours under load: each message is a signal of a master that opens a position, which its followers copy, confirm and keep
  * open. Masters and followers introduce themselves, announce symbols and send heartbeats as experts do.
  */
-final class FleetSide implements Side {
-
-    /** The field of an order that carries the master's ticket, which is the number of the message. */
-    static final int TICKET = 7;
+public final class FleetSide implements Side {
 
     private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final int CONNECTED_AT_ONCE = 100;
@@ -36,7 +37,7 @@ final class FleetSide implements Side {
     private Deliveries deliveries = Deliveries.none();
 
     /** @param symbols how many each announces */
-    FleetSide(Server server, Fleet fleet, int symbols) throws IOException, TimeoutException {
+    public FleetSide(Server server, Fleet fleet, int symbols) throws IOException, TimeoutException {
         this.server = server;
         this.fleet = fleet;
         this.symbols = announcement(symbols);
@@ -79,7 +80,7 @@ final class FleetSide implements Side {
     }
 
     /** Answers without {@code id=} are those of system A's experts. */
-    void answerWithIds(boolean with) {
+    public void answerWithIds(boolean with) {
         idsInAnswers = with;
     }
 
@@ -115,7 +116,7 @@ final class FleetSide implements Side {
 
     private void line(int connection, byte[] line, int length) {
         if (Lines.startsWith(line, length, "CMD_OPEN")) {
-            long ticket = Lines.number(line, length, TICKET);
+            long ticket = Lines.number(line, length, Lines.TICKET);
             deliveries.arrived(ticket);
             fan.send(connection, confirmation(connection, ticket, line, length));
         } else if (Lines.startsWith(line, length, "ACK|")) {

@@ -1,4 +1,4 @@
-package com.termfleet.bench;
+package com.termfleet.bench.measure;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * begin at the intended time, so that a system that holds up the sender is not measured less often for it. Used by the
  * measuring thread.
  */
-final class Deliveries {
+public final class Deliveries {
 
     private final long firstSignal;
     private final Pace pace;
@@ -32,7 +32,7 @@ final class Deliveries {
     }
 
     /** One receiver has read the message. */
-    void arrived(long signal) {
+    public void arrived(long signal) {
         long now = System.nanoTime();
         int number = (int) (signal - firstSignal);
         if (number < 0 || number >= missing.length) {
@@ -61,12 +61,12 @@ final class Deliveries {
     }
 
     /** Of nothing that is sent. */
-    static Deliveries none() {
+    public static Deliveries none() {
         return new Deliveries(0, new Pace(0, 1, 0), 0, new Result(), 0);
     }
 
     /** What was measured, over all stretches that were added to it. */
-    static final class Result {
+    public static final class Result {
 
         /** Of every copy. */
         private final Latencies copies = new Latencies();
@@ -77,11 +77,11 @@ final class Deliveries {
         private long late;
         private long cpuNanos;
 
-        Latencies copies() {
+        public Latencies copies() {
             return copies;
         }
 
-        Latencies signals() {
+        public Latencies signals() {
             return signals;
         }
 
@@ -90,12 +90,12 @@ final class Deliveries {
         }
 
         /** Processor time of a copy, in microseconds: the answers to it included, and all else that the system did meanwhile. */
-        double cpuMicrosOfCopy() {
+        public double cpuMicrosOfCopy() {
             return cpuNanos / 1e3 / copies.count();
         }
 
         /** Copies that came after their stretch had ended. */
-        long late() {
+        public long late() {
             return late;
         }
     }
