@@ -16,7 +16,7 @@ public final class EventRouter {
 
     private static final Duration AFTER_A_FAILED_LOOKUP = Duration.ofSeconds(1);
 
-    private final LookupPlanner lookupPlanner;
+    private final ReportCorrelator correlator;
     private final SignalHandler signalHandler;
     private final MasterSnapshotHandler masterSnapshotHandler;
     private final ReportHandler reportHandler;
@@ -34,9 +34,8 @@ public final class EventRouter {
         TradeChanges trades = new TradeChanges(copier, inFlight);
         this.signalHandler = new SignalHandler(trades);
         this.masterSnapshotHandler = new MasterSnapshotHandler(trades);
-        ReportCorrelator correlator = new ReportCorrelator(inFlight);
-        this.lookupPlanner = new LookupPlanner(correlator);
-        this.reportHandler = new ReportHandler(correlator, inFlight, properties);
+        this.correlator = new ReportCorrelator(inFlight);
+        this.reportHandler = new ReportHandler(inFlight, properties);
         this.deferredCommands = new DeferredCommands(copier, properties);
         this.followerSnapshotHandler =
                 new FollowerSnapshotHandler(inFlight, deferredCommands, new Reopening(copier), properties);
@@ -52,11 +51,24 @@ public final class EventRouter {
     public void decide(CopyEvent event, CopyTransaction transaction) {
         if (event instanceof CopyEvent.LookedUp lookedUp) {
             lookedUp(lookedUp, transaction);
-            return;
+        } else if (event instanceof CopyEvent.Reported reported) {
+            reported(reported, transaction);
+        } else {
+            Lookup needed = LookupPlanner.needed(event, transaction);
+            if (needed == null) {
+                route(event, transaction);
+            } else {
+                transaction.lookUp(needed, event);
+            }
         }
-        Lookup needed = lookupPlanner.needed(event, transaction);
+    }
+
+    /** Searches for the copy once, since hundreds of followers answer at the same moment. */
+    private void reported(CopyEvent.Reported event, CopyTransaction transaction) {
+        TradePair pair = correlator.find(event.report(), transaction);
+        Lookup needed = pair == null ? LookupPlanner.ofUnmatched(event.report(), transaction) : null;
         if (needed == null) {
-            route(event, transaction);
+            reportHandler.decide(event.report(), pair, transaction);
         } else {
             transaction.lookUp(needed, event);
         }
@@ -84,7 +96,8 @@ public final class EventRouter {
         switch (event) {
             case CopyEvent.FromMaster signal -> signalHandler.decide(signal.signal(), signal.reply(), transaction);
             case CopyEvent.MasterHolds holds -> masterSnapshotHandler.decide(holds.snapshot(), transaction);
-            case CopyEvent.Reported reported -> reportHandler.decide(reported.report(), transaction);
+            case CopyEvent.Reported(var report) ->
+                reportHandler.decide(report, correlator.find(report, transaction), transaction);
             case CopyEvent.FollowerHolds holds -> followerSnapshotHandler.decide(holds, transaction);
             case CopyEvent.Subscribed subscribed -> {
                 subscriptionChangeHandler.decide(subscribed.subscription(), transaction);

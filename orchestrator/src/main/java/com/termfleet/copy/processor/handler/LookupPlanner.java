@@ -18,19 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds out what an event is about that memory does not have. Pure. */
 final class LookupPlanner {
 
-    private final ReportCorrelator correlator;
+    private LookupPlanner() {}
 
-    LookupPlanner(ReportCorrelator correlator) {
-        this.correlator = correlator;
-    }
-
-    /** Null if the event can be decided about at once. */
-    @Nullable
-    Lookup needed(CopyEvent event, CopyTransaction transaction) {
+    /** Null if the event can be decided about at once. For answers of followers, see {@link #ofUnmatched}. */
+    static @Nullable Lookup needed(CopyEvent event, CopyTransaction transaction) {
         return switch (event) {
             case CopyEvent.FromMaster(var signal, var reply) -> ofSignal(signal, transaction);
             case CopyEvent.MasterHolds(MasterSnapshot snapshot) -> ofSnapshot(snapshot, transaction);
-            case CopyEvent.Reported(ExecutionReport report) -> ofReport(report, transaction);
             case CopyEvent.FollowerHolds holds -> ofSnapshot(holds, transaction);
             default -> null;
         };
@@ -52,8 +46,9 @@ final class LookupPlanner {
         return unknown.isEmpty() ? null : new Lookup.Trades(snapshot.master(), unknown);
     }
 
-    private @Nullable Lookup ofReport(ExecutionReport report, CopyTransaction transaction) {
-        if (!ReportCorrelator.isOfOpen(report) || correlator.find(report, transaction) != null) {
+    /** For an answer that is about no copy in memory; null if there is nothing to look up for it. */
+    static @Nullable Lookup ofUnmatched(ExecutionReport report, CopyTransaction transaction) {
+        if (!ReportCorrelator.isOfOpen(report)) {
             return null;
         }
         Long command = report.commandId();

@@ -5,27 +5,26 @@ import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.processor.state.InFlightCommands;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.ExecutionReport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
-/** Finds the copy that a follower's answer is about and has the answer recorded, in whatever order and however late. */
+/** Has a follower's answer recorded with the copy that it is about, in whatever order and however late. */
 final class ReportHandler {
 
-    private final ReportCorrelator correlator;
     private final OpenReportHandler opens;
     private final CloseReportHandler closes;
     private final ModifyReportHandler modifies;
     private final CancelReportHandler cancels;
 
-    ReportHandler(ReportCorrelator correlator, InFlightCommands inFlight, CopyProperties properties) {
-        this.correlator = correlator;
+    ReportHandler(InFlightCommands inFlight, CopyProperties properties) {
         this.opens = new OpenReportHandler(inFlight, properties);
         this.closes = new CloseReportHandler(inFlight, properties);
         this.modifies = new ModifyReportHandler(inFlight, properties);
         this.cancels = new CancelReportHandler(inFlight, properties);
     }
 
-    void decide(ExecutionReport report, CopyTransaction transaction) {
-        TradePair pair = correlator.find(report, transaction);
+    /** @param pair what the answer is about; null if that is none of the follower's copies */
+    void decide(ExecutionReport report, @Nullable TradePair pair, CopyTransaction transaction) {
         if (pair == null) {
             unexpected(report, transaction);
             return;
