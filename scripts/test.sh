@@ -98,10 +98,10 @@ await_beside
 # These wait for containers, and recording the server's start waits for the server.
 beside image_tests
 scripts/build.sh || echo Build >>"$failed_stages"
-await_beside
 # With time limits, so that a test that hangs does not cost the results of the others. Not the phase package: it would
 # write the jar anew, from which the others start servers.
 stage "Server: unit tests" maven -Dsurefire.timeout=1200 test
+await_beside
 # Both wait for containers and servers most of the time.
 beside stage "Starting and stopping" scripts/tests/run-test
 # Nor the phase verify, for the same reason.
