@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Chip, Group, TextInput } from '@mantine/core';
-import { Plus, Trash2 } from 'lucide-react';
+import { Chip, Group, TextInput } from '@mantine/core';
 import type { Day } from '../api/risk';
+import { LimitRows } from './LimitRows';
 import classes from './Risk.module.css';
 import type { RiskForm } from './RiskFields';
 import { NEW_SESSION } from './riskValues';
@@ -11,10 +11,15 @@ const DAYS: Day[] = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'];
 export function SessionFields({ form }: { form: RiskForm }) {
   const { sessions } = form.values;
   return (
-    <div className={classes.rows}>
-      {sessions.map((session, index) => (
-        <fieldset key={index} className={classes.row}>
-          <legend>Trading hours {index + 1}</legend>
+    <LimitRows
+      name="Trading hours"
+      values={sessions}
+      fresh={NEW_SESSION}
+      add={sessions.length === 0 ? 'Open only in trading hours' : 'Add trading hours'}
+      set={(values) => form.set('sessions', values)}
+    >
+      {(session, index) => (
+        <>
           <Chip.Group
             multiple
             value={session.days}
@@ -41,32 +46,8 @@ export function SessionFields({ form }: { form: RiskForm }) {
             placeholder="The account’s"
             {...form.props(`sessions.${index}.zone`)}
           />
-          <ActionIcon
-            className={classes.remove ?? ''}
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={`Remove trading hours ${index + 1}`}
-            onClick={() =>
-              form.set(
-                'sessions',
-                sessions.filter((each) => each !== session),
-              )
-            }
-          >
-            <Trash2 size={16} aria-hidden />
-          </ActionIcon>
-        </fieldset>
-      ))}
-      <Button
-        className={classes.add ?? ''}
-        variant="default"
-        size="xs"
-        leftSection={<Plus size={14} aria-hidden />}
-        onClick={() => form.set('sessions', [...sessions, NEW_SESSION])}
-      >
-        {sessions.length === 0 ? 'Open only in trading hours' : 'Add trading hours'}
-      </Button>
-    </div>
+        </>
+      )}
+    </LimitRows>
   );
 }

@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Checkbox, Select } from '@mantine/core';
-import { Plus, Trash2 } from 'lucide-react';
+import { Checkbox, Select } from '@mantine/core';
 import { DecimalInput } from '../ui/DecimalInput';
+import { LimitRows } from './LimitRows';
 import classes from './Risk.module.css';
 import type { RiskForm } from './RiskFields';
 import { NEW_STOP } from './riskValues';
@@ -16,10 +16,15 @@ const OF = [
 export function StopFields({ form }: { form: RiskForm }) {
   const { drawdownStops: stops } = form.values;
   return (
-    <div className={classes.rows}>
-      {stops.map((stop, index) => (
-        <fieldset key={index} className={classes.row}>
-          <legend>Drawdown stop {index + 1}</legend>
+    <LimitRows
+      name="Drawdown stop"
+      values={stops}
+      fresh={NEW_STOP}
+      add="Add drawdown stop"
+      set={(values) => form.set('drawdownStops', values)}
+    >
+      {(stop, index) => (
+        <>
           <DecimalInput label="Loss" {...form.props(`drawdownStops.${index}.value`)} />
           <Select
             label="Unit"
@@ -48,32 +53,8 @@ export function StopFields({ form }: { form: RiskForm }) {
             checked={stop.close}
             onChange={(event) => form.set(`drawdownStops.${index}.close`, event.currentTarget.checked)}
           />
-          <ActionIcon
-            className={classes.remove ?? ''}
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={`Remove drawdown stop ${index + 1}`}
-            onClick={() =>
-              form.set(
-                'drawdownStops',
-                stops.filter((each) => each !== stop),
-              )
-            }
-          >
-            <Trash2 size={16} aria-hidden />
-          </ActionIcon>
-        </fieldset>
-      ))}
-      <Button
-        className={classes.add ?? ''}
-        variant="default"
-        size="xs"
-        leftSection={<Plus size={14} aria-hidden />}
-        onClick={() => form.set('drawdownStops', [...stops, NEW_STOP])}
-      >
-        Add drawdown stop
-      </Button>
-    </div>
+        </>
+      )}
+    </LimitRows>
   );
 }

@@ -37,6 +37,15 @@ describe('risk limits of an account', () => {
     expect(screen.getByText(/^No limits\./)).toBeVisible();
   });
 
+  it('are removed one at a time, also where two are equal', async () => {
+    openApp({ at: '/accounts/2?tab=risk' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Open only in trading hours' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Add trading hours' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Remove trading hours 2' }));
+    expect(screen.getByRole('group', { name: 'Trading hours 1' })).toBeVisible();
+    expect(screen.queryByRole('group', { name: 'Trading hours 2' })).toBeNull();
+  });
+
   it('are counted, priced and timed by what the follower reports', async () => {
     const { server } = openApp({ at: '/accounts/2?tab=risk' });
     await userEvent.type(await screen.findByRole('textbox', { name: 'Max trades per day' }), '10');
