@@ -1,18 +1,17 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { CirclePause } from 'lucide-react';
-import { usePauses, usePausing, type Pause } from '../api/pauses';
+import { usePauses, type Pause } from '../api/pauses';
 import { useAccounts } from '../api/queries';
 import { useUser } from '../session/Session';
 import type { Names } from '../subscriptions/names';
-import { errorText } from '../ui/errorText';
 import classes from './Pauses.module.css';
+import { useResume } from './useResume';
 import { PAUSE_WORDS, pausedWords } from './words';
 
 /** The pauses of accounts and of everything, each with what it holds back and a button that ends it. */
 export function PauseBar({ names, only }: { names: Names; only?: (pause: Pause) => boolean }) {
   const pauses = usePauses().data ?? [];
-  const { resume } = usePausing();
+  const resume = useResume();
   const mayEnd = useMayPause();
   const shown = pauses.filter((pause) => pause.mode !== null && (only?.(pause) ?? true));
   if (shown.length === 0) return null;
@@ -26,15 +25,7 @@ export function PauseBar({ names, only }: { names: Names; only?: (pause: Pause) 
             {pause.mode !== null && PAUSE_WORDS[pause.mode].meaning}
           </span>
           {mayEnd(pause) && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() =>
-                void resume(pause).catch((error: unknown) =>
-                  notifications.show({ color: 'red', message: errorText(error) }),
-                )
-              }
-            >
+            <Button size="compact-sm" variant="default" onClick={() => resume(pause)}>
               Resume
             </Button>
           )}

@@ -1,11 +1,9 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { Pause, Play } from 'lucide-react';
 import { useState } from 'react';
-import { usePausing } from '../api/pauses';
 import type { Subscription } from '../api/types';
-import { errorText } from '../ui/errorText';
 import { PauseDialog } from './PauseDialog';
+import { useResume } from './useResume';
 
 /** Pauses and resumes one subscription. */
 export function SubscriptionActions({
@@ -16,11 +14,7 @@ export function SubscriptionActions({
   title: string;
 }) {
   const [pausing, setPausing] = useState(false);
-  const { resume } = usePausing();
-  const end = (): void =>
-    void resume({ subscription: id }).catch((error: unknown) =>
-      notifications.show({ color: 'red', message: errorText(error) }),
-    );
+  const resume = useResume();
   return (
     <>
       {pauseMode === null ? (
@@ -28,7 +22,7 @@ export function SubscriptionActions({
           Pause
         </Button>
       ) : (
-        <Button leftSection={<Play size={16} aria-hidden />} onClick={end}>
+        <Button leftSection={<Play size={16} aria-hidden />} onClick={() => resume({ subscription: id })}>
           Resume
         </Button>
       )}

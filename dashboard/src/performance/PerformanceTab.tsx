@@ -9,7 +9,7 @@ import { count, money } from '../format/numbers';
 import { toTheMinute } from '../format/time';
 import classes from '../quality/Quality.module.css';
 import { Amount } from '../ui/Amount';
-import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
+import { EmptyPanel, Waiting } from '../ui/Panels';
 import { useUrlState } from '../ui/useUrlState';
 import { DayTable } from './DayTable';
 
@@ -123,9 +123,4 @@ function Panel({
       {children}
     </section>
   );
-}
-
-function Waiting({ what, query }: { what: string; query: { error: Error | null; refetch: () => Promise<unknown> } }) {
-  if (query.error === null) return <SkeletonRows />;
-  return <ErrorPanel what={what} error={query.error} retry={() => void query.refetch()} />;
 }

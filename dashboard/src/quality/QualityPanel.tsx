@@ -2,7 +2,7 @@ import { SegmentedControl, Select } from '@mantine/core';
 import { Gauge } from 'lucide-react';
 import { useDistribution, useQuality, type Measure, type Quality, type Range } from '../api/quality';
 import { Histogram } from '../charts/Histogram';
-import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
+import { EmptyPanel, SkeletonRows, Waiting } from '../ui/Panels';
 import { ToneIcon } from '../ui/ToneIcon';
 import { useUrlState } from '../ui/useUrlState';
 import classes from './Quality.module.css';
@@ -32,11 +32,7 @@ export function QualityPanel({ subscription }: { subscription: number }) {
         onChange={setRange}
       />
       {quality.data === undefined ? (
-        quality.isError ? (
-          <ErrorPanel what="Execution quality" error={quality.error} retry={() => void quality.refetch()} />
-        ) : (
-          <SkeletonRows />
-        )
+        <Waiting what="Execution quality" query={quality} />
       ) : quality.data.copies.total === 0 ? (
         <EmptyPanel icon={Gauge} title="No signals in this time">
           When the master trades, this page shows how fast and at what price each signal was copied, and why others were

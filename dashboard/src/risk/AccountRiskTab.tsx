@@ -5,7 +5,7 @@ import { accountRiskKey, useAccountRisk, type RiskLimits } from '../api/risk';
 import type { Account } from '../api/types';
 import classes from '../ui/Form.module.css';
 import { FormEditor } from '../ui/FormEditor';
-import { ErrorPanel, SkeletonRows } from '../ui/Panels';
+import { Waiting } from '../ui/Panels';
 import { useApiForm } from '../ui/useApiForm';
 import { LimitsSummary } from './LimitsSummary';
 import { FormerStopOuts } from './StopOuts';
@@ -15,10 +15,7 @@ import { riskLimitsOf, riskValuesOf, wrongLimits } from './riskValues';
 /** The limits of a follower's account, over all its subscriptions. */
 export function AccountRiskTab({ account }: { account: Account }) {
   const risk = useAccountRisk(account.id);
-  if (risk.data === undefined) {
-    if (!risk.isError) return <SkeletonRows />;
-    return <ErrorPanel what="The risk limits" error={risk.error} retry={() => void risk.refetch()} />;
-  }
+  if (risk.data === undefined) return <Waiting what="The risk limits" query={risk} />;
   return (
     <div className={classes.plain}>
       <FormerStopOuts account={account} />

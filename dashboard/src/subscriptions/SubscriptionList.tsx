@@ -1,17 +1,15 @@
 import { Menu } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { Pause, Play, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { keys } from '../api/keys';
 import type { Account, Master, Subscription } from '../api/types';
-import { usePausing } from '../api/pauses';
 import { lots } from '../format/numbers';
 import { PauseDialog } from '../pauses/PauseDialog';
+import { useResume } from '../pauses/useResume';
 import { stateOf } from '../pauses/words';
 import { ActionMenu } from '../ui/ActionMenu';
-import { errorText } from '../ui/errorText';
 import { SimpleTable } from '../ui/SimpleTable';
 import { StateMark } from '../ui/StateMark';
 import { namesOf } from './names';
@@ -34,11 +32,7 @@ export function SubscriptionList({ subscriptions, accounts, masters, mayAct }: P
   const way = ({ masterAccountId, followerAccountId }: Subscription): string =>
     `${names.of(masterAccountId)} → ${names.of(followerAccountId)}`;
   const reload = (): Promise<void> => cache.invalidateQueries({ queryKey: keys.subscriptions });
-  const { resume } = usePausing();
-  const end = (id: number): void =>
-    void resume({ subscription: id }).catch((error: unknown) =>
-      notifications.show({ color: 'red', message: errorText(error) }),
-    );
+  const resume = useResume();
 
   return (
     <>
@@ -61,7 +55,7 @@ export function SubscriptionList({ subscriptions, accounts, masters, mayAct }: P
                   paused={subscription.pauseMode !== null}
                   label={`Actions for ${names.of(subscription.masterAccountId)} to ${names.of(subscription.followerAccountId)}`}
                   pause={() => setPausing(subscription)}
-                  resume={() => end(subscription.id)}
+                  resume={() => resume({ subscription: subscription.id })}
                   remove={() => setRemoving(subscription)}
                 />
               )}

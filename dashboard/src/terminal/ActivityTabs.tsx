@@ -7,7 +7,7 @@ import { PerformanceTab } from '../performance/PerformanceTab';
 import { LineTabs } from '../ui/LineTabs';
 import { AccountRiskTab } from '../risk/AccountRiskTab';
 import { useUser } from '../session/Session';
-import { ErrorPanel, SkeletonRows } from '../ui/Panels';
+import { Waiting } from '../ui/Panels';
 import { useUrlState } from '../ui/useUrlState';
 import classes from './ActivityTabs.module.css';
 import { LogView } from './LogView';
@@ -79,9 +79,4 @@ function Logs({ id }: { id: number }) {
 function Copies({ account }: { account: Account }) {
   const accounts = useAccounts().data ?? [];
   return <CopiesTable accounts={accounts} account={account.id} />;
-}
-
-function Waiting({ what, query }: { what: string; query: { error: Error | null; refetch: () => Promise<unknown> } }) {
-  if (query.error === null) return <SkeletonRows />;
-  return <ErrorPanel what={what} error={query.error} retry={() => void query.refetch()} />;
 }

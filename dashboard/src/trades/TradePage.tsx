@@ -8,7 +8,7 @@ import { count, lots, milliseconds } from '../format/numbers';
 import { exact } from '../format/time';
 import { namesOf, type Names } from '../subscriptions/names';
 import { Page } from '../ui/Page';
-import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
+import { EmptyPanel, Waiting } from '../ui/Panels';
 import { useUrlState } from '../ui/useUrlState';
 import { FollowerWaterfalls } from './FollowerWaterfalls';
 
@@ -31,11 +31,7 @@ export default function TradePage() {
         parent={PARENT}
         summary={waterfall.isError ? 'The signal could not be loaded' : 'Loading the signal…'}
       >
-        {waterfall.isError ? (
-          <ErrorPanel what="The signal" error={waterfall.error} retry={() => void waterfall.refetch()} />
-        ) : (
-          <SkeletonRows />
-        )}
+        <Waiting what="The signal" query={waterfall} />
       </Page>
     );
   }

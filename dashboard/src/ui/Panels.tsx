@@ -50,6 +50,18 @@ export function ErrorPanel({ error, what, retry }: { error: Error; what: string;
   );
 }
 
+/** In place of data that is not there yet: placeholder rows, or why it could not be loaded. */
+export function Waiting({
+  what,
+  query,
+}: {
+  what: string;
+  query: { error: Error | null; refetch: () => Promise<unknown> };
+}) {
+  if (query.error === null) return <SkeletonRows />;
+  return <ErrorPanel what={what} error={query.error} retry={() => void query.refetch()} />;
+}
+
 /** Placeholder rows while data is loaded. */
 export function SkeletonRows({ rows = 6 }: { rows?: number }) {
   return (
