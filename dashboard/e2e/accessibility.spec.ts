@@ -32,6 +32,18 @@ for (const scheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('tab', { name: 'Quality' })).toBeVisible();
     await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
     await noViolations(page, 'a subscription');
+    await page.getByRole('tab', { name: 'Settings' }).click();
+    await expect(page.getByRole('region', { name: 'Preview' }).getByRole('list', { name: 'Steps' })).toBeVisible();
+    await noViolations(page, 'its settings');
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await noViolations(page, 'its pause');
+    const { items } = (await (await page.request.get('/api/v1/master-trades?size=1')).json()) as {
+      items: { id: number }[];
+    };
+    await page.goto(`/trades/${items[0]?.id ?? 0}`);
+    await expect(page.getByRole('region', { name: 'Way to each follower' })).toBeVisible();
+    await noViolations(page, 'a signal');
   });
 }
 
