@@ -7,6 +7,8 @@ import type { Page } from './types';
 export interface StopOut {
   id: number;
   accountId: number;
+  /** Whose copies alone were stopped; null: all of the account was. */
+  subscriptionId: number | null;
   /** The field of the limits that was reached. */
   limit: string;
   period: Period;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open asked for by the rules that need it, and at most once for each; null if it is not known
  * @param openedToday tells how many were opened, or ordered, since the day began in the account's zone; null if not known
- * @param ledger null if balance and equity were never reported
+ * @param ledger null if balance and equity are not known
  * @param stopOuts those on record; ended ones may be left out
  */
 public record Activity(

@@ -92,7 +92,7 @@ public record Proposal(
         if (ledger == null) {
             throw new MissingData("Profit and loss of the " + scope + " are not known.");
         }
-        requireFresh("Balance and equity of the " + scope, ledger.at(), freshness.figures());
+        requireFresh("Balance and equity of the " + scope, ledger.at(), freshness.ofLedger(scope));
         return ledger.at(now);
     }
 

@@ -87,8 +87,11 @@ class StreamHub implements ChangeStream, CopyListener, SmartLifecycle {
     @EventListener
     void stopped(StopOutReached event) {
         if (!feeds.isEmpty()) {
-            String done = event.closesAll() ? "Stopped, and what was open is closed: " : "Stopped: ";
-            changes.addAlert(new Alert(event.at(), event.account(), Alert.Severity.CRITICAL, done + event.text()));
+            String what =
+                    event.subscription() == null ? "Stopped" : "Subscription " + event.subscription() + " stopped";
+            String done = event.closesAll() ? ", and what was open is closed: " : ": ";
+            changes.addAlert(
+                    new Alert(event.at(), event.account(), Alert.Severity.CRITICAL, what + done + event.text()));
         }
     }
 

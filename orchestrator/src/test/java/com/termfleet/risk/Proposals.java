@@ -28,7 +28,8 @@ public final class Proposals {
     public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     public static final Instant NOON = Instant.parse("2026-11-18T11:00:00Z");
 
-    private static final Freshness FRESHNESS = new Freshness(Duration.ofSeconds(15), Duration.ofSeconds(5));
+    private static final Freshness FRESHNESS =
+            new Freshness(Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ofSeconds(5));
 
     private OrderType type = OrderType.BUY;
     private @Nullable String productType;

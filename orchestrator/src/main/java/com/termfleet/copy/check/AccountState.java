@@ -3,6 +3,7 @@ package com.termfleet.copy.check;
 import com.termfleet.copy.exposure.AccountVolumes;
 import com.termfleet.copy.exposure.Volumes;
 import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.risk.ledger.Ledger;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,14 @@ public interface AccountState {
      * @param since the begin of a quarter of an hour, no longer ago than a day
      */
     int opensSince(@Nullable SubscriptionId subscription, Instant since);
+
+    /**
+     * What the subscription's copies gained and lost; null if that is not known.
+     *
+     * @param subscription null for one that does not exist yet
+     */
+    @Nullable
+    Ledger ledgerOf(@Nullable SubscriptionId subscription);
 
     /** Whether its expert checks spread and deviation itself when it opens. */
     boolean checksPrices();

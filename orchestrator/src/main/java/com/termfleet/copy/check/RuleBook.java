@@ -22,7 +22,7 @@ public final class RuleBook {
     }
 
     /**
-     * @param free whether the account has no stop-out on record
+     * @param free whether neither the account nor the subscription has a stop-out on record
      * @return none if nothing limits the subscription
      */
     public static List<RiskRule> rules(RiskLimits account, RiskLimits subscription, boolean free) {

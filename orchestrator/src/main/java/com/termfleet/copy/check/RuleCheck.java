@@ -2,7 +2,9 @@ package com.termfleet.copy.check;
 
 import com.termfleet.copy.exposure.AccountVolumes;
 import com.termfleet.copy.exposure.SummedExposure;
+import com.termfleet.copy.limits.LimitedScope;
 import com.termfleet.copy.losses.LossBook;
+import com.termfleet.copy.results.Result;
 import com.termfleet.copy.sizing.OpenCheck;
 import com.termfleet.figures.AccountFigures;
 import com.termfleet.figures.Funds;
@@ -74,12 +76,14 @@ public record RuleCheck(
                 new Activity(
                         () -> SummedExposure.ofSubscription(copies.get(), subscription, worth),
                         () -> subscription == null ? 0 : opensToday(subscription, now),
-                        null,
-                        List.of()),
+                        state.ledgerOf(subscription),
+                        subscription == null
+                                ? List.of()
+                                : known.losses().stopOuts(new LimitedScope(account, subscription))),
                 known.news().calendars(),
                 now,
                 zone,
-                new Freshness(funds.map(Funds::validFor).orElse(Duration.ZERO), Duration.ZERO));
+                new Freshness(funds.map(Funds::validFor).orElse(Duration.ZERO), Result.VALID_FOR, Duration.ZERO));
         return RiskCheck.check(rules, proposal);
     }
 

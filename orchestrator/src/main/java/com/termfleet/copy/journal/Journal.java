@@ -2,7 +2,10 @@ package com.termfleet.copy.journal;
 
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
+import com.termfleet.kernel.Money;
+import com.termfleet.kernel.SubscriptionId;
 import java.util.Collection;
+import java.util.Map;
 
 /** Makes what was decided durable, and loads it. Blocks; processor thread only. */
 public interface Journal extends AutoCloseable {
@@ -34,10 +37,15 @@ public interface Journal extends AutoCloseable {
      *
      * @param newPairs pairs that were never stored
      * @param changedPairs pairs that were
+     * @param balances of subscriptions whose losses are counted, where they changed
      * @throws JournalException of kind DATA when nothing was stored because of what was given, UNAVAILABLE when it is not
      *     known whether it was stored
      */
-    void commit(Collection<MasterTrade> trades, Collection<TradePair> newPairs, Collection<TradePair> changedPairs);
+    void commit(
+            Collection<MasterTrade> trades,
+            Collection<TradePair> newPairs,
+            Collection<TradePair> changedPairs,
+            Map<SubscriptionId, Money> balances);
 
     /**
      * Reserves numbers that no other caller gets, on this server or another.

@@ -2,13 +2,16 @@ package com.termfleet.copy.journal;
 
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
+import com.termfleet.kernel.Money;
+import com.termfleet.kernel.SubscriptionId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Map;
 
 /**
- * The one statement that stores a transaction: three parts, one round trip. New pairs are inserted; of trades and changed
+ * The one statement that stores a transaction: four parts, one round trip. New pairs are inserted; of trades and changed
  * pairs, all columns that can change are written. The arrays are expanded as columns of a select: {@code unnest} as a table
  * first writes each array to a store of its own, which took a tenth of the statement's time.
  */
@@ -53,6 +56,12 @@ final class JournalStatements {
                   unnest(?::text[]) as reason_code, unnest(?::text[]) as reason, unnest(?::int8[]) as expires_at,
                   unnest(?::int8[]) as decided_at, unnest(?::int8[]) as closed_at, unnest(?::bool[]) as no_worse) as r
                 cross join leader
+            ), balances as (
+              insert into subscription_balances (subscription_id, balance)
+              select subscription, balance
+              from (select unnest(?::int8[]) as subscription, unnest(?::numeric[]) as balance) as r
+                cross join leader
+              on conflict (subscription_id) do update set balance = excluded.balance
             )
             update trade_pairs p set slave_symbol = r.symbol, ordered_type = r.ordered, slave_type = r.type, target_volume = r.target,
               share_volume = r.share, share_master_volume = r.share_master, volume_step = r.step,
@@ -127,6 +136,15 @@ final class JournalStatements {
                 .time(p -> p.stamps().decidedAt())
                 .optionalTime(p -> p.stamps().closedAt())
                 .flag(p -> p.wanted().noWorse())
+                .next();
+    }
+
+    static int bindBalances(
+            Connection connection, PreparedStatement statement, int from, Map<SubscriptionId, Money> balances)
+            throws SQLException {
+        return new Rows<>(connection, statement, from, balances.entrySet())
+                .number(balance -> balance.getKey().value())
+                .decimal(balance -> balance.getValue().amount())
                 .next();
     }
 

@@ -5,6 +5,7 @@ import com.termfleet.copy.exposure.CopyVolumes;
 import com.termfleet.copy.exposure.OpenCounts;
 import com.termfleet.copy.limits.AccountLimits;
 import com.termfleet.copy.pause.Pauses;
+import com.termfleet.copy.results.Balances;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
@@ -46,6 +47,7 @@ public final class OpenTrades {
     private final LiveCopies live = new LiveCopies();
     private final CopyVolumes volumes = new CopyVolumes();
     private final OpenCounts opens = new OpenCounts();
+    private final Balances balances = new Balances();
     private final Set<AccountId> deleted = new HashSet<>();
     private final Map<AccountId, RiskLimits> limits = new HashMap<>();
     private final Set<TradeId> recalled = new LinkedHashSet<>();
@@ -131,6 +133,11 @@ public final class OpenTrades {
     /** How many copies were opened lately. To be read only. */
     public OpenCounts opens() {
         return opens;
+    }
+
+    /** Of the subscriptions whose losses are counted. */
+    public Balances balances() {
+        return balances;
     }
 
     /** A copy that is not in memory; it counts if it was opened lately. */

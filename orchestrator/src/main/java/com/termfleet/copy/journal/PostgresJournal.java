@@ -8,6 +8,8 @@ import com.termfleet.copy.subscription.SubscriptionRows;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Money;
+import com.termfleet.kernel.SubscriptionId;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -101,6 +104,7 @@ public final class PostgresJournal implements Journal {
             }
             AccountLimitsRows.all(open).forEach(loaded::put);
             OpenCountRows.into(loaded, open);
+            BalanceRows.into(loaded, open);
             Queries.select(open, "select * from master_trades where not settled order by id", TradeRows::trade)
                     .forEach(loaded::put);
             Queries.select(
@@ -115,7 +119,10 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public void commit(
-            Collection<MasterTrade> trades, Collection<TradePair> newPairs, Collection<TradePair> changedPairs) {
+            Collection<MasterTrade> trades,
+            Collection<TradePair> newPairs,
+            Collection<TradePair> changedPairs,
+            Map<SubscriptionId, Money> balances) {
         requireLead();
         asking(open -> {
             PreparedStatement statement = commit;
@@ -126,6 +133,7 @@ public final class PostgresJournal implements Journal {
             statement.setLong(1, epoch.current());
             int next = JournalStatements.bindTrades(open, statement, trades);
             next = JournalStatements.bindCreated(open, statement, next, newPairs);
+            next = JournalStatements.bindBalances(open, statement, next, balances);
             JournalStatements.bindChanged(open, statement, next, changedPairs);
             statement.executeUpdate();
             return true;

@@ -40,8 +40,10 @@ public final class LimitsJson {
         RiskLimits limits = RiskLimitsJson.read(JSON.valueToTree(fields), path, errors);
         refuseOtherCalendars(limits.times().newsWindows(), path, errors);
         if (scope == Scope.SUBSCRIPTION) {
-            refuseLosses(limits.losses(), path, errors);
-            check(!limits.counts().includeManual(), path, "includeManual", errors);
+            errors.check(
+                    !limits.counts().includeManual(),
+                    name(path, "includeManual"),
+                    "is counted for the whole account only; set it there");
             errors.check(
                     limits.times().zone() == null,
                     name(path, "timeZone"),
@@ -56,19 +58,6 @@ public final class LimitsJson {
                 name(path, "newsWindows.calendar"),
                 "must be \"" + NewsWindows.SERVERS_CALENDAR
                         + "\", the calendar of TERMFLEET_NEWS_CALENDAR; or leave it out");
-    }
-
-    /** What a subscription's copies would gain now is not reported: only the whole account's equity is. */
-    private static void refuseLosses(RiskLimits.Losses losses, String path, FieldErrors errors) {
-        check(losses.maxDailyLoss() == null, path, "maxDailyLoss", errors);
-        check(losses.drawdownStops().isEmpty(), path, "drawdownStops", errors);
-        check(losses.equityBelow() == null, path, "equityBelow", errors);
-        check(losses.equityAbove() == null, path, "equityAbove", errors);
-        check(losses.template() == null, path, "template", errors);
-    }
-
-    private static void check(boolean unset, String path, String field, FieldErrors errors) {
-        errors.check(unset, name(path, field), "is counted for the whole account only; set it there");
     }
 
     private static String name(String path, String field) {

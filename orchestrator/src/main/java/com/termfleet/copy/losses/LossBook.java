@@ -1,6 +1,9 @@
 package com.termfleet.copy.losses;
 
+import com.termfleet.copy.limits.LimitedScope;
+import com.termfleet.copy.results.ResultBook;
 import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.risk.ledger.Ledger;
 import com.termfleet.risk.stop.StopOut;
 import java.util.List;
@@ -9,12 +12,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of followers with loss limits, in memory: {@link LossWatch} writes it, any thread reads it. */
+/**
+ * What is known of followers and subscriptions with loss limits, in memory: {@link LossWatch} writes it, any thread reads it.
+ */
 public final class LossBook {
 
-    private final Map<AccountId, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<LimitedScope, Entry> entries = new ConcurrentHashMap<>();
+    private final ResultBook results = new ResultBook();
 
-    /** @param ledger null before the account has reported balance and equity */
+    /** @param ledger null before balance and equity are known */
     record Entry(@Nullable Ledger ledger, List<RecordedStopOut> stopOuts) {
 
         static final Entry EMPTY = new Entry(null, List.of());
@@ -24,30 +30,52 @@ public final class LossBook {
         }
     }
 
-    /** Null if the account has no loss limits, or has reported nothing yet. */
+    /** What the copies of subscriptions come to, as the copy processor tells. */
+    public ResultBook results() {
+        return results;
+    }
+
+    /** Null if there are no loss limits, or balance and equity are not known yet. */
+    public @Nullable Ledger ledger(LimitedScope of) {
+        return entry(of).ledger();
+    }
+
     public @Nullable Ledger ledger(AccountId account) {
-        return entry(account).ledger();
+        return ledger(LimitedScope.of(account));
     }
 
     /** Those on record that had not ended when they were read. */
+    public List<StopOut> stopOuts(LimitedScope of) {
+        return entry(of).stopOuts().stream().map(RecordedStopOut::stopOut).toList();
+    }
+
     public List<StopOut> stopOuts(AccountId account) {
-        return entry(account).stopOuts().stream().map(RecordedStopOut::stopOut).toList();
+        return stopOuts(LimitedScope.of(account));
     }
 
-    /** Whether the account has no stop-out on record. */
-    public boolean isFree(AccountId account) {
-        return entry(account).stopOuts().isEmpty();
+    /**
+     * Whether neither the account nor the subscription has a stop-out on record.
+     *
+     * @param subscription null for one that does not exist yet
+     */
+    public boolean isFree(AccountId account, @Nullable SubscriptionId subscription) {
+        return isFree(LimitedScope.of(account))
+                && (subscription == null || isFree(new LimitedScope(account, subscription)));
     }
 
-    Entry entry(AccountId account) {
-        return entries.getOrDefault(account, Entry.EMPTY);
+    private boolean isFree(LimitedScope scope) {
+        return entry(scope).stopOuts().isEmpty();
     }
 
-    void put(AccountId account, Entry entry) {
-        entries.put(account, entry);
+    Entry entry(LimitedScope of) {
+        return entries.getOrDefault(of, Entry.EMPTY);
     }
 
-    void retain(Set<AccountId> accounts) {
-        entries.keySet().retainAll(accounts);
+    void put(LimitedScope of, Entry entry) {
+        entries.put(of, entry);
+    }
+
+    void retain(Set<LimitedScope> scopes) {
+        entries.keySet().retainAll(scopes);
     }
 }

@@ -1,12 +1,13 @@
 package com.termfleet.copy.losses;
 
+import com.termfleet.copy.limits.LimitedScope;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Money;
 import com.termfleet.kernel.PageRequest;
+import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.UserId;
 import com.termfleet.risk.ledger.Ledger;
 import com.termfleet.risk.ledger.Period;
-import com.termfleet.risk.ledger.Scope;
 import com.termfleet.risk.stop.Breach;
 import com.termfleet.risk.stop.StopOut;
 import java.sql.ResultSet;
@@ -38,12 +39,12 @@ public final class LossStore {
         this.transaction = transaction;
     }
 
-    Map<AccountId, Ledger> ledgers() {
-        Map<AccountId, Ledger> ledgers = new HashMap<>();
-        jdbc.sql("select account_id, ledger from account_ledgers").query((ResultSet row) -> {
-            ledgers.put(
-                    new AccountId(row.getLong("account_id")), JSON.readValue(row.getString("ledger"), Ledger.class));
-        });
+    Map<LimitedScope, Ledger> ledgers() {
+        Map<LimitedScope, Ledger> ledgers = new HashMap<>();
+        jdbc.sql("select account_id, subscription_id, ledger from account_ledgers")
+                .query((ResultSet row) -> {
+                    ledgers.put(scope(row), JSON.readValue(row.getString("ledger"), Ledger.class));
+                });
         return ledgers;
     }
 
@@ -55,7 +56,7 @@ public final class LossStore {
                 .list();
     }
 
-    /** Newest first. */
+    /** Of the account and its subscriptions, newest first. */
     List<RecordedStopOut> of(AccountId account, PageRequest page) {
         return jdbc.sql("select * from stop_outs where account_id = :account order by id desc"
                         + " limit :limit offset :offset")
@@ -82,12 +83,12 @@ public final class LossStore {
     }
 
     /** Stores both, or nothing. */
-    List<RecordedStopOut> save(AccountId account, Ledger ledger, List<StopOut> reached) {
+    List<RecordedStopOut> save(LimitedScope of, Ledger ledger, List<StopOut> reached) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            save(account, ledger);
+            save(of, ledger);
             List<RecordedStopOut> recorded = new ArrayList<>();
             for (StopOut stopOut : reached) {
-                recorded.add(new RecordedStopOut(insert(account, stopOut), account, stopOut));
+                recorded.add(new RecordedStopOut(insert(of, stopOut), of, stopOut));
             }
             return recorded;
         }));
@@ -102,24 +103,28 @@ public final class LossStore {
                     .param("id", ended.id())
                     .update();
             if (ledger != null) {
-                save(ended.account(), ledger);
+                save(ended.of(), ledger);
             }
         });
     }
 
-    private void save(AccountId account, Ledger ledger) {
-        jdbc.sql("insert into account_ledgers (account_id, ledger) values (:account, cast(:ledger as jsonb))"
-                        + " on conflict (account_id) do update set ledger = excluded.ledger")
-                .param("account", account.value())
+    private void save(LimitedScope of, Ledger ledger) {
+        jdbc.sql("insert into account_ledgers (account_id, subscription_id, ledger)"
+                        + " values (:account, :subscription, cast(:ledger as jsonb))"
+                        + " on conflict (account_id, subscription_id) do update set ledger = excluded.ledger")
+                .param("account", of.account().value())
+                .param("subscription", subscription(of))
                 .param("ledger", JSON.writeValueAsString(ledger))
                 .update();
     }
 
-    private long insert(AccountId account, StopOut stopOut) {
-        return jdbc.sql("insert into stop_outs (account_id, condition, limit_name, period, opened_at, ends_at,"
-                        + " closes_all, measured, allowed, reason) values (:account, :condition, :limit, :period,"
-                        + " :openedAt, :endsAt, :closesAll, :measured, :allowed, :reason) returning id")
-                .param("account", account.value())
+    private long insert(LimitedScope of, StopOut stopOut) {
+        return jdbc.sql(
+                        "insert into stop_outs (account_id, subscription_id, condition, limit_name, period, opened_at, ends_at,"
+                                + " closes_all, measured, allowed, reason) values (:account, :subscription, :condition, :limit, :period,"
+                                + " :openedAt, :endsAt, :closesAll, :measured, :allowed, :reason) returning id")
+                .param("account", of.account().value())
+                .param("subscription", subscription(of))
                 .param("condition", stopOut.key())
                 .param("limit", stopOut.limit())
                 .param("period", stopOut.period().name())
@@ -133,6 +138,17 @@ public final class LossStore {
                 .single();
     }
 
+    private static @Nullable Long subscription(LimitedScope of) {
+        return of.subscription() == null ? null : of.subscription().value();
+    }
+
+    private static LimitedScope scope(ResultSet row) throws SQLException {
+        Long subscription = row.getObject("subscription_id", Long.class);
+        return new LimitedScope(
+                new AccountId(row.getLong("account_id")),
+                subscription == null ? null : new SubscriptionId(subscription));
+    }
+
     private static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }
@@ -142,8 +158,9 @@ public final class LossStore {
                 new Money(row.getBigDecimal("measured")),
                 new Money(row.getBigDecimal("allowed")),
                 row.getString("reason"));
+        LimitedScope of = scope(row);
         StopOut stopOut = new StopOut(
-                Scope.ACCOUNT,
+                of.scope(),
                 row.getString("condition"),
                 row.getString("limit_name"),
                 Period.valueOf(row.getString("period")),
@@ -152,7 +169,7 @@ public final class LossStore {
                 row.getBoolean("closes_all"),
                 breach,
                 instant(row, "ended_at"));
-        return new RecordedStopOut(row.getLong("id"), new AccountId(row.getLong("account_id")), stopOut);
+        return new RecordedStopOut(row.getLong("id"), of, stopOut);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

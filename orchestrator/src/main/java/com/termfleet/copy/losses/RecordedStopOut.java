@@ -1,7 +1,7 @@
 package com.termfleet.copy.losses;
 
-import com.termfleet.kernel.AccountId;
+import com.termfleet.copy.limits.LimitedScope;
 import com.termfleet.risk.stop.StopOut;
 
 /** A stop-out as it is stored. */
-record RecordedStopOut(long id, AccountId account, StopOut stopOut) {}
+record RecordedStopOut(long id, LimitedScope of, StopOut stopOut) {}

@@ -2,6 +2,7 @@ package com.termfleet.copy.losses;
 
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Money;
+import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.risk.stop.StopOut;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stop-out as the API shows it.
  *
+ * @param subscriptionId whose copies alone were stopped; null if all of the account was
  * @param limit the field of the limits that was reached
  * @param period DAY, WEEK, MONTH or LIFETIME
  * @param endsAt when it ends by itself; null if only a person ends it
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record StopOutView(
         long id,
         AccountId accountId,
+        @Nullable SubscriptionId subscriptionId,
         String limit,
         String period,
         Instant openedAt,
@@ -33,7 +36,8 @@ public record StopOutView(
         StopOut stopOut = recorded.stopOut();
         return new StopOutView(
                 recorded.id(),
-                recorded.account(),
+                recorded.of().account(),
+                recorded.of().subscription(),
                 stopOut.limit(),
                 stopOut.period().name(),
                 stopOut.openedAt(),

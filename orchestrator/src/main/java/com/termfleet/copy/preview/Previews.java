@@ -8,6 +8,7 @@ import com.termfleet.copy.exposure.AccountVolumes;
 import com.termfleet.copy.exposure.Volumes;
 import com.termfleet.copy.journal.OpenCopies;
 import com.termfleet.copy.limits.AccountRisk;
+import com.termfleet.copy.limits.LimitedScope;
 import com.termfleet.copy.sizing.CopyRequest;
 import com.termfleet.copy.sizing.FollowerDirectory;
 import com.termfleet.copy.sizing.OpenCheck;
@@ -25,9 +26,12 @@ import com.termfleet.figures.Funds;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.risk.ledger.Ledger;
+import com.termfleet.risk.ledger.Level;
 import com.termfleet.risk.limits.RiskLimits;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,16 +111,18 @@ public final class Previews {
         AccountId follower = draft.follower();
         RiskLimits limits = risk.of(follower);
         return new RuleCheck(
-                RuleBook.rules(limits, draft.terms().risk(), known.losses().isFree(follower)),
+                RuleBook.rules(limits, draft.terms().risk(), known.losses().isFree(follower, draft.subscription())),
                 follower,
                 draft.subscription(),
                 limits.zone(),
-                new StoredState(follower, copies, destination),
+                new StoredState(follower, copies, destination, known, limits.zone()),
                 known);
     }
 
     /** As it is stored. What is opened by hand is not: only the processor has the last snapshot. */
-    private record StoredState(AccountId follower, OpenCopies stored, Destination destination) implements AccountState {
+    private record StoredState(
+            AccountId follower, OpenCopies stored, Destination destination, RuleCheck.Known known, ZoneId zone)
+            implements AccountState {
 
         @Override
         public List<AccountVolumes> copies() {
@@ -131,6 +137,19 @@ public final class Previews {
         @Override
         public int opensSince(@Nullable SubscriptionId subscription, Instant since) {
             return stored.opensSince(follower, subscription, since);
+        }
+
+        /** Of one whose losses are not counted yet: as it would begin. */
+        @Override
+        public @Nullable Ledger ledgerOf(@Nullable SubscriptionId subscription) {
+            Ledger counted =
+                    subscription == null ? null : known.losses().ledger(new LimitedScope(follower, subscription));
+            return counted != null
+                    ? counted
+                    : known.figures()
+                            .funds(follower)
+                            .map(funds -> Ledger.begun(zone, new Level(funds.balance(), funds.balance()), funds.at()))
+                            .orElse(null);
         }
 
         @Override

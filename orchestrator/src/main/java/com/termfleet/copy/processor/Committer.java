@@ -4,11 +4,14 @@ import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.processor.state.PendingChanges;
 import com.termfleet.copy.processor.state.ReservedIds;
+import com.termfleet.kernel.Money;
+import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.TradeId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Makes a transaction durable. Processor thread only. */
@@ -37,12 +40,13 @@ final class Committer {
     void commit(CopyTransaction transaction) {
         ids.reserve(CommandPlanner.idsNeeded(transaction), journal::reserveIds);
         PendingChanges changes = transaction.changes;
-        if (changes.isEmpty()) {
+        Map<SubscriptionId, Money> balances = transaction.balances.changed();
+        if (changes.isEmpty() && balances.isEmpty()) {
             return;
         }
         changes.takeAlong(unstored);
         Instant begin = clock.instant();
-        journal.commit(changes.trades(), changes.createdPairs(), changes.changedPairs());
+        journal.commit(changes.trades(), changes.createdPairs(), changes.changedPairs(), balances);
         metrics.committed(begin, clock.instant());
         unstored.clear();
     }

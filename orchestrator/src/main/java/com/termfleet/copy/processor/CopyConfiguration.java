@@ -108,13 +108,13 @@ class CopyConfiguration {
             SubscriptionWriter writer,
             AccountPauses pauses,
             CopyProcessor processor,
-            EventInbox inbox) {
+            EventInbox inbox,
+            LossWatch watch) {
         return new Subscriptions(
-                new SubscriptionStore(jdbc),
-                writer,
-                pauses::current,
-                processor::requireLead,
-                inbox::subscriptionChanged);
+                new SubscriptionStore(jdbc), writer, pauses::current, processor::requireLead, changed -> {
+                    inbox.subscriptionChanged(changed);
+                    watch.limitsChanged();
+                });
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package com.termfleet.copy.processor;
 
 import com.termfleet.copy.limits.AccountLimits;
+import com.termfleet.copy.limits.LimitedScope;
 import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.subscription.Subscription;
@@ -8,12 +9,14 @@ import com.termfleet.destination.ExecutionListener;
 import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.HeldPosition;
 import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.signal.MasterSnapshot;
 import com.termfleet.signal.Signal;
 import com.termfleet.signal.SignalSink;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -100,8 +103,12 @@ final class EventInbox implements SignalSink, ExecutionListener {
         put(new CopyEvent.LimitsSet(limits));
     }
 
-    void stoppedOut(AccountId account) {
-        put(new CopyEvent.StoppedOut(account));
+    void stoppedOut(LimitedScope scope) {
+        put(new CopyEvent.StoppedOut(scope));
+    }
+
+    void resultsWanted(Set<SubscriptionId> subscriptions) {
+        put(new CopyEvent.ResultsWanted(subscriptions));
     }
 
     /** The pauses of accounts and of everything are as given in the database. */

@@ -1,14 +1,16 @@
 package com.termfleet.copy.processor;
 
 import com.termfleet.copy.journal.JournalException;
-import com.termfleet.copy.limits.AccountLimits;
-import com.termfleet.copy.limits.AccountLimitsRows;
 import com.termfleet.copy.limits.AccountRisk;
 import com.termfleet.copy.losses.LossBook;
+import com.termfleet.copy.losses.LossLevels;
+import com.termfleet.copy.losses.LossLimits;
 import com.termfleet.copy.losses.LossRounds;
 import com.termfleet.copy.losses.LossStore;
 import com.termfleet.copy.losses.LossWatch;
+import com.termfleet.copy.losses.ResultPolling;
 import com.termfleet.copy.losses.StopOuts;
+import com.termfleet.destination.Destination;
 import com.termfleet.figures.AccountFigures;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,16 +42,24 @@ class LossConfiguration {
             LossBook book,
             DataSource dataSource,
             AccountFigures figures,
+            Destination destination,
             Clock clock,
             EventInbox inbox,
             ApplicationEventPublisher events) {
         return new LossWatch(
-                store, book, () -> limits(dataSource), figures, clock, inbox::stoppedOut, events::publishEvent);
+                store,
+                book,
+                () -> limits(dataSource),
+                new LossLevels(figures, book.results()),
+                new ResultPolling(book.results(), inbox::resultsWanted, destination::requestSnapshot),
+                clock,
+                inbox::stoppedOut,
+                events::publishEvent);
     }
 
-    private static List<AccountLimits> limits(DataSource dataSource) {
+    private static List<LossLimits> limits(DataSource dataSource) {
         try (Connection open = dataSource.getConnection()) {
-            return AccountLimitsRows.all(open);
+            return LossLimits.all(open);
         } catch (SQLException e) {
             throw new JournalException(JournalException.Kind.UNAVAILABLE, e);
         }

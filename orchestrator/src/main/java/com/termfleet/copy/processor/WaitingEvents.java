@@ -102,7 +102,7 @@ final class WaitingEvents {
             }
             return false;
         });
-        reports.removeIf(CopyEvent.PairDue.class::isInstance);
+        reports.removeIf(event -> event instanceof CopyEvent.PairDue || event instanceof CopyEvent.ResultsWanted);
         trim(signals);
         trim(reports);
         settings = (int) signals.stream()

@@ -40,6 +40,12 @@ public final class SubscriptionRows {
                 SubscriptionRows::read);
     }
 
+    /** Those that live and have risk limits. */
+    public static List<Subscription> limited(Connection open) throws SQLException {
+        return Queries.select(
+                open, SELECT + "where s.removed_at is null and s.risk <> '{}' order by s.id", SubscriptionRows::read);
+    }
+
     public static Optional<Subscription> find(Connection open, SubscriptionId id) throws SQLException {
         return Queries.select(open, SELECT + "where s.id = ?", SubscriptionRows::read, id.value()).stream()
                 .findFirst();

@@ -125,7 +125,8 @@ public final class Reasons {
 
     public static Reason stoppedOut() {
         return of(
-                ReasonCode.STOPPED_OUT, "The account was stopped because a loss limit was reached; see its stop-outs.");
+                ReasonCode.STOPPED_OUT,
+                "The account or the subscription was stopped because a loss limit was reached; see the account's stop-outs.");
     }
 
     public static Reason weekend() {

@@ -17,6 +17,7 @@ import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
 import com.termfleet.risk.ProposedOrder;
+import com.termfleet.risk.ledger.Ledger;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -69,6 +70,11 @@ class RuleCheckTest {
         @Override
         public int opensSince(@Nullable SubscriptionId subscription, Instant since) {
             throw new AssertionError("no rule asks for it");
+        }
+
+        @Override
+        public @Nullable Ledger ledgerOf(@Nullable SubscriptionId subscription) {
+            return null;
         }
 
         @Override

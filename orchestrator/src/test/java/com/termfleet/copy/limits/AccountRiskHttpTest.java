@@ -10,6 +10,7 @@ import com.termfleet.account.NewAccount;
 import com.termfleet.copy.losses.LossBook;
 import com.termfleet.gateway.GatewayBinding;
 import com.termfleet.gateway.SessionRole;
+import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.testing.LineClient;
 import com.termfleet.testing.Server;
 import java.io.IOException;
@@ -157,13 +158,13 @@ class AccountRiskHttpTest {
     }
 
     @Test
-    void loss_limits_and_the_time_zone_are_set_for_the_whole_account_only() throws Exception {
+    void positions_by_hand_and_the_time_zone_are_set_for_the_whole_account_only() throws Exception {
         String settings =
                 """
-                {"masterAccountId":%s,"followerAccountId":%s,"risk":{"maxDailyLoss":"100","timeZone":"UTC","newsWindows":{"calendar":"other"}}}""".formatted(master.account().id(), follower.account().id());
+                {"masterAccountId":%s,"followerAccountId":%s,"risk":{"includeManual":true,"timeZone":"UTC","newsWindows":{"calendar":"other"}}}""".formatted(master.account().id(), follower.account().id());
         JsonNode problem = send("POST", "/subscriptions", settings, owner, 400);
         assertThat(problem.get("errors").findValuesAsString("field"))
-                .containsExactlyInAnyOrder("risk.maxDailyLoss", "risk.timeZone", "risk.newsWindows.calendar");
+                .containsExactlyInAnyOrder("risk.includeManual", "risk.timeZone", "risk.newsWindows.calendar");
     }
 
     @Test
@@ -202,6 +203,43 @@ class AccountRiskHttpTest {
             JsonNode shown = send("GET", stopOuts, "", owner, 200).get("items").get(0);
             assertThat(shown.get("active").asBoolean()).isTrue();
             assertThat(shown.get("limit").asString()).isEqualTo("drawdownStops");
+            String one = stopOuts + "/" + shown.get("id").asString();
+            send("DELETE", one, "", owner, 204);
+            send("DELETE", one, "", owner, 409);
+        }
+    }
+
+    @Test
+    void a_loss_of_a_subscription_stops_it_until_a_person_ends_it() throws Exception {
+        String settings =
+                """
+                {"masterAccountId":%s,"followerAccountId":%s,"risk":{"drawdownStops":[{"period":"WEEK","amount":"100","close":true}]}}""".formatted(master.account().id(), follower.account().id());
+        JsonNode made = send("POST", "/subscriptions", settings, owner, 201);
+        SubscriptionId subscription = new SubscriptionId(made.get("id").asLong());
+        LimitedScope scope = new LimitedScope(follower.account().id(), subscription);
+        String stopOuts = "/accounts/" + follower.account().id() + "/stop-outs";
+        try (LineClient ea = LineClient.signedIn(gateway.port(), "FOLLOWER", follower.token());
+                LineClient source = LineClient.signedIn(gateway.port(), "MASTER", master.token())) {
+            ea.send("SYM|EURUSD|5|0.01|100|0.01|100000|1|0.00001");
+            ea.send("SNAP|0").send("SNAP_END");
+            until(() -> {
+                ea.send("HB|5000|5000|0|5000|0|1|1").await("HB_OK");
+                return book.ledger(scope) != null;
+            });
+            source.send("CMD_OPEN|BUY|EURUSD|1.1|1|0|0|4711");
+            assertThat(ea.await("CMD_OPEN|")).contains("|4711|");
+            ea.send("ACK_OPEN|4711|9001|1|BUY");
+
+            ea.await("SNAP_REQ");
+            ea.send("SNAP|1").send("POS|9001|BUY|EURUSD|1|1.1|0|0|profit=-100").send("SNAP_END");
+            until(() -> {
+                ea.send("HB|5000|4900|0|4900|1|1|1").await("HB_OK");
+                return ea.received().stream().anyMatch(line -> line.startsWith("CMD_CLOSE|4711|9001|"));
+            });
+
+            JsonNode shown = send("GET", stopOuts, "", owner, 200).get("items").get(0);
+            assertThat(shown.get("active").asBoolean()).isTrue();
+            assertThat(shown.get("subscriptionId").asLong()).isEqualTo(subscription.value());
             String one = stopOuts + "/" + shown.get("id").asString();
             send("DELETE", one, "", owner, 204);
             send("DELETE", one, "", owner, 409);

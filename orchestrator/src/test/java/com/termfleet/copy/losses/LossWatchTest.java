@@ -61,10 +61,11 @@ class LossWatchTest {
         return new LossWatch(
                 store,
                 book,
-                () -> List.of(new AccountLimits(ACCOUNT, LimitsJson.ofStored(limits))),
-                new Reported(),
+                () -> List.of(LossLimits.of(new AccountLimits(ACCOUNT, LimitsJson.ofStored(limits)))),
+                new LossLevels(new Reported(), book.results()),
+                new ResultPolling(book.results(), asked -> {}, asked -> {}),
                 new VirtualTime(),
-                closed::add,
+                scope -> closed.add(scope.account()),
                 events::add);
     }
 
@@ -189,7 +190,7 @@ class LossWatchTest {
 
         restart();
 
-        assertThat(book.isFree(ACCOUNT)).isFalse();
+        assertThat(book.isFree(ACCOUNT, null)).isFalse();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.termfleet.copy.losses;
 
+import com.termfleet.copy.limits.LimitedScope;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.risk.stop.StopOut;
 import java.util.List;
@@ -16,11 +17,11 @@ public final class SimulatedLossBook {
 
     public static void put(LossBook book, AccountId account, List<StopOut> active) {
         book.put(
-                account,
+                LimitedScope.of(account),
                 new LossBook.Entry(
                         null,
                         active.stream()
-                                .map(stopOut -> new RecordedStopOut(1, account, stopOut))
+                                .map(stopOut -> new RecordedStopOut(1, LimitedScope.of(account), stopOut))
                                 .toList()));
     }
 }

@@ -295,6 +295,31 @@ class EachRiskLimitTest {
     }
 
     @ParameterizedTest(name = "{0}")
+    @MethodSource("what_may_be_lost")
+    void losses_of_a_subscription_are_limited_alike(Case limited) {
+        LimitedFollower follower = new LimitedFollower().losingBySubscription();
+        limited.before().accept(follower);
+        follower.limitSubscription(limited.limits().replace('\'', '"'));
+        assertThat(follower.open(limited.type(), limited.lots())).startsWith(limited.outcome());
+    }
+
+    @Test
+    void a_loss_of_the_account_is_none_of_the_subscription_and_the_other_way_round() {
+        String limits = "{\"maxDailyLoss\": \"500\"}";
+        LimitedFollower account = new LimitedFollower().losingByAccount();
+        account.equity("9000").afterHighest("10000");
+        account.losingBySubscription().equity("10000").afterHighest("10000");
+        account.limitSubscription(limits);
+        assertThat(account.open(OrderType.BUY, "0.50")).isEqualTo("0.5 lots");
+
+        LimitedFollower subscription = new LimitedFollower().losingBySubscription();
+        subscription.equity("9000").afterHighest("10000");
+        subscription.losingByAccount().equity("10000").afterHighest("10000");
+        subscription.limit(limits);
+        assertThat(subscription.open(OrderType.BUY, "0.50")).isEqualTo("0.5 lots");
+    }
+
+    @ParameterizedTest(name = "{0}")
     @MethodSource({"what_is_permitted", "how_large_an_order_may_be", "how_much_may_be_open", "when_may_be_opened"})
     void a_close_passes_whatever_the_limit_says(Case limited) {
         LimitedFollower follower = new LimitedFollower();

@@ -1,6 +1,7 @@
 package com.termfleet.copy.processor;
 
 import com.termfleet.copy.limits.AccountLimits;
+import com.termfleet.copy.limits.LimitedScope;
 import com.termfleet.copy.limits.LimitsJson;
 import com.termfleet.copy.losses.LossBooks;
 import com.termfleet.copy.processor.state.CopyEvent;
@@ -43,6 +44,7 @@ final class LimitedFollower {
     private String equity = "10000";
     private String freeMargin = "10000";
     private long lastTicket = 500;
+    private LimitedScope losing = LimitedScope.of(Rig.FOLLOWER);
 
     LimitedFollower() {
         subscription = rig.subscribe(Rig.FOLLOWER, Rig.terms());
@@ -114,18 +116,29 @@ final class LimitedFollower {
         return this;
     }
 
+    /** What is said of its losses and stop-outs is of its subscription. */
+    LimitedFollower losingBySubscription() {
+        losing = new LimitedScope(Rig.FOLLOWER, subscription.id());
+        return this;
+    }
+
+    LimitedFollower losingByAccount() {
+        losing = LimitedScope.of(Rig.FOLLOWER);
+        return this;
+    }
+
     /** Began the day, the week and the month with 10,000 USD, reached {@code highest}, and has its equity now. */
     LimitedFollower afterHighest(String highest) {
         Instant before = now().minus(Duration.ofMinutes(10));
         Ledger ledger = Ledger.begun(ZoneOffset.UTC, level("10000"), before)
                 .observed(level(highest), before.plusSeconds(1))
                 .observed(level(equity), now());
-        LossBooks.put(rig.losses, Rig.FOLLOWER, ledger);
+        LossBooks.put(rig.losses, losing, ledger);
         return this;
     }
 
     LimitedFollower stoppedOut(StopOut stopOut) {
-        LossBooks.put(rig.losses, Rig.FOLLOWER, Ledger.begun(ZoneOffset.UTC, level("10000"), now()), stopOut);
+        LossBooks.put(rig.losses, losing, Ledger.begun(ZoneOffset.UTC, level("10000"), now()), stopOut);
         return this;
     }
 

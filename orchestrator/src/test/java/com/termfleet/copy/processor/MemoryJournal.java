@@ -11,6 +11,7 @@ import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Money;
 import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.Ticket;
@@ -41,6 +42,7 @@ final class MemoryJournal implements Journal, Archive {
     final Map<TradeId, MasterTrade> trades = new LinkedHashMap<>();
     final Map<PairId, TradePair> pairs = new LinkedHashMap<>();
     final Map<SubscriptionId, Subscription> subscriptions = new LinkedHashMap<>();
+    final Map<SubscriptionId, Money> balances = new LinkedHashMap<>();
     Pauses pauses = Pauses.NONE;
     Fault fault = Fault.NONE;
 
@@ -76,6 +78,7 @@ final class MemoryJournal implements Journal, Archive {
         }
         OpenTrades book = new OpenTrades();
         book.put(pauses);
+        balances.forEach(book.balances()::put);
         subscriptions.values().forEach(book::put);
         trades.values().stream().filter(trade -> !trade.settled()).forEach(book::put);
         pairs.values().stream()
@@ -89,7 +92,10 @@ final class MemoryJournal implements Journal, Archive {
 
     @Override
     public void commit(
-            Collection<MasterTrade> changed, Collection<TradePair> newPairs, Collection<TradePair> changedPairs) {
+            Collection<MasterTrade> changed,
+            Collection<TradePair> newPairs,
+            Collection<TradePair> changedPairs,
+            Map<SubscriptionId, Money> changedBalances) {
         if (commitError != null) {
             throw commitError;
         }
@@ -107,6 +113,7 @@ final class MemoryJournal implements Journal, Archive {
         changed.forEach(trade -> trades.put(trade.id(), trade));
         newPairs.forEach(pair -> pairs.put(pair.id(), pair));
         changedPairs.forEach(pair -> pairs.put(pair.id(), pair));
+        balances.putAll(changedBalances);
         commits++;
         if (fault == Fault.ANSWER_LOST) {
             fault = Fault.NONE;

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,7 +221,7 @@ class OneWriterTest {
         first.load();
         run("update copy_leadership set epoch = epoch + 1");
 
-        assertThatThrownBy(() -> first.commit(List.of(trade()), List.of(), List.of()))
+        assertThatThrownBy(() -> first.commit(List.of(trade()), List.of(), List.of(), Map.of()))
                 .isInstanceOfSatisfying(
                         JournalException.class, e -> assertThat(e.kind()).isEqualTo(JournalException.Kind.UNAVAILABLE));
 
@@ -236,7 +237,7 @@ class OneWriterTest {
             MasterTrade trade = trade();
             blocker.setAutoCommit(false);
             blocker.createStatement().execute("lock table master_trades in exclusive mode");
-            assertThatThrownBy(() -> impatient.commit(List.of(trade), List.of(), List.of()))
+            assertThatThrownBy(() -> impatient.commit(List.of(trade), List.of(), List.of(), Map.of()))
                     .isInstanceOf(JournalException.class);
 
             await().until(() -> impatient.lead() == Leadership.TAKEN);

@@ -15,13 +15,16 @@ import com.termfleet.copy.journal.PostgresArchive;
 import com.termfleet.copy.journal.PostgresJournal;
 import com.termfleet.copy.pause.PauseMode;
 import com.termfleet.copy.pause.Pauses;
+import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Stops;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.Order;
 import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.Money;
 import com.termfleet.kernel.OrderType;
+import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
 import com.termfleet.signal.SignalSink.Refusal;
@@ -32,7 +35,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +135,23 @@ class PostgresJournalTest {
         rig.masterHolds(rig.held(100, "0.10", rig.clock.instant().minus(Duration.ofHours(1))));
 
         assertThat(only().wanted().noWorse()).isTrue();
+    }
+
+    @Test
+    void what_the_copies_of_a_subscription_earned_is_stored_with_their_close() {
+        SubscriptionId id =
+                journal.load().subscriptionsOf(Rig.MASTER).iterator().next().id();
+        rig.figures.has(FOLLOWER, "5000", "USD", rig.clock.instant());
+        rig.run(new CopyEvent.ResultsWanted(Set.of(id)));
+        rig.connect(FOLLOWER);
+        rig.copied(100, "0.10");
+        rig.close(100);
+        rig.closed(rig.sentClose(), "0");
+
+        assertThat(journal.load().balances().of(id)).isEqualTo(Money.of("5009.50"));
+        Rig again = new Rig(journal, archive);
+        again.run(new CopyEvent.ResultsWanted(Set.of(id)));
+        assertThat(again.losses.results().of(id)).isNotNull();
     }
 
     @Test
@@ -291,7 +313,7 @@ class PostgresJournalTest {
                 new Stops(com.termfleet.kernel.Price.NONE, com.termfleet.kernel.Price.NONE),
                 null,
                 rig.clock.instant());
-        assertThatThrownBy(() -> journal.commit(List.of(stranger), List.of(), List.of()))
+        assertThatThrownBy(() -> journal.commit(List.of(stranger), List.of(), List.of(), Map.of()))
                 .isInstanceOfSatisfying(
                         JournalException.class, e -> assertThat(e.kind()).isEqualTo(JournalException.Kind.DATA));
 

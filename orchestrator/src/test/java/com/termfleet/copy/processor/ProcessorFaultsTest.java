@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.copy.PairStatus;
 import com.termfleet.copy.journal.Leadership;
+import com.termfleet.copy.limits.LimitedScope;
 import com.termfleet.copy.pause.PauseMode;
 import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.processor.state.CopyEvent;
@@ -102,7 +103,7 @@ class ProcessorFaultsTest {
         rig.copied(100, "0.10");
         rig.memory().fault = MemoryJournal.Fault.AWAY;
         rig.open(101, "0.10");
-        rig.run(new CopyEvent.StoppedOut(FOLLOWER));
+        rig.run(new CopyEvent.StoppedOut(LimitedScope.of(FOLLOWER)));
 
         rig.memory().fault = MemoryJournal.Fault.NONE;
         rig.pass(Duration.ofSeconds(2));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.termfleet.copy.PairStatus;
 import com.termfleet.copy.ReasonCode;
 import com.termfleet.copy.limits.AccountLimits;
+import com.termfleet.copy.limits.LimitedScope;
 import com.termfleet.copy.limits.LimitsJson;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.subscription.Subscription;
@@ -182,7 +183,7 @@ class RiskLimitsTest {
         rig.disconnect(Rig.FOLLOWER);
         rig.open(101, "0.10");
 
-        rig.run(new CopyEvent.StoppedOut(Rig.FOLLOWER));
+        rig.run(new CopyEvent.StoppedOut(LimitedScope.of(Rig.FOLLOWER)));
         assertThat(rig.reasonOf(101)).isEqualTo(ReasonCode.STOPPED_OUT);
         rig.connect(Rig.FOLLOWER, false, RecordingDestination.spec("EURUSD", "0.01", "100", "0.01"));
         rig.holds(Rig.FOLLOWER, Rig.position(9100, "0.50", rig.pairOf(100).id().value()));
@@ -199,7 +200,7 @@ class RiskLimitsTest {
         master.place(100, OrderType.BUY_LIMIT);
         rig.opened(rig.sentOpen(), 9100);
 
-        rig.run(new CopyEvent.StoppedOut(Rig.FOLLOWER));
+        rig.run(new CopyEvent.StoppedOut(LimitedScope.of(Rig.FOLLOWER)));
         rig.cancelled(rig.sentCancel());
         assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.CANCELLED);
         assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.STOPPED_OUT);

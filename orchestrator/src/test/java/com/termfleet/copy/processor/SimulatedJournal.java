@@ -11,6 +11,7 @@ import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Money;
 import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.Ticket;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -78,7 +80,10 @@ final class SimulatedJournal implements Journal, Archive {
 
     @Override
     public void commit(
-            Collection<MasterTrade> trades, Collection<TradePair> newPairs, Collection<TradePair> changedPairs) {
+            Collection<MasterTrade> trades,
+            Collection<TradePair> newPairs,
+            Collection<TradePair> changedPairs,
+            Map<SubscriptionId, Money> balances) {
         requireLead();
         for (MasterTrade trade : trades) {
             TradeId known = database.keys.get(trade.key());

@@ -3,6 +3,7 @@ package com.termfleet.copy.processor;
 import com.termfleet.copy.check.NewsBook;
 import com.termfleet.copy.check.RuleCheck;
 import com.termfleet.copy.limits.AccountLimits;
+import com.termfleet.copy.limits.LimitedScope;
 import com.termfleet.copy.losses.LossBook;
 import com.termfleet.copy.losses.SimulatedLossBook;
 import com.termfleet.copy.pause.Pauses;
@@ -94,7 +95,7 @@ public final class SimulatedProcessor {
     public void stopOutChanged(AccountId account) {
         SimulatedLossBook.put(losses, account, database.limits.stopOutsOf(account));
         if (database.limits.isStoppedOut(account)) {
-            inbox.stoppedOut(account);
+            inbox.stoppedOut(LimitedScope.of(account));
         }
     }
 

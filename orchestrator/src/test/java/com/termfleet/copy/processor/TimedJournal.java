@@ -6,7 +6,10 @@ import com.termfleet.copy.journal.Leadership;
 import com.termfleet.copy.journal.OpenTrades;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
+import com.termfleet.kernel.Money;
+import com.termfleet.kernel.SubscriptionId;
 import java.util.Collection;
+import java.util.Map;
 
 /** Remembers how long the last commit took. */
 final class TimedJournal implements Journal {
@@ -20,9 +23,12 @@ final class TimedJournal implements Journal {
 
     @Override
     public void commit(
-            Collection<MasterTrade> trades, Collection<TradePair> newPairs, Collection<TradePair> changedPairs) {
+            Collection<MasterTrade> trades,
+            Collection<TradePair> newPairs,
+            Collection<TradePair> changedPairs,
+            Map<SubscriptionId, Money> balances) {
         long begin = System.nanoTime();
-        journal.commit(trades, newPairs, changedPairs);
+        journal.commit(trades, newPairs, changedPairs, balances);
         lastNanos = System.nanoTime() - begin;
     }
 

@@ -1,5 +1,6 @@
 package com.termfleet.copy.processor.handler;
 
+import com.termfleet.copy.processor.results.Earnings;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.processor.state.CopyTargets;
 import com.termfleet.copy.processor.state.CopyTransaction;
@@ -21,10 +22,12 @@ final class CloseReportHandler {
 
     private final InFlightCommands inFlight;
     private final CopyProperties properties;
+    private final Earnings earnings;
 
-    CloseReportHandler(InFlightCommands inFlight, CopyProperties properties) {
+    CloseReportHandler(InFlightCommands inFlight, CopyProperties properties, Earnings earnings) {
         this.inFlight = inFlight;
         this.properties = properties;
+        this.earnings = earnings;
     }
 
     void closed(ExecutionReport.Closed closed, TradePair pair, CopyTransaction transaction) {
@@ -45,6 +48,10 @@ final class CloseReportHandler {
             // Nothing was closed: sending at once would never end with a terminal that does nothing.
             retry(pair, Reasons.nothingClosed(), 0, transaction);
             return;
+        }
+        // Of a close that is stored already, and was in flight before the copies were loaded, nothing is new.
+        if (rest.isBelow(held.volume()) || inFlight.of(pair.id(), Kind.CLOSE) != null) {
+            earnings.told(pair, closed.profit(), transaction);
         }
         done(pair, transaction);
         recordId(closed, pair, transaction);
@@ -104,6 +111,7 @@ final class CloseReportHandler {
             transaction.wantSnapshot(pair.follower());
             done(pair, transaction);
             Reason why = CopyTargets.whyClosed(pair, transaction);
+            earnings.untold(pair, transaction);
             transaction.changes.put(pair.closed(null, null, why, refused.receivedAt()));
             return;
         }

@@ -2,6 +2,8 @@ package com.termfleet.copy.processor.handler;
 
 import com.termfleet.copy.check.RuleCheck;
 import com.termfleet.copy.journal.Lookup;
+import com.termfleet.copy.processor.results.Earnings;
+import com.termfleet.copy.processor.results.ResultsHandler;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.processor.state.CopyTransaction;
@@ -28,6 +30,7 @@ public final class EventRouter {
     private final PauseChangeHandler pauseChangeHandler;
     private final AccountDeletionHandler accountDeletionHandler;
     private final LimitsHandler limitsHandler;
+    private final ResultsHandler resultsHandler;
 
     public EventRouter(InFlightCommands inFlight, CopyProperties properties, RuleCheck.Known known) {
         TradeCopier copier = new TradeCopier(known);
@@ -35,16 +38,18 @@ public final class EventRouter {
         this.signalHandler = new SignalHandler(trades);
         this.masterSnapshotHandler = new MasterSnapshotHandler(trades);
         this.correlator = new ReportCorrelator(inFlight);
-        this.reportHandler = new ReportHandler(inFlight, properties);
+        Earnings earnings = new Earnings(known.figures());
+        this.reportHandler = new ReportHandler(inFlight, properties, earnings);
         this.deferredCommands = new DeferredCommands(copier, properties);
         this.followerSnapshotHandler =
-                new FollowerSnapshotHandler(inFlight, deferredCommands, new Reopening(copier), properties);
+                new FollowerSnapshotHandler(inFlight, deferredCommands, new Reopening(copier), properties, earnings);
         this.timeoutHandler = new TimeoutHandler(inFlight, properties);
         this.existingPositions = new ExistingPositions(copier);
         this.subscriptionChangeHandler = new SubscriptionChangeHandler(inFlight, existingPositions);
         this.pauseChangeHandler = new PauseChangeHandler(subscriptionChangeHandler, existingPositions);
         this.accountDeletionHandler = new AccountDeletionHandler(inFlight);
         this.limitsHandler = new LimitsHandler(inFlight);
+        this.resultsHandler = new ResultsHandler(known.figures(), known.losses().results());
     }
 
     /** Decides about the event, or has looked up what it needs first. What a look-up found is in memory by then. */
@@ -108,7 +113,8 @@ public final class EventRouter {
                 limitsHandler.changed(set.limits().limits(), transaction);
             }
             case CopyEvent.WeekendDue due -> limitsHandler.weekend(transaction);
-            case CopyEvent.StoppedOut stopped -> limitsHandler.stoppedOut(stopped.account(), transaction);
+            case CopyEvent.StoppedOut stopped -> limitsHandler.stoppedOut(stopped.scope(), transaction);
+            case CopyEvent.ResultsWanted wanted -> resultsHandler.decide(wanted.subscriptions(), transaction);
             case CopyEvent.Paused paused -> pauseChangeHandler.decide(paused.pauses(), transaction);
             case CopyEvent.PairDue due -> timeoutHandler.decide(due.pair(), transaction);
             case CopyEvent.AccountDeleted deleted -> accountDeletionHandler.decide(deleted.account(), transaction);

@@ -1,6 +1,7 @@
 package com.termfleet.copy.processor.handler;
 
 import com.termfleet.copy.exposure.Volumes;
+import com.termfleet.copy.processor.results.Earnings;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.processor.state.CopyTargets;
@@ -40,13 +41,16 @@ final class FollowerSnapshotHandler {
     private final DeferredCommands deferredCommands;
     private final Reopening reopening;
     private final CopyProperties properties;
+    private final Earnings earnings;
 
     FollowerSnapshotHandler(
             InFlightCommands inFlight,
             DeferredCommands deferredCommands,
             Reopening reopening,
-            CopyProperties properties) {
+            CopyProperties properties,
+            Earnings earnings) {
         this.inFlight = inFlight;
+        this.earnings = earnings;
         this.deferredCommands = deferredCommands;
         this.reopening = reopening;
         this.properties = properties;
@@ -63,12 +67,14 @@ final class FollowerSnapshotHandler {
                 stops(connection, snapshot, positions, transaction),
                 others(snapshot.follower(), positions, transaction)));
         Set<HeldPosition> unexplained = new LinkedHashSet<>(positions);
+        Map<PairId, HeldPosition> found = new HashMap<>();
         for (TradePair pair : transaction.changes.livePairs(snapshot.follower())) {
             HeldPosition shown = find(pair, positions);
             if (shown == null) {
                 absent(pair, connection, transaction);
                 continue;
             }
+            found.put(pair.id(), shown);
             unexplained.removeIf(other -> other.ticket().equals(shown.ticket()));
             if (shown.type().isPending()) {
                 presentOrder(pair, shown, transaction);
@@ -76,6 +82,7 @@ final class FollowerSnapshotHandler {
                 present(pair, shown, transaction);
             }
         }
+        earnings.shown(snapshot.follower(), found, transaction);
         for (HeldPosition position : unexplained) {
             position.pair().ifPresent(id -> orphan(id, position, snapshot, transaction));
         }
@@ -156,13 +163,18 @@ final class FollowerSnapshotHandler {
         return byTicket == null ? byComment : byTicket;
     }
 
-    private static void present(TradePair pair, HeldPosition position, CopyTransaction transaction) {
+    private void present(TradePair pair, HeldPosition position, CopyTransaction transaction) {
         if (!pair.isOpen()) {
             adopt(pair, position, transaction);
             return;
         }
         Lots masterHas = transaction.changes.tradeOf(pair).remaining();
-        if (!position.lots().equals(Objects.requireNonNull(pair.held()).volume())) {
+        Lots had = Objects.requireNonNull(pair.held()).volume();
+        if (!position.lots().equals(had)) {
+            // The answer to a close that is in flight tells what it earned.
+            if (position.lots().isBelow(had) && inFlight.of(pair.id(), Kind.CLOSE) == null) {
+                earnings.untold(pair, had.minus(position.lots()), transaction);
+            }
             transaction.changes.put(pair.counted(position.lots(), masterHas));
         }
         transaction.review(pair);
@@ -232,6 +244,7 @@ final class FollowerSnapshotHandler {
             transaction.changes.put(pair.cancelled(Reasons.cancelledByFollower(), transaction.now));
             return;
         }
+        earnings.untold(pair, transaction);
         TradePair closed = pair.closed(null, null, CopyTargets.whyClosed(pair, transaction), transaction.now);
         transaction.changes.put(closed);
         reopening.after(closed, transaction);

@@ -1,5 +1,6 @@
 package com.termfleet.copy.processor.handler;
 
+import com.termfleet.copy.limits.LimitedScope;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.processor.state.InFlightCommands;
@@ -7,11 +8,13 @@ import com.termfleet.copy.processor.state.Weekends;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.TradePair;
-import com.termfleet.kernel.AccountId;
 import com.termfleet.risk.limits.RiskLimits;
 import java.time.Instant;
 
-/** Ends copies that limits do not allow to stay open: of an account that is stopped out, and over the weekend. */
+/**
+ * Ends copies that limits do not allow to stay open: of an account or a subscription that is stopped out, and over the
+ * weekend.
+ */
 final class LimitsHandler {
 
     private final InFlightCommands inFlight;
@@ -20,10 +23,13 @@ final class LimitsHandler {
         this.inFlight = inFlight;
     }
 
-    /** The account has reached a loss limit that closes everything. */
-    void stoppedOut(AccountId account, CopyTransaction transaction) {
-        for (TradePair pair : transaction.changes.livePairs(account)) {
-            end(pair, Reasons.stoppedOut(), transaction);
+    /** The account, or the subscription, has reached a loss limit that closes everything. */
+    void stoppedOut(LimitedScope scope, CopyTransaction transaction) {
+        for (TradePair pair : transaction.changes.livePairs(scope.account())) {
+            if (scope.subscription() == null
+                    || scope.subscription().equals(pair.route().subscription())) {
+                end(pair, Reasons.stoppedOut(), transaction);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package com.termfleet.copy.processor.handler;
 
+import com.termfleet.copy.processor.results.Earnings;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.processor.state.CopyTargets;
 import com.termfleet.copy.processor.state.CopyTransaction;
@@ -23,10 +24,12 @@ final class ModifyReportHandler {
 
     private final InFlightCommands inFlight;
     private final CopyProperties properties;
+    private final Earnings earnings;
 
-    ModifyReportHandler(InFlightCommands inFlight, CopyProperties properties) {
+    ModifyReportHandler(InFlightCommands inFlight, CopyProperties properties, Earnings earnings) {
         this.inFlight = inFlight;
         this.properties = properties;
+        this.earnings = earnings;
     }
 
     void modified(ExecutionReport.Modified modified, TradePair pair, CopyTransaction transaction) {
@@ -74,6 +77,7 @@ final class ModifyReportHandler {
             if (pair.isOpen() && !transaction.connections.sendsSnapshots(pair.follower())) {
                 done(pair, transaction);
                 Reason why = CopyTargets.whyClosed(pair, transaction);
+                earnings.untold(pair, transaction);
                 transaction.changes.put(pair.closed(null, null, why, refused.receivedAt()));
                 return;
             }

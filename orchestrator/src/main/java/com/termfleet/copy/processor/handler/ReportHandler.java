@@ -1,5 +1,6 @@
 package com.termfleet.copy.processor.handler;
 
+import com.termfleet.copy.processor.results.Earnings;
 import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.processor.state.InFlightCommands;
@@ -16,10 +17,10 @@ final class ReportHandler {
     private final ModifyReportHandler modifies;
     private final CancelReportHandler cancels;
 
-    ReportHandler(InFlightCommands inFlight, CopyProperties properties) {
+    ReportHandler(InFlightCommands inFlight, CopyProperties properties, Earnings earnings) {
         this.opens = new OpenReportHandler(inFlight, properties);
-        this.closes = new CloseReportHandler(inFlight, properties);
-        this.modifies = new ModifyReportHandler(inFlight, properties);
+        this.closes = new CloseReportHandler(inFlight, properties, earnings);
+        this.modifies = new ModifyReportHandler(inFlight, properties, earnings);
         this.cancels = new CancelReportHandler(inFlight, properties);
     }
 

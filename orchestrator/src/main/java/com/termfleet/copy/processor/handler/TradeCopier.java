@@ -9,6 +9,8 @@ import com.termfleet.copy.check.RuleBook;
 import com.termfleet.copy.check.RuleCheck;
 import com.termfleet.copy.exposure.AccountVolumes;
 import com.termfleet.copy.exposure.Volumes;
+import com.termfleet.copy.limits.LimitedScope;
+import com.termfleet.copy.losses.LossBook;
 import com.termfleet.copy.processor.state.CopyTargets;
 import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.processor.state.FollowerConnection;
@@ -27,6 +29,7 @@ import com.termfleet.figures.AccountFigures;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.risk.Assessment;
+import com.termfleet.risk.ledger.Ledger;
 import com.termfleet.risk.limits.RiskLimits;
 import java.time.Instant;
 import java.util.HashSet;
@@ -180,11 +183,11 @@ final class TradeCopier {
         AccountId follower = subscription.follower();
         RiskLimits limits = transaction.changes.limitsOf(follower);
         OpenCheck check = new RuleCheck(
-                rules.rules(limits, subscription, known.losses().isFree(follower)),
+                rules.rules(limits, subscription, known.losses().isFree(follower, subscription.id())),
                 follower,
                 subscription.id(),
                 limits.zone(),
-                new StateOf(follower, transaction),
+                new StateOf(follower, known.losses(), transaction),
                 known);
         return (order, spec, symbol, now) -> {
             Assessment assessment = check.check(order, spec, symbol, now);
@@ -197,7 +200,7 @@ final class TradeCopier {
     }
 
     /** As the transaction leaves it so far. */
-    private record StateOf(AccountId follower, CopyTransaction transaction) implements AccountState {
+    private record StateOf(AccountId follower, LossBook losses, CopyTransaction transaction) implements AccountState {
 
         @Override
         public List<AccountVolumes> copies() {
@@ -216,6 +219,11 @@ final class TradeCopier {
         @Override
         public int opensSince(@Nullable SubscriptionId subscription, Instant since) {
             return transaction.changes.opensSince(follower, subscription, since);
+        }
+
+        @Override
+        public @Nullable Ledger ledgerOf(@Nullable SubscriptionId subscription) {
+            return subscription == null ? null : losses.ledger(new LimitedScope(follower, subscription));
         }
 
         @Override

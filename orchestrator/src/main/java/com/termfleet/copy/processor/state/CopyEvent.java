@@ -3,16 +3,19 @@ package com.termfleet.copy.processor.state;
 import com.termfleet.copy.journal.Found;
 import com.termfleet.copy.journal.Lookup;
 import com.termfleet.copy.limits.AccountLimits;
+import com.termfleet.copy.limits.LimitedScope;
 import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.HeldPosition;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.PairId;
+import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.signal.MasterSnapshot;
 import com.termfleet.signal.Signal;
 import com.termfleet.signal.SignalSink;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the copy processor decides about. */
@@ -37,8 +40,16 @@ public sealed interface CopyEvent {
     /** The limits of a follower's account were set; they are in the database already. */
     record LimitsSet(AccountLimits limits) implements CopyEvent {}
 
-    /** A loss limit was reached, and all copies of the account are to be closed. Repeated after a restart. */
-    record StoppedOut(AccountId account) implements CopyEvent {}
+    /** A loss limit was reached, and all copies in its scope are to be closed. Repeated after a restart. */
+    record StoppedOut(LimitedScope scope) implements CopyEvent {}
+
+    /** What the copies of these subscriptions come to is asked for. */
+    record ResultsWanted(Set<SubscriptionId> subscriptions) implements CopyEvent {
+
+        public ResultsWanted {
+            subscriptions = Set.copyOf(subscriptions);
+        }
+    }
 
     /** Time to close what is not to be open over the weekend, and to see when that is due next. */
     record WeekendDue() implements CopyEvent {}

@@ -2,6 +2,7 @@ package com.termfleet.copy.processor.state;
 
 import com.termfleet.copy.journal.Lookup;
 import com.termfleet.copy.processor.state.InFlight.Kind;
+import com.termfleet.copy.results.Balances;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.AccountId;
@@ -36,6 +37,7 @@ public final class CopyTransaction {
 
     public final PendingChanges changes;
     public final FollowerConnections connections;
+    public final Balances balances;
     public final Instant now;
     public final Set<PairId> reviews = new LinkedHashSet<>();
     public final Set<AccountId> snapshotsWanted = new LinkedHashSet<>();
@@ -58,6 +60,7 @@ public final class CopyTransaction {
     public CopyTransaction(CopyState state, Instant now) {
         this.changes = new PendingChanges(state.trades(), state.ids);
         this.connections = state.connections.laidOver();
+        this.balances = state.trades().balances().laidOver();
         this.inFlight = state.inFlight;
         this.now = now;
     }
@@ -66,6 +69,7 @@ public final class CopyTransaction {
     public void apply() {
         changes.apply(now);
         connections.apply();
+        balances.apply();
         inFlightChanges.forEach(change -> change.accept(inFlight));
     }
 

@@ -1,5 +1,6 @@
 package com.termfleet.copy.processor.state;
 
+import com.termfleet.copy.results.ShownProfits;
 import com.termfleet.copy.sizing.FollowerDirectory;
 import com.termfleet.destination.Follower;
 import com.termfleet.kernel.AccountId;
@@ -28,6 +29,7 @@ public final class FollowerConnections implements FollowerDirectory {
 
     private final Map<AccountId, FollowerConnection> connections = new HashMap<>();
     private final Map<AccountId, String> masterLogins = new HashMap<>();
+    private final Map<AccountId, ShownProfits> shown = new HashMap<>();
     private long lastNumber;
 
     FollowerConnections(Function<AccountId, Optional<Follower>> followers) {
@@ -49,6 +51,7 @@ public final class FollowerConnections implements FollowerDirectory {
         if (below != null) {
             below.connections.putAll(connections);
             below.masterLogins.putAll(masterLogins);
+            below.shown.putAll(shown);
         }
     }
 
@@ -77,6 +80,19 @@ public final class FollowerConnections implements FollowerDirectory {
 
     public void put(FollowerConnection connection) {
         connections.put(connection.follower(), connection);
+    }
+
+    /** What the follower's snapshots showed of the copies whose losses are counted, also those of former connections. */
+    public ShownProfits shown(AccountId follower) {
+        ShownProfits own = shown.get(follower);
+        if (own == null) {
+            return below == null ? ShownProfits.NONE : below.shown(follower);
+        }
+        return own;
+    }
+
+    public void put(AccountId follower, ShownProfits profits) {
+        shown.put(follower, profits);
     }
 
     /** The follower if it may be sent orders now. */

@@ -136,11 +136,13 @@ public final class PendingChanges {
     /** The subscription that a pair was made by, also when it is long removed. */
     public Subscription subscriptionOf(TradePair pair) {
         SubscriptionId id = pair.route().subscription();
-        Subscription known = subscriptions.get(id);
-        if (known == null) {
-            known = committed.subscription(id);
-        }
-        return requireLoaded(known, "subscription", id);
+        return requireLoaded(subscription(id), "subscription", id);
+    }
+
+    /** Null if it is not in memory. */
+    public @Nullable Subscription subscription(SubscriptionId id) {
+        Subscription changed = subscriptions.get(id);
+        return changed == null ? committed.subscription(id) : changed;
     }
 
     /** Those that live, of all masters. */
