@@ -11,6 +11,9 @@ import { SessionFields } from './SessionFields';
 import { StopFields } from './StopFields';
 import { TemplateFields } from './TemplateFields';
 
+const OWN_LOSSES =
+  'Of its copies alone. Balance and equity begin at the follower’s balance when the first of these limits is set.';
+
 const TIME_ZONES = Intl.supportedValuesOf('timeZone');
 
 /** The form that has the limits, either as a whole or as its field `risk`. */
@@ -95,13 +98,9 @@ export function RiskFields({ form, currency }: Props) {
 }
 
 function LossFields({ form, currency }: Props) {
-  const losses = (['template', 'maxDailyLoss', 'equityBelow', 'equityAbove', 'drawdownStops'] as const).some((limit) =>
-    isOffered(limit, form.scope),
-  );
-  if (!losses) return null;
   return (
-    <Section title="Losses">
-      {isOffered('template', form.scope) && <TemplateFields form={form} />}
+    <Section title="Losses" hint={form.scope === 'SUBSCRIPTION' ? OWN_LOSSES : 'Of all of the account.'}>
+      <TemplateFields form={form} />
       <Pair>
         <Limit
           form={form}
@@ -125,7 +124,7 @@ function LossFields({ form, currency }: Props) {
           unit={currency}
         />
       </Pair>
-      {isOffered('drawdownStops', form.scope) && <StopFields form={form} />}
+      <StopFields form={form} />
     </Section>
   );
 }

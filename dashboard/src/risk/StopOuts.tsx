@@ -10,13 +10,23 @@ import { useUser } from '../session/Session';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import classes from './Risk.module.css';
 
+interface Props {
+  account: Account;
+  /** Shows what stops this subscription: its own stop-outs and those of all of the account. */
+  subscription?: number;
+}
+
 /** The active stop-outs of a follower with their end and a button that ends them. */
-export function StopOuts({ account: { id: account, name } }: { account: Account }) {
+export function StopOuts({ account: { id: account, name }, subscription }: Props) {
   const mayAct = useUser().role !== 'INVESTOR';
   const stopOuts = useStopOuts(account, mayAct);
   const [ending, setEnding] = useState<StopOut>();
   const cache = useQueryClient();
-  const active = (stopOuts.data ?? []).filter((each) => each.active);
+  const active = (stopOuts.data ?? []).filter(
+    (each) =>
+      each.active &&
+      (subscription === undefined || each.subscriptionId === null || each.subscriptionId === subscription),
+  );
   if (stopOuts.isError)
     return <p className={classes.unknown}>Stop-outs could not be loaded. {stopOuts.error.message}</p>;
   if (active.length === 0) return null;
@@ -26,7 +36,9 @@ export function StopOuts({ account: { id: account, name } }: { account: Account 
         <div key={stopOut.id} className={classes.stopOut} role="alert">
           <OctagonX size={20} aria-hidden />
           <div>
-            <strong>Stopped out: nothing is opened {until(stopOut)}.</strong>
+            <strong>
+              {stopped(stopOut)} {until(stopOut)}.
+            </strong>
             <p>{sentence(stopOut.reason)}</p>
             {stopOut.closesAll && <p>What was open was closed.</p>}
           </div>
@@ -71,12 +83,21 @@ export function FormerStopOuts({ account }: { account: Account }) {
               {toTheMinute(stopOut.openedAt)} to {toTheMinute(stopOut.endedAt ?? stopOut.endsAt ?? stopOut.openedAt)}
               {stopOut.endedAt !== null && ', ended by hand'}
             </span>
-            <span>{sentence(stopOut.reason)}</span>
+            <span>
+              {stopOut.subscriptionId !== null && `Subscription ${stopOut.subscriptionId}: `}
+              {sentence(stopOut.reason)}
+            </span>
           </li>
         ))}
       </ul>
     </details>
   );
+}
+
+function stopped({ subscriptionId }: StopOut): string {
+  return subscriptionId === null
+    ? 'Stopped out: nothing is opened'
+    : `Subscription ${subscriptionId} is stopped out: nothing of its master is opened`;
 }
 
 function until({ endsAt }: StopOut): string {

@@ -11,6 +11,7 @@ import { QualityPanel } from '../quality/QualityPanel';
 import { PauseBar } from '../pauses/PauseBar';
 import { SubscriptionActions } from '../pauses/SubscriptionActions';
 import { stateOf } from '../pauses/words';
+import { StopOuts } from '../risk/StopOuts';
 import { useUser } from '../session/Session';
 import { LineTabs } from '../ui/LineTabs';
 import { Page } from '../ui/Page';
@@ -62,7 +63,8 @@ function Found({
   const [tab, setTab] = useUrlState('tab', 'quality');
   const names = namesOf(accounts, masters);
   const { tone, word, meaning } = stateOf(subscription);
-  const own = accounts.some(({ id }) => id === subscription.followerAccountId);
+  const follower = accounts.find(({ id }) => id === subscription.followerAccountId);
+  const own = follower !== undefined;
   const mayAct = useUser().role !== 'INVESTOR' && own;
   const title = `${names.of(subscription.masterAccountId)} → ${names.of(subscription.followerAccountId)}`;
   const settings = mayAct ? (
@@ -100,6 +102,7 @@ function Found({
           accountId === subscription.followerAccountId
         }
       />
+      {follower !== undefined && <StopOuts account={follower} subscription={subscription.id} />}
       <LineTabs
         value={tab}
         choose={setTab}

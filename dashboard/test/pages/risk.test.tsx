@@ -91,6 +91,7 @@ describe('a stop-out', () => {
   const STOPPED = {
     id: 5,
     accountId: 2,
+    subscriptionId: null,
     limit: 'maxDailyLoss',
     period: 'DAY',
     openedAt: '2026-11-21T14:00:00Z',
@@ -115,6 +116,14 @@ describe('a stop-out', () => {
     await userEvent.click(dialog.getByRole('button', { name: 'End stop-out' }));
     await waitFor(() => expect(screen.queryByText(/^Stopped out/)).toBeNull());
     expect(server.seen).toContain('DELETE /accounts/2/stop-outs/5');
+  });
+
+  it('of a subscription says so at its account', async () => {
+    const { server } = openApp({ at: '/accounts/2' });
+    server.stopOuts = [{ ...STOPPED, subscriptionId: 4 }];
+    expect(
+      await screen.findByText('Subscription 4 is stopped out: nothing of its master is opened until you end it.'),
+    ).toBeVisible();
   });
 
   it('that has ended is found beside the limits', async () => {
@@ -146,11 +155,13 @@ describe('losses', () => {
     );
   });
 
-  it('are not limited for a single subscription', async () => {
-    openApp({ at: '/subscriptions/new?follower=2' });
+  it('are limited for a single subscription too, of its copies alone', async () => {
+    const { server } = openApp({ at: '/subscriptions/new?follower=2' });
     await userEvent.click(await screen.findByText(/^Risk limits of this subscription/));
-    expect(screen.getByRole('textbox', { name: 'Max lot' })).toBeVisible();
-    expect(screen.queryByRole('textbox', { name: 'Max daily loss' })).toBeNull();
+    expect(screen.getByText(/^Of its copies alone/)).toBeVisible();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Max daily loss' }), '300');
+    await userEvent.click(screen.getByRole('button', { name: 'Subscribe' }));
+    await waitFor(() => expect(server.subscriptions.at(-1)?.risk).toEqual({ maxDailyLoss: '300' }));
   });
 });
 
