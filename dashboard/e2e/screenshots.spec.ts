@@ -21,12 +21,13 @@ for (const size of SIZES) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       const shoot = (name: string) =>
         page.screenshot({ path: join(folder, `${name}-${size.width}-${scheme}.png`), animations: 'disabled' });
-      const whole = (name: string) =>
-        page.screenshot({
-          path: join(folder, `${name}-${size.width}-${scheme}.png`),
-          animations: 'disabled',
-          fullPage: true,
-        });
+      // In a window as tall as the page, so that what stays at its lower edge is not in the middle of the picture.
+      const whole = async (name: string) => {
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        await page.setViewportSize({ ...size, height });
+        await shoot(name);
+        await page.setViewportSize(size);
+      };
 
       await openFleet(page);
       await shoot('fleet');
