@@ -13,14 +13,17 @@ import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.subscription.Subscription.Closing;
 import com.termfleet.copy.trade.MasterTrade;
+import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.Order;
+import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.signal.MasterSnapshot;
 import com.termfleet.signal.SignalSink.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Full queues, clocks that are set back, errors, and accounts that are deleted. */
@@ -152,6 +155,26 @@ class ProcessorFaultsTest {
 
         assertThat(answer.refusal).isEqualTo(Refusal.UNAVAILABLE);
         assertThat(answer.text).contains("not known").doesNotContain("nothing was stored");
+    }
+
+    @Test
+    void the_profit_of_a_partial_close_counts_once_though_the_answer_to_its_commit_was_lost() {
+        rig.subscribe(FOLLOWER, Rig.terms());
+        rig.connect(FOLLOWER);
+        rig.open(100, "0.30");
+        rig.opened(rig.sentOpen(), 9100);
+        rig.partial(100, "0.10", "0.20");
+        Order.Close close = rig.sentClose();
+        ExecutionReport.Closed answer = rig.closedReport(close, "0.20");
+
+        rig.memory().fault = MemoryJournal.Fault.ANSWER_LOST;
+        rig.report(answer);
+        rig.pass(Duration.ofSeconds(2));
+
+        assertThat(rig.isReady()).isTrue();
+        TradePair.Held held = Objects.requireNonNull(rig.pairOf(100).held());
+        assertThat(held.volume()).isEqualTo(Lots.of("0.20"));
+        assertThat(held.profit()).isEqualTo(answer.profit());
     }
 
     @Test

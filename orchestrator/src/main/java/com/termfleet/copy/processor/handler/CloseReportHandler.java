@@ -49,19 +49,24 @@ final class CloseReportHandler {
             retry(pair, Reasons.nothingClosed(), 0, transaction);
             return;
         }
-        // Of a close that is stored already, and was in flight before the copies were loaded, nothing is new.
-        if (rest.isBelow(held.volume()) || inFlight.of(pair.id(), Kind.CLOSE) != null) {
-            earnings.told(pair, closed.profit(), transaction);
-        }
+        // Else it is stored already, and the copies were loaded since: its commit was not known to have succeeded.
+        boolean isNew = rest.isBelow(held.volume()) || inFlight.of(pair.id(), Kind.CLOSE) != null;
         done(pair, transaction);
         recordId(closed, pair, transaction);
+        if (isNew) {
+            earnings.told(pair, closed.profit(), transaction);
+            transaction.changes.put(after(closed, pair, rest.min(held.volume()), transaction));
+        }
+    }
+
+    /** @param rest never more than what was held: a snapshot may have shown it first */
+    private static TradePair after(
+            ExecutionReport.Closed closed, TradePair pair, Lots rest, CopyTransaction transaction) {
         if (!rest.isZero()) {
-            // A snapshot may have shown it first: never more than what it showed.
-            transaction.changes.put(pair.reduced(rest.min(held.volume()), closed.price(), closed.profit()));
-            return;
+            return pair.reduced(rest, closed.price(), closed.profit());
         }
         Reason why = CopyTargets.whyClosed(pair, transaction);
-        transaction.changes.put(pair.closed(closed.price(), closed.profit(), why, closed.receivedAt()));
+        return pair.closed(closed.price(), closed.profit(), why, closed.receivedAt());
     }
 
     /** A repeated command is answered again as it was the first time: that part is not closed a second time. */
