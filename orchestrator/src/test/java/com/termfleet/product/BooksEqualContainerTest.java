@@ -121,7 +121,7 @@ class BooksEqualContainerTest {
         hedging.fault("disconnect 8");
         netting.fault("disconnect 8");
         long turning = master.opens("EURUSD sell 1.10");
-        master.fills(limit);
+        reachedEverywhere(limit);
         master.trades("partial " + turning + " 0.30");
         awaitEqual("a lost broker, a reversal and a filled order");
 
@@ -137,6 +137,13 @@ class BooksEqualContainerTest {
 
     private String network() {
         return "termfleet-" + instance.substring(0, 8);
+    }
+
+    /** The market reaches the order of the master, and those of the followers, which wait at the same price. */
+    private void reachedEverywhere(long order) {
+        hedging.fault("reach-order");
+        netting.fault("reach-order");
+        master.fills(order);
     }
 
     private void awaitEqual(String after) {

@@ -37,6 +37,7 @@ public abstract class ContainerRuntimeContract {
 
     private static final List<String> DELIVER =
             List.of("sh", "-c", "cat >%1$s.new && mv %1$s.new %1$s".formatted(SCRIPT));
+    private static final int KILLED = 128 + 9;
     private static final String SLEEPER = "trap 'exit 0' TERM; while :; do sleep 0.1; done";
 
     protected final String instance = "test-" + UUID.randomUUID();
@@ -89,7 +90,8 @@ public abstract class ContainerRuntimeContract {
         runtime.create(spec());
         runtime.start(name);
         ExecResult delivered = runtime.exec(name, DELIVER, script.getBytes(StandardCharsets.UTF_8), PATIENCE);
-        assertThat(delivered.exitCode()).isZero();
+        // A script that ends at once ends the container, and with it the process that has just delivered the script.
+        assertThat(delivered.exitCode()).isIn(0, KILLED);
     }
 
     private ContainerState state() {
