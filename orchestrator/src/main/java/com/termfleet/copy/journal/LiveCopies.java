@@ -4,13 +4,13 @@ import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.Ticket;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,102 +20,91 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveCopies {
 
-    private final Map<AccountId, OfFollower> byFollower = new HashMap<>();
+    /** Odd numbers without a pattern in their bits. */
+    private static final long SPREAD_FOLLOWERS = 0x9E3779B97F4A7C15L;
+
+    private static final long SPREAD_TICKETS = 0xC2B2AE3D27D4EB4FL;
+
+    private final Map<AccountId, Set<PairId>> byFollower = new HashMap<>();
+    private final Map<Key, List<PairId>> byMasterTicket = new HashMap<>();
+    private final Map<Key, List<PairId>> byPosition = new HashMap<>();
+    private final Map<AccountId, Integer> sharedPositions = new HashMap<>();
+
+    /**
+     * Tickets of one master and ids of followers are both runs of small numbers: with a record's own hash code most of their
+     * combinations would collide.
+     */
+    record Key(AccountId follower, Ticket ticket) {
+
+        @Override
+        public int hashCode() {
+            long mixed = (follower.value() * SPREAD_FOLLOWERS + ticket.value()) * SPREAD_TICKETS;
+            return (int) (mixed >>> Integer.SIZE);
+        }
+    }
 
     public Collection<PairId> of(AccountId follower) {
-        OfFollower copies = byFollower.get(follower);
-        return copies == null ? Set.of() : copies.all;
+        return byFollower.getOrDefault(follower, Set.of());
     }
 
     public Collection<PairId> ofMasterTicket(AccountId follower, Ticket masterTicket) {
-        OfFollower copies = byFollower.get(follower);
-        return copies == null ? List.of() : copies.byMasterTicket.getOrDefault(masterTicket, List.of());
+        return byMasterTicket.getOrDefault(new Key(follower, masterTicket), List.of());
     }
 
     /** More than one on an account that nets its positions. */
     public Collection<PairId> at(AccountId follower, Ticket position) {
-        OfFollower copies = byFollower.get(follower);
-        return copies == null ? List.of() : copies.byPosition.getOrDefault(position, List.of());
+        return byPosition.getOrDefault(new Key(follower, position), List.of());
     }
 
     /** Whether two copies of this follower hold one position, which happens on accounts that net. */
     public boolean sharesPositions(AccountId follower) {
-        OfFollower copies = byFollower.get(follower);
-        return copies != null && copies.sharedPositions > 0;
+        return sharedPositions.containsKey(follower);
     }
 
     public void add(TradePair pair, @Nullable Ticket masterTicket) {
-        byFollower.computeIfAbsent(pair.follower(), f -> new OfFollower()).add(pair, masterTicket);
+        byFollower.computeIfAbsent(pair.follower(), f -> new LinkedHashSet<>()).add(pair.id());
+        if (masterTicket != null) {
+            add(byMasterTicket, new Key(pair.follower(), masterTicket), pair.id());
+        }
+        if (pair.held() != null) {
+            Key position = new Key(pair.follower(), pair.held().ticket());
+            if (add(byPosition, position, pair.id()) == 2) {
+                sharedPositions.merge(pair.follower(), 1, Integer::sum);
+            }
+        }
     }
 
     void remove(TradePair pair, @Nullable Ticket masterTicket) {
-        OfFollower copies = byFollower.get(pair.follower());
-        if (copies != null) {
-            copies.remove(pair, masterTicket);
-            if (copies.all.isEmpty()) {
-                byFollower.remove(pair.follower());
+        Set<PairId> ofFollower = byFollower.get(pair.follower());
+        if (ofFollower != null && ofFollower.remove(pair.id()) && ofFollower.isEmpty()) {
+            byFollower.remove(pair.follower());
+        }
+        if (masterTicket != null) {
+            remove(byMasterTicket, new Key(pair.follower(), masterTicket), pair.id());
+        }
+        if (pair.held() != null) {
+            Key position = new Key(pair.follower(), pair.held().ticket());
+            if (remove(byPosition, position, pair.id()) == 1) {
+                sharedPositions.computeIfPresent(pair.follower(), (f, count) -> count == 1 ? null : count - 1);
             }
         }
     }
 
-    /**
-     * The copies of one follower. Tickets of a master are a run of numbers, which lie side by side in a map of their own; in one
-     * map for all followers they would lie far apart, and the collector reads every part of a map that has changed.
-     */
-    private static final class OfFollower {
+    /** How many there are now; 0 if it was there already. */
+    private static int add(Map<Key, List<PairId>> index, Key key, PairId id) {
+        List<PairId> ids = index.computeIfAbsent(key, k -> new ArrayList<>(1));
+        return !ids.contains(id) && ids.add(id) ? ids.size() : 0;
+    }
 
-        private final Set<PairId> all = new LinkedHashSet<>();
-        private final Map<Ticket, List<PairId>> byMasterTicket = new HashMap<>();
-        private final Map<Ticket, List<PairId>> byPosition = new HashMap<>();
-        private int sharedPositions;
-
-        void add(TradePair pair, @Nullable Ticket masterTicket) {
-            all.add(pair.id());
-            if (masterTicket != null) {
-                add(byMasterTicket, masterTicket, pair.id());
-            }
-            if (pair.held() != null && add(byPosition, pair.held().ticket(), pair.id()) == 2) {
-                sharedPositions++;
-            }
+    /** How many are left; -1 if it was not there. */
+    private static int remove(Map<Key, List<PairId>> index, Key key, PairId id) {
+        List<PairId> ids = index.get(key);
+        if (ids == null || !ids.remove(id)) {
+            return -1;
         }
-
-        void remove(TradePair pair, @Nullable Ticket masterTicket) {
-            all.remove(pair.id());
-            if (masterTicket != null) {
-                remove(byMasterTicket, masterTicket, pair.id());
-            }
-            if (pair.held() != null && remove(byPosition, pair.held().ticket(), pair.id()) == 1) {
-                sharedPositions--;
-            }
+        if (ids.isEmpty()) {
+            index.remove(key);
         }
-
-        /** How many there are now; 0 if it was there already. */
-        private static int add(Map<Ticket, List<PairId>> index, Ticket ticket, PairId id) {
-            List<PairId> before = index.putIfAbsent(ticket, List.of(id));
-            if (before == null) {
-                return 1;
-            }
-            if (before.contains(id)) {
-                return 0;
-            }
-            index.put(ticket, Stream.concat(before.stream(), Stream.of(id)).toList());
-            return before.size() + 1;
-        }
-
-        /** How many are left; -1 if it was not there. */
-        private static int remove(Map<Ticket, List<PairId>> index, Ticket ticket, PairId id) {
-            List<PairId> before = index.getOrDefault(ticket, List.of());
-            if (!before.contains(id)) {
-                return -1;
-            }
-            List<PairId> left =
-                    before.stream().filter(other -> !other.equals(id)).toList();
-            if (left.isEmpty()) {
-                index.remove(ticket);
-            } else {
-                index.put(ticket, left);
-            }
-            return left.size();
-        }
+        return ids.size();
     }
 }

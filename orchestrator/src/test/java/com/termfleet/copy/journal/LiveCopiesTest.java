@@ -18,6 +18,8 @@ import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
 import com.termfleet.kernel.UserId;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LiveCopiesTest {
@@ -28,6 +30,18 @@ class LiveCopiesTest {
     private static final Lots LOTS = Lots.of("0.1");
 
     private final OpenTrades trades = new OpenTrades();
+
+    @Test
+    void runs_of_tickets_and_accounts_hardly_share_a_hash_code() {
+        Set<Integer> codes = new HashSet<>();
+        for (int follower = 1; follower <= 500; follower++) {
+            for (int ticket = 1; ticket <= 200; ticket++) {
+                codes.add(new LiveCopies.Key(AccountId.of(follower), Ticket.of(1_000_000 + ticket)).hashCode());
+            }
+        }
+
+        assertThat(codes).hasSizeGreaterThan(99_900);
+    }
 
     @Test
     void a_copy_that_is_confirmed_late_is_still_the_oldest() {
@@ -52,24 +66,6 @@ class LiveCopiesTest {
         assertThat(trades.live().of(FOLLOWER)).isEmpty();
         assertThat(trades.live().ofMasterTicket(FOLLOWER, MASTER_TICKET)).isEmpty();
         assertThat(trades.live().at(FOLLOWER, Ticket.of(9011))).isEmpty();
-    }
-
-    @Test
-    void copies_that_hold_one_position_are_all_found_until_each_has_ended() {
-        TradePair first = opened(ordered(11), 9011);
-        TradePair second = opened(ordered(12), 9011);
-        trades.put(first);
-        assertThat(trades.live().sharesPositions(FOLLOWER)).isFalse();
-        trades.put(second);
-
-        assertThat(trades.live().at(FOLLOWER, Ticket.of(9011))).containsExactly(first.id(), second.id());
-        assertThat(trades.live().sharesPositions(FOLLOWER)).isTrue();
-
-        trades.put(first.closed(null, null, Reasons.closedWithMaster(), NOW));
-
-        assertThat(trades.live().at(FOLLOWER, Ticket.of(9011))).containsExactly(second.id());
-        assertThat(trades.live().ofMasterTicket(FOLLOWER, MASTER_TICKET)).containsExactly(second.id());
-        assertThat(trades.live().sharesPositions(FOLLOWER)).isFalse();
     }
 
     /** Stored as ordered. */
