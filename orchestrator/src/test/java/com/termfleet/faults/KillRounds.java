@@ -13,7 +13,8 @@ import java.util.Random;
  */
 final class KillRounds {
 
-    private static final Duration RECOVERY = Duration.ofMinutes(2);
+    /** An open may stay without an answer until its signal is too old, which here is after two minutes. */
+    static final Duration RECOVERY = Duration.ofMinutes(4);
 
     /** What befalls which processes. */
     enum Fault {

@@ -15,7 +15,6 @@ import java.util.Random;
 final class NetworkCut implements AutoCloseable {
 
     private static final Duration BEFORE = Duration.ofSeconds(3);
-    private static final Duration RECOVERY = Duration.ofMinutes(2);
 
     private final NetworkNamespace network;
     private final ServerProcess server;
@@ -47,11 +46,11 @@ final class NetworkCut implements AutoCloseable {
         assertThat(fleet.refusals()).as("refused signals").isEmpty();
         fleet.pass(BEFORE);
         fleet.load(false);
-        Comparison comparison = books.settled(RECOVERY);
+        Comparison comparison = books.settled(KillRounds.RECOVERY);
         assertThat(comparison.isClean()).as("%s", comparison).isTrue();
 
         fleet.closeAll();
-        Comparison flat = books.settled(RECOVERY);
+        Comparison flat = books.settled(KillRounds.RECOVERY);
         assertThat(flat.isClean()).as("after all was closed: %s", flat).isTrue();
     }
 
