@@ -89,6 +89,29 @@ class SubscriptionLossesTest {
     }
 
     @Test
+    void a_part_that_a_snapshot_shows_as_closed_before_its_answer_comes_counts_once() {
+        follower.limit("{'maxDailyLoss': '500'}");
+        follower.copied(MASTER, 100, "0");
+        rig.holds(FOLLOWER, follower.held(100, "1", "-400"));
+        rig.partial(100, "0.50", "0.50");
+        Order.Close part = rig.sentClose();
+        rig.holds(FOLLOWER, follower.held(100, "0.50", "-200"));
+        rig.close(100);
+        Order.Close whole = rig.sentClose();
+
+        follower.closed(part, "-210", "0.50");
+        follower.closed(part, "-210", "0.50");
+        assertThat(rig.sent())
+                .as("the answer to the part says nothing about the whole")
+                .isEmpty();
+        follower.closed(whole, "-190", "0");
+
+        follower.rounds(3);
+        assertThat(follower.ledger().now().balance()).isEqualByComparingTo(Money.of("9600"));
+        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.CLOSED_WITH_MASTER);
+    }
+
+    @Test
     void a_copy_that_its_stop_has_closed_counts_with_what_the_last_snapshot_showed() {
         follower.limit("{'maxDailyLoss': '500'}");
         follower.copied(MASTER, 100, "1.095");

@@ -44,19 +44,40 @@ final class CloseReportHandler {
             transaction.wantSnapshot(pair.follower());
             return;
         }
-        if (!rest.isBelow(held.volume()) && pair.isCloseDue()) {
+        boolean isShown = !rest.isBelow(held.volume());
+        boolean isToTheLast = isToTheLast(closed, pair);
+        if (isShown && pair.isCloseDue() && isToTheLast) {
             // Nothing was closed: sending at once would never end with a terminal that does nothing.
             retry(pair, Reasons.nothingClosed(), 0, transaction);
             return;
         }
-        // Else it is stored already, and the copies were loaded since: its commit was not known to have succeeded.
-        boolean isNew = rest.isBelow(held.volume()) || inFlight.of(pair.id(), Kind.CLOSE) != null;
-        done(pair, transaction);
-        recordId(closed, pair, transaction);
-        if (isNew) {
+        if (!isShown || isSentSinceLoad(closed, pair)) {
             earnings.told(pair, closed.profit(), transaction);
             transaction.changes.put(after(closed, pair, rest.min(held.volume()), transaction));
         }
+        if (isToTheLast) {
+            done(pair, transaction);
+        }
+        recordId(closed, pair, transaction);
+    }
+
+    /** Whether it answers the command in flight, as far as it tells. */
+    private boolean isToTheLast(ExecutionReport.Closed closed, TradePair pair) {
+        InFlight last = inFlight.of(pair.id(), Kind.CLOSE);
+        return closed.commandId() == null
+                || last == null
+                || last.attempt().isBeforeLoad()
+                || last.attempt().commandId() == closed.commandId();
+    }
+
+    /**
+     * If it was not, and the copy is as small as the answer says, the answer is stored already: the copies were loaded since
+     * because its commit was not known to have succeeded.
+     */
+    private boolean isSentSinceLoad(ExecutionReport.Closed closed, TradePair pair) {
+        return closed.commandId() == null
+                ? inFlight.of(pair.id(), Kind.CLOSE) != null
+                : inFlight.isCloseSentSinceLoad(pair.id(), closed.commandId());
     }
 
     /** @param rest never more than what was held: a snapshot may have shown it first */

@@ -172,7 +172,9 @@ final class FollowerSnapshotHandler {
         Lots had = Objects.requireNonNull(pair.held()).volume();
         if (!position.lots().equals(had)) {
             // The answer to a close that is in flight tells what it earned.
-            if (position.lots().isBelow(had) && inFlight.of(pair.id(), Kind.CLOSE) == null) {
+            InFlight close = inFlight.of(pair.id(), Kind.CLOSE);
+            boolean isTold = close != null && !close.attempt().isBeforeLoad();
+            if (position.lots().isBelow(had) && !isTold) {
                 earnings.untold(pair, had.minus(position.lots()), transaction);
             }
             transaction.changes.put(pair.counted(position.lots(), masterHas));

@@ -19,6 +19,8 @@ public final class InFlightCommands {
     private final Map<Long, InFlight> byCommand = new HashMap<>();
     /** By pair, the newest close that its follower has confirmed. */
     private final Map<PairId, Long> closesDone = new HashMap<>();
+    /** By pair, the first close that was sent since the copies were loaded. */
+    private final Map<PairId, Long> firstCloses = new HashMap<>();
     /** By pair, the id of the open that placed its pending order. */
     private final Map<PairId, Long> placedBy = new HashMap<>();
 
@@ -47,7 +49,15 @@ public final class InFlightCommands {
         }
         if (!attempt.isBeforeLoad()) {
             byCommand.put(attempt.commandId(), command);
+            if (attempt.kind() == Kind.CLOSE) {
+                firstCloses.putIfAbsent(attempt.pair(), attempt.commandId());
+            }
         }
+    }
+
+    /** Whether it was sent since the copies were loaded, so that no answer to it can have been stored before. */
+    public boolean isCloseSentSinceLoad(PairId pair, long command) {
+        return command >= firstCloses.getOrDefault(pair, Long.MAX_VALUE);
     }
 
     public void closeDone(PairId pair, long command) {
@@ -80,11 +90,13 @@ public final class InFlightCommands {
             done(pair, kind);
         }
         closesDone.remove(pair);
+        firstCloses.remove(pair);
         placedBy.remove(pair);
     }
 
     public void clear() {
         closesDone.clear();
+        firstCloses.clear();
         placedBy.clear();
         byKind.values().forEach(Map::clear);
         byCommand.clear();
