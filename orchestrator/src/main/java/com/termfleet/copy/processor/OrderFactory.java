@@ -49,9 +49,15 @@ final class OrderFactory {
                 wanted.share().copy(),
                 stops.stopLoss(),
                 stops.takeProfit(),
-                Duration.between(now, wanted.expiresAt()),
+                timeToLive(wanted, now),
                 wanted.noWorse() ? 0 : properties.deviationPoints(),
                 limits(account.execution(), subscription.terms().risk().execution()));
+    }
+
+    private Duration timeToLive(TradePair.Wanted wanted, Instant now) {
+        Duration left = Duration.between(now, wanted.expiresAt());
+        boolean isShorter = wanted.type().isPending() && properties.pendingTry().compareTo(left) < 0;
+        return isShorter ? properties.pendingTry() : left;
     }
 
     /** Both apply, so the tighter of each holds. */

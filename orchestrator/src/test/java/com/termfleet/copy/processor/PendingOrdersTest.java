@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.copy.PairStatus;
 import com.termfleet.copy.ReasonCode;
+import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.destination.HeldPosition;
 import com.termfleet.destination.Order;
@@ -30,10 +31,11 @@ class PendingOrdersTest {
 
     private final Rig rig = new Rig();
     private final PendingOrderEvents master = new PendingOrderEvents(rig);
+    private final Subscription subscription = rig.subscribe(FOLLOWER, Rig.terms());
 
     @BeforeEach
     void one_follower() {
-        rig.subscribe(FOLLOWER, Rig.terms());
+
         rig.connect(FOLLOWER);
     }
 
@@ -215,6 +217,73 @@ class PendingOrdersTest {
     }
 
     @Test
+    void what_fills_while_it_is_too_near_for_the_followers_broker_is_opened_at_the_market() {
+        copiesFor(Duration.ofMinutes(2));
+        master.place(ORDER, OrderType.SELL_LIMIT);
+        Order.Open order = rig.sentOpen();
+        assertThat(order.timeToLive())
+                .as("what the master does meanwhile waits for the answer")
+                .isLessThanOrEqualTo(Duration.ofSeconds(2));
+
+        master.fill(ORDER, ORDER);
+        rig.refused(order, 10015, "too near");
+
+        Order.Open atMarket = rig.sentOpen();
+        assertThat(atMarket.type()).isEqualTo(OrderType.SELL);
+        assertThat(atMarket.timeToLive()).isGreaterThan(Duration.ofMinutes(1));
+        rig.opened(atMarket, COPY);
+        assertThat(status()).isEqualTo(PairStatus.OPEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10015,invalid price", "0,EXPIRED"})
+    void an_order_that_cannot_be_placed_is_tried_as_long_as_its_signal_counts(int retcode, String text) {
+        copiesFor(Duration.ofMinutes(2));
+        master.place(ORDER, OrderType.SELL_LIMIT);
+        Order.Open order = rig.sentOpen();
+        int tries = 1;
+        for (int seconds = 0; seconds < 110; seconds += 2) {
+            rig.pass(Duration.ofSeconds(2));
+            rig.refused(order, retcode, text);
+            Order.Open again = rig.sentOpen();
+            assertThat(again.commandId()).isNotEqualTo(order.commandId());
+            order = again;
+            tries++;
+        }
+        assertThat(tries).isEqualTo(56);
+
+        rig.opened(order, COPY);
+        assertThat(status()).isEqualTo(PairStatus.PLACED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10015,invalid price,FAILED,NO_PRICE", "0,EXPIRED,SKIPPED,EXPIRED"})
+    void an_order_that_could_not_be_placed_in_time_ends_with_what_the_follower_said(
+            int retcode, String text, PairStatus end, ReasonCode reason) {
+        master.place(ORDER, OrderType.SELL_LIMIT);
+        for (int tries = 0; tries < 3; tries++) {
+            assertThat(rig.pairOf(ORDER).isPending()).isTrue();
+            Order.Open order = rig.sentOpen();
+            rig.pass(Duration.ofSeconds(2));
+            rig.refused(order, retcode, text);
+        }
+        assertThat(rig.sent()).isEmpty();
+        assertThat(status()).isEqualTo(end);
+        assertThat(rig.reasonOf(ORDER)).isEqualTo(reason);
+    }
+
+    @Test
+    void a_follower_that_refuses_an_order_at_once_is_not_asked_again_at_once() {
+        master.place(ORDER, OrderType.SELL_LIMIT);
+        rig.refused(rig.sentOpen(), 10015, "invalid price");
+        assertThat(rig.sent()).isEmpty();
+
+        rig.pass(Duration.ofSeconds(2));
+
+        assertThat(rig.sentOpen().type()).isEqualTo(OrderType.SELL_LIMIT);
+    }
+
+    @Test
     void what_fills_before_it_was_sent_is_sent_at_the_market() {
         rig.disconnect(FOLLOWER);
         master.place(ORDER, OrderType.SELL_STOP);
@@ -313,6 +382,10 @@ class PendingOrdersTest {
         Rig.Answer answer = master.place(ORDER, OrderType.BUY_LIMIT);
         rig.opened(rig.sentOpen(), COPY);
         return answer;
+    }
+
+    private void copiesFor(Duration maxAge) {
+        rig.put(subscription.with(Rig.patient(maxAge)));
     }
 
     private void followerFills() {

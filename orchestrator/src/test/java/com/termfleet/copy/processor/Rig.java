@@ -61,6 +61,7 @@ final class Rig {
             Duration.ofSeconds(60),
             3,
             Duration.ofMillis(250),
+            Duration.ofSeconds(2),
             Duration.ofSeconds(5),
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),

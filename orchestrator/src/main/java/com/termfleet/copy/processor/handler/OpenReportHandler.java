@@ -10,6 +10,7 @@ import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Retcodes;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.ExecutionReport;
+import com.termfleet.destination.Order;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
@@ -119,11 +120,25 @@ final class OpenReportHandler {
         Reason why = pair.wanted().noWorse() && Retcodes.isWorsePrice(refused.retcode())
                 ? Retcodes.worsePrice(refused.retcode(), refused.text())
                 : Retcodes.reason(refused.retcode(), refused.text());
-        switch (Retcodes.ofOpen(refused.retcode())) {
-            case RETRY -> retry(open, refused.retcode(), why, pair, transaction);
+        switch (verdict(refused, open, pair)) {
+            case RETRY -> retry(open, refused, why, pair, transaction);
             case UNKNOWN -> lookForPosition(open, pair, transaction);
             case FAIL -> fail(refused, why, pair, transaction);
         }
+    }
+
+    /** A pending order's time is that of one try; its signal may count for longer. */
+    private static Retcodes.Verdict verdict(ExecutionReport.Refused refused, @Nullable InFlight open, TradePair pair) {
+        return placesOrder(open, pair) && Retcodes.isExpired(refused.retcode(), refused.text())
+                ? Retcodes.Verdict.RETRY
+                : Retcodes.ofOpen(refused.retcode());
+    }
+
+    private static boolean placesOrder(@Nullable InFlight open, TradePair pair) {
+        if (open != null && open.attempt().order() instanceof Order.Open sent) {
+            return sent.type().isPending();
+        }
+        return pair.wanted().type().isPending();
     }
 
     /** The answer shows which try was in flight before the copies were loaded. */
@@ -144,29 +159,40 @@ final class OpenReportHandler {
         done(pair, transaction);
         boolean skipped = Retcodes.isExpired(refused.retcode(), refused.text())
                 || Retcodes.isUnknownSymbol(refused.text())
-                || Retcodes.isPriceBeyondLimit(refused.retcode(), refused.text());
+                || Retcodes.isPriceBeyondLimit(refused.retcode(), refused.text())
+                || (pair.wanted().noWorse() && Retcodes.isWorsePrice(refused.retcode()));
         transaction.changes.put(skipped ? pair.skip(why, transaction.now) : pair.fail(why, transaction.now));
     }
 
-    private void retry(@Nullable InFlight open, int retcode, Reason why, TradePair pair, CopyTransaction transaction) {
-        if (open == null || !mayRetry(open, retcode, pair, transaction)) {
-            done(pair, transaction);
-            boolean worse = pair.wanted().noWorse() && Retcodes.isWorsePrice(retcode);
-            transaction.changes.put(worse ? pair.skip(why, transaction.now) : pair.fail(why, transaction.now));
+    private void retry(
+            @Nullable InFlight open,
+            ExecutionReport.Refused refused,
+            Reason why,
+            TradePair pair,
+            CopyTransaction transaction) {
+        if (open == null || !mayRetry(open, refused.retcode(), pair, transaction)) {
+            fail(refused, why, pair, transaction);
             return;
         }
-        transaction.answered(open.refused(why, retryAt(open, retcode, transaction)));
+        transaction.answered(open.refused(why, retryAt(open, refused.retcode(), pair, transaction)));
         transaction.review(pair);
     }
 
     private boolean mayRetry(InFlight open, int retcode, TradePair pair, CopyTransaction transaction) {
         return open.attempt().number() < properties.maxOpens()
                 && !pair.wanted().volume().isZero()
-                && retryAt(open, retcode, transaction).isBefore(pair.wanted().expiresAt());
+                && retryAt(open, retcode, pair, transaction)
+                        .isBefore(pair.wanted().expiresAt());
     }
 
-    private Instant retryAt(InFlight open, int retcode, CopyTransaction transaction) {
-        return transaction.now.plus(
+    private Instant retryAt(InFlight open, int retcode, TradePair pair, CopyTransaction transaction) {
+        Instant now = transaction.now;
+        if (pair.wanted().type().isPending()) {
+            // A follower that does not try for long itself is not asked more often.
+            Instant over = open.attempt().sentAt().plus(properties.pendingTry());
+            return over.isBefore(now) ? now : over;
+        }
+        return now.plus(
                 Retcodes.isRequote(retcode)
                         ? properties.requotePause(open.attempt().number())
                         : properties.requoteDelay());

@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param repeatAtMost how long the interval of a close grows
  * @param maxOpens how often one open is sent, repeats included
  * @param requoteDelay how long after the second requote a command is sent again; after the first it is sent at once
+ * @param pendingTry how long a follower may try to place a pending order before it answers: what the master does meanwhile
+ *     waits for the answer; until its signal is too old, a refused one is sent again as soon as that is over
  * @param answerGrace how long after its expiry an open that was sent may still be answered before it counts as failed
  * @param announceWait how long a follower that has connected may take to announce itself before it counts as one that
  *     announces nothing
@@ -26,6 +28,7 @@ public record CopyProperties(
         @DefaultValue("60s") Duration repeatAtMost,
         @DefaultValue("3") int maxOpens,
         @DefaultValue("250ms") Duration requoteDelay,
+        @DefaultValue("2s") Duration pendingTry,
         @DefaultValue("5s") Duration answerGrace,
         @DefaultValue("1s") Duration announceWait,
         @DefaultValue("2s") Duration settleTime,

@@ -28,7 +28,8 @@ public sealed interface InFlight {
     /**
      * @param order null if it may have been sent before the copies were loaded
      * @param connection number of the connection it was sent on; {@link #BEFORE_LOAD} if that is not known
-     * @param number how often the command was sent, counted from 1, whatever its id was
+     * @param number how often the command was sent, counted from 1, whatever its id was; of an open that places a pending
+     *     order, how often with this id
      */
     record Attempt(
             PairId pair,
@@ -72,9 +73,13 @@ public sealed interface InFlight {
 
     default Sent again(Order order, long connection, Instant now, Instant due) {
         Attempt last = attempt();
-        return new Sent(
-                new Attempt(last.pair(), last.kind(), order.commandId(), order, connection, last.number() + 1, now),
-                due);
+        int number = isNewTryToPlace(order, last) ? 1 : last.number() + 1;
+        return new Sent(new Attempt(last.pair(), last.kind(), order.commandId(), order, connection, number, now), due);
+    }
+
+    /** Only time ends the tries to place a pending order, not their number: the price may come away from it later. */
+    private static boolean isNewTryToPlace(Order order, Attempt last) {
+        return order instanceof Order.Open open && open.type().isPending() && open.commandId() != last.commandId();
     }
 
     default NotExecuted refused(Reason why, Instant retryAt) {
