@@ -11,7 +11,7 @@ test('an account that lost more than it may is stopped out until a person ends i
     const shown = page.getByRole('region', { name: 'Stop-outs' });
     await expect(shown).toContainText(/Stopped out: nothing is opened until .*\d\d:\d\d/);
     await expect(shown).toContainText(/The loss from the day's starting equity of .* is .*, the stop 5 % = /);
-    await expect(shown).toContainText('What was open was closed.');
+    await expect(shown).toContainText('Every open copy is closed.');
 
     // By keyboard alone: the focus begins where nothing is changed, and returns to what opened the dialog.
     const end = shown.getByRole('button', { name: 'End now…' });

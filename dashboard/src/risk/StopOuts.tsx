@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { OctagonX } from 'lucide-react';
 import { useState } from 'react';
 import { change } from '../api/http';
+import { useMasters, useSubscriptions } from '../api/queries';
 import { stopOutsKey, useStopOuts, type StopOut } from '../api/stopOuts';
 import type { Account } from '../api/types';
 import { toTheMinute } from '../format/time';
@@ -22,6 +23,7 @@ export function StopOuts({ account: { id: account, name }, subscription }: Props
   const stopOuts = useStopOuts(account, mayAct);
   const [ending, setEnding] = useState<StopOut>();
   const cache = useQueryClient();
+  const copies = useNamesOfCopies();
   const active = (stopOuts.data ?? []).filter(
     (each) =>
       each.active &&
@@ -37,10 +39,12 @@ export function StopOuts({ account: { id: account, name }, subscription }: Props
           <OctagonX size={20} aria-hidden />
           <div>
             <strong>
-              {stopped(stopOut)} {until(stopOut)}.
+              {stopped(stopOut, copies)} {until(stopOut)}.
             </strong>
             <p>{sentence(stopOut.reason)}</p>
-            {stopOut.closesAll && <p>What was open was closed.</p>}
+            {stopOut.closesAll && (
+              <p>{stopOut.subscriptionId === null ? 'Every open copy' : 'Every open one'} is closed.</p>
+            )}
           </div>
           <Button variant="default" size="compact-sm" onClick={() => setEnding(stopOut)}>
             End now…
@@ -71,6 +75,7 @@ export function StopOuts({ account: { id: account, name }, subscription }: Props
 
 /** Stop-outs that have ended, on request. */
 export function FormerStopOuts({ account }: { account: Account }) {
+  const copies = useNamesOfCopies();
   const former = (useStopOuts(account.id, true).data ?? []).filter((each) => !each.active);
   if (former.length === 0) return null;
   return (
@@ -84,7 +89,7 @@ export function FormerStopOuts({ account }: { account: Account }) {
               {stopOut.endedAt !== null && ', ended by hand'}
             </span>
             <span>
-              {stopOut.subscriptionId !== null && `Subscription ${stopOut.subscriptionId}: `}
+              {stopOut.subscriptionId !== null && `${copies(stopOut.subscriptionId)}: `}
               {sentence(stopOut.reason)}
             </span>
           </li>
@@ -94,10 +99,21 @@ export function FormerStopOuts({ account }: { account: Account }) {
   );
 }
 
-function stopped({ subscriptionId }: StopOut): string {
+/** What a subscription's copies are called: by their master, as long as the subscription is there. */
+function useNamesOfCopies(): (subscription: number) => string {
+  const subscriptions = useSubscriptions().data ?? [];
+  const masters = useMasters().data ?? [];
+  return (id) => {
+    const master = subscriptions.find((each) => each.id === id)?.masterAccountId;
+    const name = masters.find((each) => each.id === master)?.name;
+    return name === undefined ? `Copies of subscription ${id}` : `Copies of ${name}`;
+  };
+}
+
+function stopped({ subscriptionId }: StopOut, copies: (subscription: number) => string): string {
   return subscriptionId === null
     ? 'Stopped out: nothing is opened'
-    : `Subscription ${subscriptionId} is stopped out: nothing of its master is opened`;
+    : `${copies(subscriptionId)} are stopped out: no further one is opened`;
 }
 
 function until({ endsAt }: StopOut): string {

@@ -110,7 +110,7 @@ describe('a stop-out', () => {
     const shown = within(await screen.findByRole('region', { name: 'Stop-outs' }));
     expect(shown.getByText('Stopped out: nothing is opened until you end it.')).toBeVisible();
     expect(shown.getByText(/^The loss from the day's starting equity of 10000 is 512\.3/)).toBeVisible();
-    expect(shown.getByText('What was open was closed.')).toBeVisible();
+    expect(shown.getByText('Every open copy is closed.')).toBeVisible();
     await userEvent.click(shown.getByRole('button', { name: 'End now…' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'End the stop-out of Demo follower, double' }));
     await userEvent.click(dialog.getByRole('button', { name: 'End stop-out' }));
@@ -118,12 +118,13 @@ describe('a stop-out', () => {
     expect(server.seen).toContain('DELETE /accounts/2/stop-outs/5');
   });
 
-  it('of a subscription says so at its account', async () => {
+  it.each([
+    [1, 'Copies of Demo master are stopped out: no further one is opened until you end it.'],
+    [404, 'Copies of subscription 404 are stopped out: no further one is opened until you end it.'],
+  ])('of the subscription %s says at its account of what', async (subscriptionId, text) => {
     const { server } = openApp({ at: '/accounts/2' });
-    server.stopOuts = [{ ...STOPPED, subscriptionId: 4 }];
-    expect(
-      await screen.findByText('Subscription 4 is stopped out: nothing of its master is opened until you end it.'),
-    ).toBeVisible();
+    server.stopOuts = [{ ...STOPPED, subscriptionId }];
+    expect(await screen.findByText(text)).toBeVisible();
   });
 
   it('that has ended is found beside the limits', async () => {
