@@ -2,6 +2,8 @@ package com.termfleet.copy.processor.handler;
 
 import com.termfleet.copy.check.RuleCheck;
 import com.termfleet.copy.journal.Lookup;
+import com.termfleet.copy.processor.handler.report.ReportCorrelator;
+import com.termfleet.copy.processor.handler.report.ReportHandler;
 import com.termfleet.copy.processor.results.Earnings;
 import com.termfleet.copy.processor.results.ResultsHandler;
 import com.termfleet.copy.processor.state.CopyEvent;

@@ -1,6 +1,7 @@
 package com.termfleet.copy.processor.handler;
 
 import com.termfleet.copy.journal.Lookup;
+import com.termfleet.copy.processor.handler.report.ReportCorrelator;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.trade.MasterTrade;

@@ -1,4 +1,4 @@
-package com.termfleet.copy.processor.handler;
+package com.termfleet.copy.processor.handler.report;
 
 import com.termfleet.copy.processor.results.Earnings;
 import com.termfleet.copy.processor.state.CopyProperties;

@@ -1,4 +1,4 @@
-package com.termfleet.copy.processor.handler;
+package com.termfleet.copy.processor.handler.report;
 
 import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.processor.state.InFlight;
@@ -13,18 +13,18 @@ import com.termfleet.kernel.Ticket;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the copy that an answer is about: by its command id, by the master's ticket, or by the position's ticket. */
-final class ReportCorrelator {
+/** Finds the copy that an answer is about: by its command id, by the master's ticket, or by the position's ticket.
+ * Processor thread only. */
+public final class ReportCorrelator {
 
     private final InFlightCommands inFlight;
 
-    ReportCorrelator(InFlightCommands inFlight) {
+    public ReportCorrelator(InFlightCommands inFlight) {
         this.inFlight = inFlight;
     }
 
     /** Null if it is about none of this follower's copies; another follower's are never touched. */
-    @Nullable
-    TradePair find(ExecutionReport report, CopyTransaction transaction) {
+    public @Nullable TradePair find(ExecutionReport report, CopyTransaction transaction) {
         PendingChanges changes = transaction.changes;
         Long command = report.commandId();
         if (command != null) {
@@ -106,7 +106,7 @@ final class ReportCorrelator {
         return inFlight.of(pair, kind) instanceof InFlight.Sent && !transaction.isAnswered(pair, kind);
     }
 
-    static boolean isOfOpen(ExecutionReport report) {
+    public static boolean isOfOpen(ExecutionReport report) {
         return kind(report) == Kind.OPEN;
     }
 

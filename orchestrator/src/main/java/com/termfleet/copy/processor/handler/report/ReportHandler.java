@@ -1,4 +1,4 @@
-package com.termfleet.copy.processor.handler;
+package com.termfleet.copy.processor.handler.report;
 
 import com.termfleet.copy.processor.results.Earnings;
 import com.termfleet.copy.processor.state.CopyProperties;
@@ -9,15 +9,15 @@ import com.termfleet.destination.ExecutionReport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
-/** Has a follower's answer recorded with the copy that it is about, in whatever order and however late. */
-final class ReportHandler {
+/** Has a follower's answer recorded with the copy that it is about, in whatever order and however late. Processor thread only. */
+public final class ReportHandler {
 
     private final OpenReportHandler opens;
     private final CloseReportHandler closes;
     private final ModifyReportHandler modifies;
     private final CancelReportHandler cancels;
 
-    ReportHandler(InFlightCommands inFlight, CopyProperties properties, Earnings earnings) {
+    public ReportHandler(InFlightCommands inFlight, CopyProperties properties, Earnings earnings) {
         this.opens = new OpenReportHandler(inFlight, properties);
         this.closes = new CloseReportHandler(inFlight, properties, earnings);
         this.modifies = new ModifyReportHandler(inFlight, properties, earnings);
@@ -25,7 +25,7 @@ final class ReportHandler {
     }
 
     /** @param pair what the answer is about; null if that is none of the follower's copies */
-    void decide(ExecutionReport report, @Nullable TradePair pair, CopyTransaction transaction) {
+    public void decide(ExecutionReport report, @Nullable TradePair pair, CopyTransaction transaction) {
         if (pair == null) {
             unexpected(report, transaction);
             return;
