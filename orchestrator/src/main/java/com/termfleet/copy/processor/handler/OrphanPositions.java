@@ -1,0 +1,56 @@
+package com.termfleet.copy.processor.handler;
+
+import com.termfleet.copy.processor.state.CopyEvent;
+import com.termfleet.copy.processor.state.CopyTargets;
+import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.trade.TradePair;
+import com.termfleet.destination.HeldPosition;
+import com.termfleet.kernel.PairId;
+import org.slf4j.event.Level;
+
+/** Decides about positions and orders of a follower's snapshot that carry the id of a copy and are not what a live one has. */
+final class OrphanPositions {
+
+    private OrphanPositions() {}
+
+    static void decide(
+            PairId id, HeldPosition position, CopyEvent.FollowerHolds snapshot, CopyTransaction transaction) {
+        TradePair pair = transaction.changes.pair(id);
+        boolean isOrder = position.type().isPending();
+        if (pair == null || !pair.follower().equals(snapshot.follower())) {
+            transaction.log(
+                    Level.WARN,
+                    snapshot.follower(),
+                    "Position matches no known copy; ignored account={} position={}",
+                    position);
+        } else if (pair.isLive()) {
+            transaction.log(
+                    Level.ERROR,
+                    snapshot.follower(),
+                    "Snapshot shows a second position or order of a copy; ending it account={} pair={} second={}",
+                    pair.id(),
+                    position.ticket());
+            transaction.stray(pair, position.ticket(), isOrder);
+        } else if (CopyTargets.isReplaced(pair, transaction)) {
+            endReplaced(pair, position, transaction);
+        } else if (isOrder) {
+            Adoption.order(pair, position, transaction);
+        } else {
+            Adoption.position(pair, position, transaction);
+        }
+    }
+
+    /** It was given up or closed, and the trade is copied by another copy since. */
+    private static void endReplaced(TradePair pair, HeldPosition position, CopyTransaction transaction) {
+        if (!transaction.changes.livePairsAt(pair.follower(), position.ticket()).isEmpty()) {
+            return;
+        }
+        transaction.log(
+                Level.WARN,
+                pair.follower(),
+                "Snapshot shows a position of a copy that was replaced; ending it account={} pair={} ticket={}",
+                pair.id(),
+                position.ticket());
+        transaction.stray(pair, position.ticket(), position.type().isPending());
+    }
+}
