@@ -6,7 +6,7 @@ set -uo pipefail
 
 readonly failed_stages=$root/target/failed-stages
 began=$SECONDS
-background=
+background=()
 
 # A stage that fails does not keep the others from running.
 stage() {
@@ -16,12 +16,12 @@ stage() {
 # beside COMMAND...: runs stages beside those that follow, until await_beside.
 beside() {
     "$@" &
-    background=$!
+    background+=($!)
 }
 
 await_beside() {
-    wait "$background"
-    background=
+    wait "${background[@]}"
+    background=()
 }
 
 shell_files() {
@@ -39,6 +39,12 @@ mutants_fit() {
 dashboard_tests() {
     dashboard/build.sh && npm --prefix dashboard run lint &&
         npm --prefix dashboard test -- --reporter=default --reporter=junit --outputFile.junit="$root/target/reports/TEST-dashboard.xml"
+}
+
+# With a lower priority: what runs beside them has time limits.
+native_tests() {
+    stage "Simulated terminal and translator" nice make -s -C simulator test
+    stage "Expert Advisors" nice make -s -C mql5 test
 }
 
 image_tests() {
@@ -65,8 +71,8 @@ finish() {
 }
 
 end() {
-    if [ -n "$background" ] && kill -TERM "$background" 2>/dev/null; then
-        wait "$background" || true # it was told to end
+    if [ "${#background[@]}" -gt 0 ] && kill -TERM "${background[@]}" 2>/dev/null; then
+        wait "${background[@]}" || true # they were told to end
     fi
     release_engine
     scripts/engine.sh stop
@@ -90,8 +96,6 @@ stage "Mutants of the simulation" mutants_fit
 # Most of the dashboard's tools use one processor.
 beside stage "Dashboard" dashboard_tests
 stage "Container programs" make -s -C images/mt5-wine test
-stage "Simulated terminal and translator" make -s -j "$(nproc)" -C simulator test
-stage "Expert Advisors" make -s -j "$(nproc)" -C mql5 test
 stage "Terminals of the simulation" make -s -j "$(nproc)" -C simulator/native
 scripts/images.sh || echo Images >>"$failed_stages"
 await_beside
@@ -102,8 +106,9 @@ scripts/build.sh || echo Build >>"$failed_stages"
 # write the jar anew, from which the others start servers.
 stage "Server: unit tests" maven -Dsurefire.timeout=1200 test
 await_beside
-# Both wait for containers and servers most of the time.
+# These wait for containers and servers most of the time, and leave the processors to native tests.
 beside stage "Starting and stopping" scripts/tests/run-test
+beside native_tests
 # Nor the phase verify, for the same reason.
 stage "Server: container tests" maven -pl dashboard,orchestrator -Dexec.skip -Dfailsafe.timeout=1200 \
     process-test-classes failsafe:integration-test failsafe:verify
