@@ -83,13 +83,14 @@ instance_written() {
 
 # Containers and their networks, by the label of this installation. Volumes stay: positions live in them.
 remove_containers() {
-    local label containers networks
+    local label containers container networks
     label=termfleet.instance=$(<"$TERMFLEET_DATA/instance")
     engine_answers || return 0
     mapfile -t containers < <(docker ps -aq --filter "label=$label")
-    if [ ${#containers[@]} -gt 0 ]; then
-        docker rm -f "${containers[@]}" >/dev/null || return 1
-    fi
+    # One after the other: Docker 20.10 can lock up when containers leave a network at the same time (moby/libnetwork#2649).
+    for container in "${containers[@]}"; do
+        docker rm -f "$container" >/dev/null || return 1
+    done
     mapfile -t networks < <(docker network ls -q --filter "label=$label")
     if [ ${#networks[@]} -gt 0 ]; then
         docker network rm "${networks[@]}" >/dev/null || return 1

@@ -51,10 +51,11 @@ public final class Docker {
         remove(run("network", "ls", "--quiet", "--filter", label), "network", "rm");
     }
 
+    /** One after the other: Docker 20.10 can lock up when containers leave a network at the same time (moby/libnetwork#2649). */
     private static void remove(String names, String... command) {
-        if (!names.isEmpty()) {
+        for (String name : names.lines().toList()) {
             List<String> arguments = new ArrayList<>(List.of(command));
-            arguments.addAll(names.lines().toList());
+            arguments.add(name);
             run(arguments.toArray(String[]::new));
         }
     }
