@@ -10,6 +10,7 @@ import com.termfleet.kernel.PairId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +39,7 @@ final class Lookups {
     private static final int FREE_MISSES = 20;
 
     private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
 
     private final Archive archive;
     private final Executor executor;
@@ -49,7 +51,8 @@ final class Lookups {
     private int waiting;
     private int open;
 
-    private record Question(Lookup lookup, CopyEvent event) {}
+    /** @param notBefore when it may be asked; later questions of the account do not wait for it */
+    private record Question(Lookup lookup, CopyEvent event, Instant notBefore) {}
 
     private static final class Questions {
 
@@ -80,7 +83,7 @@ final class Lookups {
         } else if (questions.queue.size() >= MOST_OF_AN_ACCOUNT || waiting >= MOST_IN_ALL) {
             return false;
         }
-        questions.queue.add(new Question(lookup, event));
+        questions.queue.add(new Question(lookup, event, Instant.EPOCH));
         waiting++;
         return true;
     }
@@ -109,12 +112,32 @@ final class Lookups {
         if (now.isBefore(questions.notBefore)) {
             return questions.notBefore;
         }
-        Question question = questions.queue.remove();
+        Question question = firstDue(questions, now);
+        if (question == null) {
+            return earliest(questions);
+        }
+        questions.queue.remove(question);
         waiting--;
         open++;
         questions.asking = true;
         executor.execute(() -> answers.accept(answer(question)));
         return null;
+    }
+
+    private static @Nullable Question firstDue(Questions questions, Instant now) {
+        for (Question question : questions.queue) {
+            if (!now.isBefore(question.notBefore())) {
+                return question;
+            }
+        }
+        return null;
+    }
+
+    private static Instant earliest(Questions questions) {
+        return questions.queue.stream()
+                .map(Question::notBefore)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     private CopyEvent answer(Question question) {
@@ -143,11 +166,16 @@ final class Lookups {
         if (questions.misses > FREE_MISSES) {
             questions.notBefore = now.plus(PAUSE);
         }
+        // A master is told that its signal was refused, and sends it again; nobody else would send the event again.
+        boolean failed = found == null && !(answer.event() instanceof CopyEvent.FromMaster);
         if (stale) {
-            questions.queue.addFirst(new Question(answer.lookup(), answer.event()));
+            questions.queue.addFirst(new Question(answer.lookup(), answer.event(), Instant.EPOCH));
+            waiting++;
+        } else if (failed) {
+            questions.queue.addLast(new Question(answer.lookup(), answer.event(), now.plus(AFTER_A_FAILURE)));
             waiting++;
         }
-        return !stale;
+        return !stale && !failed;
     }
 
     /** Accounts with questions that were not asked yet. */

@@ -122,6 +122,24 @@ class LookupsTest {
         assertThat(answer.refusal).isEqualTo(Refusal.UNAVAILABLE);
     }
 
+    @Test
+    void a_snapshot_whose_lookup_failed_is_decided_about_though_the_copies_were_loaded_meanwhile() {
+        rig.open(99, "0.10");
+        rig.opened(rig.sentOpen(), 9099);
+        holdLookups();
+        rig.masterHolds(rig.held(99, "0.10", rig.clock.instant()), rig.held(100, "0.10", rig.clock.instant()));
+        rig.memory().fault = MemoryJournal.Fault.AWAY;
+        release();
+        assertThat(rig.open(101, "0.10").refusal).isEqualTo(Refusal.UNAVAILABLE);
+        rig.memory().fault = MemoryJournal.Fault.NONE;
+
+        rig.lookupThread = Runnable::run;
+        rig.pass(Duration.ofSeconds(3));
+        rig.holds(FOLLOWER);
+
+        assertThat(rig.sent()).anyMatch(order -> order.masterTicket().equals(Ticket.of(100)));
+    }
+
     private ExecutionReport answer(long command) {
         return new ExecutionReport.Opened(
                 FOLLOWER,

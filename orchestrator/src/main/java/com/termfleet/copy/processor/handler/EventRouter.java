@@ -13,12 +13,9 @@ import com.termfleet.copy.processor.state.InFlightCommands;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.signal.SignalSink;
-import java.time.Duration;
 
 /** Passes each event to the handler that decides about it. */
 public final class EventRouter {
-
-    private static final Duration AFTER_A_FAILED_LOOKUP = Duration.ofSeconds(1);
 
     private final ReportCorrelator correlator;
     private final SignalHandler signalHandler;
@@ -95,7 +92,7 @@ public final class EventRouter {
             transaction.refused(
                     reply, SignalSink.Refusal.UNAVAILABLE, "The database cannot be reached; send it again.");
         } else {
-            transaction.wake(transaction.now.plus(AFTER_A_FAILED_LOOKUP), lookedUp.event());
+            throw new IllegalArgumentException("not looked up: " + lookedUp.event());
         }
     }
 
