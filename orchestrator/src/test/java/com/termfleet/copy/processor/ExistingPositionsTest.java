@@ -18,6 +18,7 @@ import com.termfleet.destination.Order;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.OrderType;
 import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -352,6 +353,24 @@ class ExistingPositionsTest {
                 .singleElement()
                 .asString()
                 .contains("has a copy of it already");
+    }
+
+    @Test
+    void what_an_open_without_an_answer_left_is_closed_before_the_trade_is_copied_again() {
+        Subscription first = rig.subscribe(FOLLOWER, Rig.terms());
+        rig.connect(FOLLOWER);
+        rig.open(100, "0.10");
+        Order.Open unanswered = rig.sentOpen();
+        rig.disconnect(FOLLOWER);
+        rig.remove(first, Closing.CLOSE_NOW);
+        subscribeLater(ExistingPositions.COPY);
+
+        rig.connect(FOLLOWER, false, RecordingDestination.spec("EURUSD", "0.01", "100", "0.01"));
+        rig.holds(FOLLOWER, Rig.position(9100, "0.10", unanswered.commandId()));
+
+        assertThat(rig.sentClose().ticket()).as("alone").isEqualTo(Ticket.of(9100));
+        rig.holds(FOLLOWER);
+        assertThat(rig.sentOpen().masterTicket()).isEqualTo(Ticket.of(100));
     }
 
     @Test

@@ -13,6 +13,8 @@ import com.termfleet.destination.HeldPosition;
 import com.termfleet.destination.Order;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.PairId;
+import com.termfleet.kernel.TradeId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +31,7 @@ final class FollowerSnapshotHandler {
     private final InFlightCommands inFlight;
     private final Earnings earnings;
     private final MissingCopies missing;
+    private final CopyProperties properties;
 
     FollowerSnapshotHandler(
             InFlightCommands inFlight,
@@ -38,6 +41,7 @@ final class FollowerSnapshotHandler {
             Earnings earnings) {
         this.inFlight = inFlight;
         this.earnings = earnings;
+        this.properties = properties;
         this.missing = new MissingCopies(inFlight, deferredCommands, reopening, properties, earnings);
     }
 
@@ -53,10 +57,11 @@ final class FollowerSnapshotHandler {
                 ListedCopies.others(snapshot.follower(), positions, transaction)));
         Set<HeldPosition> unexplained = new LinkedHashSet<>(positions);
         Map<PairId, HeldPosition> found = new HashMap<>();
+        List<TradePair> absent = new ArrayList<>();
         for (TradePair pair : transaction.changes.livePairs(snapshot.follower())) {
             HeldPosition shown = ListedCopies.find(pair, positions);
             if (shown == null) {
-                missing.decide(pair, connection, transaction);
+                absent.add(pair);
                 continue;
             }
             found.put(pair.id(), shown);
@@ -65,6 +70,17 @@ final class FollowerSnapshotHandler {
                 presentOrder(pair, shown, transaction);
             } else {
                 present(pair, shown, transaction);
+            }
+        }
+        Set<TradeId> ending = OrphanPositions.tradesOf(unexplained, transaction);
+        for (TradePair pair : absent) {
+            if (!pair.isHeld() && ending.contains(pair.route().trade())) {
+                // A copy of the same trade is to be ended first.
+                transaction.wake(
+                        transaction.now.plus(properties.lookAgainAfter()),
+                        new CopyEvent.SnapshotDue(snapshot.follower()));
+            } else {
+                missing.decide(pair, connection, transaction);
             }
         }
         earnings.shown(snapshot.follower(), found, transaction);

@@ -6,12 +6,30 @@ import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.HeldPosition;
 import com.termfleet.kernel.PairId;
+import com.termfleet.kernel.TradeId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /** Decides about positions and orders of a follower's snapshot that carry the id of a copy and are not what a live one has. */
 final class OrphanPositions {
 
     private OrphanPositions() {}
+
+    /** The trades of which copies that were given up or closed are listed. */
+    static Set<TradeId> tradesOf(Collection<HeldPosition> positions, CopyTransaction transaction) {
+        Set<TradeId> trades = new HashSet<>();
+        for (HeldPosition position : positions) {
+            @Nullable
+            TradePair pair = position.pair().map(transaction.changes::pair).orElse(null);
+            if (pair != null && CopyTargets.isReplaced(pair, transaction)) {
+                trades.add(pair.route().trade());
+            }
+        }
+        return trades;
+    }
 
     static void decide(
             PairId id, HeldPosition position, CopyEvent.FollowerHolds snapshot, CopyTransaction transaction) {
