@@ -106,7 +106,8 @@ class ArchitectureTest {
             .callMethodWhere(changesCommandsInFlight());
 
     private static DescribedPredicate<JavaMethodCall> changesCommandsInFlight() {
-        Set<String> reads = Set.of("of", "command", "isCloseDone", "isCloseSentSinceLoad", "openThatPlaced");
+        Set<String> reads =
+                Set.of("of", "command", "isCloseDone", "isCloseSentSinceLoad", "lastOpen", "openThatPlaced");
         return DescribedPredicate.describe(
                 "change the commands in flight",
                 call -> call.getTargetOwner().isEquivalentTo(InFlightCommands.class)

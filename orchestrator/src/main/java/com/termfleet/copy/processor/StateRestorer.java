@@ -14,6 +14,7 @@ import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.Destination;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +50,7 @@ final class StateRestorer {
 
     /** @throws RuntimeException if it fails; the state is unloaded then */
     void restore(OpenTrades loaded, Instant now) {
-        state.inFlight.clear();
+        state.inFlight.clear(pair -> isLive(loaded.pair(pair)));
         state.timers.clear();
         lookups.resume(now);
         committer.clear();
@@ -68,6 +69,10 @@ final class StateRestorer {
         log.info(
                 "Loaded active copies count={}",
                 loaded.allPairs().stream().filter(TradePair::isLive).count());
+    }
+
+    private static boolean isLive(@Nullable TradePair pair) {
+        return pair != null && pair.isLive();
     }
 
     /** A follower that sends no snapshot within the wait counts as one that never does. */
@@ -105,12 +110,15 @@ final class StateRestorer {
     /** What may have been sent before the copies were loaded; an open whose outcome was unknown still is. */
     private void restoreInFlight(TradePair pair, Instant now) {
         Instant unknownSince = pair.stamps().unknownSince();
+        long open = state.inFlight.lastOpen(pair.id());
         if (pair.isPending() && unknownSince != null) {
-            state.inFlight.put(new InFlight.Unknown(InFlight.beforeLoad(pair.id(), Kind.OPEN, unknownSince), now));
+            state.inFlight.put(
+                    new InFlight.Unknown(InFlight.beforeLoad(pair.id(), Kind.OPEN, open, unknownSince), now));
         } else if (pair.isPending() && !pair.isWaiting()) {
-            state.inFlight.put(new InFlight.Sent(InFlight.beforeLoad(pair.id(), Kind.OPEN, now), now));
+            state.inFlight.put(new InFlight.Sent(InFlight.beforeLoad(pair.id(), Kind.OPEN, open, now), now));
         } else if (pair.isCloseDue() || pair.isCancelDue()) {
-            state.inFlight.put(new InFlight.Sent(InFlight.beforeLoad(pair.id(), Kind.CLOSE, now), now));
+            state.inFlight.put(new InFlight.Sent(
+                    InFlight.beforeLoad(pair.id(), Kind.CLOSE, pair.id().value(), now), now));
         }
     }
 }

@@ -178,6 +178,26 @@ class ProcessorFaultsTest {
     }
 
     @Test
+    void an_open_that_was_sent_again_keeps_its_id_when_the_copies_are_loaded() {
+        rig.subscribe(FOLLOWER, Rig.terms());
+        rig.connect(FOLLOWER);
+        rig.open(100, "0.30");
+        rig.refused(rig.sentOpen(), 10004, "requote");
+        Order.Open second = rig.sentOpen();
+
+        rig.memory().fault = MemoryJournal.Fault.ANSWER_LOST;
+        rig.open(101, "0.30");
+        rig.pass(Duration.ofSeconds(1));
+        rig.holds(FOLLOWER);
+
+        assertThat(rig.sent())
+                .as("the follower may be at work on it, and recognises a repeat by its id")
+                .filteredOn(order -> order.masterTicket().equals(Ticket.of(100)))
+                .extracting(Order::commandId)
+                .containsOnly(second.commandId());
+    }
+
+    @Test
     void copies_of_a_deleted_follower_leave_memory_when_the_master_closes() {
         Subscription subscription = rig.subscribe(FOLLOWER, Rig.terms());
         rig.connect(FOLLOWER);

@@ -67,8 +67,8 @@ public sealed interface InFlight {
     }
 
     /** A command that may have been sent before the copies were loaded. */
-    static Attempt beforeLoad(PairId pair, Kind kind, Instant at) {
-        return new Attempt(pair, kind, pair.value(), null, BEFORE_LOAD, 1, at);
+    static Attempt beforeLoad(PairId pair, Kind kind, long commandId, Instant at) {
+        return new Attempt(pair, kind, commandId, null, BEFORE_LOAD, 1, at);
     }
 
     default Sent again(Order order, long connection, Instant now, Instant due) {

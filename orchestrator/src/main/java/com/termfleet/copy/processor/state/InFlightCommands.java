@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public final class InFlightCommands {
     private final Map<PairId, Long> closesDone = new HashMap<>();
     /** By pair, the first close that was sent since the copies were loaded. */
     private final Map<PairId, Long> firstCloses = new HashMap<>();
+    /** By pair, the id that its open was sent with last. Outlives a load, since the follower may be at work on it still. */
+    private final Map<PairId, Long> lastOpens = new HashMap<>();
     /** By pair, the id of the open that placed its pending order. */
     private final Map<PairId, Long> placedBy = new HashMap<>();
 
@@ -51,6 +54,8 @@ public final class InFlightCommands {
             byCommand.put(attempt.commandId(), command);
             if (attempt.kind() == Kind.CLOSE) {
                 firstCloses.putIfAbsent(attempt.pair(), attempt.commandId());
+            } else if (attempt.kind() == Kind.OPEN) {
+                lastOpens.put(attempt.pair(), attempt.commandId());
             }
         }
     }
@@ -62,6 +67,11 @@ public final class InFlightCommands {
 
     public void closeDone(PairId pair, long command) {
         closesDone.merge(pair, command, Math::max);
+    }
+
+    /** The id that the copy's open was sent with last by this server; its first one if there was none. */
+    public long lastOpen(PairId pair) {
+        return lastOpens.getOrDefault(pair, OpenCommandId.first(pair));
     }
 
     /** The id of the open that placed the copy's order; its first one if that is not known. */
@@ -91,10 +101,17 @@ public final class InFlightCommands {
         }
         closesDone.remove(pair);
         firstCloses.remove(pair);
+        lastOpens.remove(pair);
         placedBy.remove(pair);
     }
 
-    public void clear() {
+    /**
+     * Forgets what does not outlive a load.
+     *
+     * @param isLive whether it will be a live copy after the load
+     */
+    public void clear(Predicate<PairId> isLive) {
+        lastOpens.keySet().removeIf(isLive.negate());
         closesDone.clear();
         firstCloses.clear();
         placedBy.clear();

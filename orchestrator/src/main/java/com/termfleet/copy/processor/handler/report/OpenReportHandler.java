@@ -201,7 +201,9 @@ final class OpenReportHandler {
     private void lookForPosition(@Nullable InFlight open, TradePair pair, CopyTransaction transaction) {
         InFlight known = open != null
                 ? open
-                : new InFlight.Sent(InFlight.beforeLoad(pair.id(), Kind.OPEN, transaction.now), transaction.now);
+                : new InFlight.Sent(
+                        InFlight.beforeLoad(pair.id(), Kind.OPEN, inFlight.lastOpen(pair.id()), transaction.now),
+                        transaction.now);
         transaction.answered(known.unknown(transaction.now.plus(properties.lookAgainAfter())));
         transaction.changes.put(pair.outcomeUnknown(transaction.now));
         transaction.wantSnapshot(pair.follower());
