@@ -98,13 +98,18 @@ final class Faults {
             terminal.restartExpert(world.time.millis() + pause, true);
             terminal.terminal().command("offline " + (pause + time(SHORT)) + " nothing " + unsynchronised());
         });
-        actions.add("offline-nothing", 3, () -> tell("offline " + time(LONG) + " nothing " + unsynchronised()));
-        actions.add("offline-stale", 2, () -> tell("offline " + time(LONG) + " stale " + unsynchronised()));
+        actions.add("offline-nothing", 3, () -> tell("offline " + offline() + " nothing " + unsynchronised()));
+        actions.add("offline-stale", 2, () -> tell("offline " + offline() + " stale " + unsynchronised()));
         actions.add("stall", 2, () -> tell("stall " + time(LONG)));
         actions.add("clock", 1, () -> tell("clock " + (random.nextInt(7_200_000) - 3_600_000), "clock 0"));
         actions.add("algo-off", 1, () -> tell("algo 0", "algo 1"));
         actions.add("lies", 2, () -> tell("lies " + random.nextInt(50)));
         actions.add("unreachable", 1, () -> tell("reachable 0", "reachable 1"));
+    }
+
+    /** Longer than a step of time: an expert looks so often that it notices a shorter one too. */
+    private long offline() {
+        return World.COARSE + time(LONG);
     }
 
     /** Connected, but the list of positions is still on its way: shorter than an expert waits for a steady list. */

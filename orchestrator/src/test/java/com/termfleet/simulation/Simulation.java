@@ -9,6 +9,8 @@ final class Simulation {
 
     /** Longer than any pause after which a part of the system tries again by itself. */
     private static final long UNTIL_ALL_IS_SETTLED = 12 * 60_000L;
+    /** In seconds. Prices go on moving, and an order may fill at the last moment. */
+    private static final int UNTIL_NOTHING_IS_UNDER_WAY = 60;
 
     private static final long[] PAUSES = {20, 20, 100, 100, 500, 1_000, 3_000};
     private static final int LONG_PAUSE_ONE_IN = 100;
@@ -81,6 +83,9 @@ final class Simulation {
         for (long passed = 0; passed < UNTIL_ALL_IS_SETTLED; passed += 10_000) {
             world.pass(10_000);
             world.checks.check();
+        }
+        for (int i = 0; i < UNTIL_NOTHING_IS_UNDER_WAY && !world.isQuiet(); i++) {
+            world.pass(1_000);
         }
         errors.check();
         new FinalChecks(world).check();

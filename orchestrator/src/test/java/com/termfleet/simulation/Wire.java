@@ -16,6 +16,8 @@ final class Wire {
     private Pipe down;
     private int delay = USUAL_DELAY;
     private long silentUntil;
+    /** Bytes have disappeared: no connection goes on after that. */
+    private boolean lost;
     /** Something that is no heartbeat was sent since this was last asked. */
     private boolean moved;
 
@@ -37,6 +39,7 @@ final class Wire {
         up = new Pipe(random);
         down = new Pipe(random);
         silentUntil = 0;
+        lost = false;
         moved = true;
     }
 
@@ -53,6 +56,8 @@ final class Wire {
         note(bytes);
         if (silentUntil <= now) {
             up.send(bytes, now, delay());
+        } else {
+            lost = true;
         }
     }
 
@@ -71,7 +76,13 @@ final class Wire {
             note(sent);
             if (silentUntil <= now) {
                 down.send(sent, now, delay());
+            } else {
+                lost = true;
             }
+        }
+        if (lost && silentUntil <= now) {
+            disconnect(now);
+            return false;
         }
         boolean whole = up.deliver(now, connection::receive) && down.deliver(now, client);
         boolean ended = !connection.isOpen() && down.isEmpty() && silentUntil <= now;

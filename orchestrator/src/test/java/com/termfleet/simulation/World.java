@@ -40,8 +40,11 @@ final class World implements AutoCloseable {
     /** Steps of time while something is under way, and while nothing is. Timers of experts run every 20 ms. */
     private static final long FINE = 20;
 
-    private static final long COARSE = 500;
+    static final long COARSE = 500;
     private static final long ACTIVE_FOR = 200;
+
+    /** Followers look at their positions more often. */
+    private static final long QUIET_AFTER = 10_000;
 
     private record Later(long at, long number, Runnable task) {}
 
@@ -163,6 +166,11 @@ final class World implements AutoCloseable {
         if (client.wire().takeMoved()) {
             activeUntil = now + ACTIVE_FOR;
         }
+    }
+
+    /** Whether only heartbeats were sent for a while: what brokers did just now may not be known everywhere. */
+    boolean isQuiet() {
+        return time.millis() >= activeUntil + QUIET_AFTER;
     }
 
     private @Nullable ServerConnection connect(Client client) {
