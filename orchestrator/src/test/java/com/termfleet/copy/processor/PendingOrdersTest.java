@@ -284,6 +284,23 @@ class PendingOrdersTest {
     }
 
     @Test
+    void an_order_that_was_removed_before_its_answer_was_repeated_is_not_waited_for() {
+        copiesFor(Duration.ofMinutes(2));
+        master.place(ORDER, OrderType.SELL_LIMIT);
+        Order.Open lost = rig.sentOpen();
+        rig.pass(Duration.ofSeconds(5));
+        assertThat(rig.sentOpen().commandId()).isEqualTo(lost.commandId());
+        rig.destination.snapshotRequests.clear();
+
+        rig.opened(lost, COPY);
+
+        assertThat(rig.destination.snapshotRequests).contains(FOLLOWER);
+        rig.pass(Duration.ofSeconds(3));
+        rig.holds(FOLLOWER);
+        assertThat(status()).isEqualTo(PairStatus.CANCELLED);
+    }
+
+    @Test
     void what_fills_before_it_was_sent_is_sent_at_the_market() {
         rig.disconnect(FOLLOWER);
         master.place(ORDER, OrderType.SELL_STOP);

@@ -27,6 +27,10 @@ final class OpenReportHandler {
     }
 
     void opened(ExecutionReport.Opened opened, TradePair pair, CopyTransaction transaction) {
+        if (wasRepeated(inFlight.of(pair.id(), Kind.OPEN))) {
+            // The answer may be that of the first time, and what it opened may have been closed since.
+            transaction.wantSnapshot(pair.follower());
+        }
         done(pair, transaction);
         if (opened.lots().isZero()) {
             transaction.wantSnapshot(pair.follower());
@@ -42,6 +46,10 @@ final class OpenReportHandler {
         } else if (!held.ticket().equals(opened.ticket())) {
             closeSecond(opened, pair, held, transaction);
         }
+    }
+
+    private static boolean wasRepeated(@Nullable InFlight open) {
+        return open != null && (open.attempt().number() > 1 || open.attempt().isBeforeLoad());
     }
 
     private static void hold(ExecutionReport.Opened opened, TradePair pair, CopyTransaction transaction) {
