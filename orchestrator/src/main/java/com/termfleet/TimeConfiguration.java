@@ -2,6 +2,7 @@ package com.termfleet;
 
 import com.termfleet.kernel.SteadyClock;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,6 +13,6 @@ class TimeConfiguration {
     /** Deadlines depend on it, so it must not go back with the system's clock. */
     @Bean
     Clock clock() {
-        return new SteadyClock(Clock.systemUTC(), System::nanoTime);
+        return new SteadyClock(Clock.systemUTC(), System::nanoTime).withZone(ZoneOffset.UTC);
     }
 }

@@ -2,8 +2,7 @@ package com.termfleet.kernel;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.function.LongSupplier;
 
@@ -13,7 +12,7 @@ import java.util.function.LongSupplier;
  * whole microseconds, as PostgreSQL keeps time. It shows no moment twice, so that stamps tell which of two lines came
  * first. Thread-safe.
  */
-public final class SteadyClock extends Clock {
+public final class SteadyClock implements InstantSource {
 
     private static final int SLOWER_BY = 10;
 
@@ -48,15 +47,5 @@ public final class SteadyClock extends Clock {
 
     private static Instant later(Instant one, Instant other) {
         return one.isBefore(other) ? other : one;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("times are UTC");
     }
 }

@@ -22,6 +22,7 @@ import com.termfleet.source.mt5.SimulatedSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -36,7 +37,7 @@ final class Server {
 
     /** @param clockIsAhead of the true time; asked each time */
     Server(SimulatedDatabase database, VirtualTime time, Supplier<Duration> clockIsAhead, SessionIds ids) {
-        clock = new SteadyClock(time.clock(clockIsAhead), time.ticker()::nanoTime);
+        clock = new SteadyClock(time.clock(clockIsAhead), time.ticker()::nanoTime).withZone(ZoneOffset.UTC);
         Sessions sessions = SimulatedGateway.newSessions();
         SymbolMemory symbols = new SymbolMemory(new SymbolTables(), ids.next());
         GatewayFigures figures = new GatewayFigures(symbols, HEARTBEAT);
