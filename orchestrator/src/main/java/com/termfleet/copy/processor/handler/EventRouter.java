@@ -40,8 +40,11 @@ public final class EventRouter {
         Earnings earnings = new Earnings(known.figures());
         this.reportHandler = new ReportHandler(inFlight, properties, earnings);
         this.deferredCommands = new DeferredCommands(copier, properties);
-        this.followerSnapshotHandler =
-                new FollowerSnapshotHandler(inFlight, deferredCommands, new Reopening(copier), properties, earnings);
+        this.followerSnapshotHandler = new FollowerSnapshotHandler(
+                inFlight,
+                new MissingCopies(inFlight, deferredCommands, new Reopening(copier), properties, earnings),
+                properties,
+                earnings);
         this.timeoutHandler = new TimeoutHandler(inFlight, properties);
         this.existingPositions = new ExistingPositions(copier);
         this.subscriptionChangeHandler = new SubscriptionChangeHandler(inFlight, existingPositions);

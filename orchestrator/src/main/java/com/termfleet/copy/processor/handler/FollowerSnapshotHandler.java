@@ -34,15 +34,11 @@ final class FollowerSnapshotHandler {
     private final CopyProperties properties;
 
     FollowerSnapshotHandler(
-            InFlightCommands inFlight,
-            DeferredCommands deferredCommands,
-            Reopening reopening,
-            CopyProperties properties,
-            Earnings earnings) {
+            InFlightCommands inFlight, MissingCopies missing, CopyProperties properties, Earnings earnings) {
         this.inFlight = inFlight;
         this.earnings = earnings;
         this.properties = properties;
-        this.missing = new MissingCopies(inFlight, deferredCommands, reopening, properties, earnings);
+        this.missing = missing;
     }
 
     void decide(CopyEvent.FollowerHolds snapshot, CopyTransaction transaction) {
