@@ -15,7 +15,7 @@ else
     use_current_app
 fi
 # The heap starts small and grows by what is in use: the machine's memory sets its limit, not its size. The space for new
-# objects is small: a signal that comes during a collection waits for it, and half as many objects are copied in half the time.
+# objects is small: a signal that comes during a collection waits for it, and the smaller the space, the shorter each takes.
 options=(-XX:+UseSerialGC -Xms112m -XX:NewSize=24m -XX:MaxNewSize=24m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40
     -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 if [ -n "${TERMFLEET_HEAP:-}" ]; then
