@@ -48,6 +48,7 @@ final class Server {
                 destination.destination(),
                 figures,
                 clock,
+                time.ticker()::nanoTime,
                 List.of(leadership, new SessionsOfStandby(sessions)));
         gateway = new SimulatedGateway(
                 time.ticker(),

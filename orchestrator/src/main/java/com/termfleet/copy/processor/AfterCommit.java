@@ -3,7 +3,6 @@ package com.termfleet.copy.processor;
 import com.termfleet.copy.processor.state.CopyState;
 import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.processor.state.RateLimitedLog;
-import java.time.Clock;
 import java.time.Instant;
 
 /** Carries out what was committed: brings memory up to date, sends commands, sets timers. Processor thread only. */
@@ -13,10 +12,11 @@ final class AfterCommit {
     private final CommandSender sender;
     private final Committer committer;
     private final LookupScheduler lookups;
-    private final Clock clock;
+    private final ProcessorClock clock;
     private final RateLimitedLog log = new RateLimitedLog();
 
-    AfterCommit(CopyState state, CommandSender sender, Committer committer, LookupScheduler lookups, Clock clock) {
+    AfterCommit(
+            CopyState state, CommandSender sender, Committer committer, LookupScheduler lookups, ProcessorClock clock) {
         this.state = state;
         this.sender = sender;
         this.committer = committer;

@@ -11,11 +11,11 @@ import com.termfleet.copy.processor.state.CopyProperties;
 import com.termfleet.copy.processor.state.CopyState;
 import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.processor.state.FollowerConnection;
+import com.termfleet.copy.processor.state.Moment;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.database.LeadershipListener;
 import com.termfleet.destination.Destination;
 import com.termfleet.signal.SignalSink.Refusal;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class BatchProcessor {
 
     private static final Logger log = LoggerFactory.getLogger(BatchProcessor.class);
 
-    private final Clock clock;
+    private final ProcessorClock clock;
     private final CopyState state;
     private final WaitingEvents waiting;
     /** Since the copies were loaded: another server may have led meanwhile. */
@@ -54,7 +54,7 @@ final class BatchProcessor {
             Journal journal,
             Destination destination,
             RuleCheck.Known known,
-            Clock clock,
+            ProcessorClock clock,
             CopyProperties properties,
             List<CopyListener> listeners,
             List<LeadershipListener> leadershipListeners,
@@ -106,17 +106,17 @@ final class BatchProcessor {
     }
 
     private void admitAll(List<CopyEvent> arrived) {
-        Instant now = clock.instant();
+        Moment now = clock.now();
         arrived.forEach(event -> admit(event, now));
-        confirmLead(now);
+        confirmLead(now.at());
         if (!state.isLoaded() && !load(now)) {
             waiting.refuseMasters(status().text());
             return;
         }
-        takeDue(now);
+        takeDue(now.at());
     }
 
-    private boolean load(Instant now) {
+    private boolean load(Moment now) {
         boolean loaded = loader.load(now);
         if (loaded && leadWasLost) {
             waiting.dropSettings();
@@ -150,10 +150,10 @@ final class BatchProcessor {
     }
 
     /** The state of connections changes at once, whatever becomes of the database. */
-    private void admit(CopyEvent event, Instant now) {
+    private void admit(CopyEvent event, Moment now) {
         switch (event) {
             case CopyEvent.LookedUp answer -> {
-                if (lookups.answered(answer, now)) {
+                if (lookups.answered(answer, now.at())) {
                     waiting.add(answer);
                 }
             }
@@ -184,7 +184,7 @@ final class BatchProcessor {
     }
 
     private void processBatch() {
-        CopyTransaction transaction = new CopyTransaction(state, clock.instant());
+        CopyTransaction transaction = new CopyTransaction(state, clock.now());
         List<CopyEvent> taken = new ArrayList<>();
         try {
             WaitingEvents.Turn turn = waiting.nextTurn();
@@ -231,7 +231,7 @@ final class BatchProcessor {
 
     /** @return false if the database was lost, and the event is to be decided about again */
     private boolean processAlone(CopyEvent event) {
-        CopyTransaction transaction = new CopyTransaction(state, clock.instant());
+        CopyTransaction transaction = new CopyTransaction(state, clock.now());
         try {
             decide(event, transaction);
             committer.commit(transaction);

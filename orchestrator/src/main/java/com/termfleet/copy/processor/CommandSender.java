@@ -9,7 +9,6 @@ import com.termfleet.destination.Destination;
 import com.termfleet.destination.Order;
 import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.TradeId;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +18,10 @@ final class CommandSender {
 
     private final CommandPlanner planner;
     private final Destination destination;
-    private final Clock clock;
+    private final ProcessorClock clock;
     private final CopyMetrics metrics;
 
-    CommandSender(CommandPlanner planner, Destination destination, Clock clock, CopyMetrics metrics) {
+    CommandSender(CommandPlanner planner, Destination destination, ProcessorClock clock, CopyMetrics metrics) {
         this.planner = planner;
         this.destination = destination;
         this.clock = clock;

@@ -7,7 +7,6 @@ import com.termfleet.copy.processor.state.ReservedIds;
 import com.termfleet.kernel.Money;
 import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.TradeId;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -19,12 +18,12 @@ final class Committer {
 
     private final Journal journal;
     private final ReservedIds ids;
-    private final Clock clock;
+    private final ProcessorClock clock;
     private final CopyMetrics metrics;
     /** Trades with times in memory that are not stored; nothing depends on these times. */
     private final Set<TradeId> unstored = new LinkedHashSet<>();
 
-    Committer(Journal journal, ReservedIds ids, Clock clock, CopyMetrics metrics) {
+    Committer(Journal journal, ReservedIds ids, ProcessorClock clock, CopyMetrics metrics) {
         this.journal = journal;
         this.ids = ids;
         this.clock = clock;

@@ -69,7 +69,7 @@ class CopyConfiguration {
                 journal,
                 destination,
                 new RuleCheck.Known(figures, losses, news),
-                clock,
+                new ProcessorClock(clock, System::nanoTime),
                 properties,
                 listeners,
                 leadershipListeners,

@@ -3,6 +3,7 @@ package com.termfleet.copy.processor;
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.journal.JournalException;
 import com.termfleet.copy.processor.state.CopyState;
+import com.termfleet.copy.processor.state.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -54,7 +55,8 @@ final class StateLoader {
     }
 
     /** @return whether the copies are loaded now */
-    boolean load(Instant now) {
+    boolean load(Moment moment) {
+        Instant now = moment.at();
         if (now.isBefore(loadAt)) {
             return false;
         }
@@ -63,7 +65,7 @@ final class StateLoader {
                 becomeStandby(now);
                 return false;
             }
-            restorer.restore(journal.load(), now);
+            restorer.restore(journal.load(), moment);
             pause = FIRST_PAUSE;
             status = ProcessorState.READY;
             return true;

@@ -9,6 +9,7 @@ import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.processor.state.FollowerConnection;
 import com.termfleet.copy.processor.state.InFlight;
 import com.termfleet.copy.processor.state.InFlight.Kind;
+import com.termfleet.copy.processor.state.Moment;
 import com.termfleet.copy.processor.state.Weekends;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.Destination;
@@ -49,7 +50,8 @@ final class StateRestorer {
     }
 
     /** @throws RuntimeException if it fails; the state is unloaded then */
-    void restore(OpenTrades loaded, Instant now) {
+    void restore(OpenTrades loaded, Moment moment) {
+        Instant now = moment.at();
         state.inFlight.clear(pair -> isLive(loaded.pair(pair)));
         state.timers.clear();
         lookups.resume(now);
@@ -57,11 +59,11 @@ final class StateRestorer {
         state.ids.clear();
         state.loaded(loaded);
         try {
-            state.connections.renewAll(now).forEach(connection -> {
-                expectSnapshot(connection, now);
+            state.connections.renewAll(moment).forEach(connection -> {
+                expectSnapshot(connection, moment);
                 destination.requestSnapshot(connection.follower());
             });
-            restoreCopies(loaded, now);
+            restoreCopies(loaded, moment);
         } catch (RuntimeException | Error e) {
             state.unload();
             throw e;
@@ -76,13 +78,14 @@ final class StateRestorer {
     }
 
     /** A follower that sends no snapshot within the wait counts as one that never does. */
-    void expectSnapshot(FollowerConnection connection, Instant now) {
+    void expectSnapshot(FollowerConnection connection, Moment now) {
         CopyEvent due = new CopyEvent.LinkDue(connection.follower(), connection.number());
-        state.timers.add(now.plus(properties.announceWait()), due);
+        state.timers.add(now.after(properties.announceWait()), due);
     }
 
-    private void restoreCopies(OpenTrades loaded, Instant now) {
-        CopyTransaction transaction = new CopyTransaction(state, now);
+    private void restoreCopies(OpenTrades loaded, Moment moment) {
+        Instant now = moment.at();
+        CopyTransaction transaction = new CopyTransaction(state, moment);
         for (TradePair stored : List.copyOf(loaded.allPairs())) {
             if (!stored.isLive()) {
                 continue;

@@ -70,7 +70,8 @@ final class LimitedFollower {
         SymbolSpec other = RecordingDestination.spec("XAUUSD", "0.01", "100", "0.01");
         Map<Symbol, SymbolSpec> offered = new HashMap<>(Map.of(spec.symbol(), spec, other.symbol(), other));
         rig.destination.followers.put(
-                Rig.FOLLOWER, new RecordingDestination.Connected(Rig.FOLLOWER, offered, false, null, checksPrices));
+                Rig.FOLLOWER,
+                new RecordingDestination.Connected(Rig.FOLLOWER, offered, false, null, checksPrices, false));
         rig.run(new CopyEvent.Connected(Rig.FOLLOWER));
         rig.holds(Rig.FOLLOWER, held);
     }

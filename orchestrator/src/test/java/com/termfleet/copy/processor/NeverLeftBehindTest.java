@@ -46,7 +46,7 @@ class NeverLeftBehindTest {
     @Test
     void a_trade_that_was_received_by_a_clock_ahead_of_time_is_closed_by_a_snapshot_without_it() {
         rig.open(100, "0.10");
-        rig.virtual.pass(Duration.ofHours(-1));
+        rig.virtual.set(Duration.ofHours(-1));
 
         rig.masterHolds();
 

@@ -35,11 +35,12 @@ final class RecordingDestination implements Destination {
             Map<Symbol, SymbolSpec> specs,
             boolean isNetting,
             @Nullable String login,
-            boolean checksPrices)
+            boolean checksPrices,
+            boolean isExpert)
             implements Follower {
 
         Connected(AccountId account, Map<Symbol, SymbolSpec> specs, boolean isNetting, @Nullable String login) {
-            this(account, specs, isNetting, login, true);
+            this(account, specs, isNetting, login, true, false);
         }
 
         @Override
@@ -49,12 +50,7 @@ final class RecordingDestination implements Destination {
 
         @Override
         public boolean knowsRepeats() {
-            return !specs.isEmpty();
-        }
-
-        @Override
-        public boolean isExpert() {
-            return false;
+            return isExpert || !specs.isEmpty();
         }
 
         @Override

@@ -48,6 +48,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The copy processor without its thread, a clock that is moved by the test, and the vocabulary of the copy tests. */
@@ -85,6 +86,7 @@ final class Rig {
     Executor lookupThread = Runnable::run;
 
     private final List<CopyEvent> answers = new ArrayList<>();
+    private final LongSupplier nanoTime;
     private BatchProcessor processor;
     private long nextSubscription = 1;
 
@@ -100,6 +102,7 @@ final class Rig {
         this.journal = journal;
         this.archive = archive;
         this.clock = virtual;
+        this.nanoTime = virtual::nanoTime;
         this.processor = newProcessor();
     }
 
@@ -108,6 +111,7 @@ final class Rig {
         this.journal = journal;
         this.archive = archive;
         this.clock = clock;
+        this.nanoTime = System::nanoTime;
         this.processor = newProcessor();
     }
 
@@ -134,7 +138,7 @@ final class Rig {
                 journal,
                 destination,
                 new RuleCheck.Known(figures, losses, news),
-                clock,
+                new ProcessorClock(clock, nanoTime),
                 PROPERTIES,
                 List.of(listener),
                 List.of(),

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** The copy processor without its thread: what came in is handled when it is told to run. */
 public final class SimulatedProcessor {
@@ -35,12 +36,16 @@ public final class SimulatedProcessor {
     private final Clock clock;
     private Instant idleUntil = Instant.MIN;
 
-    /** @param listeners told when the server takes the lead or loses it */
+    /**
+     * @param nanoTime counts nanoseconds whatever the clock shows
+     * @param listeners told when the server takes the lead or loses it
+     */
     public SimulatedProcessor(
             SimulatedDatabase database,
             Destination destination,
             AccountFigures figures,
             Clock clock,
+            LongSupplier nanoTime,
             List<LeadershipListener> listeners) {
         this.database = database;
         this.journal = database.open();
@@ -49,7 +54,7 @@ public final class SimulatedProcessor {
                 journal,
                 destination,
                 new RuleCheck.Known(figures, losses, new NewsBook()),
-                clock,
+                new ProcessorClock(clock, nanoTime),
                 Rig.PROPERTIES,
                 List.of(),
                 withStopOuts(listeners),

@@ -66,7 +66,7 @@ class UnknownOutcomeTest {
     void stamps_of_a_clock_that_was_ahead_are_not_believed_after_a_restart() {
         TradePair stored = rig.pairOf(100);
         rig.memory().pairs.put(stored.id(), stored.outcomeUnknown(rig.clock.instant()));
-        rig.virtual.pass(Duration.ofHours(-1));
+        rig.virtual.set(Duration.ofHours(-1));
         rig.restart();
 
         rig.pass(Duration.ofMinutes(2));

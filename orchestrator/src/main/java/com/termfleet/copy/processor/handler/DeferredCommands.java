@@ -8,7 +8,7 @@ import com.termfleet.copy.sizing.Plan;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.Follower;
 import com.termfleet.kernel.AccountId;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Plans the opens that waited for their follower, now that the symbols of its broker are available. */
@@ -31,15 +31,21 @@ final class DeferredCommands {
         if (connection == null || connection.number() != due.connection() || connection.isReady()) {
             return;
         }
+        Duration wait = properties.announceWait();
+        Duration left = transaction.moment.leftOf(wait, connection.askedAt());
+        if (left.isPositive()) {
+            transaction.wake(transaction.moment.after(left), due);
+            return;
+        }
         Optional<Follower> follower = transaction.connections.find(due.follower());
         int symbols = follower.map(Follower::symbolCount).orElse(0);
         boolean announcing = symbols > connection.symbols();
         // An expert of ours sends its snapshot when its terminal's list is complete and steady, which takes seconds.
         boolean expert = follower.map(Follower::isExpert).orElse(false);
-        Instant atLast = connection.since().plus(properties.announceWait().multipliedBy(EXTENSION));
-        if ((announcing || expert) && transaction.now.isBefore(atLast)) {
-            transaction.connections.put(connection.withSymbols(symbols));
-            transaction.wake(transaction.now.plus(properties.announceWait()), due);
+        Duration leftAtAll = transaction.moment.leftOf(wait.multipliedBy(EXTENSION), connection.since());
+        if ((announcing || expert) && leftAtAll.isPositive()) {
+            transaction.connections.put(connection.withSymbols(symbols, transaction.moment));
+            transaction.wake(transaction.moment.after(wait), due);
             return;
         }
         transaction.connections.put(connection.withoutSnapshot());

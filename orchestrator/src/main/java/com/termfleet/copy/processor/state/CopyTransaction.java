@@ -38,7 +38,10 @@ public final class CopyTransaction {
     public final PendingChanges changes;
     public final FollowerConnections connections;
     public final Balances balances;
+    public final Moment moment;
+    /** By the clock. */
     public final Instant now;
+
     public final Set<PairId> reviews = new LinkedHashSet<>();
     public final Set<AccountId> snapshotsWanted = new LinkedHashSet<>();
     public final List<Alarm> alarms = new ArrayList<>();
@@ -57,12 +60,13 @@ public final class CopyTransaction {
     private record Answered(PairId pair, Kind kind) {}
 
     /** @throws IllegalStateException while the copies are not loaded */
-    public CopyTransaction(CopyState state, Instant now) {
+    public CopyTransaction(CopyState state, Moment now) {
         this.changes = new PendingChanges(state.trades(), state.ids);
         this.connections = state.connections.laidOver();
         this.balances = state.trades().balances().laidOver();
         this.inFlight = state.inFlight;
-        this.now = now;
+        this.moment = now;
+        this.now = now.at();
     }
 
     /** Brings the state up to date; only after everything is committed. */

@@ -4,7 +4,7 @@ import com.termfleet.copy.exposure.Volumes;
 import com.termfleet.copy.trade.Stops;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.PairId;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +16,22 @@ import org.jspecify.annotations.Nullable;
  * but no command is repeated to it that it could execute twice.
  *
  * @param number unique among all connections since the server started
+ * @param since when it began, in {@linkplain Moment#passed() passed time}
  * @param synced whether it has sent a snapshot, so a repeated command can be judged by it
  * @param plain whether it counts as one that sends no snapshot
  * @param symbols how many symbols it had announced when that was last asked
+ * @param askedAt when that was, in passed time; at first when the connection began
  * @param stops the stop loss and take profit of each copy in its last snapshot
  * @param others what its last snapshot shows besides copies; null before the first
  */
 public record FollowerConnection(
         AccountId follower,
         long number,
-        Instant since,
+        Duration since,
         boolean synced,
         boolean plain,
         int symbols,
+        Duration askedAt,
         Map<PairId, Stops> stops,
         @Nullable Volumes others) {
 
@@ -36,8 +39,9 @@ public record FollowerConnection(
         stops = Map.copyOf(stops);
     }
 
-    static FollowerConnection opened(AccountId follower, long number, Instant now) {
-        return new FollowerConnection(follower, number, now, false, false, 0, Map.of(), null);
+    static FollowerConnection opened(AccountId follower, long number, Moment now) {
+        Duration since = now.passed();
+        return new FollowerConnection(follower, number, since, false, false, 0, since, Map.of(), null);
     }
 
     public boolean isReady() {
@@ -50,14 +54,14 @@ public record FollowerConnection(
     }
 
     public FollowerConnection withSnapshot(Map<PairId, Stops> shown, Volumes besides) {
-        return new FollowerConnection(follower, number, since, true, plain, symbols, shown, besides);
+        return new FollowerConnection(follower, number, since, true, plain, symbols, askedAt, shown, besides);
     }
 
     public FollowerConnection withoutSnapshot() {
-        return new FollowerConnection(follower, number, since, synced, true, symbols, stops, others);
+        return new FollowerConnection(follower, number, since, synced, true, symbols, askedAt, stops, others);
     }
 
-    public FollowerConnection withSymbols(int announced) {
-        return new FollowerConnection(follower, number, since, synced, plain, announced, stops, others);
+    public FollowerConnection withSymbols(int announced, Moment now) {
+        return new FollowerConnection(follower, number, since, synced, plain, announced, now.passed(), stops, others);
     }
 }

@@ -4,7 +4,6 @@ import com.termfleet.copy.results.ShownProfits;
 import com.termfleet.copy.sizing.FollowerDirectory;
 import com.termfleet.destination.Follower;
 import com.termfleet.kernel.AccountId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +54,7 @@ public final class FollowerConnections implements FollowerDirectory {
         }
     }
 
-    public FollowerConnection connected(AccountId follower, Instant now) {
+    public FollowerConnection connected(AccountId follower, Moment now) {
         FollowerConnection connection = FollowerConnection.opened(follower, ++lastNumber, now);
         connections.put(follower, connection);
         return connection;
@@ -66,7 +65,7 @@ public final class FollowerConnections implements FollowerDirectory {
     }
 
     /** Every connection counts as new: what each follower holds is to be confirmed by a snapshot. */
-    public List<FollowerConnection> renewAll(Instant now) {
+    public List<FollowerConnection> renewAll(Moment now) {
         return List.copyOf(connections.keySet()).stream()
                 .map(follower -> connected(follower, now))
                 .toList();

@@ -1,0 +1,100 @@
+package com.termfleet.copy.processor;
+
+import static com.termfleet.copy.processor.Rig.FOLLOWER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.termfleet.copy.processor.state.CopyEvent;
+import com.termfleet.kernel.Symbol;
+import com.termfleet.kernel.SymbolSpec;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The clock of the server's computer is set ahead while the server waits for a follower. */
+class ClockSetAheadTest {
+
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final SymbolSpec EURUSD_Z = RecordingDestination.spec("EURUSD.z", "0.01", "100", "0.01");
+
+    private final Rig rig = new Rig();
+
+    private void connect(boolean expert, SymbolSpec... announced) {
+        announce(expert, announced);
+        rig.run(new CopyEvent.Connected(FOLLOWER));
+    }
+
+    private void announce(boolean expert, SymbolSpec... announced) {
+        Map<Symbol, SymbolSpec> specs = new HashMap<>();
+        for (SymbolSpec spec : announced) {
+            specs.put(spec.symbol(), spec);
+        }
+        rig.destination.followers.put(
+                FOLLOWER, new RecordingDestination.Connected(FOLLOWER, specs, false, null, true, expert));
+    }
+
+    private void setAhead() {
+        rig.virtual.set(AN_HOUR);
+        rig.run();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void the_symbols_of_a_follower_that_has_just_connected_are_waited_for(boolean expert) {
+        rig.subscribe(FOLLOWER, Rig.terms());
+        connect(expert);
+
+        setAhead();
+        rig.open(100, "0.10");
+
+        assertThat(rig.sent()).isEmpty();
+        announce(expert, EURUSD_Z);
+        rig.holds(FOLLOWER);
+        assertThat(rig.sentOpen().symbol()).isEqualTo(EURUSD_Z.symbol());
+    }
+
+    @Test
+    void further_symbols_are_waited_for_while_they_come() {
+        rig.subscribe(FOLLOWER, Rig.terms());
+        connect(false, RecordingDestination.spec("GBPUSD.z", "0.01", "100", "0.01"));
+        rig.pass(Duration.ofSeconds(1));
+
+        setAhead();
+        rig.open(100, "0.10");
+        assertThat(rig.sent()).isEmpty();
+        announce(false, RecordingDestination.spec("GBPUSD.z", "0.01", "100", "0.01"), EURUSD_Z);
+        rig.pass(Duration.ofSeconds(2));
+
+        assertThat(rig.sentOpen().symbol()).isEqualTo(EURUSD_Z.symbol());
+    }
+
+    @Test
+    void an_expert_that_sends_no_snapshot_is_waited_for_as_long_as_by_a_clock_that_is_right() {
+        rig.subscribe(FOLLOWER, Rig.patient(Duration.ofMinutes(1)));
+        connect(true);
+        setAhead();
+        rig.open(100, "0.10");
+
+        rig.pass(Duration.ofMillis(9_900));
+        assertThat(rig.sent()).isEmpty();
+        rig.pass(Duration.ofMillis(100));
+
+        assertThat(rig.sentOpen().symbol()).isEqualTo(Symbol.of("EURUSD"));
+    }
+
+    @Test
+    void who_announces_nothing_is_waited_for_no_longer_than_by_a_clock_that_is_right() {
+        rig.subscribe(FOLLOWER, Rig.terms());
+        connect(false);
+        rig.pass(Duration.ofMillis(600));
+        setAhead();
+        rig.open(100, "0.10");
+        assertThat(rig.sent()).isEmpty();
+
+        rig.pass(Duration.ofMillis(400));
+
+        assertThat(rig.sentOpen().symbol()).isEqualTo(Symbol.of("EURUSD"));
+    }
+}
