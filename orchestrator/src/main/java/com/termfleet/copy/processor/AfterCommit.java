@@ -2,8 +2,8 @@ package com.termfleet.copy.processor;
 
 import com.termfleet.copy.processor.state.CopyState;
 import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.processor.state.Moment;
 import com.termfleet.copy.processor.state.RateLimitedLog;
-import java.time.Instant;
 
 /** Carries out what was committed: brings memory up to date, sends commands, sets timers. Processor thread only. */
 final class AfterCommit {
@@ -25,13 +25,13 @@ final class AfterCommit {
     }
 
     void carryOut(CopyTransaction transaction) {
-        Instant committedAt = clock.instant();
+        Moment committed = clock.now();
         transaction.apply();
-        committer.storeLater(sender.send(state.trades(), transaction, committedAt));
+        committer.storeLater(sender.send(state.trades(), transaction, committed));
         transaction.alarms.forEach(alarm -> state.timers.add(alarm.at(), alarm.event()));
         lookups.committed(transaction.changes.changedPairs());
         transaction.lookups.forEach(wanted -> lookups.lookUp(wanted, clock.instant()));
         committer.storeLater(transaction.changes.settle());
-        transaction.logEntries.forEach(entry -> log.write(entry, committedAt));
+        transaction.logEntries.forEach(entry -> log.write(entry, committed.at()));
     }
 }

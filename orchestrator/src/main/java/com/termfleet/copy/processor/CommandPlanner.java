@@ -12,6 +12,7 @@ import com.termfleet.copy.processor.state.FollowerConnections;
 import com.termfleet.copy.processor.state.InFlight;
 import com.termfleet.copy.processor.state.InFlight.Kind;
 import com.termfleet.copy.processor.state.InFlightCommands;
+import com.termfleet.copy.processor.state.Moment;
 import com.termfleet.copy.processor.state.StopLevels;
 import com.termfleet.copy.processor.state.Timers;
 import com.termfleet.copy.subscription.Subscription;
@@ -59,12 +60,14 @@ final class CommandPlanner {
     final class Batch {
 
         private final OpenTrades trades;
+        private final Moment moment;
         private final Instant now;
         private final List<Order> orders = new ArrayList<>();
 
-        Batch(OpenTrades trades, Instant now) {
+        Batch(OpenTrades trades, Moment now) {
             this.trades = trades;
-            this.now = now;
+            this.moment = now;
+            this.now = now.at();
         }
 
         List<Order> orders() {
@@ -107,7 +110,7 @@ final class CommandPlanner {
                 if (wanted) {
                     Order.Open order = factory.open(
                             pair, OpenCommandId.first(pair.id()), trade, subscription, limitsOf(pair), now);
-                    remember(InFlight.first(Kind.OPEN, order, numberOf(pair), now, openDue(pair, now)));
+                    remember(InFlight.first(Kind.OPEN, order, numberOf(pair), moment, openDue(pair, now)));
                 } else {
                     lookAgain(pair, now);
                 }
@@ -115,7 +118,7 @@ final class CommandPlanner {
                 lookAgain(pair, open.dueAt());
             } else if (wanted && mayRepeat(pair, open)) {
                 Order.Open order = factory.open(pair, nextId(open), trade, subscription, limitsOf(pair), now);
-                remember(open.again(order, numberOf(pair), now, openDue(pair, now)));
+                remember(open.again(order, numberOf(pair), moment, openDue(pair, now)));
             } else {
                 lookAgain(pair, endOf(pair, open, wanted));
             }
@@ -128,9 +131,9 @@ final class CommandPlanner {
         /** When an open that is not sent again is decided about. */
         private Instant endOf(TradePair pair, InFlight open, boolean wanted) {
             return switch (open) {
-                case InFlight.Sent sent -> TimeoutHandler.giveUpAt(pair, sent, properties);
+                case InFlight.Sent sent -> moment.after(TimeoutHandler.leftToAnswer(pair, sent, properties, moment));
                 case InFlight.NotExecuted notExecuted -> wanted ? pair.wanted().expiresAt() : now;
-                case InFlight.Unknown unknown -> unknown.attempt().sentAt().plus(properties.unknownFor());
+                case InFlight.Unknown unknown -> moment.after(TimeoutHandler.leftToLook(unknown, properties, moment));
             };
         }
 
@@ -196,13 +199,13 @@ final class CommandPlanner {
                         ? Objects.requireNonNull(last.attempt().order())
                         : factory.withNewId(wanted);
                 Duration pause = properties.backOff(last.attempt().number() + 1);
-                remember(last.again(repeated, connection.number(), now, now.plus(pause)));
+                remember(last.again(repeated, connection.number(), moment, now.plus(pause)));
             }
         }
 
         private void sendClose(Order wanted, FollowerConnection connection) {
             Order order = factory.withNewId(wanted);
-            remember(InFlight.first(Kind.CLOSE, order, connection.number(), now, now.plus(properties.backOff(1))));
+            remember(InFlight.first(Kind.CLOSE, order, connection.number(), moment, now.plus(properties.backOff(1))));
         }
 
         private static boolean isSame(Order wanted, @Nullable Order last) {
@@ -238,7 +241,7 @@ final class CommandPlanner {
                     && stops.equals(new Stops(sent.stopLoss(), sent.takeProfit()));
             if (last == null || !same) {
                 Instant due = now.plus(properties.repeatAfter());
-                remember(InFlight.first(Kind.MODIFY, order.get(), connection.number(), now, due));
+                remember(InFlight.first(Kind.MODIFY, order.get(), connection.number(), moment, due));
             } else {
                 modifyAgain(pair, order, last, connection);
             }
@@ -256,7 +259,7 @@ final class CommandPlanner {
             } else {
                 Order order = unanswered ? Objects.requireNonNull(last.attempt().order()) : anew.get();
                 Instant due = now.plus(properties.backOff(last.attempt().number() + 1));
-                remember(last.again(order, connection.number(), now, due));
+                remember(last.again(order, connection.number(), moment, due));
             }
         }
 

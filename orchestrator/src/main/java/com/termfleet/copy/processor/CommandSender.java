@@ -2,6 +2,7 @@ package com.termfleet.copy.processor;
 
 import com.termfleet.copy.journal.OpenTrades;
 import com.termfleet.copy.processor.state.CopyTransaction;
+import com.termfleet.copy.processor.state.Moment;
 import com.termfleet.copy.processor.state.PendingChanges;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
@@ -29,8 +30,9 @@ final class CommandSender {
     }
 
     /** @return trades with times that are not stored yet */
-    List<TradeId> send(OpenTrades current, CopyTransaction transaction, Instant committedAt) {
-        CommandPlanner.Batch batch = planner.new Batch(current, committedAt);
+    List<TradeId> send(OpenTrades current, CopyTransaction transaction, Moment committed) {
+        Instant committedAt = committed.at();
+        CommandPlanner.Batch batch = planner.new Batch(current, committed);
         for (PairId id : transaction.toReview()) {
             TradePair pair = current.pair(id);
             if (pair != null) {

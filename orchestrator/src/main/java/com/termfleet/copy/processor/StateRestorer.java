@@ -96,7 +96,7 @@ final class StateRestorer {
             if (pair.isPending()) {
                 state.timers.add(now, new CopyEvent.PairDue(pair.id()));
             }
-            restoreInFlight(pair, now);
+            restoreInFlight(pair, moment);
         }
         if (Weekends.nextClose(transaction) != null) {
             state.timers.add(now, new CopyEvent.WeekendDue());
@@ -111,17 +111,18 @@ final class StateRestorer {
     }
 
     /** What may have been sent before the copies were loaded; an open whose outcome was unknown still is. */
-    private void restoreInFlight(TradePair pair, Instant now) {
+    private void restoreInFlight(TradePair pair, Moment moment) {
+        Instant now = moment.at();
         Instant unknownSince = pair.stamps().unknownSince();
         long open = state.inFlight.lastOpen(pair.id());
         if (pair.isPending() && unknownSince != null) {
-            state.inFlight.put(
-                    new InFlight.Unknown(InFlight.beforeLoad(pair.id(), Kind.OPEN, open, unknownSince), now));
+            state.inFlight.put(new InFlight.Unknown(
+                    InFlight.beforeLoad(pair.id(), Kind.OPEN, open, moment.earlier(unknownSince)), now));
         } else if (pair.isPending() && !pair.isWaiting()) {
-            state.inFlight.put(new InFlight.Sent(InFlight.beforeLoad(pair.id(), Kind.OPEN, open, now), now));
+            state.inFlight.put(new InFlight.Sent(InFlight.beforeLoad(pair.id(), Kind.OPEN, open, moment), now));
         } else if (pair.isCloseDue() || pair.isCancelDue()) {
             state.inFlight.put(new InFlight.Sent(
-                    InFlight.beforeLoad(pair.id(), Kind.CLOSE, pair.id().value(), now), now));
+                    InFlight.beforeLoad(pair.id(), Kind.CLOSE, pair.id().value(), moment), now));
         }
     }
 }

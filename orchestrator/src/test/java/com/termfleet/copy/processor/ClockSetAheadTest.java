@@ -3,7 +3,10 @@ package com.termfleet.copy.processor;
 import static com.termfleet.copy.processor.Rig.FOLLOWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.termfleet.copy.PairStatus;
+import com.termfleet.copy.ReasonCode;
 import com.termfleet.copy.processor.state.CopyEvent;
+import com.termfleet.destination.Order;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
 import java.time.Duration;
@@ -96,5 +99,49 @@ class ClockSetAheadTest {
         rig.pass(Duration.ofMillis(400));
 
         assertThat(rig.sentOpen().symbol()).isEqualTo(Symbol.of("EURUSD"));
+    }
+
+    @Test
+    void an_open_is_given_the_whole_of_its_time_to_be_answered() {
+        rig.subscribe(FOLLOWER, Rig.terms());
+        rig.connect(FOLLOWER);
+        rig.open(100, "0.10");
+        Order.Open order = rig.sentOpen();
+
+        setAhead();
+        rig.pass(Duration.ofMillis(9_900));
+
+        assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.PENDING);
+        rig.opened(order, 9100);
+        assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.OPEN);
+        assertThat(rig.sent()).isEmpty();
+    }
+
+    @Test
+    void an_open_without_an_answer_fails_after_its_time() {
+        rig.subscribe(FOLLOWER, Rig.terms());
+        rig.connect(FOLLOWER);
+        rig.open(100, "0.10");
+        rig.sentOpen();
+        setAhead();
+
+        rig.pass(Duration.ofSeconds(10));
+
+        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.NO_ANSWER);
+    }
+
+    @Test
+    void a_position_that_the_broker_may_have_opened_is_looked_for_as_long_as_by_a_clock_that_is_right() {
+        rig.subscribe(FOLLOWER, Rig.terms());
+        rig.connect(FOLLOWER);
+        rig.open(100, "0.10");
+        rig.refused(rig.sentOpen(), 10012, "timeout");
+
+        setAhead();
+        rig.pass(Duration.ofMillis(59_900));
+        assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.PENDING);
+        rig.pass(Duration.ofMillis(100));
+
+        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.OUTCOME_UNKNOWN);
     }
 }

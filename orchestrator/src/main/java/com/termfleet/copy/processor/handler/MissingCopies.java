@@ -101,7 +101,7 @@ final class MissingCopies {
      * again with the same id, which is harmless, a second after the first time instead of at the usual interval.
      */
     private void sentOnThisConnection(TradePair pair, InFlight open, CopyTransaction transaction) {
-        Instant soon = open.attempt().sentAt().plus(properties.announceWait());
+        Instant soon = open.attempt().sentAt().after(properties.announceWait());
         if (soon.isBefore(open.dueAt())) {
             transaction.put(new InFlight.Sent(open.attempt(), soon));
             transaction.review(pair);

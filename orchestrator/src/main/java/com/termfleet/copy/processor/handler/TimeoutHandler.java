@@ -6,11 +6,12 @@ import com.termfleet.copy.processor.state.CopyTransaction;
 import com.termfleet.copy.processor.state.InFlight;
 import com.termfleet.copy.processor.state.InFlight.Kind;
 import com.termfleet.copy.processor.state.InFlightCommands;
+import com.termfleet.copy.processor.state.Moment;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.PairId;
-import java.time.Instant;
+import java.time.Duration;
 
 /** Decides what becomes of a copy when time has passed without an answer. */
 public final class TimeoutHandler {
@@ -53,7 +54,7 @@ public final class TimeoutHandler {
     }
 
     private void noAnswer(TradePair pair, InFlight.Sent sent, CopyTransaction transaction) {
-        if (transaction.now.isBefore(giveUpAt(pair, sent, properties))) {
+        if (leftToAnswer(pair, sent, properties, transaction.moment).isPositive()) {
             return;
         }
         if (transaction.connections.of(pair.follower()) != null) {
@@ -76,7 +77,7 @@ public final class TimeoutHandler {
     }
 
     private void unknown(TradePair pair, InFlight.Unknown open, CopyTransaction transaction) {
-        if (!transaction.now.isBefore(open.attempt().sentAt().plus(properties.unknownFor()))) {
+        if (!leftToLook(open, properties, transaction.moment).isPositive()) {
             giveUp(pair, pair.fail(Reasons.outcomeUnknown(), transaction.now), transaction);
         } else if (!transaction.now.isBefore(open.dueAt())) {
             transaction.wantSnapshot(pair.follower());
@@ -84,11 +85,17 @@ public final class TimeoutHandler {
         }
     }
 
-    /** When an open that was sent and is not answered counts as failed. */
-    public static Instant giveUpAt(TradePair pair, InFlight.Sent sent, CopyProperties properties) {
-        Instant expiresAt = pair.wanted().expiresAt();
-        Instant sentAt = sent.attempt().sentAt();
-        return (sentAt.isAfter(expiresAt) ? sentAt : expiresAt).plus(properties.answerGrace());
+    /** How long an open that was sent may still be answered before it counts as failed; zero or negative if it does. */
+    public static Duration leftToAnswer(TradePair pair, InFlight.Sent sent, CopyProperties properties, Moment now) {
+        Moment sentAt = sent.attempt().sentAt();
+        Duration lives = Duration.between(sentAt.at(), pair.wanted().expiresAt());
+        Duration wait = (lives.isNegative() ? Duration.ZERO : lives).plus(properties.answerGrace());
+        return now.leftOf(wait, sentAt.passed());
+    }
+
+    /** How long a position is still looked for that an open may have left; zero or negative if it is not. */
+    public static Duration leftToLook(InFlight.Unknown open, CopyProperties properties, Moment now) {
+        return now.leftOf(properties.unknownFor(), open.attempt().sentAt().passed());
     }
 
     private static void giveUp(TradePair pair, TradePair ended, CopyTransaction transaction) {

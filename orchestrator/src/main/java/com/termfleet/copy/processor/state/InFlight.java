@@ -38,7 +38,7 @@ public sealed interface InFlight {
             @Nullable Order order,
             long connection,
             int number,
-            Instant sentAt) {
+            Moment sentAt) {
 
         public boolean isBeforeLoad() {
             return connection == BEFORE_LOAD;
@@ -62,16 +62,16 @@ public sealed interface InFlight {
     /** Answered, but the answer does not show whether it was executed. */
     record Unknown(Attempt attempt, Instant dueAt) implements InFlight {}
 
-    static Sent first(Kind kind, Order order, long connection, Instant now, Instant dueAt) {
+    static Sent first(Kind kind, Order order, long connection, Moment now, Instant dueAt) {
         return new Sent(new Attempt(order.pair(), kind, order.commandId(), order, connection, 1, now), dueAt);
     }
 
     /** A command that may have been sent before the copies were loaded. */
-    static Attempt beforeLoad(PairId pair, Kind kind, long commandId, Instant at) {
+    static Attempt beforeLoad(PairId pair, Kind kind, long commandId, Moment at) {
         return new Attempt(pair, kind, commandId, null, BEFORE_LOAD, 1, at);
     }
 
-    default Sent again(Order order, long connection, Instant now, Instant due) {
+    default Sent again(Order order, long connection, Moment now, Instant due) {
         Attempt last = attempt();
         int number = isNewTryToPlace(order, last) ? 1 : last.number() + 1;
         return new Sent(new Attempt(last.pair(), last.kind(), order.commandId(), order, connection, number, now), due);

@@ -73,10 +73,9 @@ final class CancelReportHandler {
     private InFlight nextOpen(TradePair pair, CopyTransaction transaction) {
         FollowerConnection connection = transaction.connections.of(pair.follower());
         long number = connection == null ? InFlight.BEFORE_LOAD : connection.number();
-        Instant now = transaction.now;
         long placed = inFlight.openThatPlaced(pair.id());
-        InFlight.Attempt last = new InFlight.Attempt(pair.id(), Kind.OPEN, placed, null, number, 0, now);
-        return new InFlight.NotExecuted(last, now, true, null);
+        InFlight.Attempt last = new InFlight.Attempt(pair.id(), Kind.OPEN, placed, null, number, 0, transaction.moment);
+        return new InFlight.NotExecuted(last, transaction.now, true, null);
     }
 
     void refused(ExecutionReport.Refused refused, TradePair pair, CopyTransaction transaction) {

@@ -160,7 +160,7 @@ final class OpenReportHandler {
                         before.connection(),
                         before.number(),
                         before.sentAt()),
-                before.sentAt());
+                before.sentAt().at());
     }
 
     private static void fail(ExecutionReport.Refused refused, Reason why, TradePair pair, CopyTransaction transaction) {
@@ -197,7 +197,7 @@ final class OpenReportHandler {
         Instant now = transaction.now;
         if (pair.wanted().type().isPending()) {
             // A follower that does not try for long itself is not asked more often.
-            Instant over = open.attempt().sentAt().plus(properties.pendingTry());
+            Instant over = open.attempt().sentAt().after(properties.pendingTry());
             return over.isBefore(now) ? now : over;
         }
         return now.plus(
@@ -210,7 +210,7 @@ final class OpenReportHandler {
         InFlight known = open != null
                 ? open
                 : new InFlight.Sent(
-                        InFlight.beforeLoad(pair.id(), Kind.OPEN, inFlight.lastOpen(pair.id()), transaction.now),
+                        InFlight.beforeLoad(pair.id(), Kind.OPEN, inFlight.lastOpen(pair.id()), transaction.moment),
                         transaction.now);
         transaction.answered(known.unknown(transaction.now.plus(properties.lookAgainAfter())));
         transaction.changes.put(pair.outcomeUnknown(transaction.now));
