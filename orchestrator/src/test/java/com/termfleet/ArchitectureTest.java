@@ -107,7 +107,7 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaMethodCall> changesCommandsInFlight() {
         Set<String> reads =
-                Set.of("of", "command", "isCloseDone", "isCloseSentSinceLoad", "lastOpen", "openThatPlaced");
+                Set.of("of", "command", "isCloseDone", "isCloseSentSinceLoad", "lastOpen", "openThatPlaced", "toldAt");
         return DescribedPredicate.describe(
                 "change the commands in flight",
                 call -> call.getTargetOwner().isEquivalentTo(InFlightCommands.class)

@@ -144,4 +144,37 @@ class ClockSetAheadTest {
 
         assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.OUTCOME_UNKNOWN);
     }
+
+    @Test
+    void a_snapshot_that_lags_behind_an_answer_closes_nothing() {
+        rig.subscribe(FOLLOWER, Rig.terms());
+        rig.connect(FOLLOWER);
+        rig.copied(100, "0.10");
+
+        setAhead();
+        rig.holds(FOLLOWER);
+        assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.OPEN);
+        rig.destination.snapshotRequests.clear();
+        rig.pass(Duration.ofSeconds(2));
+
+        assertThat(rig.destination.snapshotRequests).containsExactly(FOLLOWER);
+        rig.holds(FOLLOWER);
+        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.CLOSED_BY_FOLLOWER);
+    }
+
+    @Test
+    void a_snapshot_that_lags_behind_an_answer_closes_nothing_after_the_copies_were_loaded_again() {
+        rig.subscribe(FOLLOWER, Rig.terms());
+        rig.connect(FOLLOWER);
+        rig.copied(100, "0.10");
+        rig.memory().fault = MemoryJournal.Fault.AWAY;
+        rig.open(101, "0.10");
+        rig.memory().fault = MemoryJournal.Fault.NONE;
+
+        setAhead();
+        rig.holds(FOLLOWER);
+
+        assertThat(rig.isReady()).isTrue();
+        assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.OPEN);
+    }
 }

@@ -15,6 +15,7 @@ final class Adoption {
         for (Kind kind : Kind.values()) {
             transaction.done(pair.id(), kind);
         }
+        transaction.told(pair.id());
         transaction.changes.put(CopyTargets.opened(pair, held(position), transaction.now, transaction));
     }
 
@@ -24,6 +25,7 @@ final class Adoption {
 
     static void order(TradePair pair, HeldPosition order, CopyTransaction transaction) {
         transaction.done(pair.id(), Kind.OPEN);
+        transaction.told(pair.id());
         transaction.changes.put(CopyTargets.placed(pair, held(order), transaction.now, transaction));
     }
 }

@@ -9,9 +9,11 @@ import com.termfleet.copy.processor.state.FollowerConnection;
 import com.termfleet.copy.processor.state.InFlight;
 import com.termfleet.copy.processor.state.InFlight.Kind;
 import com.termfleet.copy.processor.state.InFlightCommands;
+import com.termfleet.copy.processor.state.Moment;
 import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.TradePair;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Decides about copies that a follower's snapshot does not show: closed by hand or by a stop, never opened, or not listed yet. */
@@ -52,14 +54,10 @@ final class MissingCopies {
             transaction.review(pair);
             return;
         }
-        Instant answered = pair.stamps().answeredAt();
-        boolean justAnswered = answered != null
-                // A time in the future comes from a wrong clock and does not count.
-                && !answered.isAfter(transaction.now)
-                && transaction.now.isBefore(answered.plus(properties.settleTime()));
-        if (answered != null && justAnswered) {
+        Duration unlisted = leftUnlisted(pair, transaction.moment);
+        if (unlisted.isPositive()) {
             // A terminal's list of positions lags behind its orders.
-            transaction.wake(answered.plus(properties.settleTime()), new CopyEvent.SnapshotDue(pair.follower()));
+            transaction.wake(transaction.moment.after(unlisted), new CopyEvent.SnapshotDue(pair.follower()));
             return;
         }
         transaction.done(pair.id());
@@ -71,6 +69,18 @@ final class MissingCopies {
         TradePair closed = pair.closed(null, null, CopyTargets.whyClosed(pair, transaction), transaction.now);
         transaction.changes.put(closed);
         reopening.after(closed, transaction);
+    }
+
+    /** How long a snapshot may still lack what the follower has told; zero or negative if it may not. */
+    private Duration leftUnlisted(TradePair pair, Moment now) {
+        Instant answered = pair.stamps().answeredAt();
+        if (answered == null || answered.isAfter(now.at())) {
+            // A time in the future comes from a wrong clock and does not count.
+            return Duration.ZERO;
+        }
+        Duration told = inFlight.toldAt(pair.id());
+        return now.leftOf(
+                properties.settleTime(), told == null ? now.earlier(answered).passed() : told);
     }
 
     private void notOpened(TradePair pair, FollowerConnection connection, CopyTransaction transaction) {

@@ -152,6 +152,11 @@ public final class CopyTransaction {
         strays.add(new Stray(pair, ticket, isOrder));
     }
 
+    /** The follower has told what it has of the copy. */
+    public void told(PairId pair) {
+        inFlightChanges.add(commands -> commands.told(pair, moment));
+    }
+
     /** The open with this id has placed the copy's pending order. */
     public void placedBy(PairId pair, long command) {
         inFlightChanges.add(commands -> commands.placedBy(pair, command));

@@ -3,6 +3,7 @@ package com.termfleet.copy.processor.state;
 import com.termfleet.copy.processor.state.InFlight.Kind;
 import com.termfleet.destination.OpenCommandId;
 import com.termfleet.kernel.PairId;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +27,9 @@ public final class InFlightCommands {
     private final Map<PairId, Long> lastOpens = new HashMap<>();
     /** By pair, the id of the open that placed its pending order. */
     private final Map<PairId, Long> placedBy = new HashMap<>();
+
+    /** By pair, when its follower first told what it has of it, in passed time. Outlives a load. */
+    private final Map<PairId, Duration> toldAt = new HashMap<>();
 
     public InFlightCommands() {
         for (Kind kind : Kind.values()) {
@@ -83,6 +87,16 @@ public final class InFlightCommands {
         placedBy.put(pair, command);
     }
 
+    /** The follower has told what it has of the copy; only the first time counts. */
+    public void told(PairId pair, Moment now) {
+        toldAt.putIfAbsent(pair, now.passed());
+    }
+
+    /** When the follower first told what it has of the copy, in passed time; null if that was to another process. */
+    public @Nullable Duration toldAt(PairId pair) {
+        return toldAt.get(pair);
+    }
+
     /** Closes of one pair carry rising ids, and a follower executes them in that order. */
     public boolean isCloseDone(PairId pair, long command) {
         return command <= closesDone.getOrDefault(pair, 0L);
@@ -103,6 +117,7 @@ public final class InFlightCommands {
         firstCloses.remove(pair);
         lastOpens.remove(pair);
         placedBy.remove(pair);
+        toldAt.remove(pair);
     }
 
     /**
@@ -112,6 +127,7 @@ public final class InFlightCommands {
      */
     public void clear(Predicate<PairId> isLive) {
         lastOpens.keySet().removeIf(isLive.negate());
+        toldAt.keySet().removeIf(isLive.negate());
         closesDone.clear();
         firstCloses.clear();
         placedBy.clear();

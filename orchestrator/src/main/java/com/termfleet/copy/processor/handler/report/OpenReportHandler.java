@@ -53,6 +53,7 @@ final class OpenReportHandler {
     }
 
     private static void hold(ExecutionReport.Opened opened, TradePair pair, CopyTransaction transaction) {
+        transaction.told(pair.id());
         TradePair.Held held = new TradePair.Held(
                 opened.ticket(), opened.type(), opened.lots(), opened.lots(), opened.price(), null, null);
         if (!opened.type().isPending()) {
