@@ -6,6 +6,7 @@
 #include <TermFleet/Follower/ModifyStep.mqh>
 #include <TermFleet/Follower/OpenCopies.mqh>
 #include <TermFleet/Follower/OpenStep.mqh>
+#include <TermFleet/Follower/Unlisted.mqh>
 #include <TermFleet/Protocol/AnswerRing.mqh>
 #include <TermFleet/Protocol/Session.mqh>
 
@@ -21,12 +22,11 @@ private:
     CAnswerRing m_answers;
     FollowerJob m_jobs[];
     OpenCopy m_copies[];  // as the server knows them: by the last look or by an answer
-    ulong m_unlisted[];   // tickets of copies that were opened and are not in the list yet
-    ulong m_unlistedUntil;
+    CUnlisted m_unlisted;
     ulong m_watchAt;
 
 public:
-    CFollower() : m_unlistedUntil(0), m_watchAt(0) {}
+    CFollower() : m_watchAt(0) {}
 
     void Apply(const FollowerSettings &settings) { m_settings = settings; }
 
@@ -54,7 +54,7 @@ public:
         for (int i = 0; i < ArraySize(m_copies); i++) {
             const ulong ticket = m_copies[i].ticket;
             const bool pending = m_copies[i].pending;
-            if (!complete && !pending && IsAwaited(ticket)) {
+            if (!complete && !pending && m_unlisted.IsAwaited(ticket)) {
                 Know(open, ticket, false, m_copies[i].volume);
                 continue;
             }
@@ -63,7 +63,7 @@ public:
                 continue;
             changed = true;
             if (pending && volume <= 0.0) {
-                ExpectInList(ticket);
+                m_unlisted.Opened(ticket);
                 DropForeignStops(ticket);
             }
         }
@@ -82,18 +82,7 @@ protected:
 
     virtual bool IsListed(const Holding &holding) const { return true; }
 
-    // A snapshot without a copy that is acknowledged would tell the server that it is closed.
-    virtual bool IsListComplete() {
-        int kept = 0;
-        const bool waits = GetTickCount64() < m_unlistedUntil;
-        for (int i = 0; i < ArraySize(m_unlisted); i++)
-            if (waits && !IsAccountedFor(m_unlisted[i])) {
-                m_unlisted[kept] = m_unlisted[i];
-                kept++;
-            }
-        ArrayResize(m_unlisted, kept, 16);
-        return kept == 0;
-    }
+    virtual bool IsListComplete() { return m_unlisted.IsEmpty(); }
 
     virtual void OnFields(const string &fields[]) {
         if (FollowerCommandKind(fields[0]) < 0)
@@ -122,16 +111,10 @@ protected:
         m_answers.Clear();
         ArrayResize(m_jobs, 0, 32);
         ArrayResize(m_copies, 0, 64);
-        ArrayResize(m_unlisted, 0, 16);
+        m_unlisted.Clear();
     }
 
 private:
-    // Whether it is known what became of something that was opened or filled and is to be in the list.
-    bool IsAccountedFor(const ulong ticket) const {
-        double executed = 0.0;
-        return IsHeld(ticket) || IsEnded(ticket) || (HasOrderEnded(ticket, executed) && executed <= VOLUME_EPSILON);
-    }
-
     void Add(const FollowerCommand &command) {
         FollowerJob job;
         job.command = command;
@@ -208,7 +191,7 @@ private:
         if (job.setsStops)
             SetStops(job);
         if (job.unlisted)
-            ExpectInList(job.command.ticket);
+            m_unlisted.Opened(job.command.ticket);
         if (job.command.kind == FOLLOWER_OPEN && job.opened > 0.0)
             Know(m_copies, job.command.ticket, job.openedPending, job.opened);
         else if (job.command.kind == FOLLOWER_CLOSE)
@@ -217,13 +200,6 @@ private:
             Know(m_copies, job.command.ticket, true, PendingVolume(job.command.ticket));
         Print("TermFleet: ", answer);
         Send(answer);
-    }
-
-    void ExpectInList(const ulong ticket) {
-        const int count = ArraySize(m_unlisted);
-        ArrayResize(m_unlisted, count + 1, 16);
-        m_unlisted[count] = ticket;
-        m_unlistedUntil = GetTickCount64() + GONE_TIME_MS;
     }
 
     // The copy is open, and its stops are not what was commanded: the broker did not take them with the order.
@@ -317,14 +293,6 @@ private:
             job.command.ticket = part.ticket;
             Append(job);
         }
-    }
-
-    // The list does not show it yet.
-    bool IsAwaited(const ulong ticket) const {
-        for (int i = 0; i < ArraySize(m_unlisted); i++)
-            if (m_unlisted[i] == ticket)
-                return true;
-        return false;
     }
 };
 
