@@ -116,3 +116,29 @@ TEST("a position is listed with its floating profit, swap included, and an order
     desk.terminal.positions.at(ticket).profit = std::numeric_limits<double>::quiet_NaN();
     CHECK(desk.ask("SNAP_REQ", 3000).find("|magic=0;SNAP_END;") != std::string::npos);
 }
+
+TEST("no snapshot shows as open what an answer has called closed: it waits for the list") {
+    OpenDesk desk;
+    desk.ask("HB_OK|1", 25000);
+    desk.terminal.freezeList();
+    CHECK_EQUAL("ACK_CLOSE|" + desk.both + "|1.10110|10.00|id=6|lot=0.1|rest=0.2;",
+                desk.ask("CMD_CLOSE|" + desk.both + "|0.1|id=6|rest=0.2", 300));
+    CHECK_EQUAL(std::string(""), desk.ask("SNAP_REQ", 3000));
+    desk.terminal.thawList();
+    CHECK(desk.ask("HB_OK|1", 3000).find("SNAP|1;POS|" + std::to_string(desk.ticket) + "|BUY|EURUSD|0.2|") == 0);
+
+    desk.terminal.freezeList();
+    CHECK_EQUAL("ACK_CLOSE|" + desk.both + "|1.10110|20.00|id=7|lot=0.2|rest=0;",
+                desk.ask("CMD_CLOSE|" + desk.both + "|0|id=7|rest=0", 300));
+    CHECK_EQUAL(std::string(""), desk.ask("SNAP_REQ", 3000));
+    desk.terminal.thawList();
+    CHECK(desk.ask("HB_OK|1", 3000).find("SNAP|0;SNAP_END;") == 0);
+}
+
+TEST("a list that goes on showing what an answer has called closed is told after 30 seconds") {
+    OpenDesk desk;
+    desk.terminal.freezeList();
+    desk.ask("CMD_CLOSE|" + desk.both + "|0|id=6|rest=0", 300);
+    CHECK_EQUAL(std::string(""), desk.ask("SNAP_REQ", 29000));
+    CHECK(desk.ask("HB_OK|1", 2000).find("SNAP|1;POS|" + std::to_string(desk.ticket) + "|BUY|EURUSD|0.3|") == 0);
+}

@@ -28,6 +28,12 @@ string CloseAck(const FollowerCommand &command, const ClosingDeals &deals, const
            "|lot=" + FormatLots(deals.volume) + "|rest=" + FormatLots(rest);
 }
 
+void AnswerClosed(FollowerJob &job, const ClosingDeals &deals, const double rest, string &line) {
+    job.closed = true;
+    job.left = rest;
+    line = CloseAck(job.command, deals, rest);
+}
+
 // What is to remain is settled at the first look. Without `rest=` a repeat cannot be told from a second close.
 void BeginClose(FollowerJob &job, const double volume) {
     job.begun = true;
@@ -54,7 +60,7 @@ bool ClosedTo(FollowerJob &job, const double volume, const ulong connectedSince,
         ReadNewestClosings(job.identifier, job.before - volume, newest);
         deals = newest;
     }
-    line = CloseAck(job.command, deals, volume);
+    AnswerClosed(job, deals, volume, line);
     return true;
 }
 
@@ -68,7 +74,7 @@ bool StepGone(FollowerJob &job, const ulong connectedSince, const ulong now, str
             ReadLastClosing(identifier, last);
             deals = last;
         }
-        line = CloseAck(job.command, deals, 0.0);
+        AnswerClosed(job, deals, 0.0, line);
         return true;
     }
     job.nextAt = now + LOOK_PAUSE_MS;

@@ -192,6 +192,8 @@ private:
             SetStops(job);
         if (job.unlisted)
             m_unlisted.Opened(job.command.ticket);
+        if (job.closed)
+            m_unlisted.Closed(job.command.ticket, job.left);
         if (job.command.kind == FOLLOWER_OPEN && job.opened > 0.0)
             Know(m_copies, job.command.ticket, job.openedPending, job.opened);
         else if (job.command.kind == FOLLOWER_CLOSE)

@@ -56,6 +56,8 @@ struct FollowerJob {
     double rest;         // of a close: lots that are to remain
     double sending;      // of a close: lots when the last order was sent
     double expected;     // of a close: lots at which the last order counts as executed
+    bool closed;         // of a close: the answer tells it done
+    double left;         // of a close: lots that the answer tells to remain
     bool setsStops;      // of an open: it is done, and the stops are to be set after it
     bool unlisted;       // of an open: it is done, and the list of positions does not show it yet
     double opened;       // of an open: lots that the answer tells
@@ -80,6 +82,8 @@ struct FollowerJob {
           rest(0.0),
           sending(0.0),
           expected(0.0),
+          closed(false),
+          left(0.0),
           setsStops(false),
           unlisted(false),
           opened(0.0),
