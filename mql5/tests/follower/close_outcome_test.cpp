@@ -20,6 +20,15 @@ TEST("the next partial close is sized by the deals of the last one when the list
     CHECK_EQUAL(0.1, desk.volume());
 }
 
+TEST("a close of what its deals have closed is answered with them though the list still shows the position") {
+    OpenDesk desk;
+    desk.terminal.freezeList();
+    desk.ask("CMD_CLOSE|" + desk.both + "|0|id=6|rest=0", 300);
+    CHECK_EQUAL("ACK_CLOSE|" + desk.both + "|1.10110|30.00|id=7|lot=0.3|rest=0;",
+                desk.ask("CMD_CLOSE|" + desk.both + "|0|id=7|rest=0", 300));
+    CHECK_EQUAL(std::size_t(2), desk.terminal.requests.size());
+}
+
 TEST("two closes of one position are done one after the other") {
     OpenDesk desk;
     desk.terminal.freezeList();

@@ -9,15 +9,15 @@
 // Whether list and deals agree, so that what is held is certain. Hedging accounts have no need of that.
 bool IsHeldKnown() { return AccountIsHedging() || netLedger.Look(); }
 
-// Selects the position that it is or belongs to, if there is one. `volume`: by all that is known. `overclosed`: asks
-// for what was closed of a part beyond its volume.
+// Selects the position that it is or belongs to, if there is one. `volume`: by all that is known; false if that is
+// nothing. `overclosed`: asks for what was closed of a part beyond its volume.
 bool SelectHeld(const ulong ticket, const bool overclosed, ulong &identifier, double &volume) {
     if (AccountIsHedging()) {
         if (!SelectPosition(ticket))
             return false;
         identifier = (ulong)PositionGetInteger(POSITION_IDENTIFIER);
         volume = VolumeByListAndDeals(identifier, PositionGetDouble(POSITION_VOLUME));
-        return true;
+        return volume > VOLUME_EPSILON;
     }
     netLedger.Look();
     const int i = netLedger.IndexOf(ticket);
