@@ -48,6 +48,26 @@ struct NettingDesk : FollowerDesk {
 
 std::string text(std::uint64_t ticket) { return std::to_string(ticket); }
 
+// A person has closed the position just before a close of the copy that was BUY 0.3 arrived: 0.3 are sold, which nobody
+// wants, and the expert has not seen it yet.
+struct OverclosedDesk : NettingDesk {
+    OverclosedDesk() {
+        const std::uint64_t first = opens("BUY", "0.3", "1");
+        opens("SELL", "0.1", "2");
+        terminal.beforeRequest = [&](const TfTradeRequest &) {
+            terminal.beforeRequest = nullptr;
+            terminal.close(onlyPosition(), 0.2);
+        };
+        closes(first, "0", "11");
+        CHECK_EQUAL(-0.3, net());
+    }
+
+    void settle() {
+        for (int i = 0; i < 10; i++)
+            ask("HB_OK|1", 500);
+    }
+};
+
 }  // namespace
 
 TEST("a netting follower with two masters on one symbol holds one position and closes each share by itself") {
@@ -164,6 +184,27 @@ TEST("netting: a close that comes after a person has closed the position opens n
     CHECK_EQUAL(std::string(""), desk.snapshot());
     CHECK_EQUAL(std::size_t(0), desk.closes(second, "0", "12").find("ACK_CLOSE|"));
     CHECK(desk.terminal.positions.empty());
+}
+
+TEST("netting: what a person trades while a close has opened the other way is taken off that") {
+    OverclosedDesk desk;
+    desk.terminal.open("EURUSD", ORDER_TYPE_BUY, 0.1);
+    CHECK_EQUAL(-0.2, desk.net());
+    desk.settle();
+    CHECK(desk.terminal.positions.empty());
+    CHECK_EQUAL(std::string(""), desk.snapshot());
+    desk.terminal.open("EURUSD", ORDER_TYPE_BUY, 0.4);
+    CHECK_EQUAL(text(desk.terminal.position("EURUSD").ticket) + "|BUY|EURUSD|0.4|1.10010|0|0 |ma;", desk.snapshot());
+}
+
+TEST("netting: a person's own position is closed before what a close has opened the other way") {
+    OverclosedDesk desk;
+    desk.terminal.open("EURUSD", ORDER_TYPE_SELL, 0.5);
+    desk.terminal.open("EURUSD", ORDER_TYPE_BUY, 0.4);
+    CHECK_EQUAL(-0.4, desk.net());
+    desk.settle();
+    CHECK_EQUAL(-0.1, desk.net());
+    CHECK(desk.snapshot().find("|SELL|EURUSD|0.1|") != std::string::npos);
 }
 
 TEST("netting: stops of a position with several copies are the farthest, and none when a copy has none") {

@@ -1,6 +1,7 @@
 // What deals make of the parts of a netting account's positions. A deal of a copy opens or closes that copy alone. Any
-// other deal first closes what is no copy, oldest first. What is left of it reduces the position's copies by their
-// shares, ends them all when the position becomes flat, and else opens something that is no copy.
+// other deal first closes what is no copy, oldest first, then what was closed of copies beyond their volume. What is
+// left of it reduces the position's copies by their shares, ends them all when the position becomes flat, and else
+// opens something that is no copy.
 #ifndef TERMFLEET_NETBOOK_MQH
 #define TERMFLEET_NETBOOK_MQH
 
@@ -119,17 +120,9 @@ private:
     bool Opens(const NetPart &part, const NetDeal &deal) const { return NetSign(part.type) * deal.lots > 0.0; }
 
     void ApplyToOthers(const NetDeal &deal, const double before) {
-        double rest = deal.lots;
-        double net = before;
-        for (int i = 0; i < ArraySize(m_parts) && !IsNothing(rest); i++) {
-            if (m_parts[i].copy != 0 || m_parts[i].symbol != deal.symbol || NetLots(m_parts[i]) * rest >= 0.0)
-                continue;
-            const double taken = MathMin(m_parts[i].left, MathAbs(rest));
-            const double moved = rest > 0.0 ? taken : -taken;
-            Take(i, taken, deal);
-            rest = ExactLots(rest - moved);
-            net = ExactLots(net + moved);
-        }
+        const double besides = TakeOpposite(deal, false, deal.lots);
+        double rest = TakeOpposite(deal, true, besides);
+        const double net = ExactLots(before + deal.lots - rest);
         if (IsNothing(rest))
             return;
         if (net * rest < 0.0 && MathAbs(rest) < MathAbs(net) - VOLUME_EPSILON) {
@@ -142,6 +135,23 @@ private:
         }
         if (!IsNothing(rest))
             AddOther(deal, rest);
+    }
+
+    // Closes what is no copy and lies on the other side than `lots`, oldest first: of what others have opened, or of
+    // what was closed of copies beyond their volume. That is nobody's either: it is what the follower closes by itself.
+    // Answers what is left of the lots.
+    double TakeOpposite(const NetDeal &deal, const bool overclosed, const double lots) {
+        double rest = lots;
+        for (int i = 0; i < ArraySize(m_parts) && !IsNothing(rest); i++) {
+            const bool counts = overclosed ? m_parts[i].left < -VOLUME_EPSILON : m_parts[i].copy == 0;
+            const double held = NetLots(m_parts[i]);
+            if (!counts || m_parts[i].symbol != deal.symbol || held * rest >= 0.0)
+                continue;
+            const double taken = MathMin(MathAbs(held), MathAbs(rest));
+            Take(i, overclosed ? -taken : taken, deal);
+            rest = ExactLots(rest > 0.0 ? rest - taken : rest + taken);
+        }
+        return rest;
     }
 
     // The position is flat by the deal: whatever anybody had of it is closed.
@@ -182,7 +192,14 @@ private:
         return part.symbol == symbol && NetLots(part) * net > 0.0 && part.left > VOLUME_EPSILON;
     }
 
+    // Lots below 0 undo what was closed beyond the part's volume: that closes nothing of it.
     void Take(const int i, const double lots, const NetDeal &deal) {
+        if (lots > 0.0)
+            AddClosing(i, lots, deal);
+        m_parts[i].left = ExactLots(m_parts[i].left - lots);
+    }
+
+    void AddClosing(const int i, const double lots, const NetDeal &deal) {
         NetClosing closing;
         closing.part = m_parts[i].ticket;
         closing.volume = lots;
@@ -193,7 +210,6 @@ private:
         const int count = ArraySize(m_closings);
         ArrayResize(m_closings, count + 1, 64);
         m_closings[count] = closing;
-        m_parts[i].left = ExactLots(m_parts[i].left - lots);
     }
 
     // Several deals may fill one order.
