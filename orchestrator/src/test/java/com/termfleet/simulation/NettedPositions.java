@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * What a netting account's positions consist of, by the rules of decision 0060 and independent of the experts: the parts of
+ * What a netting account's positions consist of, by the rules of decision 0049 and independent of the experts: the parts of
  * copies, and what others have opened.
  */
 final class NettedPositions {
@@ -35,6 +36,10 @@ final class NettedPositions {
 
         boolean isCopy() {
             return !comment.isEmpty();
+        }
+
+        boolean isOverclosed() {
+            return left.signum() < 0;
         }
 
         BigDecimal signed() {
@@ -77,14 +82,8 @@ final class NettedPositions {
     }
 
     private Set<Long> ofOthers(BrokerState.Deal deal, BigDecimal signed) {
-        BigDecimal rest = signed;
-        for (Part part : parts) {
-            if (!part.isCopy() && part.isOn(deal.symbol(), -rest.signum()) && rest.signum() != 0) {
-                BigDecimal taken = part.left.min(rest.abs());
-                part.left = part.left.subtract(taken);
-                rest = rest.signum() > 0 ? rest.subtract(taken) : rest.add(taken);
-            }
-        }
+        BigDecimal rest = takeOpposite(deal.symbol(), signed, part -> !part.isCopy());
+        rest = takeOpposite(deal.symbol(), rest, Part::isOverclosed);
         Set<Long> touched = new HashSet<>();
         BigDecimal net = net(deal.symbol());
         if (net.signum() * rest.signum() < 0) {
@@ -99,6 +98,19 @@ final class NettedPositions {
             grow(deal, rest);
         }
         return touched;
+    }
+
+    /** Brings parts of the other side nearer to zero, oldest first. What is left of the lots. */
+    private BigDecimal takeOpposite(String symbol, BigDecimal signed, Predicate<Part> counts) {
+        BigDecimal rest = signed;
+        for (Part part : parts) {
+            if (rest.signum() != 0 && counts.test(part) && part.isOn(symbol, -rest.signum())) {
+                BigDecimal taken = part.left.abs().min(rest.abs());
+                part.left = part.isOverclosed() ? part.left.add(taken) : part.left.subtract(taken);
+                rest = rest.signum() > 0 ? rest.subtract(taken) : rest.add(taken);
+            }
+        }
+        return rest;
     }
 
     private BigDecimal net(String symbol) {
@@ -178,7 +190,7 @@ final class NettedPositions {
 
     List<String> overclosed() {
         return parts.stream()
-                .filter(part -> part.left.signum() < 0)
+                .filter(Part::isOverclosed)
                 .map(part -> part.comment + " of " + part.symbol + " by " + part.left)
                 .toList();
     }
