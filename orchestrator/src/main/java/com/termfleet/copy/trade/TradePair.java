@@ -233,12 +233,17 @@ public record TradePair(
                 stamps.closed(now));
     }
 
+    private boolean isStoppedOut() {
+        return reason != null && reason.code() == ReasonCode.STOPPED_OUT;
+    }
+
     private TradePair ended(PairStatus end, Reason why, Instant now) {
         return new TradePair(id, route, wanted.volume(Lots.ZERO).modify(false), held, end, why, stamps.closed(now));
     }
 
     /**
-     * The follower holds it. A copy that had been given up can turn out to be open too: then it is followed again.
+     * The follower holds it. A copy that had been given up can turn out to be open too: then it is followed again, or
+     * ended again if a stop-out had ended it.
      *
      * @param position what the broker filled
      * @param masterHas what is open of the master now; zero closes the copy at once
@@ -246,7 +251,7 @@ public record TradePair(
     public TradePair opened(Held position, Lots masterHas, Instant now) {
         require(status != PairStatus.OPEN);
         Share share = new Share(position.volume(), wanted.share.master(), wanted.share.step());
-        boolean unwanted = isLive() && wanted.volume.isZero();
+        boolean unwanted = isLive() ? wanted.volume.isZero() : isStoppedOut();
         Lots target = unwanted ? Lots.ZERO : share.whenMasterHas(masterHas);
         Wanted adapted = wanted.of(target, share);
         return new TradePair(id, route, adapted, position, PairStatus.OPEN, null, stamps.opened(now));

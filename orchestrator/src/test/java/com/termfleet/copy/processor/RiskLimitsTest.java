@@ -193,6 +193,40 @@ class RiskLimitsTest {
     }
 
     @Test
+    void what_a_stop_out_has_closed_is_closed_again_when_it_is_found_open() {
+        rig.subscribe(Rig.FOLLOWER, Rig.terms());
+        rig.connect(Rig.FOLLOWER);
+        Order.Open order = rig.copied(100, "0.50");
+        rig.run(new CopyEvent.StoppedOut(LimitedScope.of(Rig.FOLLOWER)));
+        rig.closed(rig.sentClose(), "0");
+
+        rig.holds(Rig.FOLLOWER, Rig.position(9100, "0.25", order.commandId()));
+
+        Order.Close again = rig.sentClose();
+        assertThat(again.lots().isZero()).as("all").isTrue();
+        rig.closed(again, "0");
+        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.STOPPED_OUT);
+    }
+
+    @Test
+    void an_order_that_a_stop_out_has_removed_is_removed_again_when_it_is_found() {
+        rig.subscribe(Rig.FOLLOWER, Rig.terms());
+        rig.connect(Rig.FOLLOWER);
+        PendingOrderEvents master = new PendingOrderEvents(rig);
+        master.place(100, OrderType.BUY_LIMIT);
+        rig.opened(rig.sentOpen(), 9100);
+        rig.run(new CopyEvent.StoppedOut(LimitedScope.of(Rig.FOLLOWER)));
+        rig.cancelled(rig.sentCancel());
+
+        rig.holds(
+                Rig.FOLLOWER,
+                PendingOrderEvents.order(9100, "0.10", rig.pairOf(100).id()));
+
+        rig.cancelled(rig.sentCancel());
+        assertThat(rig.reasonOf(100)).isEqualTo(ReasonCode.STOPPED_OUT);
+    }
+
+    @Test
     void a_stop_out_removes_orders_that_wait_at_the_broker() {
         rig.subscribe(Rig.FOLLOWER, Rig.terms());
         rig.connect(Rig.FOLLOWER);
