@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.termfleet.testing.Http;
 import com.termfleet.testing.Http.Answer;
 import com.termfleet.testing.Server;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,6 +18,9 @@ class GuessingHttpTest {
 
     private static final String SESSION = "/api/v1/session";
     private static final int REQUESTS = 50;
+
+    /** Five guesses a minute. */
+    private static final Duration ONE_GUESS_MORE = Duration.ofSeconds(12);
 
     private static Server server;
 
@@ -38,26 +42,30 @@ class GuessingHttpTest {
                 .json()
                 .get("password")
                 .asString();
-        for (int i = 0; i < 60; i++) {
-            signIn("198.51.100." + i % 10, "victim@example.com", "guess");
-        }
-
-        assertThat(signIn("198.51.100.1", "victim@example.com", "guess").status())
-                .isEqualTo(429);
+        // A limit recovers while the guesses are made: how many it takes depends on how fast they are answered.
+        assertThat(IntStream.range(0, 300)
+                        .map(i -> signIn("198.51.100." + i % 10, "victim@example.com", "guess")
+                                .status())
+                        .anyMatch(status -> status == 429))
+                .as("guesses from ten addresses are refused in the end")
+                .isTrue();
         assertThat(signIn("203.0.113.77", "victim@example.com", password).status())
                 .isEqualTo(200);
     }
 
     @Test
     void guesses_sent_all_at_once_are_counted_before_they_are_checked() {
+        long begin = System.nanoTime();
         List<Integer> answers = IntStream.range(0, 30)
                 .parallel()
                 .mapToObj(i -> signIn("203.0.113.5", "target@example.com", "guess-" + i)
                         .status())
                 .toList();
 
-        assertThat(answers).filteredOn(status -> status == 401).hasSizeLessThanOrEqualTo(6);
-        assertThat(answers).filteredOn(status -> status == 429).hasSizeGreaterThanOrEqualTo(24);
+        long recovered = Duration.ofNanos(System.nanoTime() - begin).dividedBy(ONE_GUESS_MORE);
+        int checked = Math.toIntExact(5 + 1 + recovered);
+        assertThat(answers).filteredOn(status -> status == 401).hasSizeLessThanOrEqualTo(checked);
+        assertThat(answers).filteredOn(status -> status == 429).hasSizeGreaterThanOrEqualTo(30 - checked);
     }
 
     @Test
@@ -65,7 +73,7 @@ class GuessingHttpTest {
         Http busy = person("busy@example.com");
         Http other = person("other@example.com");
         Answer last = busy.get(SESSION);
-        for (int i = 0; i < 2 * REQUESTS && last.status() == 200; i++) {
+        for (int i = 0; i < 10 * REQUESTS && last.status() == 200; i++) {
             last = busy.get(SESSION);
         }
 
