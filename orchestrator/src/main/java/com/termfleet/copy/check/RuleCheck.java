@@ -1,6 +1,7 @@
 package com.termfleet.copy.check;
 
 import com.termfleet.copy.exposure.AccountVolumes;
+import com.termfleet.copy.exposure.OtherVolumes;
 import com.termfleet.copy.exposure.SummedExposure;
 import com.termfleet.copy.limits.LimitedScope;
 import com.termfleet.copy.losses.LossBook;
@@ -52,7 +53,7 @@ public record RuleCheck(
         implements OpenCheck {
 
     /** What the server knows of all accounts. */
-    public record Known(AccountFigures figures, LossBook losses, NewsBook news) {}
+    public record Known(AccountFigures figures, LossBook losses, NewsBook news, OtherVolumes others) {}
 
     @Override
     public Assessment check(ProposedOrder order, SymbolSpec spec, SymbolMatch.@Nullable Found symbol, Instant now) {

@@ -31,7 +31,6 @@ import com.termfleet.risk.ledger.Level;
 import com.termfleet.risk.limits.RiskLimits;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,13 +114,13 @@ public final class Previews {
                 follower,
                 draft.subscription(),
                 limits.zone(),
-                new StoredState(follower, copies, destination, known, limits.zone()),
+                new PresentState(follower, limits, copies, destination, known),
                 known);
     }
 
-    /** As it is stored. What is opened by hand is not: only the processor has the last snapshot. */
-    private record StoredState(
-            AccountId follower, OpenCopies stored, Destination destination, RuleCheck.Known known, ZoneId zone)
+    /** Copies as they are stored, and the rest as the last snapshot shows it. */
+    private record PresentState(
+            AccountId follower, RiskLimits limits, OpenCopies stored, Destination destination, RuleCheck.Known known)
             implements AccountState {
 
         @Override
@@ -131,7 +130,7 @@ public final class Previews {
 
         @Override
         public @Nullable Volumes others() {
-            return null;
+            return limits.counts().includeManual() ? known.others().of(follower) : null;
         }
 
         @Override
@@ -148,7 +147,8 @@ public final class Previews {
                     ? counted
                     : known.figures()
                             .funds(follower)
-                            .map(funds -> Ledger.begun(zone, new Level(funds.balance(), funds.balance()), funds.at()))
+                            .map(funds -> Ledger.begun(
+                                    limits.zone(), new Level(funds.balance(), funds.balance()), funds.at()))
                             .orElse(null);
         }
 

@@ -63,7 +63,7 @@ final class BatchProcessor {
         this.clock = clock;
         this.metrics = metrics;
         this.publisher = new ChangePublisher(listeners);
-        this.state = new CopyState(destination::find);
+        this.state = new CopyState(destination::find, known.others());
         this.waiting = new WaitingEvents(this::mayBeCopy);
         this.lookups = new LookupScheduler(lookups, state.timers);
         this.committer = new Committer(journal, state.ids, clock, metrics);

@@ -3,6 +3,7 @@ package com.termfleet.copy.processor;
 import com.termfleet.copy.CopyListener;
 import com.termfleet.copy.check.NewsBook;
 import com.termfleet.copy.check.RuleCheck;
+import com.termfleet.copy.exposure.OtherVolumes;
 import com.termfleet.copy.history.MasterTrades;
 import com.termfleet.copy.history.PairSummaries;
 import com.termfleet.copy.history.TradePairs;
@@ -51,13 +52,16 @@ class CopyConfiguration {
     }
 
     @Bean
+    RuleCheck.Known knownOfAccounts(AccountFigures figures, LossBook losses, NewsBook news) {
+        return new RuleCheck.Known(figures, losses, news, new OtherVolumes());
+    }
+
+    @Bean
     CopyProcessor copyProcessor(
             DataSource dataSource,
             EventInbox inbox,
             Destination destination,
-            AccountFigures figures,
-            LossBook losses,
-            NewsBook news,
+            RuleCheck.Known known,
             Clock clock,
             CopyProperties properties,
             List<CopyListener> listeners,
@@ -68,7 +72,7 @@ class CopyConfiguration {
         BatchProcessor batchProcessor = new BatchProcessor(
                 journal,
                 destination,
-                new RuleCheck.Known(figures, losses, news),
+                known,
                 new ProcessorClock(clock, System::nanoTime),
                 properties,
                 listeners,
@@ -121,19 +125,11 @@ class CopyConfiguration {
     Previews previews(
             Subscriptions subscriptions,
             AccountRisk risk,
-            LossBook losses,
-            NewsBook news,
+            RuleCheck.Known known,
             DataSource dataSource,
             Destination destination,
-            AccountFigures figures,
             Clock clock) {
-        return new Previews(
-                subscriptions,
-                risk,
-                new RuleCheck.Known(figures, losses, news),
-                new OpenCopies(dataSource),
-                destination,
-                clock);
+        return new Previews(subscriptions, risk, known, new OpenCopies(dataSource), destination, clock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package com.termfleet.copy.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.copy.exposure.AccountVolumes;
+import com.termfleet.copy.exposure.OtherVolumes;
 import com.termfleet.copy.exposure.Volumes;
 import com.termfleet.copy.limits.LimitsJson;
 import com.termfleet.copy.losses.LossBook;
@@ -90,7 +91,7 @@ class RuleCheckTest {
                 new SubscriptionId(1),
                 ZoneOffset.UTC,
                 new State(),
-                new RuleCheck.Known(new Figures(), new LossBook(), new NewsBook()));
+                new RuleCheck.Known(new Figures(), new LossBook(), new NewsBook(), new OtherVolumes()));
         ProposedOrder order = new ProposedOrder(
                 SYMBOL, SYMBOL, OrderType.BUY, null, Lots.of("0.5"), Price.NONE, Price.NONE, Price.of("1.1"));
         assertThat(check.check(order, SymbolSpec.unknown(SYMBOL), null, Instant.EPOCH)

@@ -1,6 +1,7 @@
 package com.termfleet.copy.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.termfleet.access.Role;
 import com.termfleet.access.Users;
@@ -34,6 +35,8 @@ class PreviewHttpTest {
     private static final Server SERVER = Server.start(Map.of("termfleet.gateway.heartbeat", "60s"));
     private static final String SIGNAL =
             "{\"type\":\"BUY\",\"symbol\":\"GOLD\",\"price\":\"2000\",\"lot\":\"1\",\"sl\":\"1990\",\"tp\":\"2020\"}";
+
+    private static final String ONE_POSITION = "{\"maxOpenPositions\":1,\"includeManual\":true}";
 
     private final GatewayBinding gateway = SERVER.bean(GatewayBinding.class);
     private final Accounts accounts = SERVER.bean(Accounts.class);
@@ -115,6 +118,31 @@ class PreviewHttpTest {
             assertThat(stale.get("reason").asString()).contains("The master's balance is not known");
         }
         assertThat(exchange("GET", "/subscriptions", "", owner).body()).contains("\"total\":0");
+    }
+
+    @Test
+    void positions_opened_by_hand_count_where_the_account_has_them_counted() throws Exception {
+        assertThat(exchange("PUT", "/accounts/" + follower.account().id() + "/risk", ONE_POSITION, owner)
+                        .statusCode())
+                .isEqualTo(200);
+        try (LineClient ea = LineClient.signedIn(gateway.port(), "FOLLOWER", follower.token())) {
+            ea.send("SYM|XAUUSD.m|2|0.01|10|0.01|100|1|0.01");
+            ea.send("HB|5000|5000|0|5000|0|1|1").await("HB_OK");
+            ea.send("SNAP|0").send("SNAP_END");
+            assertThat(preview(owner, settings("FIXED", "0.5"), 200)
+                            .get("outcome")
+                            .asString())
+                    .isEqualTo("COPY");
+
+            ea.send("SNAP|1")
+                    .send("POS|77|BUY|XAUUSD.m|0.2|2000|0|0|comment=mine")
+                    .send("SNAP_END");
+
+            await().untilAsserted(() -> assertThat(preview(owner, settings("FIXED", "0.5"), 200)
+                            .get("reason")
+                            .asString())
+                    .contains("1 open"));
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.termfleet.copy.CopyProgress;
 import com.termfleet.copy.ReasonCode;
 import com.termfleet.copy.check.NewsBook;
 import com.termfleet.copy.check.RuleCheck;
+import com.termfleet.copy.exposure.OtherVolumes;
 import com.termfleet.copy.journal.Archive;
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.losses.LossBook;
@@ -137,7 +138,7 @@ final class Rig {
         return new BatchProcessor(
                 journal,
                 destination,
-                new RuleCheck.Known(figures, losses, news),
+                new RuleCheck.Known(figures, losses, news, new OtherVolumes()),
                 new ProcessorClock(clock, nanoTime),
                 PROPERTIES,
                 List.of(listener),

@@ -2,6 +2,7 @@ package com.termfleet.copy.processor;
 
 import com.termfleet.copy.check.NewsBook;
 import com.termfleet.copy.check.RuleCheck;
+import com.termfleet.copy.exposure.OtherVolumes;
 import com.termfleet.copy.limits.AccountLimits;
 import com.termfleet.copy.limits.LimitedScope;
 import com.termfleet.copy.losses.LossBook;
@@ -53,7 +54,7 @@ public final class SimulatedProcessor {
         this.processor = new BatchProcessor(
                 journal,
                 destination,
-                new RuleCheck.Known(figures, losses, new NewsBook()),
+                new RuleCheck.Known(figures, losses, new NewsBook(), new OtherVolumes()),
                 new ProcessorClock(clock, nanoTime),
                 Rig.PROPERTIES,
                 List.of(),

@@ -1,5 +1,6 @@
 package com.termfleet.copy.processor.state;
 
+import com.termfleet.copy.exposure.OtherVolumes;
 import com.termfleet.copy.journal.OpenTrades;
 import com.termfleet.destination.Follower;
 import com.termfleet.kernel.AccountId;
@@ -21,9 +22,12 @@ public final class CopyState {
     /** Null while the copies are not loaded. */
     private @Nullable OpenTrades trades;
 
-    /** @param followers finds a connected follower, with readings that are up to date */
-    public CopyState(Function<AccountId, Optional<Follower>> followers) {
-        this.connections = new FollowerConnections(followers);
+    /**
+     * @param followers finds a connected follower, with readings that are up to date
+     * @param others told what followers have besides their copies
+     */
+    public CopyState(Function<AccountId, Optional<Follower>> followers, OtherVolumes others) {
+        this.connections = new FollowerConnections(followers, others);
     }
 
     public boolean isLoaded() {

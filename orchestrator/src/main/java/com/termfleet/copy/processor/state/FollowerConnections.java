@@ -1,5 +1,6 @@
 package com.termfleet.copy.processor.state;
 
+import com.termfleet.copy.exposure.OtherVolumes;
 import com.termfleet.copy.results.ShownProfits;
 import com.termfleet.copy.sizing.FollowerDirectory;
 import com.termfleet.destination.Follower;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class FollowerConnections implements FollowerDirectory {
 
     private final Function<AccountId, Optional<Follower>> followers;
+    private final OtherVolumes others;
 
     /** The committed state; null if this is it. */
     private final @Nullable FollowerConnections below;
@@ -31,13 +33,15 @@ public final class FollowerConnections implements FollowerDirectory {
     private final Map<AccountId, ShownProfits> shown = new HashMap<>();
     private long lastNumber;
 
-    FollowerConnections(Function<AccountId, Optional<Follower>> followers) {
+    FollowerConnections(Function<AccountId, Optional<Follower>> followers, OtherVolumes others) {
         this.followers = followers;
+        this.others = others;
         this.below = null;
     }
 
     private FollowerConnections(FollowerConnections below) {
         this.followers = below.followers;
+        this.others = below.others;
         this.below = below;
     }
 
@@ -49,6 +53,7 @@ public final class FollowerConnections implements FollowerDirectory {
     void apply() {
         if (below != null) {
             below.connections.putAll(connections);
+            connections.values().forEach(connection -> others.put(connection.follower(), connection.others()));
             below.masterLogins.putAll(masterLogins);
             below.shown.putAll(shown);
         }
@@ -57,11 +62,13 @@ public final class FollowerConnections implements FollowerDirectory {
     public FollowerConnection connected(AccountId follower, Moment now) {
         FollowerConnection connection = FollowerConnection.opened(follower, ++lastNumber, now);
         connections.put(follower, connection);
+        others.put(follower, null);
         return connection;
     }
 
     public void disconnected(AccountId follower) {
         connections.remove(follower);
+        others.put(follower, null);
     }
 
     /** Every connection counts as new: what each follower holds is to be confirmed by a snapshot. */
