@@ -11,6 +11,7 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
     public static final Money ZERO = new Money(BigDecimal.ZERO);
 
     private static final int SHARE_DECIMALS = 8;
+    private static final int LEAST_DECIMALS = 2;
 
     /**
      * @param text decimal digits with an optional sign and point
@@ -54,6 +55,12 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
     @Override
     public int compareTo(Money other) {
         return amount.compareTo(other.amount);
+    }
+
+    /** For people: exact, with two decimals or with as many as it takes. */
+    public String text() {
+        int decimals = Math.max(LEAST_DECIMALS, amount.stripTrailingZeros().scale());
+        return amount.setScale(decimals).toPlainString();
     }
 
     /** Plain decimal, no exponent: the form of the wire and of JSON. */

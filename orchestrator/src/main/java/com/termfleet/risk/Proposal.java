@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -39,6 +41,8 @@ public record Proposal(
         Instant now,
         ZoneId zone,
         Freshness freshness) {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm VV", Locale.ROOT);
 
     public Proposal {
         calendars = Map.copyOf(calendars);
@@ -186,6 +190,11 @@ public record Proposal(
     /** The amount with the account's currency, for texts. */
     public String shown(Money amount) {
         String currency = figures == null ? null : figures.currency();
-        return currency == null ? amount.toString() : amount + " " + currency;
+        return currency == null ? amount.text() : amount.text() + " " + currency;
+    }
+
+    /** The minute in the account's time zone, for texts. */
+    public String shown(Instant time) {
+        return MINUTE.format(time.atZone(zone));
     }
 }

@@ -26,4 +26,13 @@ class MoneyTest {
         assertThat(Money.of("0.01").isPositive()).isTrue();
         assertThat(Money.of("-0.01").isPositive()).isFalse();
     }
+
+    @Test
+    void people_read_an_exact_amount_with_two_decimals_or_as_many_as_it_takes() {
+        assertThat(Money.of("600.00000000").text()).isEqualTo("600.00");
+        assertThat(Money.of("10000").text()).isEqualTo("10000.00");
+        assertThat(Money.of("-0.5").text()).isEqualTo("-0.50");
+        assertThat(Money.of("450.00045").text()).isEqualTo("450.00045");
+        assertThat(Money.ZERO.text()).isEqualTo("0.00");
+    }
 }

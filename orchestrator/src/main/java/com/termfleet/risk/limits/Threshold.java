@@ -9,12 +9,20 @@ public sealed interface Threshold {
     /** The amount, for a count from {@code base}; exact. */
     Money of(Money base);
 
+    /** For people: the amount, and how it came about. */
+    String text(Money base);
+
     /** @param value in the account's currency, above zero */
     record Amount(Money value) implements Threshold {
 
         @Override
         public Money of(Money base) {
             return value;
+        }
+
+        @Override
+        public String text(Money base) {
+            return value.text();
         }
 
         @Override
@@ -29,6 +37,11 @@ public sealed interface Threshold {
         @Override
         public Money of(Money base) {
             return base.percent(value);
+        }
+
+        @Override
+        public String text(Money base) {
+            return of(base).text() + " (" + this + ")";
         }
 
         @Override

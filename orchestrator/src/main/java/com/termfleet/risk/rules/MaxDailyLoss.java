@@ -30,8 +30,9 @@ record MaxDailyLoss(Scope scope, Money limit) implements RiskRule {
         }
         return Verdict.reject(
                 RiskCode.LOSS_LIMIT,
-                "The " + scope + "'s loss of today is " + proposal.shown(loss) + " (closed " + closed + ", floating "
-                        + ledger.floating() + "); the limit is " + proposal.shown(limit)
+                "The " + scope + "'s loss of today is " + proposal.shown(loss) + " (closed " + closed.text()
+                        + ", floating "
+                        + ledger.floating().text() + "); the limit is " + proposal.shown(limit)
                         + ". Nothing is opened until the day ends.");
     }
 }

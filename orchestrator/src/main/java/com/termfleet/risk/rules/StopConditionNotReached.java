@@ -22,8 +22,7 @@ record StopConditionNotReached(Scope scope, StopCondition condition) implements 
     public Verdict check(Proposal proposal) {
         return condition
                 .breach(proposal.ledger(scope))
-                .map(breach -> Verdict.reject(
-                        code(), "The " + scope + " is stopped by " + name() + ": " + breach.text() + "."))
+                .map(breach -> Verdict.reject(code(), "The " + scope + " is stopped out: " + breach.text() + "."))
                 .orElse(Verdict.ALLOW);
     }
 

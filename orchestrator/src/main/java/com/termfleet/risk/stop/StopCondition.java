@@ -70,7 +70,8 @@ public sealed interface StopCondition {
         public Optional<Breach> breach(Ledger ledger) {
             Money equity = ledger.now().equity();
             return equity.compareTo(bound) <= 0
-                    ? Optional.of(new Breach(equity, bound, "the equity is " + equity + ", not above " + bound))
+                    ? Optional.of(
+                            new Breach(equity, bound, "the equity is " + equity.text() + ", not above " + bound.text()))
                     : Optional.empty();
         }
     }
@@ -102,7 +103,8 @@ public sealed interface StopCondition {
         public Optional<Breach> breach(Ledger ledger) {
             Money equity = ledger.now().equity();
             return equity.compareTo(bound) >= 0
-                    ? Optional.of(new Breach(equity, bound, "the equity is " + equity + ", not below " + bound))
+                    ? Optional.of(
+                            new Breach(equity, bound, "the equity is " + equity.text() + ", not below " + bound.text()))
                     : Optional.empty();
         }
     }
@@ -143,8 +145,8 @@ public sealed interface StopCondition {
             if (loss.compareTo(allowed) < 0) {
                 return Optional.empty();
             }
-            String text = "the loss from the " + stop.period() + "'s " + stop.from() + " of " + base + " is " + loss
-                    + ", the stop " + stop.threshold() + " = " + allowed;
+            String text = "the loss from the " + stop.period() + "'s " + stop.from() + " of " + base.text() + " is "
+                    + loss.text() + ", the limit " + stop.threshold().text(base);
             return Optional.of(new Breach(loss, allowed, text));
         }
     }
@@ -175,8 +177,8 @@ public sealed interface StopCondition {
             if (profit.compareTo(target) < 0) {
                 return Optional.empty();
             }
-            String text = "the profit since a balance of " + base + " is " + profit + ", the target " + threshold
-                    + " = " + target;
+            String text = "the profit since a balance of " + base.text() + " is " + profit.text() + ", the target "
+                    + threshold.text(base);
             return Optional.of(new Breach(profit, target, text));
         }
     }

@@ -37,13 +37,13 @@ class LossRulesTest {
                 rule,
                 at("9800", "9500"),
                 RiskCode.LOSS_LIMIT,
-                "The account's loss of today is 500 USD (closed -200, floating -300); the limit is 500 USD."
+                "The account's loss of today is 500.00 USD (closed -200.00, floating -300.00); the limit is 500.00 USD."
                         + " Nothing is opened until the day ends.");
         assertRejected(
                 rule,
                 at("9400", "9499.99"),
                 RiskCode.LOSS_LIMIT,
-                "The account's loss of today is 500.01 USD (closed -600, floating 99.99); the limit is 500 USD."
+                "The account's loss of today is 500.01 USD (closed -600.00, floating 99.99); the limit is 500.00 USD."
                         + " Nothing is opened until the day ends.");
         assertAllowed(rule, at("11000", "10500"));
     }
@@ -74,8 +74,8 @@ class LossRulesTest {
                 rule,
                 at("10000", "9500"),
                 RiskCode.LOSS_LIMIT,
-                "The account is stopped by drawdownStops: the loss from the day's highest equity of 10000 is 500,"
-                        + " the stop 5 % = 500.00.");
+                "The account is stopped out: the loss from the day's highest equity of 10000.00 is 500.00,"
+                        + " the limit 500.00 (5 %).");
         assertLacksData(rule, Proposals.usual().ledger(Scope.ACCOUNT, null));
     }
 
@@ -89,13 +89,13 @@ class LossRulesTest {
                 below,
                 at("10000", "9000"),
                 RiskCode.LOSS_LIMIT,
-                "The account is stopped by equityBelow: the equity is 9000, not above 9000.");
+                "The account is stopped out: the equity is 9000.00, not above 9000.00.");
         assertAllowed(above, at("10000", "10999.99"));
         assertRejected(
                 above,
                 at("10000", "11000.01"),
                 RiskCode.PROFIT_TARGET,
-                "The account is stopped by equityAbove: the equity is 11000.01, not below 11000.");
+                "The account is stopped out: the equity is 11000.01, not below 11000.00.");
     }
 
     @Test
@@ -108,8 +108,8 @@ class LossRulesTest {
                 rule,
                 at("10900", "11000"),
                 RiskCode.PROFIT_TARGET,
-                "The account is stopped by template: the profit since a balance of 10000 is 1000,"
-                        + " the target 10 % = 1000.00.");
+                "The account is stopped out: the profit since a balance of 10000.00 is 1000.00,"
+                        + " the target 1000.00 (10 %).");
     }
 
     @Test
@@ -125,9 +125,9 @@ class LossRulesTest {
                 rule,
                 Proposals.usual().stopOuts(Scope.ACCOUNT, List.of(stopOut)),
                 RiskCode.STOPPED_OUT,
-                "The account is stopped since 2026-11-18T11:00:00Z by drawdownStops: the loss from the day's highest"
-                        + " equity of 10000 is 500, the stop 500 = 500. It ends at 2026-11-18T23:00:00Z, or when a"
-                        + " person ends it.");
+                "The account is stopped out since 2026-11-18 12:00 Europe/Berlin: the loss from the day's highest"
+                        + " equity of 10000.00 is 500.00, the limit 500.00. It ends at 2026-11-19 00:00 Europe/Berlin, or"
+                        + " when a person ends it.");
         assertAllowed(rule, Proposals.usual().stopOuts(Scope.ACCOUNT, List.of(stopOut.ended(Proposals.NOON))));
         assertAllowed(rule, Proposals.usual().stopOuts(Scope.SUBSCRIPTION, List.of(stopOut)));
         assertAllowed(

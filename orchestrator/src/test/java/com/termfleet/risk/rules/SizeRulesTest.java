@@ -57,7 +57,7 @@ class SizeRulesTest {
                 rule,
                 Proposals.usual().lots("0.51"),
                 "0.5",
-                "0.51 lots are worth 56105.10 USD; the account's limit is 55005 USD.");
+                "0.51 lots are worth 56105.10 USD; the account's limit is 55005.00 USD.");
         assertReduced(
                 new MaxOrderValue(Scope.ACCOUNT, Money.of("55004.99")),
                 Proposals.usual().lots("0.50"),
@@ -102,7 +102,7 @@ class SizeRulesTest {
                 proposal.lots("1.01"),
                 "1",
                 "The order takes a margin of 1111.10 USD besides 899.90 USD in use; the account's limit is 20 % of the"
-                        + " equity of 10000 USD.");
+                        + " equity of 10000.00 USD.");
     }
 
     @Test
@@ -140,8 +140,8 @@ class SizeRulesTest {
                 rule,
                 proposal.lots("1.01"),
                 "1",
-                "With the order's 111110.10 USD besides 89990 USD the account would hold more than 20 times its equity"
-                        + " of 10000 USD.");
+                "With the order's 111110.10 USD besides 89990.00 USD the account would hold more than 20 times its equity"
+                        + " of 10000.00 USD.");
         assertLacksData(rule, Proposals.usual().open(Scope.ACCOUNT, List.of(position("XAUUSD.m", "1"))));
         assertLacksData(rule, Proposals.usual().open(Scope.ACCOUNT, null));
         assertLacksData(rule, Proposals.usual().figures(null));

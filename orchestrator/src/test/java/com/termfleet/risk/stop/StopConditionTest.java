@@ -91,7 +91,7 @@ class StopConditionTest {
         assertThat(breach.measured()).isEqualTo(Money.of("500"));
         assertThat(breach.limit()).isEqualByComparingTo(Money.of("495"));
         assertThat(breach.text())
-                .isEqualTo("the loss from the day's highest equity of 9900 is 500, the stop 5 % = 495.00");
+                .isEqualTo("the loss from the day's highest equity of 9900.00 is 500.00, the limit 495.00 (5 %)");
     }
 
     @Test

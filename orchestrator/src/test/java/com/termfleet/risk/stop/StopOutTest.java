@@ -56,7 +56,7 @@ class StopOutTest {
                         new Breach(
                                 Money.of("500"),
                                 Money.of("500"),
-                                "the loss from the day's highest equity of 10000 is 500, the stop 500 = 500"),
+                                "the loss from the day's highest equity of 10000.00 is 500.00, the limit 500.00"),
                         null));
     }
 
