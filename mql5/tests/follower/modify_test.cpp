@@ -61,3 +61,11 @@ TEST("a change within the freeze level is tried again") {
     desk.terminal.mishaps.assign(3, {TRADE_RETCODE_FROZEN});
     CHECK_EQUAL("ACK_MODIFY|" + desk.both + "|id=6;", desk.ask("CMD_MODIFY|" + desk.both + "|1.09500|0|id=6", 3000));
 }
+
+TEST("a change that is tried again does not undo one that came after it") {
+    OpenDesk desk;
+    desk.terminal.mishaps.assign(1, {TRADE_RETCODE_FROZEN});
+    CHECK_EQUAL(std::string(""), desk.ask("CMD_MODIFY|" + desk.both + "|1.09500|0|id=6"));
+    CHECK_EQUAL("ACK_MODIFY|" + desk.both + "|id=7;", desk.ask("CMD_MODIFY|" + desk.both + "|1.09000|0|id=7", 3000));
+    CHECK_EQUAL(1.09, desk.terminal.positions.at(desk.ticket).sl);
+}

@@ -123,7 +123,7 @@ private:
         if (command.kind == FOLLOWER_OPEN)
             job.deadline = m_connection.OldestArrival() + command.ttlMs;
         if (command.kind == FOLLOWER_MODIFY)
-            DropSilent(command.ticket);
+            DropModifies(command.ticket);
         Append(job);
     }
 
@@ -241,9 +241,11 @@ private:
         return false;
     }
 
-    void DropSilent(const ulong ticket) {
+    // What was to be changed before does not count any more. Tried again, it would undo what came after it; the server
+    // waits for the answer to the last one only.
+    void DropModifies(const ulong ticket) {
         for (int i = ArraySize(m_jobs) - 1; i >= 0; i--)
-            if (m_jobs[i].silent && m_jobs[i].command.ticket == ticket)
+            if ((m_jobs[i].silent || m_jobs[i].command.kind == FOLLOWER_MODIFY) && m_jobs[i].command.ticket == ticket)
                 RemoveJob(i);
     }
 
