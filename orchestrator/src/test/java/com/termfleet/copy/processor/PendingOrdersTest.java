@@ -12,6 +12,7 @@ import com.termfleet.destination.HeldPosition;
 import com.termfleet.destination.Order;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.OrderType;
+import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.signal.SignalSink.Refusal;
@@ -399,6 +400,28 @@ class PendingOrdersTest {
         Rig.Answer answer = master.place(ORDER, OrderType.BUY_LIMIT);
         rig.opened(rig.sentOpen(), COPY);
         return answer;
+    }
+
+    @Test
+    void an_order_without_an_answer_that_is_found_with_a_filled_part_is_one_copy() {
+        rig.sent();
+        master.place(100, OrderType.BUY_LIMIT);
+        Order.Open unanswered = rig.sentOpen();
+        rig.disconnect(Rig.FOLLOWER);
+        rig.pass(Duration.ofMinutes(1));
+        PairId copy = rig.pairOf(100).id();
+        assertThat(rig.pairOf(100).isLive()).isFalse();
+
+        rig.connect(Rig.FOLLOWER);
+        rig.holds(
+                Rig.FOLLOWER,
+                Rig.position(9100, "0.04", unanswered.commandId()),
+                PendingOrderEvents.order(9100, "0.10", copy));
+
+        assertThat(rig.sent()).isEmpty();
+        assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.PLACED);
+        rig.holds(Rig.FOLLOWER, Rig.position(9100, "0.10", unanswered.commandId()));
+        assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.OPEN);
     }
 
     private void copiesFor(Duration maxAge) {

@@ -35,6 +35,10 @@ final class OrphanPositions {
             PairId id, HeldPosition position, CopyEvent.FollowerHolds snapshot, CopyTransaction transaction) {
         TradePair pair = transaction.changes.pair(id);
         boolean isOrder = position.type().isPending();
+        if (!isOrder && isListedAsOrder(position, snapshot)) {
+            // As long as the order is listed it is what the copy has; see ListedCopies.
+            return;
+        }
         if (pair == null || !pair.follower().equals(snapshot.follower())) {
             transaction.log(
                     Level.WARN,
@@ -56,6 +60,12 @@ final class OrphanPositions {
         } else {
             Adoption.position(pair, position, transaction);
         }
+    }
+
+    /** A part of the order is filled. */
+    private static boolean isListedAsOrder(HeldPosition position, CopyEvent.FollowerHolds snapshot) {
+        return snapshot.positions().stream()
+                .anyMatch(other -> other.type().isPending() && other.ticket().equals(position.ticket()));
     }
 
     /** It was given up or closed, and the trade is copied by another copy since. */
