@@ -88,6 +88,12 @@ public final class Reasons {
                 "The account has a copy of it already, from a subscription that was removed.");
     }
 
+    public static Reason perhapsHeld() {
+        return of(
+                ReasonCode.EXISTING_POSITION,
+                "The account may have a copy of it already: an earlier order was not answered, and no snapshot has shown what became of it.");
+    }
+
     static Reason worsePrice(String said) {
         return of(
                 ReasonCode.WORSE_PRICE,

@@ -153,6 +153,14 @@ public record TradePair(
         return !wanted.share.copy().isZero();
     }
 
+    /** It was given up although the broker may have executed its open. */
+    public boolean isInDoubt() {
+        return status == PairStatus.FAILED
+                && held == null
+                && reason != null
+                && (reason.code() == ReasonCode.NO_ANSWER || reason.code() == ReasonCode.OUTCOME_UNKNOWN);
+    }
+
     /** Its subscription or account was removed and what it holds left to the follower. */
     public boolean isKept() {
         return isHeld() && reason != null && reason.code() == ReasonCode.KEPT;

@@ -374,6 +374,47 @@ class ExistingPositionsTest {
     }
 
     @Test
+    void a_trade_whose_open_was_never_answered_is_not_copied_again_before_a_snapshot() {
+        Subscription first = rig.subscribe(FOLLOWER, Rig.terms());
+        rig.connect(FOLLOWER);
+        rig.open(100, "0.10");
+        Order.Open unanswered = rig.sentOpen();
+        rig.disconnect(FOLLOWER);
+        rig.remove(first, Closing.KEEP);
+        rig.connect(FOLLOWER, false);
+        rig.pass(Duration.ofMinutes(1));
+
+        subscribeLater(ExistingPositions.COPY);
+
+        assertThat(rig.sent()).isEmpty();
+        assertThat(rig.pairsOf(100))
+                .filteredOn(pair -> pair.status() == PairStatus.SKIPPED)
+                .extracting(pair -> Objects.requireNonNull(pair.reason()).text())
+                .singleElement()
+                .asString()
+                .contains("may have a copy of it already");
+        rig.holds(FOLLOWER, Rig.position(9100, "0.10", unanswered.commandId()));
+        assertThat(rig.sent()).extracting(Order::getClass).doesNotContain(Order.Open.class);
+    }
+
+    @Test
+    void what_waits_for_a_follower_is_not_opened_when_it_shows_nothing_and_an_earlier_open_is_in_doubt() {
+        Subscription first = rig.subscribe(FOLLOWER, Rig.terms());
+        rig.connect(FOLLOWER);
+        rig.open(100, "0.10");
+        rig.sentOpen();
+        rig.disconnect(FOLLOWER);
+        rig.remove(first, Closing.KEEP);
+        rig.pass(Duration.ofMinutes(1));
+        subscribeLater(ExistingPositions.COPY);
+
+        rig.connect(FOLLOWER, false);
+        rig.pass(Duration.ofSeconds(2));
+
+        assertThat(rig.sent()).isEmpty();
+    }
+
+    @Test
     void a_subscription_that_is_made_again_does_not_copy_the_fill_of_an_order_that_the_account_still_has() {
         Subscription first = rig.subscribe(FOLLOWER, Rig.terms());
         rig.connect(FOLLOWER);

@@ -50,7 +50,8 @@ final class FollowerSnapshotHandler {
         List<HeldPosition> positions = ListedCopies.positions(snapshot, transaction);
         transaction.connections.put(connection.withSnapshot(
                 ListedCopies.stops(connection, snapshot, positions, transaction),
-                ListedCopies.others(snapshot.follower(), positions, transaction)));
+                ListedCopies.others(snapshot.follower(), positions, transaction),
+                transaction.now));
         Set<HeldPosition> unexplained = new LinkedHashSet<>(positions);
         Map<PairId, HeldPosition> found = new HashMap<>();
         List<TradePair> absent = new ArrayList<>();

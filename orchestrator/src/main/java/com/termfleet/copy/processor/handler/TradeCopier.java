@@ -32,8 +32,10 @@ import com.termfleet.risk.Assessment;
 import com.termfleet.risk.ledger.Ledger;
 import com.termfleet.risk.limits.RiskLimits;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
@@ -57,21 +59,23 @@ final class TradeCopier {
      */
     void copy(MasterTrade trade, SignalAge age, CopyTransaction transaction) {
         Set<SubscriptionId> copied = new HashSet<>();
-        Set<AccountId> holders = new HashSet<>();
+        Map<AccountId, Reason> holders = new HashMap<>();
         for (TradePair pair : transaction.changes.pairsOf(trade.id())) {
             if (!isOfAPauseThatEnded(pair, transaction)) {
                 copied.add(pair.route().subscription());
             }
-            if (pair.isLive()) {
-                holders.add(pair.follower());
+            Reason held = heldBy(pair, transaction);
+            if (held != null) {
+                holders.put(pair.follower(), held);
             }
         }
         for (Subscription subscription : transaction.changes.subscriptionsOf(trade.master())) {
             if (copied.contains(subscription.id())) {
                 continue;
             }
-            if (holders.contains(subscription.follower())) {
-                skip(trade, subscription, Reasons.heldAlready(), transaction);
+            Reason held = holders.get(subscription.follower());
+            if (held != null) {
+                skip(trade, subscription, held, transaction);
             } else {
                 copy(trade, subscription, age, transaction);
             }
@@ -105,8 +109,9 @@ final class TradeCopier {
      * @param since when the subscription began to copy, or the server heard of the position
      */
     void copyExisting(MasterTrade trade, Subscription subscription, Instant since, CopyTransaction transaction) {
-        if (isHeld(trade, subscription, transaction)) {
-            skip(trade, subscription, Reasons.heldAlready(), transaction);
+        Reason held = held(trade, subscription, transaction);
+        if (held != null) {
+            skip(trade, subscription, held, transaction);
         } else if (subscription.terms().repair().existing() == ExistingPositions.SKIP) {
             skip(trade, subscription, Reasons.existingPosition(), transaction);
         } else {
@@ -117,7 +122,7 @@ final class TradeCopier {
     /** As {@link #copyExisting} of what was skipped before; what is not copied now keeps the reason that it has. */
     void retryExisting(MasterTrade trade, Subscription subscription, Instant since, CopyTransaction transaction) {
         boolean skipped = subscription.terms().repair().existing() == ExistingPositions.SKIP;
-        if (skipped || isHeld(trade, subscription, transaction)) {
+        if (skipped || held(trade, subscription, transaction) != null) {
             return;
         }
         Plan plan = planExisting(trade, subscription, since, transaction);
@@ -138,9 +143,28 @@ final class TradeCopier {
         }
     }
 
-    private static boolean isHeld(MasterTrade trade, Subscription subscription, CopyTransaction transaction) {
-        return transaction.changes.pairsOf(trade.id()).stream()
-                .anyMatch(pair -> pair.isLive() && pair.follower().equals(subscription.follower()));
+    /** Why the trade is not copied once more: the follower has, or may have, a copy of it. Null if it has none. */
+    private static @Nullable Reason held(MasterTrade trade, Subscription subscription, CopyTransaction transaction) {
+        for (TradePair pair : transaction.changes.pairsOf(trade.id())) {
+            Reason held = pair.follower().equals(subscription.follower()) ? heldBy(pair, transaction) : null;
+            if (held != null) {
+                return held;
+            }
+        }
+        return null;
+    }
+
+    /** Of a follower that is away is decided when it is back: then its snapshot may have come. */
+    private static @Nullable Reason heldBy(TradePair pair, CopyTransaction transaction) {
+        if (pair.isLive()) {
+            return Reasons.heldAlready();
+        }
+        FollowerConnection connection = transaction.connections.of(pair.follower());
+        boolean isUnclear = pair.isInDoubt()
+                && connection != null
+                && connection.isReady()
+                && !connection.hasShownSince(pair.stamps().closedAt());
+        return isUnclear ? Reasons.perhapsHeld() : null;
     }
 
     private Plan planExisting(
@@ -165,8 +189,19 @@ final class TradeCopier {
     Plan planAgain(TradePair pair, CopyTransaction transaction) {
         MasterTrade trade = transaction.changes.tradeOf(pair);
         Subscription subscription = transaction.changes.subscriptionOf(pair);
+        if (isInDoubt(trade, pair, transaction)) {
+            CopyRequest.Way way = way(subscription, transaction.now, false, transaction);
+            return Planner.skip(trade, way, Reasons.perhapsHeld());
+        }
         return plan(
                 trade, subscription, pair.wanted().expiresAt(), pair.wanted().noWorse(), transaction);
+    }
+
+    /** Whether an earlier copy for the same follower may be open. */
+    private static boolean isInDoubt(MasterTrade trade, TradePair copy, CopyTransaction transaction) {
+        return transaction.changes.pairsOf(trade.id()).stream()
+                .anyMatch(pair ->
+                        pair.follower().equals(copy.follower()) && !pair.isLive() && heldBy(pair, transaction) != null);
     }
 
     private Plan plan(

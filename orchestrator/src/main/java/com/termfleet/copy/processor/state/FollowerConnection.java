@@ -5,6 +5,7 @@ import com.termfleet.copy.trade.Stops;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.PairId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number unique among all connections since the server started
  * @param since when it began, in {@linkplain Moment#passed() passed time}
- * @param synced whether it has sent a snapshot, so a repeated command can be judged by it
+ * @param shownAt when its last snapshot was decided about, by the clock; null before the first
  * @param plain whether it counts as one that sends no snapshot
  * @param symbols how many symbols it had announced when that was last asked
  * @param askedAt when that was, in passed time; at first when the connection began
@@ -28,7 +29,7 @@ public record FollowerConnection(
         AccountId follower,
         long number,
         Duration since,
-        boolean synced,
+        @Nullable Instant shownAt,
         boolean plain,
         int symbols,
         Duration askedAt,
@@ -41,11 +42,21 @@ public record FollowerConnection(
 
     static FollowerConnection opened(AccountId follower, long number, Moment now) {
         Duration since = now.passed();
-        return new FollowerConnection(follower, number, since, false, false, 0, since, Map.of(), null);
+        return new FollowerConnection(follower, number, since, null, false, 0, since, Map.of(), null);
+    }
+
+    /** Whether it has sent a snapshot, so that a repeated command can be judged by it. */
+    public boolean synced() {
+        return shownAt != null;
+    }
+
+    /** Whether it has sent a snapshot since then. */
+    public boolean hasShownSince(@Nullable Instant then) {
+        return shownAt != null && (then == null || shownAt.isAfter(then));
     }
 
     public boolean isReady() {
-        return synced || plain;
+        return synced() || plain;
     }
 
     /** Null if the last snapshot did not show the copy. */
@@ -53,15 +64,15 @@ public record FollowerConnection(
         return stops.get(pair);
     }
 
-    public FollowerConnection withSnapshot(Map<PairId, Stops> shown, Volumes besides) {
-        return new FollowerConnection(follower, number, since, true, plain, symbols, askedAt, shown, besides);
+    public FollowerConnection withSnapshot(Map<PairId, Stops> shown, Volumes besides, Instant now) {
+        return new FollowerConnection(follower, number, since, now, plain, symbols, askedAt, shown, besides);
     }
 
     public FollowerConnection withoutSnapshot() {
-        return new FollowerConnection(follower, number, since, synced, true, symbols, askedAt, stops, others);
+        return new FollowerConnection(follower, number, since, shownAt, true, symbols, askedAt, stops, others);
     }
 
     public FollowerConnection withSymbols(int announced, Moment now) {
-        return new FollowerConnection(follower, number, since, synced, plain, announced, now.passed(), stops, others);
+        return new FollowerConnection(follower, number, since, shownAt, plain, announced, now.passed(), stops, others);
     }
 }
