@@ -10,7 +10,7 @@ test('an account that lost more than it may is stopped out until a person ends i
     await summary(page, `${name} is alive`);
     const shown = page.getByRole('region', { name: 'Stop-outs' });
     await expect(shown).toContainText(/Stopped out: nothing is opened until .*\d\d:\d\d/);
-    await expect(shown).toContainText(/The loss from the day's starting equity of .* is .*, the stop 5 % = /);
+    await expect(shown).toContainText(/The loss from the day's starting equity of .* is .*, the limit .* \(5 %\)/);
     await expect(shown).toContainText('Every open copy is closed.');
 
     // By keyboard alone: the focus begins where nothing is changed, and returns to what opened the dialog.
