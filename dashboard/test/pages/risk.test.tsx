@@ -99,7 +99,7 @@ describe('a stop-out', () => {
     closesAll: true,
     measured: '512.3',
     allowed: '500',
-    reason: "the loss from the day's starting equity of 10000 is 512.3, the stop 5 % = 500",
+    reason: "the loss from the day's starting equity of 10000.00 is 512.30, the limit 500.00 (5 %)",
     endedAt: null,
     active: true,
   } as const;
@@ -109,7 +109,7 @@ describe('a stop-out', () => {
     server.stopOuts = [STOPPED];
     const shown = within(await screen.findByRole('region', { name: 'Stop-outs' }));
     expect(shown.getByText('Stopped out: nothing is opened until you end it.')).toBeVisible();
-    expect(shown.getByText(/^The loss from the day's starting equity of 10000 is 512\.3/)).toBeVisible();
+    expect(shown.getByText(/^The loss from the day's starting equity of 10000.00 is 512\.30/)).toBeVisible();
     expect(shown.getByText('Every open copy is closed.')).toBeVisible();
     await userEvent.click(shown.getByRole('button', { name: 'End now…' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'End the stop-out of Demo follower, double' }));
