@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,9 @@ public record Proposal(
         Instant now,
         ZoneId zone,
         Freshness freshness) {
+
+    /** As an offset it is called Z. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm VV", Locale.ROOT);
 
@@ -195,6 +199,6 @@ public record Proposal(
 
     /** The minute in the account's time zone, for texts. */
     public String shown(Instant time) {
-        return MINUTE.format(time.atZone(zone));
+        return MINUTE.format(time.atZone(zone.equals(ZoneOffset.UTC) ? UTC : zone));
     }
 }

@@ -31,6 +31,7 @@ public final class Proposals {
     private static final Freshness FRESHNESS =
             new Freshness(Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ofSeconds(5));
 
+    private ZoneId zone = BERLIN;
     private OrderType type = OrderType.BUY;
     private @Nullable String productType;
     private Lots lots = Lots.of("1");
@@ -74,6 +75,11 @@ public final class Proposals {
         return Ledger.begun(BERLIN, before, NOON.minus(Duration.ofHours(20)))
                 .observed(before, NOON.minus(Duration.ofHours(1)))
                 .observed(new Level(Money.of(balance), Money.of(equity)), NOON);
+    }
+
+    public Proposals zone(ZoneId other) {
+        zone = other;
+        return this;
     }
 
     public Proposals type(OrderType other) {
@@ -196,7 +202,7 @@ public final class Proposals {
                 subscription,
                 calendars,
                 now,
-                BERLIN,
+                zone,
                 FRESHNESS);
     }
 

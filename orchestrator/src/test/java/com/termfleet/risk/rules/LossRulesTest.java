@@ -3,6 +3,7 @@ package com.termfleet.risk.rules;
 import static com.termfleet.risk.rules.Verdicts.assertAllowed;
 import static com.termfleet.risk.rules.Verdicts.assertLacksData;
 import static com.termfleet.risk.rules.Verdicts.assertRejected;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.kernel.Money;
 import com.termfleet.risk.Proposals;
@@ -15,6 +16,7 @@ import com.termfleet.risk.limits.Threshold;
 import com.termfleet.risk.stop.StopCondition;
 import com.termfleet.risk.stop.StopOut;
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -133,5 +135,11 @@ class LossRulesTest {
         assertAllowed(
                 rule,
                 Proposals.usual().stopOuts(Scope.ACCOUNT, List.of(stopOut)).at("2026-11-18T23:00:00Z"));
+    }
+
+    @Test
+    void an_account_without_a_time_zone_of_its_own_is_told_times_in_utc() {
+        assertThat(Proposals.usual().zone(ZoneOffset.UTC).make().shown(Proposals.NOON))
+                .isEqualTo("2026-11-18 11:00 UTC");
     }
 }
