@@ -101,12 +101,16 @@ class ClockSetAheadTest {
         assertThat(rig.sentOpen().symbol()).isEqualTo(Symbol.of("EURUSD"));
     }
 
-    @Test
-    void an_open_is_given_the_whole_of_its_time_to_be_answered() {
+    private Order.Open ordered() {
         rig.subscribe(FOLLOWER, Rig.terms());
         rig.connect(FOLLOWER);
         rig.open(100, "0.10");
-        Order.Open order = rig.sentOpen();
+        return rig.sentOpen();
+    }
+
+    @Test
+    void an_open_is_given_the_whole_of_its_time_to_be_answered() {
+        Order.Open order = ordered();
 
         setAhead();
         rig.pass(Duration.ofMillis(9_900));
@@ -119,10 +123,7 @@ class ClockSetAheadTest {
 
     @Test
     void an_open_without_an_answer_fails_after_its_time() {
-        rig.subscribe(FOLLOWER, Rig.terms());
-        rig.connect(FOLLOWER);
-        rig.open(100, "0.10");
-        rig.sentOpen();
+        Order.Open _ = ordered();
         setAhead();
 
         rig.pass(Duration.ofSeconds(10));
@@ -132,10 +133,7 @@ class ClockSetAheadTest {
 
     @Test
     void a_position_that_the_broker_may_have_opened_is_looked_for_as_long_as_by_a_clock_that_is_right() {
-        rig.subscribe(FOLLOWER, Rig.terms());
-        rig.connect(FOLLOWER);
-        rig.open(100, "0.10");
-        rig.refused(rig.sentOpen(), 10012, "timeout");
+        rig.refused(ordered(), 10012, "timeout");
 
         setAhead();
         rig.pass(Duration.ofMillis(59_900));

@@ -355,14 +355,20 @@ class ExistingPositionsTest {
                 .contains("has a copy of it already");
     }
 
-    @Test
-    void what_an_open_without_an_answer_left_is_closed_before_the_trade_is_copied_again() {
-        Subscription first = rig.subscribe(FOLLOWER, Rig.terms());
+    /** The follower has gone without an answer, and its subscription is removed. */
+    private Order.Open unansweredWhenRemoved(Closing closing) {
+        Subscription subscription = rig.subscribe(FOLLOWER, Rig.terms());
         rig.connect(FOLLOWER);
         rig.open(100, "0.10");
         Order.Open unanswered = rig.sentOpen();
         rig.disconnect(FOLLOWER);
-        rig.remove(first, Closing.CLOSE_NOW);
+        rig.remove(subscription, closing);
+        return unanswered;
+    }
+
+    @Test
+    void what_an_open_without_an_answer_left_is_closed_before_the_trade_is_copied_again() {
+        Order.Open unanswered = unansweredWhenRemoved(Closing.CLOSE_NOW);
         subscribeLater(ExistingPositions.COPY);
 
         rig.connect(FOLLOWER, false, RecordingDestination.spec("EURUSD", "0.01", "100", "0.01"));
@@ -375,12 +381,7 @@ class ExistingPositionsTest {
 
     @Test
     void a_trade_whose_open_was_never_answered_is_not_copied_again_before_a_snapshot() {
-        Subscription first = rig.subscribe(FOLLOWER, Rig.terms());
-        rig.connect(FOLLOWER);
-        rig.open(100, "0.10");
-        Order.Open unanswered = rig.sentOpen();
-        rig.disconnect(FOLLOWER);
-        rig.remove(first, Closing.KEEP);
+        Order.Open unanswered = unansweredWhenRemoved(Closing.KEEP);
         rig.connect(FOLLOWER, false);
         rig.pass(Duration.ofMinutes(1));
 
@@ -399,12 +400,7 @@ class ExistingPositionsTest {
 
     @Test
     void what_waits_for_a_follower_is_not_opened_when_it_shows_nothing_and_an_earlier_open_is_in_doubt() {
-        Subscription first = rig.subscribe(FOLLOWER, Rig.terms());
-        rig.connect(FOLLOWER);
-        rig.open(100, "0.10");
-        rig.sentOpen();
-        rig.disconnect(FOLLOWER);
-        rig.remove(first, Closing.KEEP);
+        Order.Open _ = unansweredWhenRemoved(Closing.KEEP);
         rig.pass(Duration.ofMinutes(1));
         subscribeLater(ExistingPositions.COPY);
 

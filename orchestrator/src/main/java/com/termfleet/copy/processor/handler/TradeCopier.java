@@ -154,17 +154,20 @@ final class TradeCopier {
         return null;
     }
 
-    /** Of a follower that is away is decided when it is back: then its snapshot may have come. */
     private static @Nullable Reason heldBy(TradePair pair, CopyTransaction transaction) {
         if (pair.isLive()) {
             return Reasons.heldAlready();
         }
+        return mayBeOpen(pair, transaction) ? Reasons.perhapsHeld() : null;
+    }
+
+    /** Of a follower that is away is decided when it is back: then its snapshot may have come. */
+    private static boolean mayBeOpen(TradePair pair, CopyTransaction transaction) {
         FollowerConnection connection = transaction.connections.of(pair.follower());
-        boolean isUnclear = pair.isInDoubt()
+        return pair.isInDoubt()
                 && connection != null
                 && connection.isReady()
                 && !connection.hasShownSince(pair.stamps().closedAt());
-        return isUnclear ? Reasons.perhapsHeld() : null;
     }
 
     private Plan planExisting(
@@ -189,19 +192,14 @@ final class TradeCopier {
     Plan planAgain(TradePair pair, CopyTransaction transaction) {
         MasterTrade trade = transaction.changes.tradeOf(pair);
         Subscription subscription = transaction.changes.subscriptionOf(pair);
-        if (isInDoubt(trade, pair, transaction)) {
+        boolean mayBeHeld = transaction.changes.pairsOf(trade.id()).stream()
+                .anyMatch(other -> other.follower().equals(pair.follower()) && mayBeOpen(other, transaction));
+        if (mayBeHeld) {
             CopyRequest.Way way = way(subscription, transaction.now, false, transaction);
             return Planner.skip(trade, way, Reasons.perhapsHeld());
         }
         return plan(
                 trade, subscription, pair.wanted().expiresAt(), pair.wanted().noWorse(), transaction);
-    }
-
-    /** Whether an earlier copy for the same follower may be open. */
-    private static boolean isInDoubt(MasterTrade trade, TradePair copy, CopyTransaction transaction) {
-        return transaction.changes.pairsOf(trade.id()).stream()
-                .anyMatch(pair ->
-                        pair.follower().equals(copy.follower()) && !pair.isLive() && heldBy(pair, transaction) != null);
     }
 
     private Plan plan(
