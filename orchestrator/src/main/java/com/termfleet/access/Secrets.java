@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** Random secrets, and the hash that is stored in place of a secret. */
 public final class Secrets {
@@ -26,6 +27,13 @@ public final class Secrets {
         byte[] bytes = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(bytes);
         return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** {@code bytes} random bytes as lower-case hexadecimal digits after {@code prefix}. */
+    public static String hex(String prefix, int bytes) {
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return prefix + HexFormat.of().formatHex(random);
     }
 
     /** SHA-256. Sufficient for a token of 256 random bits, not for a password. */

@@ -54,22 +54,39 @@ class AccountBook {
         return picture.byToken().get(ByteBuffer.wrap(hash));
     }
 
+    /** The master that has given out this; empty if none has, or it was deleted. */
+    Optional<Account> bySubscribeHash(byte[] hash) {
+        return Optional.ofNullable(picture.bySubscribeToken().get(ByteBuffer.wrap(hash)))
+                .filter(row -> !row.isDeleted())
+                .map(AccountRow::account);
+    }
+
     void put(AccountRow row) {
         Map<AccountId, AccountRow> rows = new LinkedHashMap<>(picture.byId());
         rows.put(row.id(), row);
         picture = Picture.of(rows);
     }
 
-    private record Picture(Map<AccountId, AccountRow> byId, Map<ByteBuffer, AccountRow> byToken, List<Account> live) {
+    private record Picture(
+            Map<AccountId, AccountRow> byId,
+            Map<ByteBuffer, AccountRow> byToken,
+            Map<ByteBuffer, AccountRow> bySubscribeToken,
+            List<Account> live) {
 
         static Picture of(Map<AccountId, AccountRow> rows) {
             Map<ByteBuffer, AccountRow> byToken = new LinkedHashMap<>();
-            rows.values().forEach(row -> byToken.put(ByteBuffer.wrap(row.tokenHash()), row));
+            Map<ByteBuffer, AccountRow> bySubscribeToken = new LinkedHashMap<>();
+            for (AccountRow row : rows.values()) {
+                byToken.put(ByteBuffer.wrap(row.tokenHash()), row);
+                if (row.subscribeHash() != null) {
+                    bySubscribeToken.put(ByteBuffer.wrap(row.subscribeHash()), row);
+                }
+            }
             List<Account> live = rows.values().stream()
                     .filter(row -> !row.isDeleted())
                     .map(AccountRow::account)
                     .toList();
-            return new Picture(rows, Map.copyOf(byToken), live);
+            return new Picture(rows, Map.copyOf(byToken), Map.copyOf(bySubscribeToken), live);
         }
     }
 }

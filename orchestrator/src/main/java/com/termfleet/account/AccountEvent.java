@@ -3,7 +3,7 @@ package com.termfleet.account;
 import com.termfleet.kernel.UserId;
 
 /**
- * Created and deleted accounts and changes of owner, published to Spring's event listeners after the commit, on the
+ * Created and deleted accounts, changes of owner and of credentials, published to Spring's event listeners after the commit, on the
  * thread that made the change.
  */
 public sealed interface AccountEvent {
@@ -13,6 +13,9 @@ public sealed interface AccountEvent {
     record Created(Account account) implements AccountEvent {}
 
     record Deleted(Account account) implements AccountEvent {}
+
+    /** Login, password or server at the broker. */
+    record CredentialsChanged(Account account) implements AccountEvent {}
 
     /** @param before the former owner */
     record OwnerChanged(Account account, UserId before) implements AccountEvent {}

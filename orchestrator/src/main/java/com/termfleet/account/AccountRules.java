@@ -1,6 +1,7 @@
 package com.termfleet.account;
 
 import com.termfleet.access.Users;
+import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.OneLine;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ final class AccountRules {
     private static final Pattern LOGIN = Pattern.compile("[0-9]{1,20}");
     private static final Pattern SERVER = Pattern.compile("[!-~][ -~]{0,62}[!-~]|[!-~]");
     private static final Pattern PASSWORD = Pattern.compile("[ -~]{1,128}");
+    private static final Pattern KEY = Pattern.compile("[!-~]{16,200}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private static final String SERVER_RULE = "must be the broker's server name as MetaTrader shows it, for example"
@@ -31,14 +33,56 @@ final class AccountRules {
         switch (account.platform()) {
             case MT5 -> checkHosted(account, errors);
             case EXTERNAL -> checkExternal(account, errors);
-            case MATCH_TRADER -> errors.add("platform", "must be MT5 or EXTERNAL; MATCH_TRADER is not supported yet");
+            case HTTP -> checkUnhosted(account, errors, "its programs sign in with its token");
+            case TRADINGVIEW -> checkTradingView(account, errors);
+            case MATCH_TRADER -> BrokerRules.checkMatchTrader(account, errors);
+        }
+        checkKeys(account, errors);
+        errors.throwIfAny();
+    }
+
+    private static void checkKeys(NewAccount account, FieldErrors errors) {
+        String rule = "must be 16 to 200 printable ASCII characters without spaces, or absent to have one made";
+        errors.check(account.key() == null || KEY.matcher(account.key()).matches(), "key", rule);
+        String subscribe = account.subscribeToken();
+        if (account.role() == SessionRole.MASTER) {
+            errors.check(subscribe == null || KEY.matcher(subscribe).matches(), "subscribeToken", rule);
+        } else {
+            errors.check(subscribe == null, "subscribeToken", "must be absent: only masters have one");
+        }
+    }
+
+    private static void checkTradingView(NewAccount account, FieldErrors errors) {
+        checkUnhosted(account, errors, "TradingView sends its trades");
+        errors.check(
+                account.role() == SessionRole.MASTER, "role", "must be MASTER: nothing can be executed in TradingView");
+        BrokerRules.checkCaptured(account.broker(), errors);
+    }
+
+    /** @param instead what the account has in place of a terminal and credentials */
+    private static void checkUnhosted(NewAccount account, FieldErrors errors, String instead) {
+        String why = "must be absent: " + instead;
+        errors.check(account.login() == null, "login", why)
+                .check(account.password() == null, "password", why)
+                .check(account.server() == null, "server", why);
+        BrokerRules.checkNoContainer(account, errors);
+        if (account.platform() == Account.Platform.HTTP) {
+            BrokerRules.checkNoBroker(account, errors);
+        }
+    }
+
+    /** @throws com.termfleet.kernel.InvalidInputException with every field that cannot be used */
+    static void check(CredentialChange change, Account.Platform platform) {
+        FieldErrors errors = new FieldErrors();
+        if (platform == Account.Platform.MATCH_TRADER) {
+            BrokerRules.check(change, errors);
+        } else {
+            checkHosted(change, errors);
         }
         errors.throwIfAny();
     }
 
-    /** @throws com.termfleet.kernel.InvalidInputException with every field that cannot be used */
-    static void check(CredentialChange change) {
-        FieldErrors errors = new FieldErrors();
+    private static void checkHosted(CredentialChange change, FieldErrors errors) {
         if (change.login() != null) {
             checkLogin(change.login(), errors);
         }
@@ -48,10 +92,10 @@ final class AccountRules {
         if (change.password() != null) {
             checkPassword(change.password(), errors);
         }
-        errors.throwIfAny();
     }
 
     private static void checkHosted(NewAccount account, FieldErrors errors) {
+        BrokerRules.checkNoBroker(account, errors);
         checkLogin(account.login(), errors);
         checkPassword(account.password(), errors);
         checkServer(account.server(), errors);
@@ -64,10 +108,12 @@ final class AccountRules {
     }
 
     private static void checkExternal(NewAccount account, FieldErrors errors) {
-        String why = "must be absent: an EXTERNAL account has no container";
-        errors.check(account.password() == null, "password", why)
-                .check(account.terminal() == null, "terminal", why)
-                .check(account.host() == null, "host", why);
+        errors.check(
+                account.password() == null,
+                "password",
+                "must be absent: the terminal of an EXTERNAL account signs in where it runs");
+        BrokerRules.checkNoContainer(account, errors);
+        BrokerRules.checkNoBroker(account, errors);
         if (account.login() != null) {
             checkLogin(account.login(), errors);
         }

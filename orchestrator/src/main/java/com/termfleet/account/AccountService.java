@@ -31,6 +31,11 @@ class AccountService implements Accounts, LeadershipListener {
 
     private static final String MASTER_PREFIX = "tfm_";
     private static final String FOLLOWER_PREFIX = "tff_";
+
+    /** As those of system A, whose experts check the form. */
+    private static final String SUBSCRIBE_PREFIX = "MST-";
+
+    private static final int SUBSCRIBE_BYTES = 16;
     private static final long FIRST_VERSION = 1;
 
     private final AccountRepository table;
@@ -76,21 +81,37 @@ class AccountService implements Accounts, LeadershipListener {
     public Created create(NewAccount account) {
         AccountRules.check(account, users);
         AccountId id = new AccountId(table.nextId());
-        String token = Secrets.token(account.role() == SessionRole.MASTER ? MASTER_PREFIX : FOLLOWER_PREFIX);
-        AccountRow row = row(id, account, token);
+        String token = tokenOf(account);
+        String subscribeToken = subscribeTokenOf(account);
+        AccountRow row = row(id, account, token, subscribeToken);
         change(() -> {
             checkQuota(account.owner());
             try {
                 return aggregates.insert(row);
             } catch (DuplicateKeyException e) {
-                throw hostedAlready(account.login(), account.server());
+                throw AccountConflicts.explain(e, account.login(), account.server());
             }
         });
         events.publishEvent(new AccountEvent.Created(row.account()));
-        return new Created(row.account(), token);
+        return new Created(row.account(), token, subscribeToken);
     }
 
-    private AccountRow row(AccountId id, NewAccount account, String token) {
+    private static String tokenOf(NewAccount account) {
+        String known = account.key();
+        return known != null
+                ? known
+                : Secrets.token(account.role() == SessionRole.MASTER ? MASTER_PREFIX : FOLLOWER_PREFIX);
+    }
+
+    private static @Nullable String subscribeTokenOf(NewAccount account) {
+        if (account.role() != SessionRole.MASTER) {
+            return null;
+        }
+        String known = account.subscribeToken();
+        return known != null ? known : Secrets.hex(SUBSCRIBE_PREFIX, SUBSCRIBE_BYTES);
+    }
+
+    private AccountRow row(AccountId id, NewAccount account, String token, @Nullable String subscribeToken) {
         return new AccountRow(
                 id,
                 account.name(),
@@ -101,30 +122,34 @@ class AccountService implements Accounts, LeadershipListener {
                 account.server(),
                 account.terminal(),
                 account.host(),
+                BrokerJson.write(account.broker()),
                 seal(id, account.password()),
-                vault.seal(token, tokenContext(id)),
+                vault.seal(token, SealContext.token(id)),
                 Secrets.hash(token),
                 clock.instant(),
                 null,
-                FIRST_VERSION);
+                FIRST_VERSION,
+                subscribeToken == null ? null : vault.seal(subscribeToken, SealContext.subscribe(id)),
+                subscribeToken == null ? null : Secrets.hash(subscribeToken));
     }
 
     @Override
     public void changeCredentials(AccountId id, CredentialChange change) {
-        AccountRules.check(change);
+        AccountRules.check(change, existing(id).platform());
         byte[] sealed = seal(id, change.password());
-        change(() -> {
+        AccountRow changed = change(() -> {
             AccountRow row = existing(id);
-            if (!row.account().isHosted()) {
-                throw new ConflictException("Account " + id
-                        + " is EXTERNAL: its credentials are not stored here. Change them where its terminal runs.");
+            if (row.passwordSealed() == null) {
+                throw new ConflictException("Account " + id + " is " + row.platform()
+                        + ": its credentials are not stored here. Change them where it signs in.");
             }
             try {
                 return table.save(row.with(change, sealed));
             } catch (DuplicateKeyException e) {
-                throw hostedAlready(change.login(), change.server());
+                throw AccountConflicts.explain(e, change.login(), change.server());
             }
         });
+        events.publishEvent(new AccountEvent.CredentialsChanged(changed.account()));
     }
 
     @Override
@@ -174,9 +199,9 @@ class AccountService implements Accounts, LeadershipListener {
         }
         return new Credentials(
                 row.login(),
-                vault.open(row.passwordSealed(), passwordContext(id)),
+                vault.open(row.passwordSealed(), SealContext.password(id)),
                 row.server(),
-                vault.open(row.tokenSealed(), tokenContext(id)),
+                vault.open(row.tokenSealed(), SealContext.token(id)),
                 row.credentialsVersion());
     }
 
@@ -219,23 +244,10 @@ class AccountService implements Accounts, LeadershipListener {
     }
 
     private byte @Nullable [] seal(AccountId id, @Nullable String password) {
-        return password == null ? null : vault.seal(password, passwordContext(id));
-    }
-
-    private static String passwordContext(AccountId id) {
-        return "account:" + id + ":password";
-    }
-
-    private static String tokenContext(AccountId id) {
-        return "account:" + id + ":token";
+        return password == null ? null : vault.seal(password, SealContext.password(id));
     }
 
     private static NotFoundException notFound(AccountId id) {
         return new NotFoundException("There is no account " + id + ".");
-    }
-
-    private static ConflictException hostedAlready(@Nullable String login, @Nullable String server) {
-        return new ConflictException("A hosted account with this role already exists for login " + login + " at "
-                + server + ". Delete it first.");
     }
 }

@@ -6,6 +6,7 @@ import com.termfleet.kernel.NotFoundException;
 import com.termfleet.kernel.UserId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The trading accounts. Reads are served from memory; credentials are read from the database. Thread-safe. */
 public interface Accounts {
@@ -26,10 +27,10 @@ public interface Accounts {
     }
 
     /**
-     * @return the account, and its line-protocol token, which is not shown again
+     * @return the account, and its token, which is not shown again
      * @throws com.termfleet.kernel.InvalidInputException with every field that cannot be used
-     * @throws com.termfleet.kernel.ConflictException if the login is hosted already in this role, or the owner has as
-     *     many accounts as their plan allows
+     * @throws com.termfleet.kernel.ConflictException if the login is hosted already in this role, a key is taken, or the
+     *     owner has as many accounts as their plan allows
      */
     Created create(NewAccount account);
 
@@ -38,7 +39,7 @@ public interface Accounts {
      *
      * @throws com.termfleet.kernel.NotFoundException if there is no such account
      * @throws com.termfleet.kernel.InvalidInputException if a value cannot be used
-     * @throws com.termfleet.kernel.ConflictException if the account is not hosted
+     * @throws com.termfleet.kernel.ConflictException if the account's credentials are not stored here
      */
     void changeCredentials(AccountId id, CredentialChange change);
 
@@ -57,5 +58,12 @@ public interface Accounts {
     /** What the terminal needs to sign in. Callers must not keep it. */
     Credentials credentials(AccountId id);
 
-    record Created(Account account, String token) {}
+    /** {@code toString} hides the secrets. */
+    record Created(Account account, String token, @Nullable String subscribeToken) {
+
+        @Override
+        public String toString() {
+            return "Created[" + account + "]";
+        }
+    }
 }

@@ -2,6 +2,7 @@ package com.termfleet.fleet;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.termfleet.account.Account;
+import com.termfleet.account.Broker;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.UserId;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account with the state of its terminal, as the API and the stream show it.
  *
- * @param terminal mt5 or simulator; null for an EXTERNAL account
+ * @param terminal mt5 or simulator; null for an account that is not hosted
+ * @param broker of a MATCH_TRADER or TRADINGVIEW account; null for others
  * @param state its fields are fields of the account in JSON
  */
 public record AccountView(
@@ -27,6 +29,7 @@ public record AccountView(
         @Nullable String server,
         @Nullable String terminal,
         @Nullable String host,
+        @Nullable Broker broker,
         Instant createdAt,
         @JsonUnwrapped TerminalView state) {
 
@@ -44,6 +47,7 @@ public record AccountView(
                 account.server(),
                 kind == null ? null : kind.name().toLowerCase(Locale.ROOT),
                 account.host(),
+                account.broker(),
                 account.createdAt(),
                 state);
     }

@@ -10,6 +10,7 @@ import com.termfleet.access.User;
 import com.termfleet.access.Users;
 import com.termfleet.account.Account;
 import com.termfleet.account.Accounts;
+import com.termfleet.account.CredentialChange;
 import com.termfleet.account.NewAccount;
 import com.termfleet.fleet.AccountView;
 import com.termfleet.fleet.AccountViews;
@@ -43,6 +44,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * Accounts and their terminals. An admin may use all of them, others their own; an account of another user is answered
@@ -73,8 +75,17 @@ class AccountController {
         this.actions = actions;
     }
 
-    /** @param token of the line protocol; not shown again */
-    record CreatedAccount(@JsonUnwrapped AccountView account, String token) {}
+    /**
+     * @param token by which the account's programs sign in; not shown again
+     * @param subscribeToken what a master gives to its followers; null for a follower
+     * @param webhookUrl where TradingView sends its alerts, with the account's secret in it; not shown again, and null for
+     *     other platforms
+     */
+    record CreatedAccount(
+            @JsonUnwrapped AccountView account,
+            String token,
+            @Nullable String subscribeToken,
+            @Nullable String webhookUrl) {}
 
     @RequiresSignIn({Role.ADMIN, Role.MASTER, Role.FOLLOWER})
     @PostMapping
@@ -91,7 +102,18 @@ class AccountController {
         Accounts.Created created = accounts.create(account);
         AccountId id = created.account().id();
         done(principal, id, "created the account \"" + account.name() + "\" of " + emailOf(account.owner()));
-        return new CreatedAccount(view(id), created.token());
+        return new CreatedAccount(
+                view(id), created.token(), created.subscribeToken(), webhookUrl(created.account(), created.token()));
+    }
+
+    /** At the address by which the caller has reached this server. */
+    private static @Nullable String webhookUrl(Account account, String secret) {
+        return account.platform() == Account.Platform.TRADINGVIEW
+                ? ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path("/hooks/tradingview/{secret}")
+                        .build(secret)
+                        .toString()
+                : null;
     }
 
     @RequiresSignIn
@@ -129,9 +151,18 @@ class AccountController {
             changeOwner(before, change.ownerId(), principal);
         }
         if (change.credentials() != null) {
-            terminals.changeCredentials(account, change.credentials(), principal);
+            changeCredentials(before, change.credentials(), principal);
         }
         return view(account);
+    }
+
+    private void changeCredentials(Account account, CredentialChange change, Principal principal) {
+        if (account.isHosted()) {
+            terminals.changeCredentials(account.id(), change, principal);
+        } else {
+            accounts.changeCredentials(account.id(), change);
+            done(principal, account.id(), "changed the credentials");
+        }
     }
 
     private void changeOwner(Account account, UserId wanted, Principal principal) {
