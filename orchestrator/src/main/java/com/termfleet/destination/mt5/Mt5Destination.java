@@ -1,11 +1,11 @@
 package com.termfleet.destination.mt5;
 
 import com.termfleet.destination.CopyMark;
-import com.termfleet.destination.Destination;
 import com.termfleet.destination.ExecutionListener;
 import com.termfleet.destination.Follower;
 import com.termfleet.destination.HeldPosition;
 import com.termfleet.destination.Order;
+import com.termfleet.destination.PlatformDestination;
 import com.termfleet.figures.SymbolMemory;
 import com.termfleet.gateway.MessageHandler;
 import com.termfleet.gateway.Session;
@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 
 /** Followers that are connected to the gateway: orders out, answers and snapshots in. */
 @Component
-final class Mt5Destination implements Destination, MessageHandler {
+@org.springframework.core.annotation.Order(0)
+final class Mt5Destination implements PlatformDestination, MessageHandler {
 
     private final Sessions sessions;
     private final Clock clock;
