@@ -1,6 +1,6 @@
 /** Where signals come from: one sub-package for each kind of source. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "signal", "figures", "gateway", "gateway::message"})
+@ApplicationModule(allowedDependencies = {"kernel", "signal", "figures", "gateway", "gateway::message", "database"})
 package com.termfleet.source;
 
 import org.jspecify.annotations.NullMarked;

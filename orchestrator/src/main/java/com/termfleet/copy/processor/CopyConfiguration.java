@@ -6,6 +6,7 @@ import com.termfleet.copy.check.RuleCheck;
 import com.termfleet.copy.exposure.OtherVolumes;
 import com.termfleet.copy.history.MasterTrades;
 import com.termfleet.copy.history.PairSummaries;
+import com.termfleet.copy.history.StoredHeldTrades;
 import com.termfleet.copy.history.TradePairs;
 import com.termfleet.copy.journal.Journal;
 import com.termfleet.copy.journal.OpenCopies;
@@ -24,6 +25,7 @@ import com.termfleet.copy.subscription.Subscriptions;
 import com.termfleet.database.LeadershipListener;
 import com.termfleet.destination.Destination;
 import com.termfleet.figures.AccountFigures;
+import com.termfleet.signal.HeldTrades;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -158,5 +160,10 @@ class CopyConfiguration {
     @Bean
     MasterTrades masterTrades(JdbcClient jdbc) {
         return new MasterTrades(jdbc);
+    }
+
+    @Bean
+    HeldTrades heldTrades(JdbcClient jdbc) {
+        return new StoredHeldTrades(jdbc);
     }
 }

@@ -1,0 +1,82 @@
+package com.termfleet.source;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.Money;
+import com.termfleet.kernel.OrderType;
+import com.termfleet.kernel.Price;
+import com.termfleet.kernel.Side;
+import com.termfleet.kernel.Symbol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a source without tickets asks for. Trades are named by a key of the source's own, or by their symbol. Stored as JSON
+ * until it is carried out.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = SourceRequest.Open.class, name = "open"),
+    @JsonSubTypes.Type(value = SourceRequest.Modify.class, name = "modify"),
+    @JsonSubTypes.Type(value = SourceRequest.Close.class, name = "close"),
+    @JsonSubTypes.Type(value = SourceRequest.Cancel.class, name = "cancel"),
+    @JsonSubTypes.Type(value = SourceRequest.Filled.class, name = "filled")
+})
+public sealed interface SourceRequest {
+
+    /**
+     * @param key names the trade in later requests; null if only its symbol can
+     * @param price of a pending order; of a position what the source saw, {@link Price#NONE} if it did not say
+     * @param comment as the source has it, shown with the trade
+     */
+    record Open(
+            @Nullable String key,
+            OrderType type,
+            Symbol symbol,
+            Lots lots,
+            Price price,
+            Price stopLoss,
+            Price takeProfit,
+            String comment)
+            implements SourceRequest {}
+
+    /** Null keeps what the trade has; {@link Price#NONE} removes it. {@code price} is that of a pending order. */
+    record Modify(
+            Target target,
+            @Nullable Price stopLoss,
+            @Nullable Price takeProfit,
+            @Nullable Price price) implements SourceRequest {}
+
+    /**
+     * Closes positions, oldest first, and removes pending orders whose fill the source has not told.
+     *
+     * @param lots null for all
+     * @param price {@link Price#NONE} if the source did not say
+     */
+    record Close(Target target, @Nullable Lots lots, Price price, Money profit) implements SourceRequest {}
+
+    /** Removes pending orders. */
+    record Cancel(Target target) implements SourceRequest {}
+
+    /** A pending order has become a position. */
+    record Filled(Target target, Price price) implements SourceRequest {}
+
+    /** Which of the source's trades are meant. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Target.Keyed.class, name = "key"),
+        @JsonSubTypes.Type(value = Target.OfSymbol.class, name = "symbol"),
+        @JsonSubTypes.Type(value = Target.Everything.class, name = "everything")
+    })
+    sealed interface Target {
+
+        /** The trade that was opened under this key. */
+        record Keyed(String key) implements Target {}
+
+        /** @param side null for both */
+        record OfSymbol(Symbol symbol, @Nullable Side side) implements Target {}
+
+        /** All that the source has open. */
+        record Everything() implements Target {}
+    }
+}

@@ -1,0 +1,115 @@
+package com.termfleet.source.intake;
+
+import com.termfleet.kernel.Lots;
+import com.termfleet.kernel.Money;
+import com.termfleet.kernel.Price;
+import com.termfleet.kernel.Ticket;
+import com.termfleet.signal.HeldTrades.HeldTrade;
+import com.termfleet.source.SourceRequest;
+import com.termfleet.source.SourceRequest.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of a request the signals that carry it out, by what its source holds. Pure. */
+final class RequestPlanner {
+
+    private RequestPlanner() {}
+
+    /** @param ticket reserved for this trade */
+    static PlannedSignal open(SourceRequest.Open open, Ticket ticket) {
+        return new PlannedSignal.Open(
+                ticket,
+                open.type(),
+                open.symbol(),
+                open.price(),
+                open.lots(),
+                open.stopLoss(),
+                open.takeProfit(),
+                open.comment());
+    }
+
+    /**
+     * @param held oldest first
+     * @param keyed the ticket of the trade that the request names by its key; null if it names none or the key is unknown
+     * @return empty if the source holds nothing that is meant
+     */
+    static List<PlannedSignal> plan(SourceRequest request, List<HeldTrade> held, @Nullable Ticket keyed) {
+        return switch (request) {
+            case SourceRequest.Open open -> throw new IllegalArgumentException("An open needs no plan");
+            case SourceRequest.Modify modify ->
+                meant(modify.target(), held, keyed)
+                        .map(trade -> modify(modify, trade))
+                        .toList();
+            case SourceRequest.Cancel cancel ->
+                meant(cancel.target(), held, keyed)
+                        .filter(trade -> trade.type().isPending())
+                        .<PlannedSignal>map(trade -> new PlannedSignal.Cancel(trade.ticket()))
+                        .toList();
+            case SourceRequest.Filled filled ->
+                meant(filled.target(), held, keyed)
+                        .filter(trade -> trade.type().isPending())
+                        .<PlannedSignal>map(trade -> new PlannedSignal.Filled(trade.ticket(), filled.price()))
+                        .toList();
+            case SourceRequest.Close close ->
+                close(close, meant(close.target(), held, keyed).toList());
+        };
+    }
+
+    private static Stream<HeldTrade> meant(Target target, List<HeldTrade> held, @Nullable Ticket keyed) {
+        Predicate<HeldTrade> isMeant = switch (target) {
+            case Target.Keyed key -> trade -> trade.ticket().equals(keyed);
+            case Target.OfSymbol of ->
+                trade -> trade.symbol().name().equalsIgnoreCase(of.symbol().name())
+                        && (of.side() == null || trade.type().side() == of.side());
+            case Target.Everything everything -> trade -> true;
+        };
+        return held.stream().filter(isMeant);
+    }
+
+    private static PlannedSignal modify(SourceRequest.Modify modify, HeldTrade trade) {
+        boolean moves = trade.type().isPending() && modify.price() != null;
+        return new PlannedSignal.Modify(
+                trade.ticket(),
+                Objects.requireNonNullElse(modify.stopLoss(), trade.stopLoss()),
+                Objects.requireNonNullElse(modify.takeProfit(), trade.takeProfit()),
+                moves ? Objects.requireNonNull(modify.price()) : Price.NONE);
+    }
+
+    private static List<PlannedSignal> close(SourceRequest.Close close, List<HeldTrade> meant) {
+        Lots wanted = close.lots();
+        return wanted == null ? closeAll(close, meant) : closePart(close, wanted, meant);
+    }
+
+    /** The profit of several trades together is not known for each. */
+    private static List<PlannedSignal> closeAll(SourceRequest.Close close, List<HeldTrade> meant) {
+        Money profit = meant.size() == 1 ? close.profit() : Money.ZERO;
+        return meant.stream()
+                .<PlannedSignal>map(trade -> new PlannedSignal.Close(trade.ticket(), close.price(), profit))
+                .toList();
+    }
+
+    private static List<PlannedSignal> closePart(SourceRequest.Close close, Lots wanted, List<HeldTrade> meant) {
+        List<HeldTrade> positions =
+                meant.stream().filter(trade -> !trade.type().isPending()).toList();
+        Money profit = positions.size() == 1 ? close.profit() : Money.ZERO;
+        List<PlannedSignal> signals = new ArrayList<>();
+        Lots left = wanted;
+        for (HeldTrade trade : positions) {
+            if (left.isZero()) {
+                break;
+            }
+            Lots closed = left.min(trade.remaining());
+            left = left.minus(closed);
+            Lots remaining = trade.remaining().minus(closed);
+            signals.add(
+                    remaining.isZero()
+                            ? new PlannedSignal.Close(trade.ticket(), close.price(), profit)
+                            : new PlannedSignal.Partial(trade.ticket(), closed, remaining, close.price(), profit));
+        }
+        return signals;
+    }
+}

@@ -1,0 +1,159 @@
+package com.termfleet.source.intake;
+
+import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Ticket;
+import com.termfleet.source.SignalIntake.Outcome;
+import com.termfleet.source.SourceRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tables of requests and keys. Thread-safe; each method is one transaction. */
+@Component
+class RequestStore {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String SELECT =
+            "select id, account_id, received_at, request, signals, outcome from source_requests ";
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+
+    RequestStore(JdbcClient jdbc, TransactionOperations transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    /** A stored request. {@code signals} is null until it is planned, {@code outcome} until it is carried out. */
+    record Stored(
+            long id,
+            AccountId account,
+            Instant receivedAt,
+            SourceRequest request,
+            @Nullable Signals signals,
+            @Nullable Outcome outcome) {}
+
+    record Signals(List<PlannedSignal> signals) {}
+
+    /** @param isNew false if a request with this key was stored before */
+    record Insertion(Stored stored, boolean isNew) {}
+
+    /** Stores the request; an open with its signal at once, since nothing else decides what becomes of it. */
+    Insertion insert(AccountId account, @Nullable String key, Instant receivedAt, SourceRequest request) {
+        Insertion result = transactions.execute(_ -> {
+            Optional<Stored> known = key == null ? Optional.empty() : find(account, key);
+            return known.map(stored -> new Insertion(stored, false))
+                    .orElseGet(() -> inserted(account, key, receivedAt, request));
+        });
+        return Objects.requireNonNull(result);
+    }
+
+    private Insertion inserted(AccountId account, @Nullable String key, Instant receivedAt, SourceRequest request) {
+        Signals signals = request instanceof SourceRequest.Open open
+                ? new Signals(List.of(RequestPlanner.open(open, ticketFor(account, open.key()))))
+                : null;
+        Optional<Long> id = jdbc.sql("""
+                        insert into source_requests (account_id, request_key, received_at, request, signals)
+                        values (:account, :key, :at, cast(:request as jsonb), cast(:signals as jsonb))
+                        on conflict (account_id, request_key) do nothing
+                        returning id""")
+                .param("account", account.value())
+                .param("key", key)
+                .param("at", receivedAt.atOffset(ZoneOffset.UTC))
+                .param("request", JSON.writerFor(SourceRequest.class).writeValueAsString(request))
+                .param("signals", signals == null ? null : JSON.writeValueAsString(signals))
+                .query(Long.class)
+                .optional();
+        if (id.isEmpty()) {
+            // Stored by somebody else since it was looked up; what was reserved for it is not used.
+            return new Insertion(find(account, Objects.requireNonNull(key)).orElseThrow(), false);
+        }
+        return new Insertion(new Stored(id.get(), account, receivedAt, request, signals, null), true);
+    }
+
+    /** The ticket of this key, given out now if it has none yet. */
+    private Ticket ticketFor(AccountId account, @Nullable String key) {
+        if (key == null) {
+            return new Ticket(jdbc.sql("select nextval('source_tickets')")
+                    .query(Long.class)
+                    .single());
+        }
+        return ticket(account, key)
+                .orElseGet(() -> new Ticket(jdbc.sql("""
+                        insert into source_keys (account_id, key, ticket) values (:account, :key, nextval('source_tickets'))
+                        on conflict (account_id, key) do update set key = excluded.key returning ticket""")
+                        .param("account", account.value())
+                        .param("key", key)
+                        .query(Long.class)
+                        .single()));
+    }
+
+    Optional<Ticket> ticket(AccountId account, String key) {
+        return jdbc.sql("select ticket from source_keys where account_id = :account and key = :key")
+                .param("account", account.value())
+                .param("key", key)
+                .query(Long.class)
+                .optional()
+                .map(Ticket::new);
+    }
+
+    void planned(long id, Signals signals) {
+        jdbc.sql("update source_requests set signals = cast(:signals as jsonb) where id = :id")
+                .param("signals", JSON.writeValueAsString(signals))
+                .param("id", id)
+                .update();
+    }
+
+    void finished(long id, Outcome outcome) {
+        jdbc.sql("update source_requests set outcome = cast(:outcome as jsonb) where id = :id")
+                .param("outcome", JSON.writeValueAsString(outcome))
+                .param("id", id)
+                .update();
+    }
+
+    /** In the order in which they came. */
+    List<Stored> unfinished() {
+        return jdbc.sql(SELECT + "where outcome is null order by id")
+                .query(RequestStore::row)
+                .list();
+    }
+
+    /** Removes what was carried out longer ago; repeats of it are not recognised any more. */
+    int forget(Instant now, Duration older) {
+        return jdbc.sql("delete from source_requests where outcome is not null and received_at < :before")
+                .param("before", now.minus(older).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private Optional<Stored> find(AccountId account, String key) {
+        return jdbc.sql(SELECT + "where account_id = :account and request_key = :key")
+                .param("account", account.value())
+                .param("key", key)
+                .query(RequestStore::row)
+                .optional();
+    }
+
+    private static Stored row(ResultSet row, int number) throws SQLException {
+        String signals = row.getString("signals");
+        String outcome = row.getString("outcome");
+        return new Stored(
+                row.getLong("id"),
+                new AccountId(row.getLong("account_id")),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                JSON.readValue(row.getString("request"), SourceRequest.class),
+                signals == null ? null : JSON.readValue(signals, Signals.class),
+                outcome == null ? null : JSON.readValue(outcome, Outcome.class));
+    }
+}
