@@ -16,7 +16,8 @@ public record PersonAction(Principal by, Subject subject, String subjectId, Stri
         INSTALLATION,
         SUBSCRIPTION,
         TOKEN,
-        USER
+        USER,
+        WALLET
     }
 
     public PersonAction(Principal by, Subject subject, long subjectId, String text) {
