@@ -1,10 +1,12 @@
 package com.termfleet.access.web;
 
+import com.termfleet.access.KeyedPaths;
 import com.termfleet.access.Role;
 import com.termfleet.access.SignIn;
 import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +20,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Access rules by path. Controllers declare their own, and modules check ownership. */
@@ -50,12 +54,16 @@ class SecurityConfiguration {
             CsrfTokenRepository csrfTokens,
             SecurityContextRepository contexts,
             ApiProperties api,
-            TimeMeter time) {
+            TimeMeter time,
+            List<KeyedPaths> keyedPaths) {
         RequestMatcher signingIn = request -> isSignIn(request);
+        RequestMatcher keyed = keyed(keyedPaths);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, SessionController.PATH)
+                        .permitAll()
+                        .requestMatchers(keyed)
                         .permitAll()
                         .requestMatchers("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
                         .permitAll()
@@ -67,14 +75,14 @@ class SecurityConfiguration {
                         // single-use tickets.
                         .anyRequest()
                         .permitAll())
-                .addFilterBefore(new HeaderSignInFilter(signIn, problems), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new HeaderSignInFilter(signIn, problems, keyed), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(
                         new RequestRateFilter(api.requestsPerMinute(), time, problems),
                         AnonymousAuthenticationFilter.class)
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.spa()
                         .csrfTokenRepository(csrfTokens)
-                        .ignoringRequestMatchers(signingIn, SecurityConfiguration::showsItsOwnCredentials))
+                        .ignoringRequestMatchers(signingIn, keyed, SecurityConfiguration::showsItsOwnCredentials))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .frameOptions(FrameOptionsConfig::deny)
@@ -87,6 +95,14 @@ class SecurityConfiguration {
                 .httpBasic(basic -> basic.disable())
                 .logout(logout -> logout.disable())
                 .build();
+    }
+
+    private static RequestMatcher keyed(List<KeyedPaths> paths) {
+        List<RequestMatcher> matchers = paths.stream()
+                .flatMap(some -> some.patterns().stream())
+                .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .toList();
+        return matchers.isEmpty() ? _ -> false : new OrRequestMatcher(matchers);
     }
 
     private static boolean isSignIn(HttpServletRequest request) {
