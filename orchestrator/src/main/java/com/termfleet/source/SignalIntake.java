@@ -4,6 +4,7 @@ import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
 import com.termfleet.signal.SignalSink.Refusal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,11 +20,12 @@ public interface SignalIntake {
      * Blocks until the request is stored.
      *
      * @param source the account whose signal it is
+     * @param receivedAt when the server had the request: its signals' age is measured from here
      * @param requestKey the same for a repeat of the request, at most 200 characters; null if repeats cannot be told
      * @throws com.termfleet.kernel.UnavailableException if it could not be stored, or too many wait already; nothing will
      *     be carried out
      */
-    Receipt accept(AccountId source, @Nullable String requestKey, SourceRequest request);
+    Receipt accept(AccountId source, Instant receivedAt, @Nullable String requestKey, SourceRequest request);
 
     /** The ticket of the trade that was opened under this key. Blocks. */
     Optional<Ticket> ticket(AccountId source, String key);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SourceRequest.Open.class, name = "open"),
+    @JsonSubTypes.Type(value = SourceRequest.Net.class, name = "net"),
     @JsonSubTypes.Type(value = SourceRequest.Modify.class, name = "modify"),
     @JsonSubTypes.Type(value = SourceRequest.Close.class, name = "close"),
     @JsonSubTypes.Type(value = SourceRequest.Cancel.class, name = "cancel"),
@@ -39,6 +40,30 @@ public sealed interface SourceRequest {
             Price takeProfit,
             String comment)
             implements SourceRequest {}
+
+    /**
+     * An order of a source that keeps one position for each symbol, as TradingView's strategies do: it closes trades of the
+     * other side first, oldest first, and opens what is left of it.
+     *
+     * @param after what the source has of this symbol afterwards
+     */
+    record Net(
+            Symbol symbol,
+            Side side,
+            Lots lots,
+            Price price,
+            Price stopLoss,
+            Price takeProfit,
+            After after,
+            String comment)
+            implements SourceRequest {}
+
+    /** The position of a symbol. */
+    enum After {
+        LONG,
+        SHORT,
+        FLAT
+    }
 
     /** Null keeps what the trade has; {@link Price#NONE} removes it. {@code price} is that of a pending order. */
     record Modify(

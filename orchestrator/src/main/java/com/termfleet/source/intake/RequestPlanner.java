@@ -2,15 +2,19 @@ package com.termfleet.source.intake;
 
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Money;
+import com.termfleet.kernel.OrderType;
 import com.termfleet.kernel.Price;
+import com.termfleet.kernel.Side;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.signal.HeldTrades.HeldTrade;
 import com.termfleet.source.SourceRequest;
+import com.termfleet.source.SourceRequest.After;
 import com.termfleet.source.SourceRequest.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +39,14 @@ final class RequestPlanner {
     /**
      * @param held oldest first
      * @param keyed the ticket of the trade that the request names by its key; null if it names none or the key is unknown
+     * @param tickets gives the ticket of a trade that the request opens
      * @return empty if the source holds nothing that is meant
      */
-    static List<PlannedSignal> plan(SourceRequest request, List<HeldTrade> held, @Nullable Ticket keyed) {
+    static List<PlannedSignal> plan(
+            SourceRequest request, List<HeldTrade> held, @Nullable Ticket keyed, Supplier<Ticket> tickets) {
         return switch (request) {
-            case SourceRequest.Open open -> throw new IllegalArgumentException("An open needs no plan");
+            case SourceRequest.Open open -> List.of(open(open, tickets.get()));
+            case SourceRequest.Net net -> net(net, held, tickets);
             case SourceRequest.Modify modify ->
                 meant(modify.target(), held, keyed)
                         .map(trade -> modify(modify, trade))
@@ -68,6 +75,35 @@ final class RequestPlanner {
             case Target.Everything everything -> trade -> true;
         };
         return held.stream().filter(isMeant);
+    }
+
+    private static List<PlannedSignal> net(SourceRequest.Net net, List<HeldTrade> held, Supplier<Ticket> tickets) {
+        Target other = new Target.OfSymbol(net.symbol(), net.side() == Side.BUY ? Side.SELL : Side.BUY);
+        List<HeldTrade> against = meant(other, held, null)
+                .filter(trade -> !trade.type().isPending())
+                .toList();
+        Lots open = against.stream().map(HeldTrade::remaining).reduce(Lots.ZERO, Lots::plus);
+        boolean staysOnOtherSide = net.after() == (net.side() == Side.BUY ? After.SHORT : After.LONG);
+        // What the source has afterwards decides: a signal that was missed must not leave anything of the other side.
+        Lots closed = staysOnOtherSide ? open.min(net.lots()) : open;
+        List<PlannedSignal> signals = new ArrayList<>(
+                closePart(new SourceRequest.Close(other, closed, net.price(), Money.ZERO), closed, against));
+        if (net.after() != After.FLAT && !staysOnOtherSide && open.isBelow(net.lots())) {
+            signals.add(open(opening(net, net.lots().minus(open)), tickets.get()));
+        }
+        return signals;
+    }
+
+    private static SourceRequest.Open opening(SourceRequest.Net net, Lots lots) {
+        return new SourceRequest.Open(
+                null,
+                net.side() == Side.BUY ? OrderType.BUY : OrderType.SELL,
+                net.symbol(),
+                lots,
+                net.price(),
+                net.stopLoss(),
+                net.takeProfit(),
+                net.comment());
     }
 
     private static PlannedSignal modify(SourceRequest.Modify modify, HeldTrade trade) {

@@ -11,6 +11,7 @@ import com.termfleet.source.SourceRequest;
 import com.termfleet.source.SourceRequest.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,15 @@ class RequestRunner {
      * @throws NotReadyException if the copy processor takes no signals now
      * @throws org.springframework.dao.DataAccessException if the database cannot be reached
      */
-    Outcome run(RequestStore.Stored request) throws InterruptedException, NotReadyException {
+    Outcome run(RequestStore.Stored stored) throws InterruptedException, NotReadyException {
+        // Planned from what is held, so another run of it in between counts; signals that are known may be submitted
+        // again.
+        RequestStore.Stored request = stored.signals() == null ? store.reload(stored.id()) : stored;
+        Outcome known = request.outcome();
+        return known == null ? carryOut(request) : known;
+    }
+
+    private Outcome carryOut(RequestStore.Stored request) throws InterruptedException, NotReadyException {
         List<PlannedSignal> signals = signals(request);
         List<Answered> answers = new ArrayList<>(signals.size());
         for (PlannedSignal signal : signals) {
@@ -56,7 +65,8 @@ class RequestRunner {
             return known.signals();
         }
         Ticket keyed = keyed(request).orElse(null);
-        List<PlannedSignal> planned = RequestPlanner.plan(request.request(), trades.of(request.account()), keyed);
+        List<PlannedSignal> planned =
+                RequestPlanner.plan(request.request(), trades.of(request.account()), keyed, store::nextTicket);
         store.planned(request.id(), new RequestStore.Signals(planned));
         return planned;
     }
@@ -70,6 +80,7 @@ class RequestRunner {
     private static @Nullable Target target(SourceRequest request) {
         return switch (request) {
             case SourceRequest.Open open -> null;
+            case SourceRequest.Net net -> new Target.OfSymbol(net.symbol(), null);
             case SourceRequest.Modify modify -> modify.target();
             case SourceRequest.Close close -> close.target();
             case SourceRequest.Cancel cancel -> cancel.target();
@@ -95,8 +106,8 @@ class RequestRunner {
         return switch (target(request)) {
             case Target.Keyed(String key) -> "No open trade is known under \"" + key + "\".";
             case Target.OfSymbol of ->
-                "No open " + (of.side() == null ? "" : of.side().name().toLowerCase(java.util.Locale.ROOT) + " ")
-                        + "trade of " + of.symbol() + " is known.";
+                "No open " + (of.side() == null ? "" : of.side().name().toLowerCase(Locale.ROOT) + " ") + "trade of "
+                        + of.symbol() + " is known.";
             case Target.Everything everything -> "No open trade is known.";
             case null -> "Nothing was to be done.";
         };

@@ -86,9 +86,7 @@ class RequestStore {
     /** The ticket of this key, given out now if it has none yet. */
     private Ticket ticketFor(AccountId account, @Nullable String key) {
         if (key == null) {
-            return new Ticket(jdbc.sql("select nextval('source_tickets')")
-                    .query(Long.class)
-                    .single());
+            return nextTicket();
         }
         return ticket(account, key)
                 .orElseGet(() -> new Ticket(jdbc.sql("""
@@ -98,6 +96,11 @@ class RequestStore {
                         .param("key", key)
                         .query(Long.class)
                         .single()));
+    }
+
+    Ticket nextTicket() {
+        return new Ticket(
+                jdbc.sql("select nextval('source_tickets')").query(Long.class).single());
     }
 
     Optional<Ticket> ticket(AccountId account, String key) {
@@ -121,6 +124,13 @@ class RequestStore {
                 .param("outcome", JSON.writeValueAsString(outcome))
                 .param("id", id)
                 .update();
+    }
+
+    Stored reload(long id) {
+        return jdbc.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query(RequestStore::row)
+                .single();
     }
 
     /** In the order in which they came. */

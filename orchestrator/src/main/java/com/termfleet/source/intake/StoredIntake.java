@@ -1,14 +1,14 @@
 package com.termfleet.source.intake;
 
-import com.termfleet.database.LeadershipListener;
 import com.termfleet.database.LeadershipStatus;
+import com.termfleet.database.RepeatedTask;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.UnavailableException;
 import com.termfleet.source.SignalIntake;
 import com.termfleet.source.SourceRequest;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,20 +17,22 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Stores requests and has each account's carried out in order. Whatever was stored and not finished is taken up again when
- * this server gets the lead. While the database or the copy processor is away, a request is tried again every {@link #PAUSE}.
+ * Stores requests and has each account's carried out in order. Whatever was stored and not finished is taken up again by the
+ * server that has the lead. While the database or the copy processor is away, a request is tried again every {@link #PAUSE}.
  */
 @Component
-class StoredIntake implements SignalIntake, LeadershipListener {
+class StoredIntake implements SignalIntake, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(StoredIntake.class);
 
     private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration ROUND = Duration.ofSeconds(1);
 
     /** A source that sends faster than its signals are committed is refused from here on. */
     private static final int MOST_WAITING = 10_000;
@@ -38,27 +40,27 @@ class StoredIntake implements SignalIntake, LeadershipListener {
     private final RequestStore store;
     private final RequestRunner runner;
     private final LeadershipStatus leadership;
-    private final Clock clock;
     private final AccountQueues queues = new AccountQueues(Executors.newVirtualThreadPerTaskExecutor(), MOST_WAITING);
 
     /** By request. */
     private final Map<Long, CompletableFuture<Outcome>> inProgress = new ConcurrentHashMap<>();
 
-    StoredIntake(RequestStore store, RequestRunner runner, LeadershipStatus leadership, Clock clock) {
+    private final RepeatedTask rounds = new RepeatedTask("signal-intake", this::round);
+
+    StoredIntake(RequestStore store, RequestRunner runner, LeadershipStatus leadership) {
         this.store = store;
         this.runner = runner;
         this.leadership = leadership;
-        this.clock = clock;
     }
 
     @Override
-    public Receipt accept(AccountId source, @Nullable String requestKey, SourceRequest request) {
+    public Receipt accept(AccountId source, Instant receivedAt, @Nullable String requestKey, SourceRequest request) {
         if (queues.isFull(source)) {
             throw new UnavailableException("Too many signals of this account wait to be carried out. Try again later.");
         }
         RequestStore.Insertion insertion;
         try {
-            insertion = store.insert(source, requestKey, clock.instant(), request);
+            insertion = store.insert(source, requestKey, receivedAt, request);
         } catch (DataAccessException | TransactionException e) {
             log.warn("Signal not stored account={} reason={}", source, e.getMessage());
             throw new UnavailableException("The database cannot be reached; nothing was stored. Try again.");
@@ -68,12 +70,9 @@ class StoredIntake implements SignalIntake, LeadershipListener {
             return new Receipt(stored.id(), false, enqueue(stored));
         }
         Outcome known = stored.outcome();
+        // It may have ended since it was read: another run of it changes nothing, and has the outcome.
         return new Receipt(
-                stored.id(),
-                true,
-                known == null
-                        ? inProgress.computeIfAbsent(stored.id(), _ -> new CompletableFuture<>())
-                        : CompletableFuture.completedFuture(known));
+                stored.id(), true, known == null ? enqueue(stored) : CompletableFuture.completedFuture(known));
     }
 
     @Override
@@ -81,19 +80,39 @@ class StoredIntake implements SignalIntake, LeadershipListener {
         return store.ticket(source, key);
     }
 
-    @Override
-    public Step step() {
-        return Step.ACT;
+    /** What another server, or this one before, has left. */
+    private Duration round() {
+        if (leadership.state() == LeadershipStatus.State.LEADER) {
+            try {
+                takeUp();
+            } catch (DataAccessException | TransactionException e) {
+                log.debug("Unfinished signals not looked for", e);
+            }
+        }
+        return ROUND;
     }
 
-    /** What another server, or this one before, has left. Requests that wait here already are not added twice. */
-    @Override
-    public void leadershipTaken() {
+    void takeUp() {
         for (RequestStore.Stored stored : store.unfinished()) {
             if (!inProgress.containsKey(stored.id())) {
                 CompletableFuture<Outcome> _ = enqueue(stored);
             }
         }
+    }
+
+    @Override
+    public void start() {
+        rounds.start();
+    }
+
+    @Override
+    public void stop() {
+        boolean _ = rounds.stop(ROUND);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return rounds.isRunning();
     }
 
     private CompletableFuture<Outcome> enqueue(RequestStore.Stored stored) {
@@ -114,7 +133,7 @@ class StoredIntake implements SignalIntake, LeadershipListener {
             log.error("Signal could not be carried out account={} request={}", stored.account(), stored.id(), e);
             outcome.completeExceptionally(e);
         } finally {
-            inProgress.remove(stored.id());
+            inProgress.remove(stored.id(), outcome);
         }
     }
 
