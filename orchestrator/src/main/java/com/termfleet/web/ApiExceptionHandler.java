@@ -101,6 +101,12 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
                 "The database failed during this request. Check whether the change was made before you try again.");
     }
 
+    /** Of a controller that reads the body itself. */
+    @ExceptionHandler
+    ProblemDetail tooLarge(BodyLimit.BodyTooLargeException e) {
+        return BodyLimit.problem();
+    }
+
     @ExceptionHandler
     ProblemDetail engineAway(EngineUnavailableException e) {
         return ApiProblems.of(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage());
