@@ -28,7 +28,7 @@ class DashboardFilesTest {
 
     @Test
     void every_page_of_the_dashboard_is_its_index_and_is_looked_at_anew_each_time() {
-        Answer home = server.http().get("/");
+        Answer home = server.http().with("Accept", "text/html").get("/");
 
         assertThat(home.status()).isEqualTo(200);
         assertThat(home.header("Content-Type")).startsWith("text/html");
@@ -39,7 +39,8 @@ class DashboardFilesTest {
 
     @Test
     void files_that_carry_a_hash_in_their_name_are_kept_by_browsers() {
-        Matcher script = SCRIPT.matcher(server.http().get("/").text());
+        Matcher script = SCRIPT.matcher(
+                server.http().with("Accept", "text/html").get("/").text());
         assertThat(script.find()).isTrue();
 
         Answer file = server.http().get(script.group(1));
@@ -56,7 +57,7 @@ class DashboardFilesTest {
 
     @Test
     void pages_run_no_script_that_is_not_ours_and_stand_in_nobodys_frame() {
-        Answer home = server.http().get("/");
+        Answer home = server.http().with("Accept", "text/html").get("/");
 
         assertThat(home.header("Content-Security-Policy"))
                 .contains("script-src 'self'")

@@ -1,0 +1,68 @@
+package com.termfleet.compat.community;
+
+import com.termfleet.account.Account;
+import com.termfleet.source.SignalIntake;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stores signals for polling experts and passes them to the intake, which has them copied to all other followers. What was
+ * stored and not passed on when a server ended is passed on later, once: its id is its key. Thread-safe; blocks.
+ */
+@Component
+class SignalDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(SignalDesk.class);
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+
+    private final CommunitySignals signals;
+    private final SignalIntake intake;
+    private final CommunityProperties properties;
+    private final Clock clock;
+
+    SignalDesk(CommunitySignals signals, SignalIntake intake, CommunityProperties properties, Clock clock) {
+        this.signals = signals;
+        this.intake = intake;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Idempotent by the signal's id: a repeat is answered with what is stored, and changes nothing. */
+    CommunitySignals.Row post(Account account, SignalRequest signal) {
+        Instant now = clock.instant();
+        signals.add(account.id(), signal, now, now.plus(properties.signalLifetime()));
+        CommunitySignals.Row stored = signals.find(account.id(), signal.id()).orElseThrow();
+        submit(stored);
+        return stored;
+    }
+
+    List<CommunitySignals.Row> poll(Account account) {
+        return signals.handOut(account.id(), clock.instant(), properties.lease());
+    }
+
+    private void submit(CommunitySignals.Row row) {
+        intake.accept(
+                row.account(),
+                row.createdAt(),
+                "signal:" + row.signal().id(),
+                row.signal().toSource());
+        signals.submitted(row.account(), row.signal().id());
+    }
+
+    /** Those that were being posted a moment ago are left to whoever posts them. */
+    void passOnLeftOver() {
+        for (CommunitySignals.Row row : signals.unsubmitted(clock.instant().minus(A_MOMENT))) {
+            log.info(
+                    "Signal taken up again account={} signal={}",
+                    row.account(),
+                    row.signal().id());
+            submit(row);
+        }
+    }
+}
