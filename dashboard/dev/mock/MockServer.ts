@@ -9,6 +9,7 @@ import type {
   Alert,
   Installation,
   Master,
+  NewAccount,
   Orphan,
   Pair,
   PairSummary,
@@ -148,7 +149,7 @@ export class MockServer {
       delete given.password;
       const made = account(this.nextId++, { ...given, terminal: 'simulator' });
       this.accounts.push(made);
-      return { status: 201, body: { ...made, token: 'tfm_4b1d0c7a9e5f48a2' } };
+      return { status: 201, body: { ...made, ...secrets(made) } };
     }
     const found = this.accounts.find(({ id }) => `${id}` === idText);
     if (found === undefined) return problem(404, `There is no account ${idText}.`);
@@ -316,6 +317,14 @@ export class MockServer {
   private identity(): { id: number; createdAt: string } {
     return { id: this.nextId++, createdAt: new Date().toISOString() };
   }
+}
+
+function secrets({ role, platform }: Account): Pick<NewAccount, 'token' | 'subscribeToken' | 'webhookUrl'> {
+  return {
+    token: 'tfm_4b1d0c7a9e5f48a2',
+    subscribeToken: role === 'MASTER' ? 'MST-0f3c6a5d8e9b41c2a7d4e6f8b1c3d5e7' : null,
+    webhookUrl: platform === 'TRADINGVIEW' ? 'https://fleet.example.com/hooks/tradingview/tfm_4b1d0c7a9e5f48a2' : null,
+  };
 }
 
 function subscription(id: number, followerAccountId: number, value: string, reverse: boolean): Subscription {

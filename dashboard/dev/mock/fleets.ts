@@ -18,6 +18,7 @@ export function account(id: number, change: Partial<Account> = {}, now = Date.no
     server: 'TermFleet-Demo',
     terminal: 'simulator',
     host: 'local',
+    broker: null,
     createdAt: at(3 * 24 * 60),
     desiredState: 'RUNNING',
     containerState: 'RUNNING',

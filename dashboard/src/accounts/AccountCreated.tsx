@@ -4,20 +4,26 @@ import type { NewAccount } from '../api/types';
 import { CopyValue } from '../ui/CopyValue';
 import classes from '../ui/Form.module.css';
 
-/** Shows the token of a new account, which cannot be shown again. */
+interface Secret {
+  title: string;
+  text: string;
+  value: string;
+  label: string;
+}
+
+/** Shows the secrets of a new account, which cannot be shown again. */
 export function AccountCreated({ account, another }: { account: NewAccount; another: () => void }) {
   const hosted = account.platform === 'MT5';
   const follows = account.role === 'FOLLOWER';
-  const input = account.role === 'MASTER' ? 'InpMasterToken' : 'InpApiKey';
   return (
     <div className={classes.once}>
-      <h2>{account.role === 'MASTER' ? 'Master token' : 'API key'}: shown only once</h2>
-      <p>
-        {hosted
-          ? 'The hosted terminal already has it. Keep it only if you also connect an Expert Advisor of your own.'
-          : `Enter it as the Expert Advisor’s input ${input}. The Expert Advisor cannot connect without it.`}
-      </p>
-      <CopyValue value={account.token} label="Token" />
+      {secretsOf(account).map(({ title, text, value, label }) => (
+        <div key={label}>
+          <h2>{title}</h2>
+          <p>{text}</p>
+          <CopyValue value={value} label={label} />
+        </div>
+      ))}
       <div className={classes.buttons}>
         {follows && (
           <Button component={Link} to={`/subscriptions/new?follower=${account.id}`}>
@@ -33,4 +39,55 @@ export function AccountCreated({ account, another }: { account: NewAccount; anot
       </div>
     </div>
   );
+}
+
+function secretsOf(account: NewAccount): Secret[] {
+  const secrets = [signsIn(account)].filter((secret) => secret !== undefined);
+  if (account.subscribeToken !== null) {
+    secrets.push({
+      title: 'Subscribe token, for your followers',
+      text: 'Followers whose Expert Advisor asks for a master token enter this one. It cannot sign in as you.',
+      value: account.subscribeToken,
+      label: 'Subscribe token',
+    });
+  }
+  return secrets;
+}
+
+function signsIn(account: NewAccount): Secret | undefined {
+  const { token, webhookUrl } = account;
+  switch (account.platform) {
+    case 'MT5':
+    case 'EXTERNAL':
+      return expertToken(account);
+    case 'HTTP':
+      return {
+        title: 'API key: shown only once',
+        text: 'Programs send it with every request, in the header X-API-Key.',
+        value: token,
+        label: 'Token',
+      };
+    case 'TRADINGVIEW':
+      return {
+        title: 'Webhook address: shown only once',
+        text: 'Enter it as the webhook URL of your alerts. Whoever knows it can send signals.',
+        value: webhookUrl ?? '',
+        label: 'Webhook address',
+      };
+    case 'MATCH_TRADER':
+      return undefined;
+  }
+}
+
+function expertToken({ platform, role, token }: NewAccount): Secret {
+  const input = role === 'MASTER' ? 'InpMasterToken' : 'InpApiKey';
+  return {
+    title: `${role === 'MASTER' ? 'Master token' : 'API key'}: shown only once`,
+    text:
+      platform === 'MT5'
+        ? 'The hosted terminal already has it. Keep it only if you also connect an Expert Advisor of your own.'
+        : `Enter it as the Expert Advisor’s input ${input}. The Expert Advisor cannot connect without it.`,
+    value: token,
+    label: 'Token',
+  };
 }

@@ -1,27 +1,24 @@
-import { Button, PasswordInput, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { change } from '../api/http';
 import { keys } from '../api/keys';
 import { useUsers } from '../api/queries';
-import type { AccountRequest, AccountRole, NewAccount } from '../api/types';
+import type { NewAccount } from '../api/types';
 import { useUser } from '../session/Session';
 import classes from '../ui/Form.module.css';
 import { FormError } from '../ui/FormError';
 import { useApiForm } from '../ui/useApiForm';
+import { accountRequest, initialAccount, roleOf, validateAccount } from './accountValues';
+import { BrokerFields } from './BrokerFields';
 import { accountPreview } from './preview';
 
-export interface AccountValues {
-  name: string;
-  ownerId: string;
-  role: AccountRole;
-  platform: 'MT5' | 'EXTERNAL';
-  terminal: 'mt5' | 'simulator';
-  login: string;
-  password: string;
-  server: string;
-}
-
-const REQUIRED = 'Required';
+const PLATFORMS = [
+  { value: 'MT5', label: 'MetaTrader 5, hosted here' },
+  { value: 'EXTERNAL', label: 'MetaTrader elsewhere, with an Expert Advisor' },
+  { value: 'HTTP', label: 'Signals over HTTP' },
+  { value: 'TRADINGVIEW', label: 'TradingView, is copied' },
+  { value: 'MATCH_TRADER', label: 'Match-Trader, copies others' },
+];
 
 /** The form of a new account, with a preview of its effects beside it. */
 export function AccountForm({ created }: { created: (account: NewAccount) => void }) {
@@ -29,63 +26,43 @@ export function AccountForm({ created }: { created: (account: NewAccount) => voi
   const user = useUser();
   const admin = user.role === 'ADMIN';
   const users = useUsers(admin);
-  const initialValues: AccountValues = {
-    name: '',
-    ownerId: `${user.id}`,
-    role: user.role === 'MASTER' ? 'MASTER' : 'FOLLOWER',
-    platform: 'MT5',
-    terminal: 'simulator',
-    login: '',
-    password: '',
-    server: '',
-  };
-  const { form, busy, error, submit } = useApiForm({ initialValues, validate }, async (values) => {
-    const account = await change<NewAccount>('POST', '/accounts', requestOf(values));
+  const initialValues = initialAccount(user.id, user.role === 'MASTER' ? 'MASTER' : 'FOLLOWER');
+  const { form, busy, error, submit } = useApiForm({ initialValues, validate: validateAccount }, async (values) => {
+    const account = await change<NewAccount>('POST', '/accounts', accountRequest(values));
     void cache.invalidateQueries({ queryKey: keys.accounts });
     created(account);
   });
-  const hosted = form.values.platform === 'MT5';
+  const { platform } = form.values;
+  const choosesRole = user.role !== 'FOLLOWER' && platform !== 'TRADINGVIEW' && platform !== 'MATCH_TRADER';
 
   return (
     <div className={classes.columns}>
       <form className={classes.form} onSubmit={submit} noValidate>
         <TextInput label="Name" description="Shown in the fleet and to followers" {...form.getInputProps('name')} />
-        {user.role !== 'FOLLOWER' && (
-          <Choice
-            label="Role"
-            data={[
-              { value: 'FOLLOWER', label: 'Follower, copies others' },
-              { value: 'MASTER', label: 'Master, is copied' },
-            ]}
-            {...form.getInputProps('role')}
-          />
-        )}
-        <Choice
-          label="Where it runs"
-          data={[
-            { value: 'MT5', label: 'Hosted here' },
-            { value: 'EXTERNAL', label: 'External Expert Advisor' },
-          ]}
+        <Select
+          label="Kind of account"
+          allowDeselect={false}
+          data={PLATFORMS.filter(({ value }) => user.role !== 'FOLLOWER' || value !== 'TRADINGVIEW')}
           {...form.getInputProps('platform')}
         />
-        {hosted && (
-          <>
-            <Select
-              label="Terminal"
-              allowDeselect={false}
+        {choosesRole && (
+          <div>
+            <div className={classes.label}>Role</div>
+            <SegmentedControl
+              fullWidth
+              aria-label="Role"
               data={[
-                { value: 'simulator', label: 'Simulated terminal, no real broker' },
-                { value: 'mt5', label: 'MetaTrader 5, needs an image of yours' },
+                { value: 'FOLLOWER', label: 'Follower, copies others' },
+                { value: 'MASTER', label: 'Master, is copied' },
               ]}
-              {...form.getInputProps('terminal')}
+              value={roleOf(form.values)}
+              onChange={(role) => {
+                form.setFieldValue('role', role === 'MASTER' ? 'MASTER' : 'FOLLOWER');
+              }}
             />
-            <TextInput label="Server" placeholder="Broker-Demo" {...form.getInputProps('server')} />
-            <div className={classes.pair}>
-              <TextInput label="Login" inputMode="numeric" autoComplete="off" {...form.getInputProps('login')} />
-              <PasswordInput label="Password" autoComplete="new-password" {...form.getInputProps('password')} />
-            </div>
-          </>
+          </div>
         )}
+        <BrokerFields form={form} />
         {admin && (
           <Select
             label="Owner"
@@ -112,55 +89,4 @@ export function AccountForm({ created }: { created: (account: NewAccount) => voi
       </aside>
     </div>
   );
-}
-
-function validate(values: AccountValues): Partial<Record<keyof AccountValues, string | null>> {
-  return {
-    name: values.name.trim() === '' ? REQUIRED : null,
-    ...(values.platform === 'MT5' && {
-      login: /^\d+$/.test(values.login.trim()) ? null : 'Enter the broker’s account number: digits only',
-      password: values.password === '' ? REQUIRED : null,
-      server: values.server.trim() === '' ? REQUIRED : null,
-    }),
-  };
-}
-
-function Choice({
-  label,
-  data,
-  value,
-  onChange,
-}: {
-  label: string;
-  data: { value: string; label: string }[];
-  value?: string;
-  onChange?: (value: string) => void;
-}) {
-  return (
-    <div>
-      <div className={classes.label}>{label}</div>
-      <SegmentedControl
-        fullWidth
-        aria-label={label}
-        data={data}
-        {...(value === undefined ? {} : { value })}
-        {...(onChange === undefined ? {} : { onChange })}
-      />
-    </div>
-  );
-}
-
-function requestOf(values: AccountValues): AccountRequest {
-  const hosted = values.platform === 'MT5';
-  return {
-    name: values.name.trim(),
-    ownerId: Number(values.ownerId),
-    role: values.role,
-    platform: values.platform,
-    login: hosted ? values.login.trim() : null,
-    password: hosted ? values.password : null,
-    server: hosted ? values.server.trim() : null,
-    terminal: hosted ? values.terminal : null,
-    host: null,
-  };
 }

@@ -8,7 +8,9 @@ import type { RiskLimits } from './risk';
 
 export type UserRole = 'ADMIN' | 'MASTER' | 'FOLLOWER' | 'INVESTOR';
 export type AccountRole = 'MASTER' | 'FOLLOWER';
-type Platform = 'MT5' | 'MATCH_TRADER' | 'EXTERNAL';
+export type Platform = 'MT5' | 'EXTERNAL' | 'HTTP' | 'TRADINGVIEW' | 'MATCH_TRADER';
+/** The interfaces of Match-Trader. */
+export type Dialect = 'REST' | 'WEBSOCKET' | 'TRADER_API';
 type TerminalKind = 'mt5' | 'simulator';
 type DesiredState = 'RUNNING' | 'STOPPED' | 'REMOVED';
 // Of the server's description: a new state that has no word in format/ is a compile error.
@@ -101,8 +103,9 @@ export interface Account {
   server: string | null;
   terminal: TerminalKind | null;
   host: string | null;
+  broker: Broker | null;
   createdAt: string;
-  /** Null for an EXTERNAL account: it has no container. */
+  /** Null for an account that is not hosted: it has no container. */
   desiredState: DesiredState | null;
   containerState: ContainerState | null;
   brokerState: BrokerState;
@@ -127,8 +130,21 @@ export interface Resources {
 }
 
 /** A new account; the token is never shown again. */
+/** A broker that is reached without a terminal; each platform uses some of the fields. */
+export interface Broker {
+  baseUrl: string | null;
+  brokerId: string | null;
+  dialect: Dialect | null;
+  host: string | null;
+  accountId: string | null;
+}
+
 export interface NewAccount extends Account {
   token: string;
+  /** What a master gives to its followers; null for a follower. */
+  subscribeToken: string | null;
+  /** Null unless the account is TradingView's. */
+  webhookUrl: string | null;
 }
 
 export interface AccountRequest {
@@ -141,6 +157,11 @@ export interface AccountRequest {
   server: string | null;
   terminal: TerminalKind | null;
   host: string | null;
+  broker: Broker | null;
+  token: string | null;
+  /** By which clients sign in already, so that they need not be changed; null to have one made. */
+  key: string | null;
+  subscribeToken: string | null;
 }
 
 /** A change of the credentials at the broker, or of the owner; omitted fields keep their values. */

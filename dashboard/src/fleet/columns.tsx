@@ -92,8 +92,7 @@ export const fleetColumns = column.columns([
     id: 'host',
     header: 'Host',
     meta: { leaves: 2 },
-    cell: ({ row: { original: account } }) =>
-      account.platform === 'EXTERNAL' ? 'external' : (account.host ?? 'local'),
+    cell: ({ row: { original: account } }) => (account.platform === 'MT5' ? (account.host ?? 'local') : 'external'),
   }),
   column.accessor('restarts', {
     id: 'restarts',
@@ -124,8 +123,16 @@ export function roleOf(account: Account): string {
   return account.role === 'MASTER' ? 'Master' : 'Follower';
 }
 
+const PLATFORM_NAMES: Record<Account['platform'], string> = {
+  MT5: 'MetaTrader 5',
+  EXTERNAL: 'External EA',
+  HTTP: 'Signals over HTTP',
+  TRADINGVIEW: 'TradingView',
+  MATCH_TRADER: 'Match-Trader',
+};
+
 /** Login and broker server, or the platform of an account without a login. */
 export function detailOf(account: Account): string {
-  if (account.login === null) return account.platform === 'EXTERNAL' ? 'External EA' : account.platform;
+  if (account.login === null) return PLATFORM_NAMES[account.platform];
   return account.server === null ? account.login : `${account.login} · ${account.server}`;
 }

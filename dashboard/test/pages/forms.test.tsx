@@ -4,11 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { user } from '../../dev/mock/users';
 import { openApp } from '../app';
 
+async function choose(kind: string) {
+  await userEvent.click(await screen.findByRole('combobox', { name: 'Kind of account' }));
+  await userEvent.click(await screen.findByRole('option', { name: kind }));
+}
+
 describe('adding an account', () => {
   it('says what will happen before it does', async () => {
     openApp({ at: '/accounts/new' });
     await userEvent.type(await screen.findByLabelText('Name'), 'Anna');
-    await userEvent.click(screen.getByRole('radio', { name: 'External Expert Advisor' }));
+    await choose('MetaTrader elsewhere, with an Expert Advisor');
     expect(screen.getByText(/An external Expert Advisor connects as Anna/)).toBeVisible();
     expect(screen.queryByLabelText('Login')).toBeNull();
   });
@@ -23,7 +28,7 @@ describe('adding an account', () => {
 
   it('shows the token once', async () => {
     openApp({ at: '/accounts/new' });
-    await userEvent.click(await screen.findByRole('radio', { name: 'External Expert Advisor' }));
+    await choose('MetaTrader elsewhere, with an Expert Advisor');
     await userEvent.type(screen.getByLabelText('Name'), 'Anna');
     await userEvent.click(screen.getByRole('button', { name: 'Add account' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Anna was added' })).toBeVisible();
@@ -33,6 +38,33 @@ describe('adding an account', () => {
       'href',
       '/subscriptions/new?follower=1000',
     );
+  });
+});
+
+describe('adding an account without a terminal', () => {
+  it('asks for what signs in to a Match-Trader broker, and sends nothing else', async () => {
+    const { server } = openApp({ at: '/accounts/new' });
+    await choose('Match-Trader, copies others');
+    await userEvent.click(screen.getByRole('button', { name: 'Add account' }));
+    expect(await screen.findByText(/Enter the address of the broker’s platform/)).toBeVisible();
+    await userEvent.type(screen.getByLabelText('Name'), 'Bo');
+    await userEvent.type(screen.getByLabelText('Platform address'), 'https://mtr.example.com/');
+    await userEvent.type(screen.getByLabelText('E-mail address or login'), 'bo@example.com');
+    await userEvent.type(screen.getByLabelText('Password'), 'secret');
+    await userEvent.click(screen.getByRole('button', { name: 'Add account' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Bo was added' })).toBeVisible();
+    expect(server.seen).toContain('POST /accounts');
+    expect(screen.queryByLabelText('Token')).toBeNull();
+  });
+
+  it('shows the address of a TradingView webhook once', async () => {
+    openApp({ at: '/accounts/new' });
+    await choose('TradingView, is copied');
+    expect(screen.queryByLabelText('Role')).toBeNull();
+    await userEvent.type(screen.getByLabelText('Name'), 'Alerts');
+    await userEvent.click(screen.getByRole('button', { name: 'Add account' }));
+    expect(await screen.findByLabelText('Webhook address')).toHaveTextContent('/hooks/tradingview/');
+    expect(screen.getByLabelText('Subscribe token')).toHaveTextContent(/^MST-/);
   });
 });
 
