@@ -4,6 +4,7 @@ import com.termfleet.access.Secrets;
 import com.termfleet.database.LeadershipStatus;
 import com.termfleet.gateway.Authenticator;
 import com.termfleet.gateway.SessionRole;
+import com.termfleet.kernel.AccountId;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,10 +27,26 @@ class TokenAuthenticator implements Authenticator {
 
     @Override
     public Outcome authenticate(SessionRole role, String token, @Nullable String login) {
+        Outcome outcome = authenticate(token);
+        if (!(outcome instanceof Outcome.Accepted(AccountId id, SessionRole actual))) {
+            return outcome;
+        }
+        if (actual != role) {
+            return new Outcome.Rejected(Reason.BAD_TOKEN, "this token is for role " + actual);
+        }
+        Account account = book.find(id).orElseThrow();
+        if (login != null && !login.isEmpty() && account.login() != null && !login.equals(account.login())) {
+            return new Outcome.Rejected(Reason.WRONG_LOGIN, "the token belongs to another broker login");
+        }
+        return outcome;
+    }
+
+    @Override
+    public Outcome authenticate(String key) {
         if (leadership.state() == LeadershipStatus.State.STANDBY) {
             return new Outcome.Unavailable();
         }
-        byte[] hash = Secrets.hash(token);
+        byte[] hash = Secrets.hash(key);
         AccountRow row = book.byTokenHash(hash);
         if (row == null || !MessageDigest.isEqual(row.tokenHash(), hash)) {
             return new Outcome.Rejected(Reason.BAD_TOKEN, "unknown token");
@@ -37,13 +54,6 @@ class TokenAuthenticator implements Authenticator {
         if (row.isDeleted()) {
             return new Outcome.Rejected(Reason.REVOKED, "the account was deleted");
         }
-        Account account = row.account();
-        if (account.role() != role) {
-            return new Outcome.Rejected(Reason.BAD_TOKEN, "this token is for role " + account.role());
-        }
-        if (login != null && !login.isEmpty() && account.login() != null && !login.equals(account.login())) {
-            return new Outcome.Rejected(Reason.WRONG_LOGIN, "the token belongs to another broker login");
-        }
-        return new Outcome.Accepted(account.id());
+        return new Outcome.Accepted(row.id(), row.account().role());
     }
 }

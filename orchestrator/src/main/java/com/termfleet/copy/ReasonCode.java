@@ -31,6 +31,8 @@ public enum ReasonCode {
     NETTING_UNSUPPORTED,
     SAME_ACCOUNT,
     EXISTING_POSITION,
+    /** SKIPPED: the follower's expert takes no pending orders; the order is copied as a position when it fills. */
+    PENDING_ORDER_UNSUPPORTED,
     /** An existing position was to be copied at the master's price or a better one. */
     WORSE_PRICE,
     FOLLOWER_OFFLINE,

@@ -1,6 +1,7 @@
 package com.termfleet.destination;
 
 import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Ticket;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,14 @@ public interface Destination {
 
     /** Asks a connected follower for its snapshot. */
     void requestSnapshot(AccountId account);
+
+    /**
+     * Tells a basic follower that its list of tickets was compared, after it was told to close those that are no copies.
+     *
+     * @param notCopied of its list
+     * @param reason for people
+     */
+    void compared(AccountId account, List<Ticket> notCopied, String reason);
 
     /** Sets the listener for answers; once, before the first follower connects. */
     void reportTo(ExecutionListener listener);

@@ -17,6 +17,8 @@ public sealed interface ExecutionReport {
 
     AccountId follower();
 
+    /** Null if the report names the follower's own position only. */
+    @Nullable
     Ticket masterTicket();
 
     @Nullable
@@ -54,12 +56,27 @@ public sealed interface ExecutionReport {
             Ticket masterTicket,
             @Nullable Long commandId,
             Instant receivedAt,
-            Ticket ticket,
+            @Nullable Ticket ticket,
             Price price,
             Money profit,
             @Nullable Lots closed,
             @Nullable Lots rest)
             implements ExecutionReport {}
+
+    /** A deal has closed the position: by the follower's own hand, by a stop, by the broker, or by a close that was ordered. */
+    record DealClosed(AccountId follower, Instant receivedAt, Ticket ticket, Price price, Money profit)
+            implements ExecutionReport {
+
+        @Override
+        public @Nullable Ticket masterTicket() {
+            return null;
+        }
+
+        @Override
+        public @Nullable Long commandId() {
+            return null;
+        }
+    }
 
     record Cancelled(
             AccountId follower,

@@ -20,6 +20,14 @@ public interface Follower {
     /** Whether its expert opens nothing while spread or price are beyond the limits of the order. */
     boolean checksPrices();
 
+    /**
+     * Whether its expert only opens at the market and closes whole positions, answers without command ids and lists no more than
+     * tickets, as that of the CopyTradePro dialect does.
+     */
+    default boolean isBasic() {
+        return false;
+    }
+
     /** Whether the account keeps one position a symbol instead of one a deal. */
     boolean isNetting();
 }

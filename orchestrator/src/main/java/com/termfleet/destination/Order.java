@@ -105,9 +105,17 @@ public sealed interface Order {
     /**
      * @param lots what to close, zero for all
      * @param rest what is to be left
+     * @param symbol under which it was opened
      */
     record Close(
-            AccountId follower, PairId pair, Ticket masterTicket, long commandId, Ticket ticket, Lots lots, Lots rest)
+            AccountId follower,
+            PairId pair,
+            Ticket masterTicket,
+            long commandId,
+            Ticket ticket,
+            Lots lots,
+            Lots rest,
+            Symbol symbol)
             implements Order {}
 
     /** Removes a pending order. */

@@ -1,11 +1,15 @@
 package com.termfleet.figures;
 
+import com.termfleet.gateway.Dialect;
 import com.termfleet.gateway.Session;
+import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +56,25 @@ public final class SymbolMemory {
         private final AccountSymbols symbols;
         /** A session has it, or was promised it. */
         private boolean inUse = true;
-        /** The id of the session that has it, or had it last. */
-        private String session;
+        /** The ids of the sessions that have it, or of the one that had it last; several of a master with an expert for each chart. */
+        private final Set<String> sessions = new HashSet<>();
+
+        private final boolean shared;
 
         Entry(String epoch, Session session, AccountSymbols symbols) {
             this.epoch = epoch;
             this.owner = Owner.of(session.introduction());
-            this.session = session.id();
+            this.sessions.add(session.id());
+            this.shared = isShared(session);
             this.symbols = symbols;
+        }
+
+        void takenBy(Session next) {
+            if (!shared) {
+                sessions.clear();
+            }
+            sessions.add(next.id());
+            inUse = true;
         }
     }
 
@@ -76,13 +91,17 @@ public final class SymbolMemory {
         return process + "-" + ++epochs;
     }
 
+    private static boolean isShared(Session session) {
+        return session.dialect() == Dialect.COPY_TRADE_PRO && session.role() == SessionRole.MASTER;
+    }
+
     /** The symbols of a session that has begun: those of its epoch, or none yet. */
     public synchronized AccountSymbols open(Session session) {
         String epoch = epochOf(session);
         Entry kept = entries.get(session.account());
-        if (kept != null && !epoch.isEmpty() && kept.epoch.equals(epoch)) {
-            kept.session = session.id();
-            kept.inUse = true;
+        boolean same = kept != null && !epoch.isEmpty() && kept.epoch.equals(epoch);
+        if (kept != null && (same || (kept.shared && isShared(session)))) {
+            kept.takenBy(session);
             return kept.symbols;
         }
         AccountSymbols symbols = tables.open(session.introduction().server());
@@ -110,6 +129,10 @@ public final class SymbolMemory {
         if (entry == null) {
             return;
         }
+        if (entry.sessions.size() > 1) {
+            entry.sessions.remove(session.id());
+            return;
+        }
         entry.inUse = false;
         if (entry.epoch.isEmpty()) {
             entries.remove(session.account());
@@ -125,7 +148,7 @@ public final class SymbolMemory {
 
     private @Nullable Entry entryOf(Session session) {
         Entry entry = entries.get(session.account());
-        return entry != null && entry.session.equals(session.id()) ? entry : null;
+        return entry != null && entry.sessions.contains(session.id()) ? entry : null;
     }
 
     /** @return whether there were any */

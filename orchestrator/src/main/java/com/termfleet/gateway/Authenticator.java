@@ -13,10 +13,17 @@ public interface Authenticator {
      */
     Outcome authenticate(SessionRole role, String token, @Nullable String login);
 
-    /** The account that the token belongs to, why it was rejected, or that it cannot be told. */
+    /**
+     * As an expert of {@link Dialect#COPY_TRADE_PRO} signs in, which does not say its role.
+     *
+     * @param key of an account of either role; never to be logged
+     */
+    Outcome authenticate(String key);
+
+    /** The account that the token belongs to and its role, why it was rejected, or that it cannot be told. */
     sealed interface Outcome {
 
-        record Accepted(AccountId account) implements Outcome {}
+        record Accepted(AccountId account, SessionRole role) implements Outcome {}
 
         record Rejected(Reason reason, String text) implements Outcome {}
 

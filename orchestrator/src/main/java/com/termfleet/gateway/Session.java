@@ -16,6 +16,11 @@ public interface Session {
 
     SessionRole role();
 
+    /** What it speaks. */
+    default Dialect dialect() {
+        return Dialect.V1;
+    }
+
     /** What the Expert Advisor reported about itself at sign-in. */
     Introduction introduction();
 

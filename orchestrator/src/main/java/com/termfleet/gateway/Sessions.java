@@ -10,6 +10,9 @@ public interface Sessions {
 
     Optional<Session> of(AccountId account);
 
+    /** All open sessions of the account: several of a master whose experts speak {@link Dialect#COPY_TRADE_PRO}, else at most one. */
+    List<Session> all(AccountId account);
+
     int count();
 
     /**
@@ -19,7 +22,7 @@ public interface Sessions {
      */
     void sendAll(List<Addressed> messages);
 
-    /** Ends the account's session, for example because its token was revoked. Does nothing if there is none. */
+    /** Ends the account's sessions, for example because its token was revoked. Does nothing if there is none. */
     void close(AccountId account, SessionListener.CloseReason reason);
 
     /** One line for one session. */

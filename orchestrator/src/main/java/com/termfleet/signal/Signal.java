@@ -7,6 +7,7 @@ import com.termfleet.kernel.OrderType;
 import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that a master did. */
 public sealed interface Signal {
@@ -31,8 +32,9 @@ public sealed interface Signal {
     /** A part was closed. */
     record Partial(Origin origin, Lots closed, Lots remaining, Price price, Money profit) implements Signal {}
 
-    /** The whole position was closed. */
-    record Close(Origin origin, Price price, Money profit) implements Signal {}
+    /** The whole position was closed. Price and profit are null if the master did not tell them. */
+    record Close(
+            Origin origin, @Nullable Price price, @Nullable Money profit) implements Signal {}
 
     /** A pending order became the position {@code position}. */
     record Filled(Origin origin, Ticket position, Price price) implements Signal {}

@@ -11,6 +11,12 @@ public interface SignalSink {
     /** Compares what the master holds with what is recorded of it, and repairs: missed opens, missed closes. */
     void accept(MasterSnapshot snapshot);
 
+    /**
+     * Compares the positions that the master holds in one symbol with what is recorded: missed closes are made up for. What was
+     * missed otherwise cannot be, since tickets alone do not tell it.
+     */
+    void accept(TicketSnapshot snapshot);
+
     /** Told how a signal ended. Implementations must not block. */
     interface Reply {
 

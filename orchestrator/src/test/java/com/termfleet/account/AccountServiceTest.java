@@ -72,7 +72,7 @@ class AccountServiceTest {
         assertThat(master.token()).startsWith("tfm_").hasSizeGreaterThan(40);
         assertThat(follower.token()).startsWith("tff_");
         assertThat(authenticate(SessionRole.MASTER, master.token(), null))
-                .isEqualTo(new Outcome.Accepted(master.account().id()));
+                .isEqualTo(new Outcome.Accepted(master.account().id(), SessionRole.MASTER));
     }
 
     @Test
@@ -144,7 +144,7 @@ class AccountServiceTest {
         assertThat(reloaded.find(made.account().id())).contains(made.account());
         assertThat(new TokenAuthenticator(reloaded, new LeadershipStatus())
                         .authenticate(SessionRole.FOLLOWER, made.token(), null))
-                .isEqualTo(new Outcome.Accepted(made.account().id()));
+                .isEqualTo(new Outcome.Accepted(made.account().id(), SessionRole.FOLLOWER));
     }
 
     @Test

@@ -18,6 +18,7 @@ import com.termfleet.gateway.Sessions;
 import com.termfleet.gateway.session.SimulatedGateway;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.SteadyClock;
+import com.termfleet.source.copytradepro.SimulatedChartSource;
 import com.termfleet.source.mt5.SimulatedSource;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,7 +57,10 @@ final class Server {
                 ids,
                 new Tokens(leadership),
                 sessions,
-                List.of(SimulatedSource.create(processor.sink(), clock, symbols), destination.handler()),
+                List.of(
+                        SimulatedSource.create(processor.sink(), clock, symbols),
+                        SimulatedChartSource.create(processor.sink(), clock, symbols),
+                        destination.handler()),
                 List.of(figures));
     }
 

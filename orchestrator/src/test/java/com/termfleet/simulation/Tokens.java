@@ -20,13 +20,19 @@ final class Tokens implements Authenticator {
     }
 
     @Override
+    public Outcome authenticate(String key) {
+        SessionRole role = key.startsWith(SessionRole.MASTER.name()) ? SessionRole.MASTER : SessionRole.FOLLOWER;
+        return authenticate(role, key, null);
+    }
+
+    @Override
     public Outcome authenticate(SessionRole role, String token, @Nullable String login) {
         if (leadership.state() == LeadershipStatus.State.STANDBY) {
             return new Outcome.Unavailable();
         }
         String prefix = role + "-";
         return token.startsWith(prefix)
-                ? new Outcome.Accepted(AccountId.of(Long.parseLong(token.substring(prefix.length()))))
+                ? new Outcome.Accepted(AccountId.of(Long.parseLong(token.substring(prefix.length()))), role)
                 : new Outcome.Rejected(Reason.BAD_TOKEN, "no such token");
     }
 }

@@ -69,7 +69,8 @@ public final class MasterTrades {
             "received_at",
             "committed_at",
             "closed_at",
-            "settled");
+            "settled",
+            "held_in_part");
 
     private final HistoryQuery<TradeView> query;
 

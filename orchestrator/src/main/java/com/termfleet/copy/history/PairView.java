@@ -4,6 +4,7 @@ import com.termfleet.copy.PairStatus;
 import com.termfleet.copy.ReasonCode;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Reason;
+import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.Stamps;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.AccountId;
@@ -93,11 +94,17 @@ public record PairView(
         }
     }
 
+    private static @Nullable Reason shown(TradePair pair, MasterTrade trade) {
+        boolean withPart =
+                trade.heldInPart() && pair.reason() != null && pair.reason().code() == ReasonCode.CLOSED_WITH_MASTER;
+        return withPart ? Reasons.closedWithPart() : pair.reason();
+    }
+
     static PairView of(TradePair stored, MasterTrade trade) {
         TradePair pair = stored.following(trade.remaining());
         TradePair.Held held = pair.held();
         Stamps stamps = pair.stamps();
-        Reason reason = pair.reason();
+        Reason reason = shown(pair, trade);
         OrderType type = held == null ? pair.wanted().type() : held.type();
         return new PairView(
                 pair.id(),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A master's trade as the API and the stream show it.
  *
  * @param seenAt by the master terminal's clock
+ * @param heldInPart the master reported it as closed and still lists it: its expert does not tell the volume of a partial close
  * @param pairs how many copies are in which state
  */
 public record TradeView(
@@ -36,6 +37,7 @@ public record TradeView(
         Instant receivedAt,
         @Nullable Instant committedAt,
         @Nullable Instant closedAt,
+        boolean heldInPart,
         Counts pairs) {
 
     public record Counts(int pending, int placed, int open, int closed, int cancelled, int skipped, int failed) {}
@@ -59,6 +61,7 @@ public record TradeView(
                 trade.times().receivedAt(),
                 trade.times().committedAt(),
                 trade.times().closedAt(),
+                trade.heldInPart(),
                 pairs);
     }
 }

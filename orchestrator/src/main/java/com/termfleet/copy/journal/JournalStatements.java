@@ -18,7 +18,7 @@ import java.util.Map;
 final class JournalStatements {
 
     private static final String TRADE_COLUMNS = "id, master_account_id, ticket, symbol, type, price, position_ticket,"
-            + " fill_price, volume, sl, tp, status, remaining, close_price, profit, seen_at, received_at, committed_at, closed_at, settled";
+            + " fill_price, volume, sl, tp, status, remaining, close_price, profit, seen_at, received_at, committed_at, closed_at, settled, held_in_part";
 
     private static final String TIME = "timestamptz 'epoch' + interval '1 microsecond' * ";
 
@@ -28,7 +28,7 @@ final class JournalStatements {
             ), trades as (
               insert into master_trades (%1$s)
               select id, master, ticket, symbol, type, price, position, fill_price, volume, sl, tp, status, remaining,
-                close_price, profit, %2$s seen_at, %2$s received_at, %2$s committed_at, %2$s closed_at, settled
+                close_price, profit, %2$s seen_at, %2$s received_at, %2$s committed_at, %2$s closed_at, settled, held_in_part
               from (select
                   unnest(?::int8[]) as id, unnest(?::int8[]) as master, unnest(?::int8[]) as ticket, unnest(?::text[]) as symbol,
                   unnest(?::text[]) as type, unnest(?::numeric[]) as price, unnest(?::int8[]) as position,
@@ -36,12 +36,13 @@ final class JournalStatements {
                   unnest(?::numeric[]) as tp, unnest(?::text[]) as status, unnest(?::numeric[]) as remaining,
                   unnest(?::numeric[]) as close_price, unnest(?::numeric[]) as profit, unnest(?::int8[]) as seen_at,
                   unnest(?::int8[]) as received_at, unnest(?::int8[]) as committed_at, unnest(?::int8[]) as closed_at,
-                  unnest(?::bool[]) as settled) as r
+                  unnest(?::bool[]) as settled, unnest(?::bool[]) as held_in_part) as r
                 cross join leader
               on conflict (id) do update set price = excluded.price, position_ticket = excluded.position_ticket,
                 fill_price = excluded.fill_price, sl = excluded.sl, tp = excluded.tp, status = excluded.status,
                 remaining = excluded.remaining, close_price = excluded.close_price, profit = excluded.profit,
-                committed_at = excluded.committed_at, closed_at = excluded.closed_at, settled = excluded.settled
+                committed_at = excluded.committed_at, closed_at = excluded.closed_at, settled = excluded.settled,
+                held_in_part = excluded.held_in_part
             ), created as (
               insert into trade_pairs (id, master_trade_id, subscription_id, follower_account_id, user_id, slave_symbol,
                 ordered_type, slave_type, target_volume, share_volume, share_master_volume, volume_step, status, reason_code, reason,
@@ -112,6 +113,7 @@ final class JournalStatements {
                 .optionalTime(t -> t.times().committedAt())
                 .optionalTime(t -> t.times().closedAt())
                 .flag(MasterTrade::settled)
+                .flag(MasterTrade::heldInPart)
                 .next();
     }
 

@@ -56,7 +56,8 @@ public final class TradeRows {
                         Queries.instant(row, prefix + "received_at"),
                         Queries.time(row, prefix + "committed_at"),
                         Queries.time(row, prefix + "closed_at")),
-                row.getBoolean(prefix + "settled"));
+                row.getBoolean(prefix + "settled"),
+                row.getBoolean(prefix + "held_in_part"));
     }
 
     private static MasterTrade.@Nullable Fill fill(ResultSet row, String prefix) throws SQLException {

@@ -15,6 +15,7 @@ import com.termfleet.copy.processor.state.Moment;
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.database.LeadershipListener;
 import com.termfleet.destination.Destination;
+import com.termfleet.kernel.AccountId;
 import com.termfleet.signal.SignalSink.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -157,18 +158,26 @@ final class BatchProcessor {
                     waiting.add(answer);
                 }
             }
-            case CopyEvent.Connected connected ->
+            case CopyEvent.Connected connected -> {
                 restorer.expectSnapshot(state.connections.connected(connected.follower(), now), now);
+                waiting.add(connected);
+            }
             case CopyEvent.Disconnected disconnected -> state.connections.disconnected(disconnected.follower());
             case CopyEvent.FollowerHolds holds -> waiting.add(onItsConnection(holds));
+            case CopyEvent.FollowerLists lists ->
+                waiting.add(
+                        new CopyEvent.FollowerLists(lists.follower(), lists.tickets(), connectionOf(lists.follower())));
             default -> waiting.add(event);
         }
     }
 
     private CopyEvent onItsConnection(CopyEvent.FollowerHolds holds) {
-        FollowerConnection connection = state.connections.of(holds.follower());
-        long number = connection == null ? 0 : connection.number();
-        return new CopyEvent.FollowerHolds(holds.follower(), holds.positions(), number);
+        return new CopyEvent.FollowerHolds(holds.follower(), holds.positions(), connectionOf(holds.follower()));
+    }
+
+    private long connectionOf(AccountId follower) {
+        FollowerConnection connection = state.connections.of(follower);
+        return connection == null ? 0 : connection.number();
     }
 
     private void takeDue(Instant now) {

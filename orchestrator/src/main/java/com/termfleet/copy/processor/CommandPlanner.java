@@ -177,6 +177,10 @@ final class CommandPlanner {
             Order wanted = pair.isPlaced()
                     ? factory.cancel(pair, trade)
                     : factory.close(pair, trade, trades.isPositionShared(pair) || connections.nets(pair.follower()));
+            if (!pair.wanted().volume().isZero() && connections.isBasic(pair.follower())) {
+                // It closes whole positions only: it is closed when nothing is wanted of it.
+                return;
+            }
             InFlight last = inFlight.of(pair.id(), Kind.CLOSE);
             if (last == null) {
                 sendClose(wanted, connection);
@@ -229,6 +233,10 @@ final class CommandPlanner {
             if (connection == null
                     || !connection.isReady()
                     || !pauseOf(subscription).mayModify()) {
+                return;
+            }
+            if (connections.isBasic(pair.follower())) {
+                // It knows no such command.
                 return;
             }
             InFlight last = inFlight.of(pair.id(), Kind.MODIFY);

@@ -47,6 +47,8 @@ final class CommandSender {
         }
         metrics.sent(committedAt, clock.instant(), batch.orders().size());
         transaction.snapshotsWanted.forEach(destination::requestSnapshot);
+        transaction.comparisons.forEach(
+                compared -> destination.compared(compared.follower(), compared.notCopied(), compared.reason()));
         return stamp(current, transaction.changes, batch.orders(), committedAt, sentAt);
     }
 

@@ -10,9 +10,11 @@ import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.HeldPosition;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.kernel.Ticket;
 import com.termfleet.signal.MasterSnapshot;
 import com.termfleet.signal.Signal;
 import com.termfleet.signal.SignalSink;
+import com.termfleet.signal.TicketSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +76,11 @@ final class EventInbox implements SignalSink, ExecutionListener {
     }
 
     @Override
+    public void accept(TicketSnapshot snapshot) {
+        put(new CopyEvent.MasterLists(snapshot));
+    }
+
+    @Override
     public void connected(AccountId follower) {
         put(new CopyEvent.Connected(follower));
     }
@@ -91,6 +98,11 @@ final class EventInbox implements SignalSink, ExecutionListener {
     @Override
     public void snapshot(AccountId follower, List<HeldPosition> positions) {
         put(new CopyEvent.FollowerHolds(follower, List.copyOf(positions), 0));
+    }
+
+    @Override
+    public void tickets(AccountId follower, Set<Ticket> tickets) {
+        put(new CopyEvent.FollowerLists(follower, tickets, 0));
     }
 
     /** The subscription is as given in the database. */

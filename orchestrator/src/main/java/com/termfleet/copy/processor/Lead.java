@@ -92,6 +92,7 @@ final class Lead {
     boolean isOutdated(CopyEvent event) {
         return switch (event) {
             case CopyEvent.MasterHolds holds -> holds.snapshot().receivedAt().isBefore(othersLedAt);
+            case CopyEvent.MasterLists lists -> lists.snapshot().receivedAt().isBefore(othersLedAt);
             case CopyEvent.Reported reported -> reported.report().receivedAt().isBefore(othersLedAt);
             case CopyEvent.LookedUp lookedUp -> isOutdated(lookedUp.event());
             default -> false;

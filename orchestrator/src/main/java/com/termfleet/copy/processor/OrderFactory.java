@@ -11,6 +11,7 @@ import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.Order;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Price;
+import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.risk.limits.RiskLimits;
 import java.math.BigDecimal;
@@ -81,7 +82,12 @@ final class OrderFactory {
         // Where two copies share a position, closing all of it would close the other copy too.
         boolean all = target.isZero() && !isPositionShared;
         Lots lots = all ? Lots.ZERO : held.volume().minus(target);
-        return new Order.Close(pair.follower(), pair.id(), trade.ticket(), 0, held.ticket(), lots, target);
+        return new Order.Close(
+                pair.follower(), pair.id(), trade.ticket(), 0, held.ticket(), lots, target, symbolOf(pair));
+    }
+
+    private static Symbol symbolOf(TradePair pair) {
+        return pair.wanted().symbol();
     }
 
     /** The removal of the copy's pending order, without an id; see {@link #withNewId}. */
@@ -95,7 +101,8 @@ final class OrderFactory {
         long id = ids.next();
         return isOrder
                 ? new Order.Cancel(pair.follower(), pair.id(), trade.ticket(), id, ticket)
-                : new Order.Close(pair.follower(), pair.id(), trade.ticket(), id, ticket, Lots.ZERO, Lots.ZERO);
+                : new Order.Close(
+                        pair.follower(), pair.id(), trade.ticket(), id, ticket, Lots.ZERO, Lots.ZERO, symbolOf(pair));
     }
 
     /** @param ending a close or the removal of an order */
@@ -116,7 +123,8 @@ final class OrderFactory {
                 ids.next(),
                 order.ticket(),
                 order.lots(),
-                order.rest());
+                order.rest(),
+                order.symbol());
     }
 
     /** @param price of a pending order, else none */

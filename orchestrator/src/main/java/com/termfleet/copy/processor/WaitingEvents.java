@@ -129,7 +129,7 @@ final class WaitingEvents {
 
     private static boolean isSignal(CopyEvent event) {
         return switch (unwrapped(event)) {
-            case CopyEvent.FromMaster _, CopyEvent.MasterHolds _ -> true;
+            case CopyEvent.FromMaster _, CopyEvent.MasterHolds _, CopyEvent.MasterLists _ -> true;
             default -> isSetting(event);
         };
     }

@@ -64,6 +64,9 @@ public final class Planner {
         if (request.way().nets() && !follower.get().isNetting()) {
             return skip(request, Reasons.netting());
         }
+        if (follower.get().isBasic() && request.trade().opening().type().isPending()) {
+            return skip(request, Reasons.noPendingOrders());
+        }
         Reason against = againstPrice(request, follower.get());
         if (against != null) {
             return skip(request, against);

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param remaining what is still open, of a pending order its volume; zero exactly when it is closed or cancelled
  * @param settled closed or cancelled, and every copy at its end
  * @param profit of what was closed so far, null before the first close that stated it
+ * @param heldInPart it counts as closed, and its master still lists it: only a part of it was closed, and the close did not tell
+ *     how much
  */
 public record MasterTrade(
         TradeId id,
@@ -30,7 +32,8 @@ public record MasterTrade(
         @Nullable Price closePrice,
         @Nullable Money profit,
         Times times,
-        boolean settled) {
+        boolean settled,
+        boolean heldInPart) {
 
     /** PENDING: an order that waits; CANCELLED: one that ended without a fill. */
     public enum Status {
@@ -71,6 +74,7 @@ public record MasterTrade(
                 null,
                 null,
                 new Times(seenAt, receivedAt, null, null),
+                false,
                 false);
     }
 
@@ -128,20 +132,21 @@ public record MasterTrade(
 
     public MasterTrade modified(Stops changed) {
         requireOpen();
-        return new MasterTrade(id, key, opening, fill, changed, remaining, closePrice, profit, times, settled);
+        return new MasterTrade(
+                id, key, opening, fill, changed, remaining, closePrice, profit, times, settled, heldInPart);
     }
 
     /** The pending order waits at another price from now on. */
     public MasterTrade moved(Price price) {
         requireWaiting();
         Opening moved = new Opening(opening.symbol, opening.type, price, opening.volume);
-        return new MasterTrade(id, key, moved, fill, stops, remaining, closePrice, profit, times, settled);
+        return new MasterTrade(id, key, moved, fill, stops, remaining, closePrice, profit, times, settled, heldInPart);
     }
 
     /** The pending order has become a position. */
     public MasterTrade filled(Fill how) {
         requireWaiting();
-        return new MasterTrade(id, key, opening, how, stops, remaining, closePrice, profit, times, settled);
+        return new MasterTrade(id, key, opening, how, stops, remaining, closePrice, profit, times, settled, heldInPart);
     }
 
     /** The pending order was removed, or it has expired. */
@@ -156,7 +161,8 @@ public record MasterTrade(
         if (rest.isZero() || !rest.isBelow(remaining)) {
             throw new IllegalStateException("a part must leave less than " + remaining + ", not " + rest);
         }
-        return new MasterTrade(id, key, opening, fill, stops, rest, closePrice, sum(profit, gained), times, settled);
+        return new MasterTrade(
+                id, key, opening, fill, stops, rest, closePrice, sum(profit, gained), times, settled, heldInPart);
     }
 
     public MasterTrade closed(@Nullable Price price, @Nullable Money gained, Instant at) {
@@ -166,7 +172,8 @@ public record MasterTrade(
 
     private MasterTrade ended(@Nullable Price price, @Nullable Money gained, Instant at) {
         Times ended = new Times(times.seenAt, times.receivedAt, times.committedAt, at);
-        return new MasterTrade(id, key, opening, fill, stops, Lots.ZERO, price, sum(profit, gained), ended, settled);
+        return new MasterTrade(
+                id, key, opening, fill, stops, Lots.ZERO, price, sum(profit, gained), ended, settled, heldInPart);
     }
 
     public MasterTrade committed(Instant at) {
@@ -180,11 +187,17 @@ public record MasterTrade(
                 closePrice,
                 profit,
                 new Times(times.seenAt, times.receivedAt, at, times.closedAt),
-                settled);
+                settled,
+                heldInPart);
+    }
+
+    /** Its master still lists what it has reported as closed. */
+    public MasterTrade stillHeldInPart() {
+        return new MasterTrade(id, key, opening, fill, stops, remaining, closePrice, profit, times, settled, true);
     }
 
     public MasterTrade settled(boolean is) {
-        return new MasterTrade(id, key, opening, fill, stops, remaining, closePrice, profit, times, is);
+        return new MasterTrade(id, key, opening, fill, stops, remaining, closePrice, profit, times, is, heldInPart);
     }
 
     private void requireOpen() {

@@ -153,6 +153,48 @@ public final class Reasons {
                 "The terminal did not answer the order in time. If the position turns out to be open, it is followed or closed.");
     }
 
+    public static Reason noAnswerOfExpert() {
+        return of(
+                ReasonCode.NO_ANSWER,
+                "The account's expert did not answer. It does not tell when its own settings filter a signal out. If the position turns out to be open, it is followed or closed.");
+    }
+
+    public static Reason notOpenedByExpert() {
+        return of(
+                ReasonCode.REFUSED,
+                "The account's expert did not open it and gave no reason: its own settings may filter the signal out.");
+    }
+
+    public static Reason positionNotTold() {
+        return of(
+                ReasonCode.OUTCOME_UNKNOWN,
+                "The answer was lost, and the account's expert lists positions that could be one of several copies; these are closed.");
+    }
+
+    public static Reason stopsNotFollowed() {
+        return of(
+                ReasonCode.MODIFY_REFUSED,
+                "The master changed stop loss or take profit; the account's expert cannot change them.");
+    }
+
+    public static Reason partNotClosed() {
+        return of(
+                ReasonCode.CLOSE_REFUSED,
+                "The master closed a part; the account's expert closes whole positions only. It is closed when the master closes the rest.");
+    }
+
+    public static Reason noPendingOrders() {
+        return of(
+                ReasonCode.PENDING_ORDER_UNSUPPORTED,
+                "The account's expert takes no pending orders; it is copied as a position when the master's order fills.");
+    }
+
+    public static Reason closedWithPart() {
+        return of(
+                ReasonCode.CLOSED_WITH_MASTER,
+                "Closed because the master closed a part of its position: its expert does not tell the volume. The rest that the master holds is not copied.");
+    }
+
     public static Reason outcomeUnknown() {
         return of(
                 ReasonCode.OUTCOME_UNKNOWN,

@@ -195,6 +195,12 @@ public record TradePair(
         return ended(PairStatus.FAILED, why, now);
     }
 
+    /** It was in doubt, and it is known now that the follower has no position of it. */
+    public TradePair notExecuted(Reason why) {
+        require(isInDoubt());
+        return new TradePair(id, route, wanted, held, status, why, stamps);
+    }
+
     /** Whether the broker executed the open is not known: its position is looked for from now on, and it is never sent again. */
     public TradePair outcomeUnknown(Instant now) {
         require(isPending());

@@ -34,7 +34,12 @@ final class Commands {
                         modify.commandId());
             case Order.Close close ->
                 new FollowerCommand.Close(
-                        close.masterTicket(), close.ticket(), close.lots(), close.rest(), close.commandId());
+                        close.masterTicket(),
+                        close.ticket(),
+                        close.lots(),
+                        close.rest(),
+                        close.commandId(),
+                        close.symbol());
             case Order.Cancel cancel ->
                 new FollowerCommand.Cancel(cancel.masterTicket(), cancel.ticket(), cancel.commandId());
         };

@@ -7,21 +7,27 @@ import com.termfleet.destination.HeldPosition;
 import com.termfleet.destination.Order;
 import com.termfleet.destination.PlatformDestination;
 import com.termfleet.figures.SymbolMemory;
+import com.termfleet.gateway.Dialect;
 import com.termfleet.gateway.MessageHandler;
 import com.termfleet.gateway.Session;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.Sessions;
+import com.termfleet.gateway.message.ExpertNotice;
 import com.termfleet.gateway.message.FollowerMessage;
 import com.termfleet.gateway.message.Inbound;
+import com.termfleet.gateway.message.MarketPrice;
 import com.termfleet.gateway.message.Outbound;
 import com.termfleet.gateway.message.Snapshot;
 import com.termfleet.gateway.message.SymbolLine;
+import com.termfleet.gateway.message.TicketList;
 import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Ticket;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,6 +77,15 @@ final class Mt5Destination implements PlatformDestination, MessageHandler {
     }
 
     @Override
+    public void compared(AccountId account, List<Ticket> notCopied, String reason) {
+        Mt5Follower follower = followers.get(account);
+        if (follower != null) {
+            notCopied.forEach(ticket -> follower.session().send(new ExpertNotice.SyncClose(ticket, reason)));
+            follower.session().send(new ExpertNotice.TicketsCompared());
+        }
+    }
+
+    @Override
     public void reportTo(ExecutionListener listener) {
         if (this.listener != null) {
             throw new IllegalStateException("answers are reported to one listener, and there is one already");
@@ -81,6 +96,12 @@ final class Mt5Destination implements PlatformDestination, MessageHandler {
     @Override
     public SessionRole role() {
         return SessionRole.FOLLOWER;
+    }
+
+    /** What differs is how an order is written, which is the session's business, and what a follower can do. */
+    @Override
+    public Set<Dialect> dialects() {
+        return Set.of(Dialect.V1, Dialect.COPY_TRADE_PRO);
     }
 
     @Override
@@ -102,6 +123,9 @@ final class Mt5Destination implements PlatformDestination, MessageHandler {
         switch (message) {
             case FollowerMessage answer -> listener().reported(Reports.of(session.account(), answer, clock.instant()));
             case Snapshot snapshot -> listener().snapshot(session.account(), held(snapshot));
+            case TicketList list -> listener().tickets(session.account(), Set.copyOf(list.tickets()));
+            // A basic follower's expert tells of its chart only; what it can trade is its own business.
+            case SymbolLine _, MarketPrice _ when session.dialect() == Dialect.COPY_TRADE_PRO -> {}
             case SymbolLine symbol -> symbols.announce(session, symbol.spec(), symbol.tickValue(), symbol.margin());
             default -> throw new IllegalStateException("the gateway let a master's message through");
         }

@@ -2,6 +2,7 @@ package com.termfleet.destination.mt5;
 
 import com.termfleet.destination.Follower;
 import com.termfleet.figures.AccountSymbols;
+import com.termfleet.gateway.Dialect;
 import com.termfleet.gateway.Session;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ final class Mt5Follower implements Follower {
     /** Those of system A neither name themselves nor announce symbols. */
     @Override
     public boolean knowsRepeats() {
-        return isExpert() || symbols.count() > 0;
+        return !isBasic() && (isExpert() || symbols.count() > 0);
     }
 
     @Override
@@ -50,6 +51,11 @@ final class Mt5Follower implements Follower {
     @Override
     public boolean checksPrices() {
         return session.introduction().checksPrices();
+    }
+
+    @Override
+    public boolean isBasic() {
+        return session.dialect() == Dialect.COPY_TRADE_PRO;
     }
 
     @Override

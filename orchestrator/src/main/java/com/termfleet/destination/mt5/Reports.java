@@ -38,6 +38,8 @@ final class Reports {
                         ack.profit(),
                         ack.lots(),
                         ack.rest());
+            case FollowerMessage.DealClosed deal ->
+                new ExecutionReport.DealClosed(follower, at, deal.ticket(), deal.price(), deal.profit());
             case FollowerMessage.CancelAck ack ->
                 new ExecutionReport.Cancelled(follower, ack.masterTicket(), ack.id(), at, ack.ticket());
             case FollowerMessage.Nack nack ->

@@ -54,6 +54,30 @@ public final class Fields {
         return new Fields(parts, optional);
     }
 
+    /**
+     * All of it positional, whatever it contains.
+     *
+     * @param end of the command's name; the fields follow behind one more character
+     */
+    public static Fields positional(String line, int end) {
+        List<String> parts = new ArrayList<>();
+        parts.add(line.substring(0, end));
+        int start = end + 1;
+        for (int bar = line.indexOf('|', start); bar >= 0; bar = line.indexOf('|', start)) {
+            parts.add(line.substring(start, bar));
+            start = bar + 1;
+        }
+        if (start <= line.length()) {
+            parts.add(line.substring(start));
+        }
+        return new Fields(parts, List.of());
+    }
+
+    /** How many positional fields follow the command. */
+    public int count() {
+        return positional.size() - 1;
+    }
+
     public String text(int position, String name) {
         if (position >= positional.size()) {
             throw bad(name, "is missing");
@@ -63,6 +87,11 @@ public final class Fields {
 
     public Ticket ticket(int position, String name) {
         return read(name, text(position, name), value -> Ticket.of(wholeNumber(value)));
+    }
+
+    /** A ticket that is a part of a field. */
+    public static Ticket ticket(String value, String name) {
+        return read(name, value, text -> Ticket.of(wholeNumber(text)));
     }
 
     public Price price(int position, String name) {

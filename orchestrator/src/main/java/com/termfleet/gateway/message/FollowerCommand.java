@@ -80,8 +80,10 @@ public sealed interface FollowerCommand extends Outbound {
      *
      * @param lots what to close; zero for all
      * @param rest what is to be left open: an Expert Advisor without a record of the command sees by it that a repeat is done
+     * @param symbol under which it was opened; version 1 does not send it
      */
-    record Close(Ticket masterTicket, Ticket ticket, Lots lots, Lots rest, long id) implements FollowerCommand {}
+    record Close(Ticket masterTicket, Ticket ticket, Lots lots, Lots rest, long id, Symbol symbol)
+            implements FollowerCommand {}
 
     /** {@code CMD_CANCEL|MST_TICKET|SLV_TICKET|id=} */
     record Cancel(Ticket masterTicket, Ticket ticket, long id) implements FollowerCommand {}

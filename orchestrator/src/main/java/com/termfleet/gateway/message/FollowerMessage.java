@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface FollowerMessage extends Inbound {
 
+    /** Null if the answer names the follower's own position only. */
+    @Nullable
     Ticket masterTicket();
 
     @Nullable
@@ -38,20 +40,35 @@ public sealed interface FollowerMessage extends Inbound {
             Ticket masterTicket, Ticket ticket, @Nullable Long id) implements FollowerMessage {}
 
     /**
-     * {@code ACK_CLOSE|MST_TICKET|SLV_TICKET|PRICE|PROFIT}
+     * {@code ACK_CLOSE|MST_TICKET|SLV_TICKET|PRICE|PROFIT}; without SLV_TICKET in the CopyTradePro dialect
      *
+     * @param ticket null if it was not sent
      * @param lots {@code lot=}: what this close closed, null if it was not sent
      * @param rest {@code rest=}: what is still open, null if it was not sent (then: nothing)
      */
     record CloseAck(
             Ticket masterTicket,
-            Ticket ticket,
+            @Nullable Ticket ticket,
             Price price,
             Money profit,
             @Nullable Long id,
             @Nullable Lots lots,
             @Nullable Lots rest)
             implements FollowerMessage {}
+
+    /** {@code ACK_CLOSE_SO|SLV_TICKET|PRICE|PROFIT} of the CopyTradePro dialect: a deal has closed the position. */
+    record DealClosed(Ticket ticket, Price price, Money profit) implements FollowerMessage {
+
+        @Override
+        public @Nullable Ticket masterTicket() {
+            return null;
+        }
+
+        @Override
+        public @Nullable Long id() {
+            return null;
+        }
+    }
 
     /** {@code ACK_CANCEL|MST_TICKET|SLV_TICKET} */
     record CancelAck(

@@ -38,8 +38,9 @@ public sealed interface MasterMessage extends Inbound {
     record Partial(Ticket ticket, Lots closed, Lots remaining, Price price, Money profit, Extra extra)
             implements MasterMessage {}
 
-    /** {@code CMD_CLOSE|TICKET|PRICE|PROFIT}: the whole position */
-    record Close(Ticket ticket, Price price, Money profit, Extra extra) implements MasterMessage {}
+    /** {@code CMD_CLOSE|TICKET|PRICE|PROFIT}: the whole position. Price and profit are null if they were not sent. */
+    record Close(
+            Ticket ticket, @Nullable Price price, @Nullable Money profit, Extra extra) implements MasterMessage {}
 
     /** {@code CMD_CANCEL|TICKET}: a pending order was removed */
     record Cancel(Ticket ticket, Extra extra) implements MasterMessage {}

@@ -1,6 +1,7 @@
 package com.termfleet.gateway.server;
 
 import com.termfleet.gateway.Authenticator;
+import com.termfleet.gateway.ExpertRequests;
 import com.termfleet.gateway.HeartbeatInterval;
 import com.termfleet.gateway.MessageHandler;
 import com.termfleet.gateway.SessionIds;
@@ -50,6 +51,7 @@ class GatewayConfiguration {
             SessionRegistry registry,
             Authenticator authenticator,
             List<MessageHandler> handlers,
+            ExpertRequests requests,
             List<SessionListener> listeners,
             MeterRegistry meters,
             Clock clock,
@@ -57,7 +59,7 @@ class GatewayConfiguration {
         GatewayMetrics metrics = new GatewayMetrics(meters);
         ConnectionParts parts = new ConnectionParts(
                 registry,
-                new SessionEvents(handlers, listeners, metrics),
+                new SessionEvents(handlers, requests, listeners, metrics),
                 new Authentication(authenticator, Executors.newVirtualThreadPerTaskExecutor(), clock, metrics),
                 metrics,
                 clock,

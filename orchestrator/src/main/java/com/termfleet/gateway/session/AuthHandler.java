@@ -1,12 +1,10 @@
 package com.termfleet.gateway.session;
 
-import com.termfleet.gateway.Session;
+import com.termfleet.gateway.Dialect;
 import com.termfleet.gateway.SessionListener;
 import com.termfleet.gateway.codec.BadLineException;
 import com.termfleet.gateway.codec.ErrorCode;
-import com.termfleet.gateway.codec.v1.ClientLine;
-import com.termfleet.gateway.codec.v1.LineReader;
-import com.termfleet.gateway.codec.v1.ServerLine;
+import com.termfleet.gateway.codec.ServerLine;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -75,31 +73,38 @@ public final class AuthHandler extends SimpleChannelInboundHandler<Frame> {
             case Frame.Unreadable unreadable -> bad(ctx, ErrorCode.BAD_FIELD, unreadable.problem());
             case Frame.TooLong tooLong -> {
                 parts.metrics().error(ErrorCode.LINE_TOO_LONG);
-                refuse(SessionHandler.TOO_LONG);
+                refuse(SessionConnection.TOO_LONG);
             }
         }
     }
 
     private void line(ChannelHandlerContext ctx, String line) {
-        ClientLine.Auth auth;
+        SignIn signIn;
         try {
-            auth = LineReader.signIn(line);
+            signIn = SignIn.read(line, address(ctx).getHostAddress());
         } catch (BadLineException e) {
             bad(ctx, e.code(), e.text());
             return;
         }
+        if (signIn.dialect() == Dialect.COPY_TRADE_PRO) {
+            output.speak(signIn.dialect());
+            framer.tolerant();
+        }
         stopWaiting();
         framer.pause(ctx);
         parts.authentication()
-                .check(auth, address(ctx), verdict -> ctx.executor().execute(() -> decided(ctx, auth, verdict)));
+                .check(
+                        signIn.question(),
+                        address(ctx),
+                        verdict -> ctx.executor().execute(() -> decided(ctx, signIn, verdict)));
     }
 
-    private void decided(ChannelHandlerContext ctx, ClientLine.Auth auth, Authentication.Verdict verdict) {
+    private void decided(ChannelHandlerContext ctx, SignIn signIn, Authentication.Verdict verdict) {
         if (closing) {
             return;
         }
         switch (verdict) {
-            case Authentication.Verdict.Admitted admitted -> arrive(ctx, identity(ctx, auth, admitted));
+            case Authentication.Verdict.Admitted admitted -> arrive(ctx, identity(signIn, admitted));
             case Authentication.Verdict.Refused refused -> {
                 log.info("Sign-in refused address={} code={}", address(ctx).getHostAddress(), refused.code());
                 refuse(new ServerLine.AuthFail(refused.code(), refused.text()));
@@ -120,32 +125,36 @@ public final class AuthHandler extends SimpleChannelInboundHandler<Frame> {
         ServerLine greeting = new ServerLine.AuthOk(
                 session.id(), parts.heartbeat().toMillis(), parts.clock().millis());
         if (session.open(greeting) && !closing) {
-            ctx.pipeline().replace(this, "session", new SessionHandler(parts, session, output, framer, now(ctx)));
+            ctx.pipeline().replace(this, "session", connection(ctx, session));
             framer.resume(ctx);
         }
     }
 
-    private TcpSession.Identity identity(
-            ChannelHandlerContext ctx, ClientLine.Auth auth, Authentication.Verdict.Admitted admitted) {
-        Session.Introduction introduction = new Session.Introduction(
-                address(ctx).getHostAddress(),
-                auth.login(),
-                auth.server(),
-                auth.expert(),
-                auth.mode(),
-                auth.currency(),
-                auth.checks());
-        String memory = parts.events().memoryOf(auth.role(), admitted.account(), introduction);
+    private SessionConnection connection(ChannelHandlerContext ctx, TcpSession session) {
+        return switch (session.dialect()) {
+            case V1 -> new SessionHandler(parts, session, output, framer, now(ctx));
+            case COPY_TRADE_PRO -> new ExpertSessionHandler(parts, session, output, framer, now(ctx));
+        };
+    }
+
+    private TcpSession.Identity identity(SignIn signIn, Authentication.Verdict.Admitted admitted) {
         String unique = parts.sessionIds().next();
+        String memory = signIn.dialect() == Dialect.V1
+                ? parts.events().memoryOf(admitted.role(), admitted.account(), signIn.introduction())
+                : "";
         return new TcpSession.Identity(
-                memory.isEmpty() ? unique : memory + "." + unique, admitted.account(), auth.role(), introduction);
+                memory.isEmpty() ? unique : memory + "." + unique,
+                admitted.account(),
+                admitted.role(),
+                signIn.introduction(),
+                signIn.dialect());
     }
 
     private void bad(ChannelHandlerContext ctx, ErrorCode code, String text) {
         parts.metrics().error(code);
         if (badLines.add(now(ctx))) {
             parts.metrics().error(ErrorCode.TOO_MANY_ERRORS);
-            refuse(SessionHandler.TOO_MANY);
+            refuse(SessionConnection.TOO_MANY);
         } else {
             output.write(new ServerLine.Err(code, text));
             output.flush();

@@ -1,13 +1,14 @@
 package com.termfleet.gateway.session;
 
 import com.termfleet.gateway.Authenticator;
-import com.termfleet.gateway.codec.v1.ClientLine;
+import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.AccountId;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,10 +35,13 @@ public final class Authentication {
         this.metrics = metrics;
     }
 
-    /** @param then told once, on a thread of the executor's */
-    void check(ClientLine.Auth auth, InetAddress address, Consumer<Verdict> then) {
+    /**
+     * @param question asks for the account of the token that was sent
+     * @param then told once, on a thread of the executor's
+     */
+    void check(Function<Authenticator, Authenticator.Outcome> question, InetAddress address, Consumer<Verdict> then) {
         executor.execute(() -> {
-            Verdict verdict = decide(auth, address);
+            Verdict verdict = decide(question, address);
             metrics.signIn(
                     switch (verdict) {
                         case Verdict.Admitted admitted -> "ADMITTED";
@@ -48,11 +52,12 @@ public final class Authentication {
         });
     }
 
-    private Verdict decide(ClientLine.Auth auth, InetAddress address) {
+    private Verdict decide(Function<Authenticator, Authenticator.Outcome> question, InetAddress address) {
         places.acquireUninterruptibly();
         try {
-            return switch (authenticator.authenticate(auth.role(), auth.token(), auth.login())) {
-                case Authenticator.Outcome.Accepted accepted -> new Verdict.Admitted(accepted.account());
+            return switch (question.apply(authenticator)) {
+                case Authenticator.Outcome.Accepted accepted ->
+                    new Verdict.Admitted(accepted.account(), accepted.role());
                 case Authenticator.Outcome.Rejected rejected -> refuse(rejected, address);
                 case Authenticator.Outcome.Unavailable _ -> new Verdict.Unavailable();
             };
@@ -79,7 +84,7 @@ public final class Authentication {
     /** The result of a sign-in. */
     sealed interface Verdict {
 
-        record Admitted(AccountId account) implements Verdict {}
+        record Admitted(AccountId account, SessionRole role) implements Verdict {}
 
         record Refused(String code, String text) implements Verdict {}
 

@@ -9,18 +9,32 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Cuts bytes into lines: LF ends one, a CR before it is ignored, 1,024 bytes with the LF are the most. It can be paused;
  * then bytes wait here and, once those that were on their way have come, in the sender's socket, so that what waits is
- * bounded. Used by its channel's event loop alone.
+ * bounded. For experts that are not ours it can be made {@link #tolerant}. Used by its channel's event loop alone.
  */
 public final class LineFramer extends ByteToMessageDecoder {
 
     static final int LONGEST_LINE = 1_024;
 
+    /** A snapshot of the CopyTradePro dialect is one line: room for 1,500 tickets of 20 digits. */
+    static final int LONGEST_TOLERATED_LINE = 32_768;
+
+    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cc}");
+
     private boolean paused;
     private boolean overrun;
+    private boolean tolerant;
+    private int longest = LONGEST_LINE;
+
+    /** From the next line on control characters are left out, and bytes that are not UTF-8 are replaced. Lines may be longer. */
+    void tolerant() {
+        tolerant = true;
+        longest = LONGEST_TOLERATED_LINE;
+    }
 
     void pause(ChannelHandlerContext ctx) {
         paused = true;
@@ -71,11 +85,11 @@ public final class LineFramer extends ByteToMessageDecoder {
         if (paused) {
             return;
         }
-        int length = in.bytesBefore(Math.min(in.readableBytes(), LONGEST_LINE), (byte) '\n');
+        int length = in.bytesBefore(Math.min(in.readableBytes(), longest), (byte) '\n');
         if (length >= 0) {
-            out.add(frame(in, length));
+            out.add(tolerant ? tolerated(in, length) : frame(in, length));
             in.skipBytes(length + 1);
-        } else if (in.readableBytes() >= LONGEST_LINE) {
+        } else if (in.readableBytes() >= longest) {
             overrun = true;
             in.skipBytes(in.readableBytes());
             out.add(new Frame.TooLong());
@@ -100,6 +114,16 @@ public final class LineFramer extends ByteToMessageDecoder {
             return new Frame.Line(in.toString(start, length, StandardCharsets.US_ASCII));
         }
         return unicode(in.nioBuffer(start, length));
+    }
+
+    private static Frame tolerated(ByteBuf in, int length) {
+        String text = in.toString(in.readerIndex(), length, StandardCharsets.UTF_8);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return new Frame.Line(CONTROL_CHARACTERS.matcher(text).replaceAll(""));
+            }
+        }
+        return new Frame.Line(text);
     }
 
     private static Frame unicode(ByteBuffer bytes) {

@@ -1,7 +1,10 @@
 package com.termfleet.gateway.session;
 
+import com.termfleet.gateway.Dialect;
+import com.termfleet.gateway.codec.LineEncoder;
+import com.termfleet.gateway.codec.ServerLine;
+import com.termfleet.gateway.codec.copytradepro.ExpertWriter;
 import com.termfleet.gateway.codec.v1.LineWriter;
-import com.termfleet.gateway.codec.v1.ServerLine;
 import com.termfleet.gateway.message.Outbound;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -26,15 +29,24 @@ public final class LineOutput {
     private static final long LINGER_SECONDS = 1;
 
     /** One for each event loop. */
-    private static final FastThreadLocal<LineWriter> WRITERS = new FastThreadLocal<>() {
+    private static final FastThreadLocal<LineEncoder> V1 = new FastThreadLocal<>() {
         @Override
-        protected LineWriter initialValue() {
+        protected LineEncoder initialValue() {
             return new LineWriter();
+        }
+    };
+
+    /** One for each event loop. */
+    private static final FastThreadLocal<LineEncoder> COPY_TRADE_PRO = new FastThreadLocal<>() {
+        @Override
+        protected LineEncoder initialValue() {
+            return new ExpertWriter();
         }
     };
 
     private final Channel channel;
     private final GatewayMetrics metrics;
+    private FastThreadLocal<LineEncoder> encoders = V1;
     private boolean passedOver;
 
     public LineOutput(Channel channel, GatewayMetrics metrics) {
@@ -42,12 +54,20 @@ public final class LineOutput {
         this.metrics = metrics;
     }
 
+    /** Version 1 is spoken until this is called. */
+    void speak(Dialect dialect) {
+        encoders = switch (dialect) {
+            case V1 -> V1;
+            case COPY_TRADE_PRO -> COPY_TRADE_PRO;
+        };
+    }
+
     void write(ServerLine line) {
-        write(line, LineWriter::write);
+        write(line, LineEncoder::write);
     }
 
     void write(Outbound line) {
-        write(line, LineWriter::write);
+        write(line, LineEncoder::write);
     }
 
     void flush() {
@@ -97,11 +117,16 @@ public final class LineOutput {
         }
         ByteBuf buffer = channel.alloc().ioBuffer(USUAL_LINE);
         try {
-            encoder.encode(WRITERS.get(), line, buffer);
+            encoder.encode(encoders.get(), line, buffer);
         } catch (RuntimeException e) {
             // A line that cannot be encoded must not hold up the rest of the batch.
             buffer.release();
             log.error("Line could not be encoded type={}", line.getClass().getSimpleName(), e);
+            return;
+        }
+        if (!buffer.isReadable()) {
+            // The dialect has no such line.
+            buffer.release();
             return;
         }
         ChannelFuture _ = channel.write(buffer, channel.voidPromise());
@@ -110,6 +135,6 @@ public final class LineOutput {
 
     /** Encodes a line. */
     private interface Encoder<T> {
-        void encode(LineWriter writer, T line, ByteBuf out);
+        void encode(LineEncoder writer, T line, ByteBuf out);
     }
 }

@@ -1,6 +1,6 @@
 package com.termfleet.gateway.session;
 
-import com.termfleet.gateway.codec.v1.ServerLine;
+import com.termfleet.gateway.codec.ServerLine;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;

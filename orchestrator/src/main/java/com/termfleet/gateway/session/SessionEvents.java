@@ -1,9 +1,12 @@
 package com.termfleet.gateway.session;
 
+import com.termfleet.gateway.Dialect;
+import com.termfleet.gateway.ExpertRequests;
 import com.termfleet.gateway.MessageHandler;
 import com.termfleet.gateway.Session;
 import com.termfleet.gateway.SessionListener;
 import com.termfleet.gateway.SessionRole;
+import com.termfleet.gateway.message.ExpertRequest;
 import com.termfleet.gateway.message.Heartbeat;
 import com.termfleet.gateway.message.Inbound;
 import com.termfleet.kernel.AccountId;
@@ -11,6 +14,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,29 +26,44 @@ public final class SessionEvents {
 
     private static final Logger log = LoggerFactory.getLogger(SessionEvents.class);
 
-    private final Map<SessionRole, MessageHandler> handlers = new EnumMap<>(SessionRole.class);
+    private final Map<Dialect, Map<SessionRole, MessageHandler>> handlers = new EnumMap<>(Dialect.class);
+    private final ExpertRequests requests;
     private final List<SessionListener> listeners;
     private final GatewayMetrics metrics;
 
-    /** @throws IllegalStateException unless each role has exactly one handler */
-    public SessionEvents(List<MessageHandler> handlers, List<SessionListener> listeners, GatewayMetrics metrics) {
-        for (MessageHandler handler : handlers) {
-            if (this.handlers.put(handler.role(), handler) != null) {
-                throw new IllegalStateException("two message handlers for " + handler.role());
-            }
+    /** @throws IllegalStateException unless each role has exactly one handler in each dialect */
+    public SessionEvents(
+            List<MessageHandler> handlers,
+            ExpertRequests requests,
+            List<SessionListener> listeners,
+            GatewayMetrics metrics) {
+        for (Dialect dialect : Dialect.values()) {
+            this.handlers.put(dialect, byRole(dialect, handlers));
         }
-        for (SessionRole role : SessionRole.values()) {
-            if (!this.handlers.containsKey(role)) {
-                throw new IllegalStateException("no message handler for " + role);
-            }
-        }
+        this.requests = requests;
         this.listeners = List.copyOf(listeners);
         this.metrics = metrics;
     }
 
-    /** See {@link MessageHandler#memoryOf}. */
+    private static Map<SessionRole, MessageHandler> byRole(Dialect dialect, List<MessageHandler> handlers) {
+        Map<SessionRole, MessageHandler> byRole = new EnumMap<>(SessionRole.class);
+        for (MessageHandler handler : handlers) {
+            boolean speaks = handler.dialects().contains(dialect);
+            if (speaks && byRole.put(handler.role(), handler) != null) {
+                throw new IllegalStateException("two message handlers for " + handler.role() + " in " + dialect);
+            }
+        }
+        for (SessionRole role : SessionRole.values()) {
+            if (!byRole.containsKey(role)) {
+                throw new IllegalStateException("no message handler for " + role + " in " + dialect);
+            }
+        }
+        return byRole;
+    }
+
+    /** See {@link MessageHandler#memoryOf}; of sessions of version 1. */
     String memoryOf(SessionRole role, AccountId account, Session.Introduction introduction) {
-        return handler(role).memoryOf(account, introduction);
+        return handler(Dialect.V1, role).memoryOf(account, introduction);
     }
 
     void opened(Session session) {
@@ -56,6 +75,10 @@ public final class SessionEvents {
 
     void received(Session session, Inbound message) {
         guarded(session, () -> handler(session).received(session, message));
+    }
+
+    void requested(Session session, ExpertRequest request) {
+        guarded(session, () -> requests.received(session, request));
     }
 
     void heartbeat(Session session, Heartbeat heartbeat, Instant at) {
@@ -70,15 +93,12 @@ public final class SessionEvents {
     }
 
     private MessageHandler handler(Session session) {
-        return handler(session.role());
+        return handler(session.dialect(), session.role());
     }
 
-    private MessageHandler handler(SessionRole role) {
-        MessageHandler handler = handlers.get(role);
-        if (handler == null) {
-            throw new IllegalStateException("no message handler for " + role);
-        }
-        return handler;
+    private MessageHandler handler(Dialect dialect, SessionRole role) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(handlers.get(dialect)).get(role));
     }
 
     private static void guarded(Session session, Runnable call) {

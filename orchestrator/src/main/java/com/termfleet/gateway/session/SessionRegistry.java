@@ -17,18 +17,38 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The newest session of each account: those that are open, and those that wait for their predecessor to end. One that ends
- * while it waits stays here until its predecessor is over, so that the next to come waits for that one too.
+ * while it waits stays here until its predecessor is over, so that the next to come waits for that one too. Those of masters
+ * with an expert for each chart live side by side.
  */
 public final class SessionRegistry implements Sessions {
 
     private final ConcurrentMap<AccountId, TcpSession> byAccount = new ConcurrentHashMap<>();
 
+    private final ChartSessions charts = new ChartSessions();
+
     /**
-     * Makes the session its account's newest and ends the one before it.
+     * Makes the session its account's newest and ends what it takes the place of.
      *
-     * @return done when the one before it is over, so that lines of the two are never processed at the same time
+     * @return done when that is over, so that lines of the two are never processed at the same time
      */
     CompletableFuture<@Nullable Void> claim(TcpSession session) {
+        if (session.isOneOfSeveral()) {
+            charts.add(session);
+            return end(byAccount.get(session.account()));
+        }
+        return charts.endAll(session.account(), SessionListener.CloseReason.REPLACED)
+                .thenCompose(_ -> replace(session));
+    }
+
+    private static CompletableFuture<@Nullable Void> end(@Nullable TcpSession session) {
+        if (session == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        session.endSoon(SessionListener.CloseReason.REPLACED);
+        return session.over();
+    }
+
+    private CompletableFuture<@Nullable Void> replace(TcpSession session) {
         TcpSession previous = byAccount.put(session.account(), session);
         CompletableFuture<?> _ = session.over().thenRun(() -> byAccount.remove(session.account(), session));
         if (previous == null) {
@@ -41,27 +61,36 @@ public final class SessionRegistry implements Sessions {
     /** Once the event loops have ended: what waited for its turn there will not get it. */
     public void clear() {
         byAccount.clear();
+        charts.clear();
     }
 
     /** @return done when all that were open are over */
     public CompletableFuture<?> closeAll(SessionListener.CloseReason reason) {
-        List<CompletableFuture<@Nullable Void>> over = new ArrayList<>();
+        List<CompletableFuture<?>> over = new ArrayList<>();
         for (TcpSession session : byAccount.values()) {
             session.endSoon(reason);
             over.add(session.over());
         }
+        over.add(charts.endAll(reason));
         return CompletableFuture.allOf(over.toArray(CompletableFuture[]::new));
     }
 
     @Override
     public Optional<Session> of(AccountId account) {
         TcpSession session = byAccount.get(account);
-        return session != null && session.isOpen() ? Optional.of(session) : Optional.empty();
+        return session != null && session.isOpen() ? Optional.of(session) : charts.newest(account);
+    }
+
+    @Override
+    public List<Session> all(AccountId account) {
+        TcpSession session = byAccount.get(account);
+        return session != null && session.isOpen() ? List.of(session) : charts.open(account);
     }
 
     @Override
     public int count() {
-        return (int) byAccount.values().stream().filter(TcpSession::isOpen).count();
+        return charts.count()
+                + (int) byAccount.values().stream().filter(TcpSession::isOpen).count();
     }
 
     @Override
@@ -70,6 +99,7 @@ public final class SessionRegistry implements Sessions {
         if (session != null) {
             session.endSoon(reason);
         }
+        CompletableFuture<?> _ = charts.endAll(account, reason);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package com.termfleet.gateway.session;
 
+import com.termfleet.gateway.Dialect;
 import com.termfleet.gateway.Session;
 import com.termfleet.gateway.SessionListener;
 import com.termfleet.gateway.SessionRole;
-import com.termfleet.gateway.codec.v1.ServerLine;
+import com.termfleet.gateway.codec.ServerLine;
 import com.termfleet.gateway.message.Outbound;
 import com.termfleet.kernel.AccountId;
 import io.netty.channel.Channel;
@@ -26,6 +27,7 @@ final class TcpSession implements Session {
     private final AccountId account;
     private final SessionRole role;
     private final Introduction introduction;
+    private final Dialect dialect;
     private final Channel channel;
     private final LineOutput output;
     private final SessionEvents events;
@@ -41,6 +43,7 @@ final class TcpSession implements Session {
         this.account = identity.account();
         this.role = identity.role();
         this.introduction = identity.introduction();
+        this.dialect = identity.dialect();
         this.channel = channel;
         this.output = output;
         this.events = events;
@@ -64,6 +67,16 @@ final class TcpSession implements Session {
     @Override
     public Introduction introduction() {
         return introduction;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** Whether others of its account live beside it: each expert of such a master watches another chart. */
+    boolean isOneOfSeveral() {
+        return dialect == Dialect.COPY_TRADE_PRO && role == SessionRole.MASTER;
     }
 
     @Override
@@ -180,7 +193,7 @@ final class TcpSession implements Session {
     }
 
     /** The result of signing in. */
-    record Identity(String id, AccountId account, SessionRole role, Introduction introduction) {}
+    record Identity(String id, AccountId account, SessionRole role, Introduction introduction, Dialect dialect) {}
 
     private enum Stage {
         ARRIVING,

@@ -8,6 +8,7 @@ import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
+import com.termfleet.kernel.Ticket;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,9 @@ final class RecordingDestination implements Destination {
     final List<Order> sent = new ArrayList<>();
     final List<AccountId> snapshotRequests = new ArrayList<>();
 
+    /** Of each list of tickets that was compared, what is to be closed. */
+    final List<List<Ticket>> compared = new ArrayList<>();
+
     /** Whose next orders are dropped, as when the queue of its connection is full. */
     final Set<AccountId> full = new HashSet<>();
 
@@ -36,11 +40,27 @@ final class RecordingDestination implements Destination {
             boolean isNetting,
             @Nullable String login,
             boolean checksPrices,
-            boolean isExpert)
+            boolean isExpert,
+            boolean isBasic)
             implements Follower {
 
         Connected(AccountId account, Map<Symbol, SymbolSpec> specs, boolean isNetting, @Nullable String login) {
-            this(account, specs, isNetting, login, true, false);
+            this(account, specs, isNetting, login, true, false, false);
+        }
+
+        Connected(
+                AccountId account,
+                Map<Symbol, SymbolSpec> specs,
+                boolean isNetting,
+                @Nullable String login,
+                boolean checksPrices,
+                boolean isExpert) {
+            this(account, specs, isNetting, login, checksPrices, isExpert, false);
+        }
+
+        /** One of the CopyTradePro dialect. */
+        static Connected basic(AccountId account) {
+            return new Connected(account, Map.of(), false, null, false, false, true);
         }
 
         @Override
@@ -85,6 +105,11 @@ final class RecordingDestination implements Destination {
     @Override
     public void requestSnapshot(AccountId account) {
         snapshotRequests.add(account);
+    }
+
+    @Override
+    public void compared(AccountId account, List<Ticket> notCopied, String reason) {
+        compared.add(notCopied);
     }
 
     @Override

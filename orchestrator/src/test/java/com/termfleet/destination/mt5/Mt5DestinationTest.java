@@ -41,6 +41,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +88,7 @@ class Mt5DestinationTest {
                         Duration.ofMillis(4_900),
                         20),
                 new Order.Modify(ACCOUNT, pair, MASTER, 42, OWN, P, Price.NONE, P),
-                new Order.Close(ACCOUNT, pair, MASTER, 43, OWN, Lots.of("0.04"), Lots.of("0.06")),
+                new Order.Close(ACCOUNT, pair, MASTER, 43, OWN, Lots.of("0.04"), Lots.of("0.06"), Symbol.of("EURUSD")),
                 new Order.Cancel(ACCOUNT, pair, MASTER, 44, OWN),
                 new Order.Cancel(AccountId.of(8), pair, MASTER, 45, OWN)));
         assertThat(session.sent())
@@ -95,7 +96,8 @@ class Mt5DestinationTest {
                         new FollowerCommand.Open(
                                 OrderType.BUY, EURUSD, P, Lots.of("0.1"), Price.NONE, P, MASTER, 41, 4_900, 20),
                         new FollowerCommand.Modify(MASTER, OWN, P, Price.NONE, P, 42),
-                        new FollowerCommand.Close(MASTER, OWN, Lots.of("0.04"), Lots.of("0.06"), 43),
+                        new FollowerCommand.Close(
+                                MASTER, OWN, Lots.of("0.04"), Lots.of("0.06"), 43, Symbol.of("EURUSD")),
                         new FollowerCommand.Cancel(MASTER, OWN, 44));
         assertThat(sessions.handOvers).isEqualTo(1);
     }
@@ -254,6 +256,11 @@ class Mt5DestinationTest {
         }
 
         @Override
+        public List<Session> all(AccountId account) {
+            return List.of();
+        }
+
+        @Override
         public int count() {
             return 0;
         }
@@ -275,6 +282,7 @@ class Mt5DestinationTest {
         private final List<String> lives = new ArrayList<>();
         private final List<ExecutionReport> reports = new ArrayList<>();
         private final List<List<HeldPosition>> snapshots = new ArrayList<>();
+        private final List<Set<Ticket>> tickets = new ArrayList<>();
 
         @Override
         public void connected(AccountId follower) {
@@ -289,6 +297,11 @@ class Mt5DestinationTest {
         @Override
         public void reported(ExecutionReport report) {
             reports.add(report);
+        }
+
+        @Override
+        public void tickets(AccountId follower, Set<Ticket> tickets) {
+            this.tickets.add(tickets);
         }
 
         @Override

@@ -3,7 +3,6 @@ package com.termfleet.gateway.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.gateway.codec.v1.LineWriter;
-import com.termfleet.gateway.codec.v1.ServerLine;
 import com.termfleet.gateway.message.FollowerCommand;
 import com.termfleet.gateway.message.MasterAnswer;
 import com.termfleet.gateway.message.Outbound;
@@ -79,7 +78,7 @@ class LineWriterTest {
                         Ticket.of(1001), Ticket.of(2001), Price.NONE, Price.NONE, Price.of("1.105"), 42)))
                 .isEqualTo("CMD_MODIFY|1001|2001|0|0|id=42|price=1.105\n");
         assertThat(written(new FollowerCommand.Close(
-                        Ticket.of(1001), Ticket.of(2001), Lots.of("0.1"), Lots.of("0.19"), 43)))
+                        Ticket.of(1001), Ticket.of(2001), Lots.of("0.1"), Lots.of("0.19"), 43, Symbol.of("EURUSD"))))
                 .isEqualTo("CMD_CLOSE|1001|2001|0.1|id=43|rest=0.19\n");
         assertThat(written(new FollowerCommand.Cancel(Ticket.of(1001), Ticket.of(2001), 44)))
                 .isEqualTo("CMD_CANCEL|1001|2001|id=44\n");
@@ -102,7 +101,8 @@ class LineWriterTest {
         "0.000000000000000000000000001, 0.000000000000000000000000001"
     })
     void decimals_never_have_an_exponent(String lots, String expected) {
-        assertThat(written(new FollowerCommand.Close(Ticket.of(1), Ticket.of(2), Lots.of(lots), Lots.ZERO, 3)))
+        assertThat(written(new FollowerCommand.Close(
+                        Ticket.of(1), Ticket.of(2), Lots.of(lots), Lots.ZERO, 3, Symbol.of("EURUSD"))))
                 .isEqualTo("CMD_CLOSE|1|2|" + expected + "|id=3|rest=0\n");
     }
 

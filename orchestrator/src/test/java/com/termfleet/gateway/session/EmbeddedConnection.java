@@ -95,6 +95,7 @@ final class EmbeddedConnection {
         final Recorder masters = new Recorder(SessionRole.MASTER);
         final Recorder followers = new Recorder(SessionRole.FOLLOWER);
         final SessionRegistry sessions = new SessionRegistry();
+        final RecordedRequests requests = new RecordedRequests();
         private final MockTicker ticker = Ticker.newMockTicker();
         private final List<EmbeddedConnection> connections = new ArrayList<>();
         private final ConnectionParts parts;
@@ -106,7 +107,10 @@ final class EmbeddedConnection {
             parts = new ConnectionParts(
                     sessions,
                     new SessionEvents(
-                            List.of(masters, followers), List.of(masters.listener(), followers.listener()), metrics),
+                            List.of(masters, followers),
+                            requests,
+                            List.of(masters.listener(), followers.listener()),
+                            metrics),
                     new Authentication(new TokenTable(), Runnable::run, clock, metrics),
                     metrics,
                     clock,

@@ -1,5 +1,6 @@
 package com.termfleet.gateway.session;
 
+import com.termfleet.gateway.Dialect;
 import com.termfleet.gateway.MessageHandler;
 import com.termfleet.gateway.Session;
 import com.termfleet.gateway.SessionListener;
@@ -9,6 +10,7 @@ import com.termfleet.gateway.message.Inbound;
 import com.termfleet.kernel.AccountId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Records, in order, what the handlers of one role receive. */
@@ -25,6 +27,11 @@ public final class Recorder implements MessageHandler {
     @Override
     public SessionRole role() {
         return role;
+    }
+
+    @Override
+    public Set<Dialect> dialects() {
+        return Set.of(Dialect.values());
     }
 
     /** What is kept of every account from now on. */

@@ -44,7 +44,7 @@ public final class SimulatedGateway {
         this.ticker = ticker;
         this.parts = new ConnectionParts(
                 (SessionRegistry) sessions,
-                new SessionEvents(handlers, listeners, metrics),
+                new SessionEvents(handlers, (session, request) -> {}, listeners, metrics),
                 new Authentication(authenticator, Runnable::run, clock, metrics),
                 metrics,
                 clock,

@@ -35,6 +35,7 @@ public final class TestGateway implements AutoCloseable {
     public final Recorder masters = new Recorder(SessionRole.MASTER);
     public final Recorder followers = new Recorder(SessionRole.FOLLOWER);
     public final SessionRegistry sessions = new SessionRegistry();
+    final RecordedRequests requests = new RecordedRequests();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final GatewayServer server;
 
@@ -43,7 +44,10 @@ public final class TestGateway implements AutoCloseable {
         ConnectionParts parts = new ConnectionParts(
                 sessions,
                 new SessionEvents(
-                        List.of(masters, followers), List.of(masters.listener(), followers.listener()), metrics),
+                        List.of(masters, followers),
+                        requests,
+                        List.of(masters.listener(), followers.listener()),
+                        metrics),
                 new Authentication(
                         new TokenTable(), Executors.newVirtualThreadPerTaskExecutor(), Clock.systemUTC(), metrics),
                 metrics,

@@ -22,6 +22,7 @@ import com.termfleet.signal.MasterSnapshot;
 import com.termfleet.signal.Origin;
 import com.termfleet.signal.Signal;
 import com.termfleet.signal.SignalSink;
+import com.termfleet.signal.TicketSnapshot;
 import com.termfleet.testing.FakeSession;
 import java.time.Clock;
 import java.time.Instant;
@@ -267,6 +268,11 @@ class Mt5SourceTest {
         @Override
         public void accept(MasterSnapshot snapshot) {
             snapshots.add(snapshot);
+        }
+
+        @Override
+        public void accept(TicketSnapshot snapshot) {
+            throw new AssertionError("version 1 lists positions");
         }
     }
 }

@@ -52,6 +52,15 @@ final class DeferredCommands {
         deliverAll(due.follower(), transaction);
     }
 
+    /** A basic follower announces nothing: what waits for it needs not wait any longer. */
+    void connected(AccountId follower, CopyTransaction transaction) {
+        FollowerConnection connection = transaction.connections.of(follower);
+        if (connection != null && !connection.isReady() && transaction.connections.isBasic(follower)) {
+            transaction.connections.put(connection.withoutSnapshot());
+            deliverAll(follower, transaction);
+        }
+    }
+
     private void deliverAll(AccountId follower, CopyTransaction transaction) {
         for (TradePair pair : transaction.changes.livePairs(follower)) {
             if (pair.isWaiting()) {

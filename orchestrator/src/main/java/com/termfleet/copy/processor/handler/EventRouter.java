@@ -20,8 +20,10 @@ public final class EventRouter {
     private final ReportCorrelator correlator;
     private final SignalHandler signalHandler;
     private final MasterSnapshotHandler masterSnapshotHandler;
+    private final MasterTicketsHandler masterTicketsHandler;
     private final ReportHandler reportHandler;
     private final FollowerSnapshotHandler followerSnapshotHandler;
+    private final FollowerTicketsHandler followerTicketsHandler;
     private final DeferredCommands deferredCommands;
     private final TimeoutHandler timeoutHandler;
     private final ExistingPositions existingPositions;
@@ -36,15 +38,15 @@ public final class EventRouter {
         TradeChanges trades = new TradeChanges(copier, inFlight);
         this.signalHandler = new SignalHandler(trades);
         this.masterSnapshotHandler = new MasterSnapshotHandler(trades);
+        this.masterTicketsHandler = new MasterTicketsHandler(trades);
         this.correlator = new ReportCorrelator(inFlight);
         Earnings earnings = new Earnings(known.figures());
         this.reportHandler = new ReportHandler(inFlight, properties, earnings);
         this.deferredCommands = new DeferredCommands(copier, properties);
-        this.followerSnapshotHandler = new FollowerSnapshotHandler(
-                inFlight,
-                new MissingCopies(inFlight, deferredCommands, new Reopening(copier), properties, earnings),
-                properties,
-                earnings);
+        MissingCopies missing =
+                new MissingCopies(inFlight, deferredCommands, new Reopening(copier), properties, earnings);
+        this.followerSnapshotHandler = new FollowerSnapshotHandler(inFlight, missing, properties, earnings);
+        this.followerTicketsHandler = new FollowerTicketsHandler(inFlight, missing, properties);
         this.timeoutHandler = new TimeoutHandler(inFlight, properties);
         this.existingPositions = new ExistingPositions(copier);
         this.subscriptionChangeHandler = new SubscriptionChangeHandler(inFlight, existingPositions);
@@ -103,6 +105,8 @@ public final class EventRouter {
         switch (event) {
             case CopyEvent.FromMaster signal -> signalHandler.decide(signal.signal(), signal.reply(), transaction);
             case CopyEvent.MasterHolds holds -> masterSnapshotHandler.decide(holds.snapshot(), transaction);
+            case CopyEvent.MasterLists lists -> masterTicketsHandler.decide(lists.snapshot(), transaction);
+            case CopyEvent.FollowerLists lists -> followerTicketsHandler.decide(lists, transaction);
             case CopyEvent.Reported(var report) ->
                 reportHandler.decide(report, correlator.find(report, transaction), transaction);
             case CopyEvent.FollowerHolds holds -> followerSnapshotHandler.decide(holds, transaction);
@@ -126,8 +130,8 @@ public final class EventRouter {
                     transaction.wantSnapshot(due.follower());
                 }
             }
-            // The connections changed when these arrived; the follower's snapshot brings the rest.
-            case CopyEvent.Connected connected -> {}
+            // The connections changed when these arrived; a follower's snapshot brings the rest.
+            case CopyEvent.Connected connected -> deferredCommands.connected(connected.follower(), transaction);
             case CopyEvent.Disconnected disconnected -> {}
             case CopyEvent.LookedUp lookedUp -> lookedUp(lookedUp, transaction);
             // The processor itself asks the database then.

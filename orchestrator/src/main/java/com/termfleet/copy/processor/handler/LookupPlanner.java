@@ -8,12 +8,15 @@ import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.HeldPosition;
 import com.termfleet.destination.OpenCommandId;
+import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.signal.MasterSnapshot;
 import com.termfleet.signal.Signal;
+import com.termfleet.signal.TicketSnapshot;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what an event is about that memory does not have. Pure. */
@@ -26,6 +29,8 @@ final class LookupPlanner {
         return switch (event) {
             case CopyEvent.FromMaster(var signal, var reply) -> ofSignal(signal, transaction);
             case CopyEvent.MasterHolds(MasterSnapshot snapshot) -> ofSnapshot(snapshot, transaction);
+            case CopyEvent.MasterLists(TicketSnapshot snapshot) ->
+                ofTickets(snapshot.master(), snapshot.tickets().stream(), transaction);
             case CopyEvent.FollowerHolds holds -> ofSnapshot(holds, transaction);
             default -> null;
         };
@@ -40,21 +45,26 @@ final class LookupPlanner {
     }
 
     private static @Nullable Lookup ofSnapshot(MasterSnapshot snapshot, CopyTransaction transaction) {
-        List<Ticket> unknown = snapshot.positions().stream()
-                .map(MasterSnapshot.Held::ticket)
-                .filter(ticket -> transaction.changes.trade(new MasterTrade.Key(snapshot.master(), ticket)) == null)
+        return ofTickets(
+                snapshot.master(), snapshot.positions().stream().map(MasterSnapshot.Held::ticket), transaction);
+    }
+
+    private static @Nullable Lookup ofTickets(AccountId master, Stream<Ticket> tickets, CopyTransaction transaction) {
+        List<Ticket> unknown = tickets.filter(
+                        ticket -> transaction.changes.trade(new MasterTrade.Key(master, ticket)) == null)
                 .toList();
-        return unknown.isEmpty() ? null : new Lookup.Trades(snapshot.master(), unknown);
+        return unknown.isEmpty() ? null : new Lookup.Trades(master, unknown);
     }
 
     /** For an answer that is about no copy in memory; null if there is nothing to look up for it. */
     static @Nullable Lookup ofUnmatched(ExecutionReport report, CopyTransaction transaction) {
-        if (!ReportCorrelator.isOfOpen(report)) {
+        Ticket masterTicket = report.masterTicket();
+        if (!ReportCorrelator.isOfOpen(report) || masterTicket == null) {
             return null;
         }
         Long command = report.commandId();
         if (command == null) {
-            return new Lookup.GivenUp(report.follower(), report.masterTicket());
+            return new Lookup.GivenUp(report.follower(), masterTicket);
         }
         return OpenCommandId.pair(command)
                 .filter(id -> transaction.changes.pair(id) == null)

@@ -60,7 +60,8 @@ public final class TimeoutHandler {
         if (transaction.connections.of(pair.follower()) != null) {
             transaction.wantSnapshot(pair.follower());
         }
-        giveUp(pair, pair.fail(Reasons.noAnswer(), transaction.now), transaction);
+        Reason why = transaction.connections.isBasic(pair.follower()) ? Reasons.noAnswerOfExpert() : Reasons.noAnswer();
+        giveUp(pair, pair.fail(why, transaction.now), transaction);
     }
 
     private void notExecuted(TradePair pair, InFlight.NotExecuted open, CopyTransaction transaction) {

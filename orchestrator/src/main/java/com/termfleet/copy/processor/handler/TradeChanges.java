@@ -45,7 +45,8 @@ final class TradeChanges {
             boolean differs = (changesStops && subscription.terms().copiesStops()) || (moves && !pair.isOpen());
             // What was not sent yet will be sent as the master has it now.
             if (differs && pair.isLive() && !pair.isKept() && !wasNeverSent(pair, transaction)) {
-                transaction.changes.put(pair.modifyWanted());
+                boolean basic = pair.isHeld() && transaction.connections.isBasic(pair.follower());
+                transaction.changes.put(basic ? pair.noted(Reasons.stopsNotFollowed()) : pair.modifyWanted());
             }
         }
     }
@@ -108,7 +109,11 @@ final class TradeChanges {
     }
 
     private static void follow(TradePair reduced, CopyTransaction transaction) {
-        TradePair noted = CopyTargets.withPauseNoted(reduced, transaction);
+        boolean keepsPart = reduced.isCloseDue()
+                && !reduced.wanted().volume().isZero()
+                && transaction.connections.isBasic(reduced.follower());
+        TradePair noted =
+                keepsPart ? reduced.noted(Reasons.partNotClosed()) : CopyTargets.withPauseNoted(reduced, transaction);
         if (noted.equals(reduced)) {
             transaction.changes.putDerived(reduced);
         } else {

@@ -61,7 +61,7 @@ final class TradeCopier {
         Set<SubscriptionId> copied = new HashSet<>();
         Map<AccountId, Reason> holders = new HashMap<>();
         for (TradePair pair : transaction.changes.pairsOf(trade.id())) {
-            if (!isOfAPauseThatEnded(pair, transaction)) {
+            if (!isCopiedAtItsFill(pair, transaction)) {
                 copied.add(pair.route().subscription());
             }
             Reason held = heldBy(pair, transaction);
@@ -82,12 +82,16 @@ final class TradeCopier {
         }
     }
 
-    /** An order that was skipped for a pause is copied as a new position when it fills after the pause. */
-    private static boolean isOfAPauseThatEnded(TradePair pair, CopyTransaction transaction) {
-        return pair.status() == PairStatus.SKIPPED
-                && !pair.wasOrdered()
-                && pair.reason() != null
-                && pair.reason().code() == ReasonCode.PAUSED
+    /**
+     * An order that was skipped for a pause, or for an expert that takes no orders, is copied as a new position when it fills and the
+     * pause is over.
+     */
+    private static boolean isCopiedAtItsFill(TradePair pair, CopyTransaction transaction) {
+        if (pair.status() != PairStatus.SKIPPED || pair.wasOrdered() || pair.reason() == null) {
+            return false;
+        }
+        ReasonCode code = pair.reason().code();
+        return (code == ReasonCode.PAUSED || code == ReasonCode.PENDING_ORDER_UNSUPPORTED)
                 && CopyTargets.againstOpening(pair, transaction) == null;
     }
 

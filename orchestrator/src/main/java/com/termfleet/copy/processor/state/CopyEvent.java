@@ -11,9 +11,11 @@ import com.termfleet.destination.HeldPosition;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.kernel.Ticket;
 import com.termfleet.signal.MasterSnapshot;
 import com.termfleet.signal.Signal;
 import com.termfleet.signal.SignalSink;
+import com.termfleet.signal.TicketSnapshot;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ public sealed interface CopyEvent {
 
     record MasterHolds(MasterSnapshot snapshot) implements CopyEvent {}
 
+    record MasterLists(TicketSnapshot snapshot) implements CopyEvent {}
+
     record Connected(AccountId follower) implements CopyEvent {}
 
     record Disconnected(AccountId follower) implements CopyEvent {}
@@ -33,6 +37,13 @@ public sealed interface CopyEvent {
 
     /** @param connection the number of the follower's connection when it arrived; 0 before that is looked up */
     record FollowerHolds(AccountId follower, List<HeldPosition> positions, long connection) implements CopyEvent {}
+
+    /** @param connection as of {@link FollowerHolds} */
+    record FollowerLists(AccountId follower, Set<Ticket> tickets, long connection) implements CopyEvent {
+        public FollowerLists {
+            tickets = Set.copyOf(tickets);
+        }
+    }
 
     /** A subscription was made, changed or removed; it is in the database already. */
     record Subscribed(Subscription subscription) implements CopyEvent {}

@@ -35,6 +35,13 @@ public final class CopyTransaction {
      */
     public record Stray(TradePair pair, Ticket ticket, boolean isOrder) {}
 
+    /**
+     * A basic follower's list of tickets was compared.
+     *
+     * @param notCopied what of it is to be closed
+     */
+    public record Comparison(AccountId follower, List<Ticket> notCopied, String reason) {}
+
     public final PendingChanges changes;
     public final FollowerConnections connections;
     public final Balances balances;
@@ -46,6 +53,7 @@ public final class CopyTransaction {
     public final Set<AccountId> snapshotsWanted = new LinkedHashSet<>();
     public final List<Alarm> alarms = new ArrayList<>();
     public final List<Stray> strays = new ArrayList<>();
+    public final List<Comparison> comparisons = new ArrayList<>();
     public final List<RateLimitedLog.Entry> logEntries = new ArrayList<>();
     public final List<Runnable> replies = new ArrayList<>();
     public final List<LookupWanted> lookups = new ArrayList<>();

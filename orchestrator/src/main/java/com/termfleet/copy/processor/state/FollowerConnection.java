@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param symbols how many symbols it had announced when that was last asked
  * @param askedAt when that was, in passed time; at first when the connection began
  * @param stops the stop loss and take profit of each copy in its last snapshot
+ * @param renewed whether it counts as new since the copies were loaded again, so that what was sent before may still arrive
  * @param others what its last snapshot shows besides copies; null before the first
  */
 public record FollowerConnection(
@@ -34,15 +35,16 @@ public record FollowerConnection(
         int symbols,
         Duration askedAt,
         Map<PairId, Stops> stops,
-        @Nullable Volumes others) {
+        @Nullable Volumes others,
+        boolean renewed) {
 
     public FollowerConnection {
         stops = Map.copyOf(stops);
     }
 
-    static FollowerConnection opened(AccountId follower, long number, Moment now) {
+    static FollowerConnection opened(AccountId follower, long number, boolean renewed, Moment now) {
         Duration since = now.passed();
-        return new FollowerConnection(follower, number, since, null, false, 0, since, Map.of(), null);
+        return new FollowerConnection(follower, number, since, null, false, 0, since, Map.of(), null, renewed);
     }
 
     /** Whether it has sent a snapshot, so that a repeated command can be judged by it. */
@@ -65,14 +67,20 @@ public record FollowerConnection(
     }
 
     public FollowerConnection withSnapshot(Map<PairId, Stops> shown, Volumes besides, Instant now) {
-        return new FollowerConnection(follower, number, since, now, plain, symbols, askedAt, shown, besides);
+        return new FollowerConnection(follower, number, since, now, plain, symbols, askedAt, shown, besides, renewed);
+    }
+
+    /** Its expert listed tickets, which tells nothing of what else it holds. */
+    public FollowerConnection withTickets(Instant now) {
+        return new FollowerConnection(follower, number, since, now, plain, symbols, askedAt, stops, others, renewed);
     }
 
     public FollowerConnection withoutSnapshot() {
-        return new FollowerConnection(follower, number, since, shownAt, true, symbols, askedAt, stops, others);
+        return new FollowerConnection(follower, number, since, shownAt, true, symbols, askedAt, stops, others, renewed);
     }
 
     public FollowerConnection withSymbols(int announced, Moment now) {
-        return new FollowerConnection(follower, number, since, shownAt, plain, announced, now.passed(), stops, others);
+        return new FollowerConnection(
+                follower, number, since, shownAt, plain, announced, now.passed(), stops, others, renewed);
     }
 }

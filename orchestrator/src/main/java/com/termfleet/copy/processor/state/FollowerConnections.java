@@ -60,7 +60,11 @@ public final class FollowerConnections implements FollowerDirectory {
     }
 
     public FollowerConnection connected(AccountId follower, Moment now) {
-        FollowerConnection connection = FollowerConnection.opened(follower, ++lastNumber, now);
+        return begin(follower, false, now);
+    }
+
+    private FollowerConnection begin(AccountId follower, boolean renewed, Moment now) {
+        FollowerConnection connection = FollowerConnection.opened(follower, ++lastNumber, renewed, now);
         connections.put(follower, connection);
         others.put(follower, null);
         return connection;
@@ -74,7 +78,7 @@ public final class FollowerConnections implements FollowerDirectory {
     /** Every connection counts as new: what each follower holds is to be confirmed by a snapshot. */
     public List<FollowerConnection> renewAll(Moment now) {
         return List.copyOf(connections.keySet()).stream()
-                .map(follower -> connected(follower, now))
+                .map(follower -> begin(follower, true, now))
                 .toList();
     }
 
@@ -119,7 +123,13 @@ public final class FollowerConnections implements FollowerDirectory {
 
     /** Whether a command may be sent again: the follower has sent a snapshot, or recognises a repeat by its id. */
     public boolean isSafeToRepeat(FollowerConnection connection) {
-        return connection.synced() || find(connection.follower()).stream().anyMatch(Follower::knowsRepeats);
+        boolean judged = connection.synced() && !isBasic(connection.follower());
+        return judged || find(connection.follower()).stream().anyMatch(Follower::knowsRepeats);
+    }
+
+    /** Whether its expert only opens at the market and closes whole positions; see {@link Follower#isBasic}. */
+    public boolean isBasic(AccountId follower) {
+        return find(follower).stream().anyMatch(Follower::isBasic);
     }
 
     /** Whether a snapshot shows what this follower holds; experts of system A send none. */

@@ -1,6 +1,9 @@
 package com.termfleet.gateway.codec.v1;
 
 import com.termfleet.gateway.codec.LineBuffer;
+import com.termfleet.gateway.codec.LineEncoder;
+import com.termfleet.gateway.codec.ServerLine;
+import com.termfleet.gateway.message.ExpertNotice;
 import com.termfleet.gateway.message.FollowerCommand;
 import com.termfleet.gateway.message.MasterAnswer;
 import com.termfleet.gateway.message.Outbound;
@@ -12,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Writes lines as bytes. Not thread-safe: each event loop has its own. */
-public final class LineWriter {
+public final class LineWriter implements LineEncoder {
 
     private static final byte[] AUTH_OK = bytes("AUTH_OK|");
     private static final byte[] AUTH_FAIL = bytes("AUTH_FAIL|");
@@ -40,7 +43,7 @@ public final class LineWriter {
 
     private final LineBuffer line = new LineBuffer();
 
-    /** Appends the line with its LF to {@code out}. */
+    @Override
     public void write(ServerLine message, ByteBuf out) {
         switch (message) {
             case ServerLine.Message(Outbound outbound) -> write(outbound, out);
@@ -84,7 +87,7 @@ public final class LineWriter {
         }
     }
 
-    /** Appends the line with its LF to {@code out}. */
+    @Override
     public void write(Outbound message, ByteBuf out) {
         switch (message) {
             case FollowerCommand.Open open -> open(open);
@@ -134,6 +137,9 @@ public final class LineWriter {
                 line.text(nack.text(), AFTER_TEXT);
             }
             case Outbound.SnapshotRequest request -> line.begin(SNAP_REQ);
+            case ExpertNotice notice -> {
+                return;
+            }
         }
         line.endInto(out);
     }

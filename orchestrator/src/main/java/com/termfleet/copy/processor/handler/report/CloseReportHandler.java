@@ -61,6 +61,16 @@ final class CloseReportHandler {
         recordId(closed, pair, transaction);
     }
 
+    /** The position is closed as a whole, whether that was ordered or not. */
+    void dealClosed(ExecutionReport.DealClosed deal, TradePair pair, CopyTransaction transaction) {
+        if (pair.isOpen()) {
+            Reason why = CopyTargets.whyClosed(pair, transaction);
+            earnings.told(pair, deal.profit(), transaction);
+            transaction.changes.put(pair.closed(deal.price(), deal.profit(), why, deal.receivedAt()));
+        }
+        done(pair, transaction);
+    }
+
     /** Whether it answers the command in flight, as far as it tells. */
     private boolean isToTheLast(ExecutionReport.Closed closed, TradePair pair) {
         InFlight last = inFlight.of(pair.id(), Kind.CLOSE);

@@ -50,14 +50,18 @@ public final class ReportCorrelator {
     /** An answer without id belongs to the oldest unanswered copy of that master's ticket. */
     private @Nullable TradePair withoutId(ExecutionReport report, CopyTransaction transaction) {
         PendingChanges changes = transaction.changes;
-        List<TradePair> ofTicket = changes.livePairs(report.follower(), report.masterTicket());
+        Ticket masterTicket = report.masterTicket();
         Ticket position = position(report);
+        if (masterTicket == null) {
+            return byPosition(report, changes);
+        }
+        List<TradePair> ofTicket = changes.livePairs(report.follower(), masterTicket);
         for (TradePair pair : ofTicket) {
             if (position != null && pair.held() != null && pair.held().ticket().equals(position)) {
                 return pair;
             }
         }
-        TradePair waiting = waiting(ofTicket, kind(report), transaction);
+        TradePair waiting = waiting(ofTicket, report, transaction);
         if (waiting != null) {
             return waiting;
         }
@@ -66,7 +70,7 @@ public final class ReportCorrelator {
             return byPosition;
         }
         // A position whose copy was given up is still followed.
-        return kind(report) == Kind.OPEN ? changes.lastGivenUp(report.follower(), report.masterTicket()) : null;
+        return kind(report) == Kind.OPEN ? changes.lastGivenUp(report.follower(), masterTicket) : null;
     }
 
     private @Nullable TradePair byPosition(ExecutionReport report, PendingChanges changes) {
@@ -83,8 +87,13 @@ public final class ReportCorrelator {
         return held.isEmpty() ? null : held.getFirst();
     }
 
-    /** The oldest that waits for such an answer, else the oldest that could be meant. */
-    private @Nullable TradePair waiting(List<TradePair> ofTicket, Kind kind, CopyTransaction transaction) {
+    /**
+     * The oldest that waits for such an answer, else the oldest that could be meant. A close that names no position can come after
+     * the deal that was reported before it, and then means nothing that is still open.
+     */
+    private @Nullable TradePair waiting(List<TradePair> ofTicket, ExecutionReport report, CopyTransaction transaction) {
+        Kind kind = kind(report);
+        boolean answersOnly = report instanceof ExecutionReport.Closed closed && closed.ticket() == null;
         TradePair fallback = null;
         for (TradePair pair : ofTicket) {
             if (pair.isWaiting()) {
@@ -94,7 +103,7 @@ public final class ReportCorrelator {
                 return pair;
             }
             boolean fits = kind == Kind.OPEN ? pair.isPending() : pair.isHeld();
-            if (fallback == null && fits) {
+            if (fallback == null && fits && !answersOnly) {
                 fallback = pair;
             }
         }
@@ -114,6 +123,7 @@ public final class ReportCorrelator {
         return switch (report) {
             case ExecutionReport.Opened opened -> Kind.OPEN;
             case ExecutionReport.Closed closed -> Kind.CLOSE;
+            case ExecutionReport.DealClosed deal -> Kind.CLOSE;
             case ExecutionReport.Modified modified -> Kind.MODIFY;
             case ExecutionReport.Cancelled cancelled -> Kind.CLOSE;
             case ExecutionReport.Refused refused ->
@@ -129,6 +139,7 @@ public final class ReportCorrelator {
         return switch (report) {
             case ExecutionReport.Opened opened -> opened.ticket();
             case ExecutionReport.Closed closed -> closed.ticket();
+            case ExecutionReport.DealClosed deal -> deal.ticket();
             case ExecutionReport.Modified modified -> modified.ticket();
             case ExecutionReport.Cancelled cancelled -> cancelled.ticket();
             case ExecutionReport.Refused refused -> null;

@@ -33,6 +33,7 @@ public final class ReportHandler {
         switch (report) {
             case ExecutionReport.Opened opened -> opens.opened(opened, pair, transaction);
             case ExecutionReport.Closed closed -> closes.closed(closed, pair, transaction);
+            case ExecutionReport.DealClosed deal -> closes.dealClosed(deal, pair, transaction);
             case ExecutionReport.Modified modified -> modifies.modified(modified, pair, transaction);
             case ExecutionReport.Cancelled cancelled -> cancels.cancelled(cancelled, pair, transaction);
             case ExecutionReport.Refused refused -> refused(refused, pair, transaction);
@@ -49,6 +50,11 @@ public final class ReportHandler {
     }
 
     private static void unexpected(ExecutionReport report, CopyTransaction transaction) {
+        if (report instanceof ExecutionReport.DealClosed
+                || (report instanceof ExecutionReport.Closed closed && closed.ticket() == null)) {
+            // A close is told twice by some experts, as an answer and as a deal; the other of the two came first.
+            return;
+        }
         logUnexpected(report, transaction);
         // The refusal of a command that has ended changes nothing; anything else may be about an unknown position.
         if (!(report instanceof ExecutionReport.Refused)) {

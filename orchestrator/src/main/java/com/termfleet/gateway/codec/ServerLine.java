@@ -1,6 +1,5 @@
-package com.termfleet.gateway.codec.v1;
+package com.termfleet.gateway.codec;
 
-import com.termfleet.gateway.codec.ErrorCode;
 import com.termfleet.gateway.message.Outbound;
 
 /** One line to an Expert Advisor. Times are Unix milliseconds by the server's clock. */
