@@ -1,4 +1,4 @@
-/** Adapters for the clients of the replaced systems: one sub-package for each system. No module depends on it. */
+/** Adapters for the clients of the systems that this one replaces: one sub-package for each. No module depends on it. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -6,9 +6,12 @@
             "signal",
             "source",
             "gateway",
-            "account",
+            "gateway::message",
             "access",
+            "account",
             "copy",
+            "copy::subscription",
+            "copy::pause",
             "wallet",
             "database"
         })

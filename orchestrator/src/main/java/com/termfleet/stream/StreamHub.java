@@ -3,6 +3,7 @@ package com.termfleet.stream;
 import com.termfleet.access.Principal;
 import com.termfleet.account.Account;
 import com.termfleet.account.AccountEvent;
+import com.termfleet.copy.BrokerStopOut;
 import com.termfleet.copy.CopyListener;
 import com.termfleet.copy.StopOutReached;
 import com.termfleet.kernel.ConflictException;
@@ -92,6 +93,18 @@ class StreamHub implements ChangeStream, CopyListener, SmartLifecycle {
             String done = event.closesAll() ? ", and what was open is closed: " : ": ";
             changes.addAlert(
                     new Alert(event.at(), event.account(), Alert.Severity.CRITICAL, what + done + event.text()));
+        }
+    }
+
+    @EventListener
+    void stopped(BrokerStopOut event) {
+        if (!feeds.isEmpty()) {
+            String words = event.text().isEmpty() ? "." : ": " + event.text();
+            changes.addAlert(new Alert(
+                    event.at(),
+                    event.account(),
+                    Alert.Severity.CRITICAL,
+                    "The broker closed positions for lack of margin" + words));
         }
     }
 
