@@ -1,5 +1,8 @@
 package com.termfleet.copy.processor.handler;
 
+import com.termfleet.copy.processor.handler.listed.Adoption;
+import com.termfleet.copy.processor.handler.listed.ListedCopies;
+import com.termfleet.copy.processor.handler.listed.OrphanPositions;
 import com.termfleet.copy.processor.results.Earnings;
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyProperties;

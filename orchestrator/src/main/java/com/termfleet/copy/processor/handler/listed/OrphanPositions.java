@@ -1,4 +1,4 @@
-package com.termfleet.copy.processor.handler;
+package com.termfleet.copy.processor.handler.listed;
 
 import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.processor.state.CopyTargets;
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /** Decides about positions and orders of a follower's snapshot that carry the id of a copy and are not what a live one has. */
-final class OrphanPositions {
+public final class OrphanPositions {
 
     private OrphanPositions() {}
 
     /** The trades of which copies that were given up or closed are listed. */
-    static Set<TradeId> tradesOf(Collection<HeldPosition> positions, CopyTransaction transaction) {
+    public static Set<TradeId> tradesOf(Collection<HeldPosition> positions, CopyTransaction transaction) {
         Set<TradeId> trades = new HashSet<>();
         for (HeldPosition position : positions) {
             @Nullable
@@ -31,7 +31,7 @@ final class OrphanPositions {
         return trades;
     }
 
-    static void decide(
+    public static void decide(
             PairId id, HeldPosition position, CopyEvent.FollowerHolds snapshot, CopyTransaction transaction) {
         TradePair pair = transaction.changes.pair(id);
         boolean isOrder = position.type().isPending();

@@ -1,4 +1,4 @@
-package com.termfleet.copy.processor.handler;
+package com.termfleet.copy.processor.handler.listed;
 
 import com.termfleet.copy.ReasonCode;
 import com.termfleet.copy.processor.state.CopyTargets;
@@ -15,12 +15,12 @@ import org.slf4j.event.Level;
  * Copies that count as closed only because an earlier list lacked them, and that are listed again: a terminal without a connection to
  * its broker lists nothing.
  */
-final class WronglyClosed {
+public final class WronglyClosed {
 
     private WronglyClosed() {}
 
     /** @param unexplained listed tickets; those of such copies are removed */
-    static void findAgain(AccountId follower, List<Ticket> unexplained, CopyTransaction transaction) {
+    public static void findAgain(AccountId follower, List<Ticket> unexplained, CopyTransaction transaction) {
         if (unexplained.isEmpty()) {
             return;
         }

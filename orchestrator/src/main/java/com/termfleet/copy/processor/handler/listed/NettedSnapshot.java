@@ -1,4 +1,4 @@
-package com.termfleet.copy.processor.handler;
+package com.termfleet.copy.processor.handler.listed;
 
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.copy.trade.TradePair.Held;

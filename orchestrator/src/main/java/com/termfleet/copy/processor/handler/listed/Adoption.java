@@ -1,4 +1,4 @@
-package com.termfleet.copy.processor.handler;
+package com.termfleet.copy.processor.handler.listed;
 
 import com.termfleet.copy.processor.state.CopyTargets;
 import com.termfleet.copy.processor.state.CopyTransaction;
@@ -7,11 +7,11 @@ import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.HeldPosition;
 
 /** Has a snapshot's position or order recorded as that of its copy, whose answer was lost. */
-final class Adoption {
+public final class Adoption {
 
     private Adoption() {}
 
-    static void position(TradePair pair, HeldPosition position, CopyTransaction transaction) {
+    public static void position(TradePair pair, HeldPosition position, CopyTransaction transaction) {
         for (Kind kind : Kind.values()) {
             transaction.done(pair.id(), kind);
         }
@@ -23,7 +23,7 @@ final class Adoption {
         return new TradePair.Held(shown.ticket(), shown.type(), shown.lots(), shown.lots(), shown.price(), null, null);
     }
 
-    static void order(TradePair pair, HeldPosition order, CopyTransaction transaction) {
+    public static void order(TradePair pair, HeldPosition order, CopyTransaction transaction) {
         transaction.done(pair.id(), Kind.OPEN);
         transaction.told(pair.id());
         transaction.changes.put(CopyTargets.placed(pair, held(order), transaction.now, transaction));

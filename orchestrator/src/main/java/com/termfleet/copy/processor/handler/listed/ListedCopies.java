@@ -1,4 +1,4 @@
-package com.termfleet.copy.processor.handler;
+package com.termfleet.copy.processor.handler.listed;
 
 import com.termfleet.copy.exposure.Volumes;
 import com.termfleet.copy.processor.state.CopyEvent;
@@ -18,11 +18,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What of a follower's snapshot belongs to which copy, and what to none. */
-final class ListedCopies {
+public final class ListedCopies {
 
     private ListedCopies() {}
 
-    static List<HeldPosition> positions(CopyEvent.FollowerHolds snapshot, CopyTransaction transaction) {
+    public static List<HeldPosition> positions(CopyEvent.FollowerHolds snapshot, CopyTransaction transaction) {
         return transaction.connections.nets(snapshot.follower())
                 ? NettedSnapshot.shares(
                         snapshot.positions(), List.copyOf(transaction.changes.livePairs(snapshot.follower())))
@@ -30,7 +30,7 @@ final class ListedCopies {
     }
 
     /** What was opened by hand, or by others: neither the position of a copy nor marked as one. */
-    static Volumes others(AccountId follower, List<HeldPosition> positions, CopyTransaction transaction) {
+    public static Volumes others(AccountId follower, List<HeldPosition> positions, CopyTransaction transaction) {
         Set<Ticket> copied = new HashSet<>();
         for (TradePair pair : transaction.changes.livePairs(follower)) {
             if (pair.held() != null) {
@@ -47,7 +47,7 @@ final class ListedCopies {
     }
 
     /** By copy; of one that the list does not show yet, what was shown before. */
-    static Map<PairId, Stops> stops(
+    public static Map<PairId, Stops> stops(
             FollowerConnection connection,
             CopyEvent.FollowerHolds snapshot,
             List<HeldPosition> positions,
@@ -69,7 +69,7 @@ final class ListedCopies {
      * What the copy has: its pending order, as long as that is listed, also when a part of it is filled and a position of the
      * same ticket is listed too; else its position.
      */
-    static @Nullable HeldPosition find(TradePair pair, List<HeldPosition> positions) {
+    public static @Nullable HeldPosition find(TradePair pair, List<HeldPosition> positions) {
         HeldPosition position = find(pair, positions, false);
         HeldPosition order = pair.isOpen() ? null : find(pair, positions, true);
         if (order == null || position == null) {
