@@ -425,6 +425,27 @@ class CopyTradeProTest {
         return command.substring(command.indexOf("|id=") + 4).split("\\|", 2)[0];
     }
 
+    @Test
+    void the_account_shows_its_expert_as_alive_until_the_last_chart_has_left() throws Exception {
+        try (LineClient euro = expert(master)) {
+            try (LineClient pound = expert(master)) {
+                pound.send("PING");
+                awaitExpert("ALIVE");
+            }
+            euro.send("MASTER_SNAPSHOT:").await("SNAPSHOT_OK");
+            awaitExpert("ALIVE");
+        }
+        awaitExpert("SILENT");
+    }
+
+    private void awaitExpert(String state) {
+        api.await(
+                "/accounts/" + master.id,
+                "the expert " + state,
+                DEADLINE,
+                account -> account.get("expertState").asString().equals(state));
+    }
+
     /** Nothing of a session is answered that these experts do not know. */
     @Test
     void prices_pings_and_signals_have_no_answer() throws Exception {

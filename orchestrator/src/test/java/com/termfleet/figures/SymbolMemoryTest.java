@@ -113,6 +113,22 @@ class SymbolMemoryTest {
         assertThat(memory.match(AccountId.of(1), Symbol.of("GBPUSD"))).isInstanceOf(SymbolMatch.NoneFits.class);
     }
 
+    @Test
+    void experts_of_one_master_announce_side_by_side_until_the_last_has_left() {
+        Session euro = FakeSession.ofExpert("a", 1, SessionRole.MASTER);
+        Session pound = FakeSession.ofExpert("b", 1, SessionRole.MASTER);
+        AccountSymbols shared = memory.open(euro);
+        assertThat(memory.open(pound)).isSameAs(shared);
+        announce(euro, "EURUSD");
+        announce(pound, "GBPUSD");
+        memory.left(pound);
+
+        assertThat(memory.match(AccountId.of(1), Symbol.of("EURUSD"))).isInstanceOf(SymbolMatch.Found.class);
+        assertThat(memory.match(AccountId.of(1), Symbol.of("GBPUSD"))).isInstanceOf(SymbolMatch.Found.class);
+        memory.left(euro);
+        assertThat(hasRoomForAll()).isTrue();
+    }
+
     /** Whether no specification is kept. */
     private boolean hasRoomForAll() {
         AccountSymbols other = tables.open("Other-Server");

@@ -1,5 +1,6 @@
 package com.termfleet.testing;
 
+import com.termfleet.gateway.Dialect;
 import com.termfleet.gateway.Session;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.message.Outbound;
@@ -15,6 +16,7 @@ public final class FakeSession implements Session {
     private final AccountId account;
     private final SessionRole role;
     private final Introduction introduction;
+    private final Dialect dialect;
     private final List<Outbound> sent = new CopyOnWriteArrayList<>();
 
     public FakeSession(String id, long account, SessionRole role) {
@@ -27,6 +29,17 @@ public final class FakeSession implements Session {
     }
 
     public FakeSession(String id, long account, SessionRole role, Introduction introduction) {
+        this(id, account, role, introduction, Dialect.V1);
+    }
+
+    /** One of the CopyTradePro dialect, which introduces itself by nothing. */
+    public static FakeSession ofExpert(String id, long account, SessionRole role) {
+        Introduction nothing = new Introduction("127.0.0.1", null, null, null, null, null);
+        return new FakeSession(id, account, role, nothing, Dialect.COPY_TRADE_PRO);
+    }
+
+    private FakeSession(String id, long account, SessionRole role, Introduction introduction, Dialect dialect) {
+        this.dialect = dialect;
         this.id = id;
         this.account = AccountId.of(account);
         this.role = role;
@@ -50,6 +63,11 @@ public final class FakeSession implements Session {
     @Override
     public SessionRole role() {
         return role;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
     }
 
     @Override

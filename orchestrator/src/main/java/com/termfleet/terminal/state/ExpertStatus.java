@@ -34,6 +34,16 @@ public record ExpertStatus(
                 broker, next, newSession, newCurrency == null ? currency : newCurrency, heartbeat, lastBeat);
     }
 
+    /** An expert that sends no heartbeats has signed in; the gateway ends its session when it falls silent. */
+    public ExpertStatus present(Instant now) {
+        return new ExpertStatus(broker, expert.become(Expert.ALIVE, now), null, currency, null, null);
+    }
+
+    /** The last session of such experts has ended. */
+    public ExpertStatus absent(Instant now) {
+        return withExpert(expert.become(Expert.SILENT, now, "The expert has disconnected."));
+    }
+
     /** Heartbeats of a replaced session are ignored. */
     public ExpertStatus beat(String of, Heartbeat latest, Instant now) {
         if (!of.equals(session)) {

@@ -8,8 +8,10 @@ import com.termfleet.terminal.state.Timing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ final class ExternalSessions {
     private final Duration silence;
     private final Map<AccountId, ExpertStatus> sessions = new ConcurrentHashMap<>();
 
+    /** The sessions of experts that send no heartbeats, of which an account may have several. Changed under the lock of the account. */
+    private final Map<AccountId, Set<String>> withoutHeartbeats = new ConcurrentHashMap<>();
+
     ExternalSessions(TerminalEventPublisher publisher, Clock clock, Timing timing) {
         this.publisher = publisher;
         this.clock = clock;
@@ -36,10 +41,28 @@ final class ExternalSessions {
 
     void remove(AccountId account) {
         sessions.remove(account);
+        withoutHeartbeats.remove(account);
     }
 
     void opened(AccountId account, String session, @Nullable String currency) {
         change(account, expertStatus -> expertStatus.opened(session, currency, clock.instant()));
+    }
+
+    /** One of the experts that send no heartbeats has signed in. */
+    void arrived(AccountId account, String session) {
+        change(account, expertStatus -> {
+            withoutHeartbeats.computeIfAbsent(account, any -> new HashSet<>()).add(session);
+            return expertStatus.present(clock.instant());
+        });
+    }
+
+    /** The account's others may be connected still. */
+    void left(AccountId account, String session) {
+        change(account, expertStatus -> {
+            Set<String> open = withoutHeartbeats.get(account);
+            boolean wasLast = open != null && open.remove(session) && open.isEmpty();
+            return wasLast ? expertStatus.absent(clock.instant()) : expertStatus;
+        });
     }
 
     void beat(AccountId account, String session, Heartbeat heartbeat, Instant at) {

@@ -1,5 +1,6 @@
 package com.termfleet.terminal.supervision;
 
+import com.termfleet.gateway.Dialect;
 import com.termfleet.gateway.Session;
 import com.termfleet.gateway.SessionListener;
 import com.termfleet.gateway.message.Heartbeat;
@@ -9,7 +10,10 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
-/** Passes reports of Expert Advisors' sessions to their terminals. Called on event loops: never blocks. */
+/**
+ * Passes reports of Expert Advisors' sessions to their terminals; those of the CopyTradePro dialect run outside. Called on event loops:
+ * never blocks.
+ */
 @Component
 class SessionObserver implements SessionListener {
 
@@ -25,6 +29,10 @@ class SessionObserver implements SessionListener {
 
     @Override
     public void opened(Session session) {
+        if (session.dialect() == Dialect.COPY_TRADE_PRO) {
+            externalSessions.arrived(session.account(), session.id());
+            return;
+        }
         String currency = session.introduction().currency();
         change(session, terminal -> terminal.sessionOpened(session.id(), currency, clock.instant()));
         externalSessions.opened(session.account(), session.id(), currency);
@@ -38,6 +46,10 @@ class SessionObserver implements SessionListener {
 
     @Override
     public void closed(Session session, CloseReason reason) {
+        if (session.dialect() == Dialect.COPY_TRADE_PRO) {
+            externalSessions.left(session.account(), session.id());
+            return;
+        }
         Instant now = clock.instant();
         change(
                 session,
