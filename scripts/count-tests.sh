@@ -10,7 +10,7 @@ readonly failed_stages=$1
 # Lines `passed failed`: from JUnit reports, and from the logs' own summaries `name: N passed, N failed`.
 counts() {
     # A stage that failed early has left no folder.
-    { find orchestrator/target/surefire-reports orchestrator/target/failsafe-reports bench/target/surefire-reports \
+    { find orchestrator/target/surefire-reports orchestrator/target/failsafe-reports bench/target/surefire-reports standins/target/surefire-reports \
         target/reports -name '*.xml' ! -name 'failsafe-summary.xml' -exec cat {} + 2>/dev/null || true; } |
         { grep -oE '<testsuite [^>]*' || true; } | awk '
             function number(name) { return match($0, " " name "=\"[0-9]+") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 3) + 0 : 0 }

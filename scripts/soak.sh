@@ -58,7 +58,7 @@ esac
 use_jdk
 use_node
 step "Building the simulation's terminals" make -s -j "$(nproc)" -C simulator/native
-step "Building the server's tests" maven -q -pl dashboard,orchestrator -Dexec.skip test-compile
+step "Building the server's tests" maven -q -pl dashboard,standins,orchestrator -Dexec.skip test-compile
 step "Gathering their libraries" maven -q -pl orchestrator dependency:build-classpath \
     -Dmdep.outputFile=target/simulation-classpath
 

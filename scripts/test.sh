@@ -85,7 +85,7 @@ scripts/setup.sh test 8>&- || exit 1
 use_engine scripts/test.sh
 use_jdk
 use_node
-rm -rf target/logs target/reports orchestrator/target/surefire-reports orchestrator/target/failsafe-reports
+rm -rf target/logs target/reports standins/target/surefire-reports orchestrator/target/surefire-reports orchestrator/target/failsafe-reports
 mkdir -p target/reports
 : >"$failed_stages"
 
@@ -110,7 +110,7 @@ await_beside
 beside stage "Starting and stopping" scripts/tests/run-test
 beside native_tests
 # Nor the phase verify, for the same reason.
-stage "Server: container tests" maven -pl dashboard,orchestrator -Dexec.skip -Dfailsafe.timeout=1200 \
+stage "Server: container tests" maven -pl dashboard,standins,orchestrator -Dexec.skip -Dfailsafe.timeout=1200 \
     process-test-classes failsafe:integration-test failsafe:verify
 await_beside
 # Alone: each container that starts or stops changes the machine's network interfaces, and Chromium then gives up the

@@ -1,0 +1,4 @@
+@NullMarked
+package com.termfleet.standin.matchtrader;
+
+import org.jspecify.annotations.NullMarked;
