@@ -4,6 +4,7 @@ import com.termfleet.gateway.HeartbeatInterval;
 import com.termfleet.gateway.SessionIds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 @Configuration(proxyBeanMethods = false)
 class FiguresConfiguration {
@@ -14,7 +15,18 @@ class FiguresConfiguration {
     }
 
     @Bean
-    GatewayFigures accountFigures(SymbolMemory symbols, HeartbeatInterval heartbeat) {
+    GatewayFigures gatewayFigures(SymbolMemory symbols, HeartbeatInterval heartbeat) {
         return new GatewayFigures(symbols, heartbeat);
+    }
+
+    @Bean
+    ReportedFigures reportedFigures() {
+        return new ReportedFigures(new SymbolTables());
+    }
+
+    @Bean
+    @Primary
+    AccountFigures accountFigures(GatewayFigures gateway, ReportedFigures reported) {
+        return new AllFigures(gateway, reported);
     }
 }
