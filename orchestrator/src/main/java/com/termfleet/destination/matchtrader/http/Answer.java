@@ -1,0 +1,98 @@
+package com.termfleet.destination.matchtrader.http;
+
+import com.termfleet.destination.matchtrader.session.SessionException;
+import com.termfleet.destination.matchtrader.session.WriteOutcome;
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A broker's answer. */
+public record Answer(int status, HttpHeaders headers, String body) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int FIRST_SUCCESS = 200;
+    private static final int AFTER_SUCCESS = 300;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int FIRST_CLIENT_ERROR = 400;
+    private static final int FIRST_SERVER_ERROR = 500;
+    private static final int LONGEST_TEXT = 200;
+    private static final Duration AFTER_CHALLENGE = Duration.ofMinutes(1);
+
+    public String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
+
+    public boolean isSuccess() {
+        return status >= FIRST_SUCCESS && status < AFTER_SUCCESS;
+    }
+
+    public boolean isUnauthorized() {
+        return status == UNAUTHORIZED;
+    }
+
+    /** Empty if the body is empty or no JSON. */
+    public Optional<JsonNode> json() {
+        if (body.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(JSON.readTree(body));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The JSON of a read that succeeded. */
+    public JsonNode require() {
+        if (!isSuccess()) {
+            throw failure();
+        }
+        return json().orElseThrow(() -> new SessionException("The broker's answer cannot be read"));
+    }
+
+    /** What a write that was not executed because of this answer becomes; empty if it may have been, or was refused. */
+    public Optional<WriteOutcome> turnedAway() {
+        if (status == FORBIDDEN || status == TOO_MANY_REQUESTS || status == UNAUTHORIZED) {
+            SessionException why = failure();
+            return Optional.of(new WriteOutcome.NotSent(String.valueOf(why.getMessage()), why.retryAfter()));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the broker has refused the request for what it says. */
+    public boolean isRefusal() {
+        return status >= FIRST_CLIENT_ERROR && status < FIRST_SERVER_ERROR;
+    }
+
+    public SessionException failure() {
+        return switch (status) {
+            case UNAUTHORIZED -> new SessionException("The broker does not admit the account; check its credentials");
+            case FORBIDDEN ->
+                isChallenge()
+                        ? new SessionException(
+                                "The broker's website wants a browser (HTTP 403, challenge); ask the broker to admit the API",
+                                AFTER_CHALLENGE)
+                        : new SessionException("The broker has not enabled the API (HTTP 403)", AFTER_CHALLENGE);
+            case TOO_MANY_REQUESTS -> new SessionException("Too many requests", HttpCalls.pauseAfter(this));
+            default -> new SessionException("The broker answered HTTP " + status);
+        };
+    }
+
+    private boolean isChallenge() {
+        return header("cf-mitigated").equals("challenge")
+                || header("Content-Type").startsWith("text/html");
+    }
+
+    /** The broker's words, if there are any. */
+    public String text() {
+        String said = json().map(node -> Fields.text(node, "errorMessage", "detail", "message", "error"))
+                .orElse("");
+        String text = said.isEmpty() ? "HTTP " + status : said;
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+    }
+}

@@ -1,0 +1,48 @@
+package com.termfleet.destination.matchtrader.rest;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.termfleet.destination.matchtrader.account.BrokerAccount;
+import com.termfleet.destination.matchtrader.http.HttpCalls;
+import com.termfleet.destination.matchtrader.http.LoginBudgets;
+import com.termfleet.destination.matchtrader.session.TradingSession;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.InstantSource;
+import java.util.Objects;
+
+/** Accounts of one login share its session and its limits. Thread-safe. */
+public final class RestLogins {
+
+    private final HttpClient client;
+    private final LoginBudgets budgets;
+    private final HttpCalls.Settings settings;
+    private final InstantSource clock;
+
+    /** One that no account uses any more is forgotten. */
+    private final Cache<Key, Shared> logins = Caffeine.newBuilder().weakValues().build();
+
+    private record Key(URI base, RestLogin.Credentials credentials) {}
+
+    private record Shared(HttpCalls http, RestLogin login) {}
+
+    public RestLogins(HttpClient client, LoginBudgets budgets, HttpCalls.Settings settings, InstantSource clock) {
+        this.client = client;
+        this.budgets = budgets;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    public TradingSession open(BrokerAccount account) {
+        String email = Objects.requireNonNullElse(account.login(), "");
+        Key key = new Key(account.baseUrl(), new RestLogin.Credentials(email, account.secret(), account.brokerId()));
+        Shared shared = logins.get(key, this::create);
+        return new RestSession(shared.http(), shared.login(), account, clock, shared);
+    }
+
+    private Shared create(Key key) {
+        HttpCalls http = new HttpCalls(
+                client, key.base(), budgets.of(key.base(), key.credentials().email()), settings);
+        return new Shared(http, new RestLogin(http, key.credentials(), clock));
+    }
+}
