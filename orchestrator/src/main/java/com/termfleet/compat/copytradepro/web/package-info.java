@@ -1,0 +1,5 @@
+/** The HTTP calls of system A's clients. */
+@NullMarked
+package com.termfleet.compat.copytradepro.web;
+
+import org.jspecify.annotations.NullMarked;
