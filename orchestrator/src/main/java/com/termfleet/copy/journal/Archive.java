@@ -31,6 +31,13 @@ public interface Archive {
      */
     Optional<TradePair> lastGivenUp(AccountId follower, Ticket masterTicket);
 
+    /**
+     * The follower's copies of the last day that were given up although they may have been opened, of closed trades too.
+     *
+     * @throws JournalException if the database cannot be asked
+     */
+    List<TradePair> inDoubt(AccountId follower);
+
     /** @throws JournalException if the database cannot be asked */
     Optional<Subscription> subscription(SubscriptionId id);
 
@@ -50,6 +57,7 @@ public interface Archive {
             case Lookup.GivenUp givenUp ->
                 withTrades(lastGivenUp(givenUp.account(), givenUp.masterTicket()).stream()
                         .toList());
+            case Lookup.InDoubt inDoubt -> withTrades(inDoubt(inDoubt.account()));
         };
     }
 

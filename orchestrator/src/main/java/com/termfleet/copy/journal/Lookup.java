@@ -17,4 +17,7 @@ public sealed interface Lookup {
 
     /** The follower's newest copy of a master's ticket that was skipped or failed. */
     record GivenUp(AccountId account, Ticket masterTicket) implements Lookup {}
+
+    /** The follower's copies of which it is not known whether they were opened; see {@link Archive#inDoubt}. */
+    record InDoubt(AccountId account) implements Lookup {}
 }

@@ -59,6 +59,21 @@ public final class PostgresArchive implements Archive {
                 masterTicket.value());
     }
 
+    /** By the masters' trades: no index of the copies covers their status. */
+    @Override
+    public List<TradePair> inDoubt(AccountId follower) {
+        return asking(open -> Queries.select(
+                open,
+                "select p.* from master_trades t join trade_pairs p"
+                        + " on p.master_trade_id = t.id and p.follower_account_id = ?"
+                        + " where t.master_account_id in (select master_account_id from subscriptions where follower_account_id = ?)"
+                        + " and t.received_at > now() - interval '1 day' and p.status = 'FAILED' and p.slave_ticket is null"
+                        + " and p.reason_code in ('NO_ANSWER', 'OUTCOME_UNKNOWN') order by p.id",
+                TradeRows::pair,
+                follower.value(),
+                follower.value()));
+    }
+
     @Override
     public Optional<Subscription> subscription(SubscriptionId id) {
         return asking(open -> SubscriptionRows.find(open, id));

@@ -231,6 +231,32 @@ class BasicFollowersTest {
     }
 
     @Test
+    void an_unanswered_open_of_a_trade_that_has_ended_is_a_candidate_as_well() {
+        rig.open(1, "0.1");
+        rig.sentOpen();
+        rig.pass(Duration.ofMinutes(1));
+        rig.close(1);
+        rig.open(2, "0.1");
+        rig.sentOpen();
+        reconnect();
+        lists(9001);
+
+        assertThat(status(2)).isEqualTo(PairStatus.FAILED);
+        assertThat(rig.destination.compared.getLast()).containsExactly(Ticket.of(9001));
+    }
+
+    @Test
+    void the_position_of_a_trade_that_has_ended_is_adopted_to_be_closed() {
+        rig.open(1, "0.1");
+        rig.sentOpen();
+        rig.pass(Duration.ofMinutes(1));
+        rig.close(1);
+        lists(9001);
+
+        assertThat(rig.sentClose().ticket()).isEqualTo(Ticket.of(9001));
+    }
+
+    @Test
     void what_is_no_copy_is_to_be_closed_and_what_is_a_copy_is_not() {
         copied(1);
         rig.pass(Duration.ofSeconds(5));

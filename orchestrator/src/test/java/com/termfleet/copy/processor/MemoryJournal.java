@@ -176,6 +176,15 @@ final class MemoryJournal implements Journal, Archive {
     }
 
     @Override
+    public List<TradePair> inDoubt(AccountId follower) {
+        requireThere();
+        return pairs.values().stream()
+                .filter(pair -> pair.follower().equals(follower) && pair.isInDoubt())
+                .sorted(Comparator.comparingLong(pair -> pair.id().value()))
+                .toList();
+    }
+
+    @Override
     public Optional<Subscription> subscription(SubscriptionId id) {
         return Optional.ofNullable(subscriptions.get(id));
     }

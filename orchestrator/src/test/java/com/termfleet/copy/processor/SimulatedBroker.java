@@ -35,6 +35,7 @@ final class SimulatedBroker {
     final Map<Ticket, HeldPosition> positions = new LinkedHashMap<>();
     boolean connected;
     boolean refuses;
+    boolean filters;
 
     /** How many positions each pair was ever given, and what was closed by the follower's own hand. */
     final Map<PairId, Integer> openedEver = new HashMap<>();
@@ -53,7 +54,12 @@ final class SimulatedBroker {
         /** Knows a repeat by its number, and forgets all when it restarts. */
         FORGETFUL,
         /** One of system A: announces nothing, knows no repeat, and answers without numbers. */
-        PLAIN
+        PLAIN,
+        /**
+         * One of the CopyTradePro dialect: as PLAIN, but lists its tickets when it connects and now and then. Some signals it filters
+         * out, which it does not tell.
+         */
+        BASIC
     }
 
     SimulatedBroker(AccountId account, Expert expert) {
@@ -84,7 +90,10 @@ final class SimulatedBroker {
             return;
         }
         Order order = incoming.removeFirst();
-        ExecutionReport before = expert == Expert.PLAIN ? null : done.get(order.commandId());
+        if (filters && order instanceof Order.Open) {
+            return;
+        }
+        ExecutionReport before = hasNumbers() ? done.get(order.commandId()) : null;
         ExecutionReport answer = before != null ? before : execute(order, now);
         if (!(answer instanceof ExecutionReport.Refused)) {
             done.put(order.commandId(), answer);
@@ -245,7 +254,11 @@ final class SimulatedBroker {
     }
 
     private @Nullable Long number(Order order) {
-        return expert == Expert.PLAIN ? null : (Long) order.commandId();
+        return hasNumbers() ? (Long) order.commandId() : null;
+    }
+
+    private boolean hasNumbers() {
+        return expert != Expert.PLAIN && expert != Expert.BASIC;
     }
 
     private @Nullable HeldPosition position(PairId pair) {

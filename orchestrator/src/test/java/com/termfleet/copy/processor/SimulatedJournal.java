@@ -170,6 +170,15 @@ final class SimulatedJournal implements Journal, Archive {
     }
 
     @Override
+    public List<TradePair> inDoubt(AccountId follower) {
+        requireThere();
+        return database.pairs.values().stream()
+                .filter(pair -> pair.follower().equals(follower) && pair.isInDoubt())
+                .sorted(Comparator.comparingLong(pair -> pair.id().value()))
+                .toList();
+    }
+
+    @Override
     public Optional<Subscription> subscription(SubscriptionId id) {
         requireThere();
         return Optional.ofNullable(database.subscriptions.get(id));

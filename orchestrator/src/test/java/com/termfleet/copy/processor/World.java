@@ -1,5 +1,6 @@
 package com.termfleet.copy.processor;
 
+import com.termfleet.copy.processor.state.CopyEvent;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.HeldPosition;
@@ -7,6 +8,7 @@ import com.termfleet.destination.Order;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.PairId;
+import com.termfleet.kernel.Ticket;
 import com.termfleet.signal.MasterSnapshot;
 import com.termfleet.signal.SignalSink.Refusal;
 import java.math.BigDecimal;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * A master, three followers with their brokers, the engine and its database, in virtual time. Everything that can go wrong
@@ -27,7 +30,8 @@ import java.util.Random;
 final class World {
 
     private static final AccountId PLAIN = AccountId.of(4);
-    private static final List<AccountId> FOLLOWERS = List.of(Rig.FOLLOWER, Rig.OTHER, PLAIN);
+    private static final AccountId BASIC = AccountId.of(5);
+    private static final List<AccountId> FOLLOWERS = List.of(Rig.FOLLOWER, Rig.OTHER, PLAIN, BASIC);
 
     private final Random random;
     private final Rig rig = new Rig();
@@ -43,6 +47,7 @@ final class World {
         rig.subscribe(Rig.FOLLOWER, Rig.terms());
         rig.subscribe(Rig.OTHER, Rig.terms("0.5", true));
         rig.subscribe(PLAIN, Rig.terms());
+        rig.subscribe(BASIC, Rig.terms());
         SimulatedBroker.Expert[] experts = SimulatedBroker.Expert.values();
         for (int i = 0; i < experts.length; i++) {
             AccountId follower = FOLLOWERS.get(i);
@@ -65,7 +70,7 @@ final class World {
 
     private void step() {
         SimulatedBroker broker = broker(FOLLOWERS.get(random.nextInt(FOLLOWERS.size())));
-        switch (random.nextInt(24)) {
+        switch (random.nextInt(27)) {
             case 0, 1, 2 -> masterOpens();
             case 3, 4 -> masterCloses();
             case 5 -> masterClosesAPart();
@@ -87,6 +92,11 @@ final class World {
             case 19 -> say("broker " + broker.account + " refuses", () -> broker.refuses = true);
             case 20 -> say("broker " + broker.account + " accepts", () -> broker.refuses = false);
             case 21 -> closesByHand(broker);
+            case 22 -> listTickets();
+            case 23 ->
+                say(
+                        "expert of " + BASIC + " filters: " + !broker(BASIC).filters,
+                        () -> broker(BASIC).filters = !broker(BASIC).filters);
             default -> say("passes 100 ms", () -> rig.pass(Duration.ofMillis(100)));
         }
     }
@@ -133,7 +143,7 @@ final class World {
         for (AccountId account : asked) {
             takeOrders();
             SimulatedBroker broker = broker(account);
-            if (broker.connected && broker.expert != SimulatedBroker.Expert.PLAIN) {
+            if (broker.connected && sendsSnapshots(broker)) {
                 while (!broker.incoming.isEmpty()) {
                     broker.readOne(rig.clock.instant());
                 }
@@ -142,6 +152,33 @@ final class World {
                 snapshot(broker);
             }
         }
+    }
+
+    private static boolean sendsSnapshots(SimulatedBroker broker) {
+        return broker.expert == SimulatedBroker.Expert.CAREFUL || broker.expert == SimulatedBroker.Expert.FORGETFUL;
+    }
+
+    /** What it has answered comes before its list, and what it has not read yet is not in it. */
+    private void listTickets() {
+        SimulatedBroker broker = broker(BASIC);
+        if (!broker.connected) {
+            return;
+        }
+        takeOrders();
+        List<ExecutionReport> answers = List.copyOf(broker.outgoing);
+        broker.outgoing.clear();
+        answers.forEach(this::report);
+        Set<Ticket> tickets = Set.copyOf(broker.positions.keySet());
+        say("expert of " + BASIC + " lists " + tickets, () -> rig.run(new CopyEvent.FollowerLists(BASIC, tickets, 0)));
+        closeWhatIsNoCopy(broker);
+    }
+
+    private void closeWhatIsNoCopy(SimulatedBroker broker) {
+        for (List<Ticket> tickets : List.copyOf(rig.destination.compared)) {
+            tickets.forEach(
+                    ticket -> say("closes " + ticket + ", which is no copy", () -> broker.positions.remove(ticket)));
+        }
+        rig.destination.compared.clear();
     }
 
     private void snapshot(SimulatedBroker broker) {
@@ -153,6 +190,12 @@ final class World {
         broker.connected = true;
         if (broker.expert == SimulatedBroker.Expert.PLAIN) {
             rig.connect(broker.account, false);
+            return;
+        }
+        if (broker.expert == SimulatedBroker.Expert.BASIC) {
+            rig.destination.followers.put(BASIC, RecordingDestination.Connected.basic(BASIC));
+            rig.run(new CopyEvent.Connected(BASIC));
+            listTickets();
             return;
         }
         rig.connect(broker.account, false, RecordingDestination.spec("EURUSD", "0.01", "100", "0.01"));
@@ -264,7 +307,9 @@ final class World {
         for (SimulatedBroker broker : brokers.values()) {
             for (Map.Entry<PairId, Integer> opened : broker.openedEver.entrySet()) {
                 // One that forgets may be asked again for what it opened and closed unheard, but never holds two.
-                if (opened.getValue() > 1 && broker.expert != SimulatedBroker.Expert.FORGETFUL) {
+                boolean forgets = broker.expert == SimulatedBroker.Expert.FORGETFUL
+                        || broker.expert == SimulatedBroker.Expert.BASIC;
+                if (opened.getValue() > 1 && !forgets) {
                     throw new AssertionError("pair " + opened.getKey() + " was opened " + opened.getValue() + " times");
                 }
             }
@@ -293,6 +338,7 @@ final class World {
         masterReconnects();
         for (SimulatedBroker broker : brokers.values()) {
             broker.refuses = false;
+            broker.filters = false;
             reconnect(broker);
         }
         for (int i = 0; i < 80; i++) {
@@ -358,7 +404,7 @@ final class World {
             if ((position != null) != pair.isOpen()) {
                 throw new AssertionError(pair + " but the broker has " + position);
             }
-            if (position != null) {
+            if (position != null && broker.expert != SimulatedBroker.Expert.BASIC) {
                 checkSize(pair, position);
             }
         }

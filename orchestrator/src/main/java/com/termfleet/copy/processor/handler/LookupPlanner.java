@@ -31,6 +31,7 @@ final class LookupPlanner {
             case CopyEvent.MasterHolds(MasterSnapshot snapshot) -> ofSnapshot(snapshot, transaction);
             case CopyEvent.MasterLists(TicketSnapshot snapshot) ->
                 ofTickets(snapshot.master(), snapshot.tickets().stream(), transaction);
+            case CopyEvent.FollowerLists lists -> new Lookup.InDoubt(lists.follower());
             case CopyEvent.FollowerHolds holds -> ofSnapshot(holds, transaction);
             default -> null;
         };

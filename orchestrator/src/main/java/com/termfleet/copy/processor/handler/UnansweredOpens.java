@@ -7,8 +7,6 @@ import com.termfleet.copy.processor.state.FollowerConnection;
 import com.termfleet.copy.processor.state.InFlight;
 import com.termfleet.copy.processor.state.InFlight.Kind;
 import com.termfleet.copy.processor.state.InFlightCommands;
-import com.termfleet.copy.subscription.Subscription;
-import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.AccountId;
@@ -48,6 +46,7 @@ final class UnansweredOpens {
         }
     }
 
+    /** Also of trades that their masters have closed meanwhile. */
     private static List<TradePair> of(AccountId follower, CopyTransaction transaction) {
         List<TradePair> unanswered = new ArrayList<>();
         for (TradePair pair : transaction.changes.livePairs(follower)) {
@@ -55,16 +54,9 @@ final class UnansweredOpens {
                 unanswered.add(pair);
             }
         }
-        for (Subscription subscription : transaction.changes.subscriptions()) {
-            if (subscription.follower().equals(follower)) {
-                for (MasterTrade trade : transaction.changes.openTrades(subscription.master())) {
-                    transaction.changes.pairsOf(trade.id()).stream()
-                            .filter(pair -> pair.follower().equals(follower) && pair.isInDoubt())
-                            .filter(pair -> !CopyTargets.isReplaced(pair, transaction))
-                            .forEach(unanswered::add);
-                }
-            }
-        }
+        transaction.changes.inDoubt(follower).stream()
+                .filter(pair -> !CopyTargets.isReplaced(pair, transaction))
+                .forEach(unanswered::add);
         return unanswered;
     }
 

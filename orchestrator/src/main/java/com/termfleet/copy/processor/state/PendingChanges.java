@@ -236,6 +236,18 @@ public final class PendingChanges {
         return null;
     }
 
+    /** Of the copies that were looked up, those of this follower of which it is not known whether they were opened. */
+    public List<TradePair> inDoubt(AccountId follower) {
+        List<TradePair> found = new ArrayList<>();
+        for (PairId id : new LinkedHashSet<>(lookedUp)) {
+            TradePair pair = pair(id);
+            if (pair != null && pair.follower().equals(follower) && pair.isInDoubt()) {
+                found.add(pair);
+            }
+        }
+        return found;
+    }
+
     public List<TradePair> pairsOf(TradeId trade) {
         return pairs.of(trade);
     }
