@@ -39,9 +39,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule netty_stays_in_the_gateway = noClasses()
+    static final ArchRule netty_stays_in_the_gateway_and_the_proxy = noClasses()
             .that()
-            .resideOutsideOfPackages("com.termfleet.gateway..")
+            .resideOutsideOfPackages("com.termfleet.gateway..", "com.termfleet.source.tradingview.proxy..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.netty..");
