@@ -26,7 +26,9 @@ public interface Destination {
      * @param notCopied of its list
      * @param reason for people
      */
-    void compared(AccountId account, List<Ticket> notCopied, String reason);
+    default void compared(AccountId account, List<Ticket> notCopied, String reason) {
+        throw new UnsupportedOperationException("No basic follower has this platform");
+    }
 
     /** Sets the listener for answers; once, before the first follower connects. */
     void reportTo(ExecutionListener listener);

@@ -1,6 +1,7 @@
 package com.termfleet.destination;
 
 import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Ticket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,13 @@ final class DestinationRouter implements Destination {
         platforms.stream()
                 .filter(platform -> platform.find(account).isPresent())
                 .forEach(platform -> platform.requestSnapshot(account));
+    }
+
+    @Override
+    public void compared(AccountId account, List<Ticket> notCopied, String reason) {
+        platforms.stream()
+                .filter(platform -> platform.find(account).isPresent())
+                .forEach(platform -> platform.compared(account, notCopied, reason));
     }
 
     @Override

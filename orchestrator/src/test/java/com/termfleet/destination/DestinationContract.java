@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class DestinationContract {
 
+    private static final Symbol EURUSD = Symbol.of("EURUSD");
     protected static final Ticket MASTER_TICKET = Ticket.of(4711);
     private static final Duration LIVES = Duration.ofSeconds(30);
 
@@ -43,7 +44,7 @@ public abstract class DestinationContract {
                 MASTER_TICKET,
                 pair,
                 type,
-                Symbol.of("EURUSD"),
+                EURUSD,
                 Price.of(price),
                 Lots.of(lots),
                 Price.NONE,
@@ -58,7 +59,8 @@ public abstract class DestinationContract {
     }
 
     protected Order.Close close(long command, Ticket ticket, String lots, String rest) {
-        return new Order.Close(account(), PairId.of(1), MASTER_TICKET, command, ticket, Lots.of(lots), Lots.of(rest));
+        return new Order.Close(
+                account(), PairId.of(1), MASTER_TICKET, command, ticket, Lots.of(lots), Lots.of(rest), EURUSD);
     }
 
     @Test
@@ -198,8 +200,8 @@ public abstract class DestinationContract {
     void an_order_for_an_account_that_is_away_is_dropped() {
         AccountId away = AccountId.of(9_999);
         destination()
-                .send(List.of(
-                        new Order.Close(away, PairId.of(1), MASTER_TICKET, 2, Ticket.of(1), Lots.ZERO, Lots.ZERO)));
+                .send(List.of(new Order.Close(
+                        away, PairId.of(1), MASTER_TICKET, 2, Ticket.of(1), Lots.ZERO, Lots.ZERO, EURUSD)));
         opened(1, "0.3");
         assertThat(reports().reports).allMatch(report -> report.follower().equals(account()));
     }

@@ -1,10 +1,12 @@
 package com.termfleet.destination;
 
 import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.Ticket;
 import com.termfleet.testing.Polling;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -51,6 +53,11 @@ public final class RecordedReports implements ExecutionListener {
                         .map(type::cast)
                         .filter(which)
                         .findFirst());
+    }
+
+    @Override
+    public void tickets(AccountId follower, Set<Ticket> tickets) {
+        throw new AssertionError("a list of tickets alone is sent by basic followers: " + tickets);
     }
 
     public List<HeldPosition> awaitSnapshot(Predicate<List<HeldPosition>> which) {
