@@ -82,7 +82,7 @@ class StatusNews implements SessionListener {
     void changed(PersonAction action) {
         switch (action.subject()) {
             case SUBSCRIPTION, ACCOUNT, INSTALLATION -> lookAgain();
-            case CONTAINER, TOKEN, USER -> {}
+            case CONTAINER, TOKEN, USER, WALLET -> {}
         }
     }
 

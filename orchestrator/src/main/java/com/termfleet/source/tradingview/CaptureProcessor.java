@@ -52,7 +52,7 @@ final class CaptureProcessor {
             orders.savePipSizes(account, instruments.pipSizes());
         }
         CaptureStep step = CaptureRules.apply(exchange.id(), captured.get(), orders.active(account), market(account));
-        step.requests().forEach(request -> intake.accept(account, request.key(), request.request()));
+        step.requests().forEach(request -> intake.accept(account, exchange.at(), request.key(), request.request()));
         orders.save(account, step.changed(), clock.instant());
         metrics.understood();
     }

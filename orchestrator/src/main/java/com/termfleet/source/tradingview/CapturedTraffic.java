@@ -5,6 +5,7 @@ import com.termfleet.kernel.AccountId;
 import com.termfleet.source.tradingview.capture.Exchange;
 import com.termfleet.source.tradingview.capture.ExchangeDecoder;
 import com.termfleet.source.tradingview.proxy.TrafficListener;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,11 +20,13 @@ final class CapturedTraffic implements TrafficListener {
     private final WatchedBrokers brokers;
     private final CaptureQueue queue;
     private final LeadershipStatus leadership;
+    private final InstantSource clock;
 
-    CapturedTraffic(WatchedBrokers brokers, CaptureQueue queue, LeadershipStatus leadership) {
+    CapturedTraffic(WatchedBrokers brokers, CaptureQueue queue, LeadershipStatus leadership, InstantSource clock) {
         this.brokers = brokers;
         this.queue = queue;
         this.leadership = leadership;
+        this.clock = clock;
     }
 
     @Override
@@ -60,9 +63,10 @@ final class CapturedTraffic implements TrafficListener {
         }
     }
 
-    private static Exchange exchange(RawExchange raw, BrokerUri address) {
+    private Exchange exchange(RawExchange raw, BrokerUri address) {
         return new Exchange(
                 UUID.randomUUID().toString(),
+                clock.instant(),
                 raw.method(),
                 address.path(),
                 address.query(),

@@ -55,7 +55,7 @@ class ProxyConfiguration {
                 new InetSocketAddress(properties.bind(), port),
                 authority,
                 properties.proxy().trustFile(),
-                new CapturedTraffic(new WatchedBrokers(accounts), queue, leadership),
+                new CapturedTraffic(new WatchedBrokers(accounts), queue, leadership, clock),
                 clock);
         return new CapturingProxy(proxy, authority, queue, accounts, orders);
     }

@@ -9,6 +9,7 @@ import com.termfleet.kernel.Side;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.source.tradingview.capture.Captured.Kind;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,6 @@ class ExchangeDecoderTest {
     }
 
     private static Exchange exchange(String method, String path, String form, int status, String json) {
-        return new Exchange("x", method, path, "locale=en&requestId=abc", form, status, json);
+        return new Exchange("x", Instant.EPOCH, method, path, "locale=en&requestId=abc", form, status, json);
     }
 }
