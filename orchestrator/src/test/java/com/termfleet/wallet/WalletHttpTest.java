@@ -236,7 +236,7 @@ class WalletHttpTest {
                 return !admin.get(wallet).json().get("reportedAt").isNull();
             });
             await().atMost(Duration.ofSeconds(20)).until(() -> {
-                ea.send("HB|10000.00|10250.00|0|10250.00|1|1|2");
+                ea.send("HB|10000.00|10250.00|0|10250.00|1|1|1");
                 return text(admin.get(wallet).json(), "profit").equals("250.00");
             });
         }

@@ -70,7 +70,7 @@ class CapturedTradesTest {
 
         try (CaptureRig again = rig.restarted();
                 LineClient ea = again.follower()) {
-            ea.send("HB|10000.00|10000.00|0|10000.00|1|1|2");
+            ea.send("HB|10000.00|10000.00|0|10000.00|1|1|1");
             again.call(again.browser(again.authority()), "DELETE", "positions/" + position, "");
             assertThat(CaptureRig.confirmClose(ea, "0.2", "0")).contains("|900|0|");
         }

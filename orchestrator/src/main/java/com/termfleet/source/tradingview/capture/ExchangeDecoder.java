@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ExchangeDecoder {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Prices and quantities are exact. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private ExchangeDecoder() {}
 
