@@ -22,6 +22,8 @@ export interface MasterTrade {
   receivedAt: string;
   committedAt: string | null;
   closedAt: string | null;
+  /** Reported as closed and still listed by its master: only a part of it was closed. */
+  heldInPart: boolean;
   pairs: CopyCounts;
 }
 

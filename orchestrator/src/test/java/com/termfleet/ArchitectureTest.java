@@ -178,6 +178,8 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("com.termfleet.access.user.FirstAdmin")
             .and()
             .doNotHaveFullyQualifiedName("com.termfleet.demo.DemoProgress")
+            .and()
+            .resideOutsideOfPackage("com.termfleet.standin..")
             .should()
             .accessField(System.class, "out")
             .orShould()
