@@ -34,7 +34,8 @@ class WalletHttpTest {
 
     @BeforeAll
     static void start() {
-        server = Server.start();
+        // Sessions must not end because a busy machine delays heartbeats.
+        server = Server.start(Map.of("termfleet.gateway.heartbeat", "60s"));
         admin = server.admin();
     }
 
