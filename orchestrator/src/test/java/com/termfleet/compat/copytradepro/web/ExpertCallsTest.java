@@ -78,24 +78,32 @@ class ExpertCallsTest {
     private static void a_webhook_with_a_masters_key_is_a_signal(RestApi api, long master) {
         String body = "{\"symbol\":\"EURUSD\",\"action\":\"buy\",\"ticket\":4711,\"volume\":0.1,\"price\":1.085%s}";
         String keyed = ",\"api_key\":\"" + MASTER_KEY + "\"";
-        assertThat(SERVER.http().send("POST", "/api/webhook", body.formatted("")).text())
+        assertThat(SERVER.http()
+                        .send("POST", "/api/webhook", body.formatted(""))
+                        .text())
                 .isEqualTo("{\"status\":\"received\"}");
-        assertThat(SERVER.http().send("POST", "/api/webhook", body.formatted(keyed)).text())
+        assertThat(SERVER.http()
+                        .send("POST", "/api/webhook", body.formatted(keyed))
+                        .text())
                 .isEqualTo("{\"status\":\"received\"}");
         SERVER.http().send("POST", "/api/webhook", body.formatted(keyed));
 
         String trades = "/master-trades?account=" + master;
-        JsonNode page = api.await(trades, "the webhook's trade", Duration.ofSeconds(10), all -> !all.get("items").isEmpty());
+        JsonNode page = api.await(
+                trades,
+                "the webhook's trade",
+                Duration.ofSeconds(10),
+                all -> !all.get("items").isEmpty());
         assertThat(page.get("total").asInt()).isEqualTo(1);
 
         SERVER.http()
                 .with("X-API-Key", MASTER_KEY)
                 .send("POST", "/api/webhook", "{\"symbol\":\"EURUSD\",\"action\":\"CLOSE\",\"ticket\":4711}");
-        api.await(trades, "its end", Duration.ofSeconds(10), all -> all.get("items")
-                .get(0)
-                .get("status")
-                .asString()
-                .equals("CLOSED"));
+        api.await(
+                trades,
+                "its end",
+                Duration.ofSeconds(10),
+                all -> all.get("items").get(0).get("status").asString().equals("CLOSED"));
         Answer bad = SERVER.http()
                 .with("X-API-Key", MASTER_KEY)
                 .send("POST", "/api/webhook", "{\"symbol\":\"EURUSD\",\"action\":\"JUMP\"}");

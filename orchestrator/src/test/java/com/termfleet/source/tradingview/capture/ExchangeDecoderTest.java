@@ -131,7 +131,8 @@ class ExchangeDecoderTest {
 
     @Test
     void an_exchange_that_is_cut_anywhere_is_refused_with_a_reason_or_understood() {
-        assertThat(ExchangeDecoder.decode(exchange("POST", "orders", ORDER, 200, ""))).isEmpty();
+        assertThat(ExchangeDecoder.decode(exchange("POST", "orders", ORDER, 200, "")))
+                .isEmpty();
         for (int i = 1; i < ORDERED.length(); i++) {
             String cut = ORDERED.substring(0, i);
             assertThatThrownBy(() -> ExchangeDecoder.decode(exchange("POST", "orders", ORDER, 200, cut)))
