@@ -117,10 +117,9 @@ final class CaptureRig implements AutoCloseable {
         return answer.text();
     }
 
+    /** Sends no heartbeats: then none is missed. */
     LineClient follower() throws IOException {
-        LineClient ea = LineClient.signedIn(server.bean(GatewayBinding.class).port(), "FOLLOWER", followerToken);
-        ea.send("HB|10000.00|10000.00|0|10000.00|1|1|1");
-        return ea;
+        return LineClient.signedIn(server.bean(GatewayBinding.class).port(), "FOLLOWER", followerToken);
     }
 
     /**
@@ -130,7 +129,7 @@ final class CaptureRig implements AutoCloseable {
      */
     static String confirmOpen(LineClient ea, long ticket, String lots, String type) throws IOException {
         String command = ea.await("CMD_OPEN|");
-        ea.send("ACK_OPEN|" + field(command, 8) + "|" + ticket + "|" + lots + "|" + type + "|id=" + id(command));
+        ea.send("ACK_OPEN|" + field(command, 7) + "|" + ticket + "|" + lots + "|" + type + "|id=" + id(command));
         return command;
     }
 

@@ -71,13 +71,13 @@ public final class InterceptingProxy implements SmartLifecycle {
         return server == null ? 0 : server.getListenAddress().getPort();
     }
 
-    /** Ends all connections: tunnels do not end by themselves. */
+    /** Ends all connections. */
     @Override
     public void stop() {
         HttpProxyServer server = running;
         running = null;
         if (server != null) {
-            server.abort();
+            server.stop();
         }
     }
 
