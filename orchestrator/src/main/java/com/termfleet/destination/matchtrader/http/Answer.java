@@ -6,13 +6,16 @@ import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A broker's answer. */
 public record Answer(int status, HttpHeaders headers, String body) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
     private static final int FIRST_SUCCESS = 200;
     private static final int AFTER_SUCCESS = 300;
     private static final int UNAUTHORIZED = 401;
@@ -21,6 +24,9 @@ public record Answer(int status, HttpHeaders headers, String body) {
     private static final int FIRST_CLIENT_ERROR = 400;
     private static final int FIRST_SERVER_ERROR = 500;
     private static final int LONGEST_TEXT = 200;
+    private static final int MOST_DIGITS = 6;
+    private static final Duration USUAL_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Duration AFTER_CHALLENGE = Duration.ofMinutes(1);
 
     public String header(String name) {
@@ -78,9 +84,20 @@ public record Answer(int status, HttpHeaders headers, String body) {
                                 "The broker's website wants a browser (HTTP 403, challenge); ask the broker to admit the API",
                                 AFTER_CHALLENGE)
                         : new SessionException("The broker has not enabled the API (HTTP 403)", AFTER_CHALLENGE);
-            case TOO_MANY_REQUESTS -> new SessionException("Too many requests", HttpCalls.pauseAfter(this));
+            case TOO_MANY_REQUESTS -> new SessionException("Too many requests", retryAfter());
             default -> new SessionException("The broker answered HTTP " + status);
         };
+    }
+
+    /** How long a 429 asks to wait; a number of seconds is the only form that is understood. */
+    Duration retryAfter() {
+        String seconds = header("Retry-After").trim();
+        boolean isNumber = seconds.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (seconds.isEmpty() || seconds.length() > MOST_DIGITS || !isNumber) {
+            return USUAL_PAUSE;
+        }
+        Duration asked = Duration.ofSeconds(Long.parseLong(seconds));
+        return asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE;
     }
 
     private boolean isChallenge() {

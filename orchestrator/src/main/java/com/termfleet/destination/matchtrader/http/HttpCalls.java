@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,6 @@ public final class HttpCalls {
 
     private static final long LARGEST_ANSWER = 16_000_000;
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final Duration USUAL_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final HttpClient client;
     private final URI base;
@@ -58,7 +55,7 @@ public final class HttpCalls {
                     HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), LARGEST_ANSWER));
             Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
             if (answer.status() == TOO_MANY_REQUESTS) {
-                budget.pauseFor(pauseAfter(answer));
+                budget.pauseFor(answer.retryAfter());
             }
             return answer;
         } catch (ConnectException | HttpConnectTimeoutException | UnresolvedAddressException e) {
@@ -88,15 +85,5 @@ public final class HttpCalls {
     private URI resolve(String path) {
         String start = base.toString();
         return URI.create((start.endsWith("/") ? start.substring(0, start.length() - 1) : start) + path);
-    }
-
-    /** How long a 429 asks to wait; a number of seconds is the only form that is understood. */
-    static Duration pauseAfter(Answer answer) {
-        String seconds = answer.header("Retry-After").trim().toLowerCase(Locale.ROOT);
-        if (seconds.isEmpty() || seconds.length() > 6 || !seconds.chars().allMatch(Character::isDigit)) {
-            return USUAL_PAUSE;
-        }
-        Duration asked = Duration.ofSeconds(Long.parseLong(seconds));
-        return asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE;
     }
 }

@@ -4,6 +4,7 @@ import com.termfleet.destination.matchtrader.http.Fields;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,7 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** One message of the dialogue: {@code {"type":…,"payload":{…}}}. */
 record Message(String type, JsonNode payload) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     static ObjectNode newPayload() {
         return JSON.createObjectNode();
