@@ -46,6 +46,7 @@ final class AccountConnection {
     private volatile @Nullable Follower follower;
 
     private volatile boolean running = true;
+    private volatile @Nullable Thread thread;
 
     /** What all connections share. */
     record Parts(
@@ -77,7 +78,7 @@ final class AccountConnection {
     }
 
     void start() {
-        Thread.ofVirtual().name("match-trader-" + id).start(this::run);
+        thread = Thread.ofVirtual().name("match-trader-" + id).start(this::run);
     }
 
     Optional<Follower> follower() {
@@ -102,6 +103,14 @@ final class AccountConnection {
     void stop() {
         running = false;
         offer(new Task.Wake());
+    }
+
+    /** After {@link #stop}: waits until nothing is executed any more, but not longer than this. */
+    void awaitEnd(Duration patience) throws InterruptedException {
+        Thread started = thread;
+        if (started != null) {
+            started.join(patience);
+        }
     }
 
     private void offer(Task task) {

@@ -9,6 +9,8 @@ import com.termfleet.destination.matchtrader.account.BrokerAccounts;
 import com.termfleet.destination.matchtrader.intent.Intents;
 import com.termfleet.figures.ReportedFigures;
 import com.termfleet.kernel.AccountId;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * the lead is connected: two would execute everything twice.
  */
 final class MatchTraderDestination implements PlatformDestination, LeadershipListener, AutoCloseable {
+
+    private static final Duration STOP_TIME = Duration.ofSeconds(5);
 
     private final BrokerAccounts accounts;
     private final TradingSessions sessions;
@@ -95,19 +99,35 @@ final class MatchTraderDestination implements PlatformDestination, LeadershipLis
 
     @Override
     public void leadershipLost() {
-        close();
+        stopAll();
     }
 
     @Override
     public void standingBy() {
-        close();
+        stopAll();
     }
 
+    private List<AccountConnection> stopAll() {
+        leads = false;
+        List<AccountConnection> stopped = List.copyOf(connections.values());
+        stopped.forEach(AccountConnection::stop);
+        connections.clear();
+        return stopped;
+    }
+
+    /** Orders that are being executed are finished and recorded first, as far as that takes no more than seconds. */
     @Override
     public void close() {
-        leads = false;
-        connections.values().forEach(AccountConnection::stop);
-        connections.clear();
+        Instant end = clock.instant().plus(STOP_TIME);
+        for (AccountConnection connection : stopAll()) {
+            Duration left = Duration.between(clock.instant(), end);
+            try {
+                connection.awaitEnd(left.isNegative() ? Duration.ZERO : left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 
     /** Made, changed or deleted. */
