@@ -57,7 +57,7 @@ final class BrokerRules {
             return;
         }
         errors.check(
-                        isUrl(broker.baseUrl()),
+                        isUrl(broker.baseUrl(), broker.dialect()),
                         "broker.baseUrl",
                         "must be the origin of the broker's platform, such as https://mtr.example.com")
                 .check(
@@ -108,13 +108,16 @@ final class BrokerRules {
         return text != null && ID.matcher(text).matches();
     }
 
-    private static boolean isUrl(@Nullable String text) {
+    private static boolean isUrl(@Nullable String text, Broker.@Nullable Dialect dialect) {
         if (text == null) {
             return false;
         }
         try {
             URI url = new URI(text);
-            boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+            boolean socket = "wss".equals(url.getScheme()) || "ws".equals(url.getScheme());
+            boolean web = "https".equals(url.getScheme())
+                    || "http".equals(url.getScheme())
+                    || (socket && dialect == Broker.Dialect.WEBSOCKET);
             return web && url.getHost() != null && url.getUserInfo() == null && url.getQuery() == null;
         } catch (URISyntaxException e) {
             return false;
