@@ -12,6 +12,7 @@ final class Replies {
     private static final int OK = 200;
     private static final int NO_CONTENT = 204;
     private static final int UNAUTHORIZED = 401;
+    private static final int NOT_FOUND = 404;
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -96,6 +97,10 @@ final class Replies {
             call.response().putHeader("Retry-After", retryAfter.toString());
         }
         write(call.response().setStatusCode(TOO_MANY_REQUESTS), null);
+    }
+
+    static void notFound(RoutingContext call) {
+        write(call.response().setStatusCode(NOT_FOUND), null);
     }
 
     static void unauthorized(RoutingContext call) {

@@ -17,7 +17,7 @@ final class RestAccess {
     /** @param handler given the account's id */
     void admit(RoutingContext call, Consumer<String> handler) {
         if (!RestSignIn.SYSTEM.equals(call.pathParam("system"))) {
-            call.fail(404);
+            Replies.notFound(call);
             return;
         }
         String account = account(call.request().getHeader("Auth-trading-api"));

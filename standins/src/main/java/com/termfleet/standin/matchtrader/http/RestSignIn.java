@@ -54,7 +54,7 @@ final class RestSignIn {
         JsonObject request = Requests.object(call);
         if (!standin.switches().is(Switch.LOGIN_PATHS, "all")
                 && !standin.switches().is(Switch.LOGIN_PATHS, form)) {
-            call.fail(404);
+            Replies.notFound(call);
             return;
         }
         String broker =

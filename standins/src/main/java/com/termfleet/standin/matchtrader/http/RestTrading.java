@@ -32,8 +32,8 @@ final class RestTrading {
     void mount(Router router) {
         post(router, "position/open", this::open);
         post(router, "position/edit", this::edit);
-        post(router, "position/close", (call, account) -> close(call, account, Requests.object(call)));
-        post(router, "position/close-partially", (call, account) -> close(call, account, Requests.object(call)));
+        post(router, "position/close", this::close);
+        post(router, "position/close-partially", this::closePart);
         post(router, "positions/close", this::closeAll);
         post(router, "pending-order/create", this::place);
         post(router, "pending-order/edit", this::editOrder);
@@ -85,15 +85,23 @@ final class RestTrading {
         done(call, id);
     }
 
-    private void close(RoutingContext call, String account, JsonObject request) {
-        done(call, close(account, request));
+    private void close(RoutingContext call, String account) {
+        done(call, closeWhole(account, Requests.object(call)));
+    }
+
+    private void closePart(RoutingContext call, String account) {
+        done(call, close(account, Requests.object(call)));
+    }
+
+    private String closeWhole(String account, JsonObject request) {
+        if (switches.is(Switch.CLOSE_VOLUME, "string") && !(request.getValue("volume") instanceof String)) {
+            throw new BadRequest("volume must be a text");
+        }
+        return close(account, request);
     }
 
     private String close(String account, JsonObject request) {
         String id = Requests.text(request, "positionId");
-        if (switches.is(Switch.CLOSE_VOLUME, "string") && !(request.getValue("volume") instanceof String)) {
-            throw new BadRequest("volume must be a text");
-        }
         checkSide(account, id, Requests.side(request, "orderSide"));
         broker.close(account, id, Requests.decimal(request, "volume"));
         return id;
@@ -112,7 +120,7 @@ final class RestTrading {
     private void closeAll(RoutingContext call, String account) {
         for (Object each : Requests.array(call)) {
             if (each instanceof JsonObject request) {
-                close(account, request);
+                closeWhole(account, request);
             }
         }
         Replies.json(call, OK, new JsonObject().put("status", "OK").put("errorMessage", ""));
