@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The destination over a real database, with one account at a stand-in broker. */
 final class MatchTraderRig implements AutoCloseable {
 
-    static final Duration SETTLE = Duration.ofSeconds(3);
+    static final Duration SETTLE = Duration.ofMillis(1_500);
 
     final MatchTraderStandin standin = MatchTraderStandin.start(MatchTraderOptions.DEFAULT);
     final ReportedFigures figures = new ReportedFigures(new SymbolTables());
@@ -70,8 +70,8 @@ final class MatchTraderRig implements AutoCloseable {
                 Clock.systemUTC(),
                 new MatchTraderProperties(
                         "TermFleet",
-                        Duration.ofMillis(800),
-                        Duration.ofMillis(200),
+                        Duration.ofMillis(500),
+                        Duration.ofMillis(100),
                         Duration.ofSeconds(1),
                         SETTLE,
                         Duration.ofMillis(50),
