@@ -2,6 +2,7 @@ package com.termfleet.destination;
 
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Ticket;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -18,5 +19,5 @@ public interface ExecutionListener {
     void snapshot(AccountId follower, List<HeldPosition> positions);
 
     /** The tickets of everything that a {@linkplain Follower#isBasic() basic} follower's expert has opened. */
-    void tickets(AccountId follower, Set<Ticket> tickets);
+    void tickets(AccountId follower, Set<Ticket> tickets, Instant receivedAt);
 }

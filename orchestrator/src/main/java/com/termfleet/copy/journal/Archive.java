@@ -8,6 +8,7 @@ import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +33,12 @@ public interface Archive {
     Optional<TradePair> lastGivenUp(AccountId follower, Ticket masterTicket);
 
     /**
-     * The follower's copies of the last day that were given up although they may have been opened, of closed trades too.
+     * The follower's copies that were given up although they may have been opened, of closed trades too.
      *
+     * @param since of trades that were received from then on
      * @throws JournalException if the database cannot be asked
      */
-    List<TradePair> inDoubt(AccountId follower);
+    List<TradePair> inDoubt(AccountId follower, Instant since);
 
     /** @throws JournalException if the database cannot be asked */
     Optional<Subscription> subscription(SubscriptionId id);
@@ -57,7 +59,7 @@ public interface Archive {
             case Lookup.GivenUp givenUp ->
                 withTrades(lastGivenUp(givenUp.account(), givenUp.masterTicket()).stream()
                         .toList());
-            case Lookup.InDoubt inDoubt -> withTrades(inDoubt(inDoubt.account()));
+            case Lookup.InDoubt inDoubt -> withTrades(inDoubt(inDoubt.account(), inDoubt.since()));
         };
     }
 

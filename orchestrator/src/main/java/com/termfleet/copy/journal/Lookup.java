@@ -3,6 +3,7 @@ package com.termfleet.copy.journal;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.Ticket;
+import java.time.Instant;
 import java.util.Collection;
 
 /** What an event is about and memory does not have, to be asked of the database. */
@@ -19,5 +20,5 @@ public sealed interface Lookup {
     record GivenUp(AccountId account, Ticket masterTicket) implements Lookup {}
 
     /** The follower's copies of which it is not known whether they were opened; see {@link Archive#inDoubt}. */
-    record InDoubt(AccountId account) implements Lookup {}
+    record InDoubt(AccountId account, Instant since) implements Lookup {}
 }

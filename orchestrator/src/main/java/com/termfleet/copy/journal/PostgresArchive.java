@@ -12,6 +12,9 @@ import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -61,17 +64,18 @@ public final class PostgresArchive implements Archive {
 
     /** By the masters' trades: no index of the copies covers their status. */
     @Override
-    public List<TradePair> inDoubt(AccountId follower) {
+    public List<TradePair> inDoubt(AccountId follower, Instant since) {
         return asking(open -> Queries.select(
                 open,
                 "select p.* from master_trades t join trade_pairs p"
                         + " on p.master_trade_id = t.id and p.follower_account_id = ?"
                         + " where t.master_account_id in (select master_account_id from subscriptions where follower_account_id = ?)"
-                        + " and t.received_at > now() - interval '1 day' and p.status = 'FAILED' and p.slave_ticket is null"
+                        + " and t.received_at >= ? and p.status = 'FAILED' and p.slave_ticket is null"
                         + " and p.reason_code in ('NO_ANSWER', 'OUTCOME_UNKNOWN') order by p.id",
                 TradeRows::pair,
                 follower.value(),
-                follower.value()));
+                follower.value(),
+                OffsetDateTime.ofInstant(since, ZoneOffset.UTC)));
     }
 
     @Override

@@ -165,8 +165,8 @@ final class BatchProcessor {
             case CopyEvent.Disconnected disconnected -> state.connections.disconnected(disconnected.follower());
             case CopyEvent.FollowerHolds holds -> waiting.add(onItsConnection(holds));
             case CopyEvent.FollowerLists lists ->
-                waiting.add(
-                        new CopyEvent.FollowerLists(lists.follower(), lists.tickets(), connectionOf(lists.follower())));
+                waiting.add(new CopyEvent.FollowerLists(
+                        lists.follower(), lists.tickets(), lists.receivedAt(), connectionOf(lists.follower())));
             default -> waiting.add(event);
         }
     }

@@ -16,6 +16,7 @@ import com.termfleet.signal.Signal;
 import com.termfleet.signal.SignalSink;
 import com.termfleet.signal.TicketSnapshot;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -101,8 +102,8 @@ final class EventInbox implements SignalSink, ExecutionListener {
     }
 
     @Override
-    public void tickets(AccountId follower, Set<Ticket> tickets) {
-        put(new CopyEvent.FollowerLists(follower, tickets, 0));
+    public void tickets(AccountId follower, Set<Ticket> tickets, Instant receivedAt) {
+        put(new CopyEvent.FollowerLists(follower, tickets, receivedAt, 0));
     }
 
     /** The subscription is as given in the database. */

@@ -123,7 +123,7 @@ final class Mt5Destination implements PlatformDestination, MessageHandler {
         switch (message) {
             case FollowerMessage answer -> listener().reported(Reports.of(session.account(), answer, clock.instant()));
             case Snapshot snapshot -> listener().snapshot(session.account(), held(snapshot));
-            case TicketList list -> listener().tickets(session.account(), Set.copyOf(list.tickets()));
+            case TicketList list -> listener().tickets(session.account(), Set.copyOf(list.tickets()), clock.instant());
             // A basic follower's expert tells of its chart only; what it can trade is its own business.
             case SymbolLine _, MarketPrice _ when session.dialect() == Dialect.COPY_TRADE_PRO -> {}
             case SymbolLine symbol -> symbols.announce(session, symbol.spec(), symbol.tickValue(), symbol.margin());

@@ -20,7 +20,9 @@ import com.termfleet.risk.limits.RiskLimits;
 import com.termfleet.signal.TicketSnapshot;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -61,7 +63,7 @@ class BasicFollowersTest {
     }
 
     private void lists(long... tickets) {
-        rig.run(new CopyEvent.FollowerLists(FOLLOWER, set(tickets), 0));
+        rig.run(new CopyEvent.FollowerLists(FOLLOWER, set(tickets), rig.clock.instant(), 0));
     }
 
     private static Set<Ticket> set(long... tickets) {
@@ -268,6 +270,24 @@ class BasicFollowersTest {
     }
 
     @Test
+    void a_copy_that_was_answered_while_the_list_waited_is_not_missing_from_it() {
+        rig.open(1, "0.1");
+        Order.Open order = rig.sentOpen();
+        List<Runnable> lookups = new ArrayList<>();
+        rig.lookupThread = lookups::add;
+        lists();
+        rig.pass(Duration.ofSeconds(1));
+        rig.opened(order, 9001, "0.1", null);
+        rig.pass(Duration.ofSeconds(4));
+        rig.lookupThread = Runnable::run;
+        lookups.forEach(Runnable::run);
+        rig.run();
+
+        assertThat(rig.destination.compared).hasSize(1);
+        assertThat(status(1)).isEqualTo(PairStatus.OPEN);
+    }
+
+    @Test
     void a_copy_that_is_not_listed_was_closed_and_is_a_copy_again_when_it_is_listed_again() {
         copied(1);
         rig.pass(Duration.ofSeconds(5));
@@ -296,7 +316,7 @@ class BasicFollowersTest {
         copied(1);
         rig.pass(Duration.ofSeconds(5));
         rig.run(
-                new CopyEvent.FollowerLists(FOLLOWER, Set.of(), 0),
+                new CopyEvent.FollowerLists(FOLLOWER, Set.of(), rig.clock.instant(), 0),
                 new CopyEvent.Disconnected(FOLLOWER),
                 new CopyEvent.Connected(FOLLOWER));
 

@@ -17,6 +17,7 @@ import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -176,7 +177,7 @@ final class MemoryJournal implements Journal, Archive {
     }
 
     @Override
-    public List<TradePair> inDoubt(AccountId follower) {
+    public List<TradePair> inDoubt(AccountId follower, Instant since) {
         requireThere();
         return pairs.values().stream()
                 .filter(pair -> pair.follower().equals(follower) && pair.isInDoubt())

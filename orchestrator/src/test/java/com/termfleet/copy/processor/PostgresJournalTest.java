@@ -25,15 +25,18 @@ import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Money;
 import com.termfleet.kernel.OrderType;
 import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
 import com.termfleet.signal.SignalSink.Refusal;
+import com.termfleet.signal.TicketSnapshot;
 import com.termfleet.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -298,6 +301,34 @@ class PostgresJournalTest {
         TradePair ended = archive.pair(open.pair()).orElseThrow();
         assertThat(ended.status()).isEqualTo(PairStatus.CANCELLED);
         assertThat(archive.trade(ended.route().trade()).orElseThrow().status()).isEqualTo(MasterTrade.Status.CANCELLED);
+    }
+
+    @Test
+    void copies_in_doubt_are_found_also_of_a_trade_that_has_ended() {
+        rig.connect(FOLLOWER);
+        rig.open(100, "0.1");
+        rig.sentOpen();
+        rig.pass(Duration.ofMinutes(1));
+        rig.close(100);
+
+        Instant opened = rig.clock.instant().minus(Duration.ofMinutes(2));
+        assertThat(archive.inDoubt(FOLLOWER, opened))
+                .singleElement()
+                .satisfies(pair -> assertThat(pair.isInDoubt()).isTrue());
+        assertThat(archive.inDoubt(FOLLOWER, rig.clock.instant())).isEmpty();
+        assertThat(archive.inDoubt(Rig.OTHER, opened)).isEmpty();
+    }
+
+    @Test
+    void a_trade_that_is_still_held_in_part_is_read_back_so() {
+        rig.open(100, "0.1");
+        rig.close(100);
+        rig.run(new CopyEvent.MasterLists(
+                new TicketSnapshot(Rig.MASTER, rig.clock.instant(), Symbol.of("EURUSD"), Set.of(Ticket.of(100)))));
+
+        assertThat(archive.trades(Rig.MASTER, List.of(Ticket.of(100))))
+                .singleElement()
+                .satisfies(trade -> assertThat(trade.heldInPart()).isTrue());
     }
 
     @Test

@@ -17,6 +17,7 @@ import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -170,7 +171,7 @@ final class SimulatedJournal implements Journal, Archive {
     }
 
     @Override
-    public List<TradePair> inDoubt(AccountId follower) {
+    public List<TradePair> inDoubt(AccountId follower, Instant since) {
         requireThere();
         return database.pairs.values().stream()
                 .filter(pair -> pair.follower().equals(follower) && pair.isInDoubt())

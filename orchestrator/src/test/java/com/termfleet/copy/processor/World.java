@@ -169,7 +169,9 @@ final class World {
         broker.outgoing.clear();
         answers.forEach(this::report);
         Set<Ticket> tickets = Set.copyOf(broker.positions.keySet());
-        say("expert of " + BASIC + " lists " + tickets, () -> rig.run(new CopyEvent.FollowerLists(BASIC, tickets, 0)));
+        say(
+                "expert of " + BASIC + " lists " + tickets,
+                () -> rig.run(new CopyEvent.FollowerLists(BASIC, tickets, rig.clock.instant(), 0)));
         closeWhatIsNoCopy(broker);
     }
 

@@ -18,11 +18,14 @@ import com.termfleet.gateway.Session;
 import com.termfleet.gateway.SessionListener.CloseReason;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.Sessions;
+import com.termfleet.gateway.message.ExpertNotice;
 import com.termfleet.gateway.message.FollowerCommand;
 import com.termfleet.gateway.message.FollowerMessage;
+import com.termfleet.gateway.message.MarketPrice;
 import com.termfleet.gateway.message.Outbound;
 import com.termfleet.gateway.message.Snapshot;
 import com.termfleet.gateway.message.SymbolLine;
+import com.termfleet.gateway.message.TicketList;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Money;
@@ -242,6 +245,34 @@ class Mt5DestinationTest {
                 OWN, OrderType.BUY, EURUSD, Lots.of("0.1"), P, Price.NONE, Price.NONE, null, comment, 0);
     }
 
+    @Test
+    void a_follower_of_the_other_dialect_is_basic_and_told_what_of_its_tickets_is_no_copy() {
+        FakeSession expert = FakeSession.ofExpert("x", 8, SessionRole.FOLLOWER);
+        destination.opened(expert);
+        destination.received(expert, new TicketList(List.of(Ticket.of(1), Ticket.of(2))));
+        destination.compared(expert.account(), List.of(Ticket.of(2)), "not an open copy");
+
+        assertThat(destination.find(expert.account()).orElseThrow().isBasic()).isTrue();
+        assertThat(destination.find(expert.account()).orElseThrow().knowsRepeats())
+                .isFalse();
+        assertThat(listener.tickets).containsExactly(Set.of(Ticket.of(1), Ticket.of(2)));
+        assertThat(expert.sent())
+                .containsExactly(
+                        new ExpertNotice.SyncClose(Ticket.of(2), "not an open copy"),
+                        new ExpertNotice.TicketsCompared());
+    }
+
+    @Test
+    void what_its_expert_tells_of_its_chart_is_no_list_of_the_brokers_symbols() {
+        FakeSession expert = FakeSession.ofExpert("x", 8, SessionRole.FOLLOWER);
+        destination.opened(expert);
+        destination.received(expert, new MarketPrice(EURUSD, P, P));
+        destination.received(expert, new SymbolLine(SymbolSpec.unknown(EURUSD), BigDecimal.ZERO));
+
+        assertThat(destination.find(expert.account()).orElseThrow().symbolCount())
+                .isZero();
+    }
+
     private static HeldPosition held(Optional<PairId> pair) {
         return new HeldPosition(OWN, OrderType.BUY, EURUSD, Lots.of("0.1"), P, Price.NONE, Price.NONE, pair);
     }
@@ -300,7 +331,7 @@ class Mt5DestinationTest {
         }
 
         @Override
-        public void tickets(AccountId follower, Set<Ticket> tickets) {
+        public void tickets(AccountId follower, Set<Ticket> tickets, Instant receivedAt) {
             this.tickets.add(tickets);
         }
 

@@ -8,6 +8,7 @@ import com.termfleet.copy.processor.state.FollowerConnection;
 import com.termfleet.copy.processor.state.InFlightCommands;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.Ticket;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +40,7 @@ final class FollowerTicketsHandler {
         List<Ticket> unexplained = new ArrayList<>(new TreeSet<>(list.tickets()));
         for (TradePair pair : transaction.changes.livePairs(list.follower())) {
             if (pair.isHeld()) {
-                held(pair, unexplained, connection, transaction);
+                held(pair, list, unexplained, connection, transaction);
             } else if (pair.isWaiting()) {
                 missing.decide(pair, connection, transaction);
             }
@@ -49,10 +50,21 @@ final class FollowerTicketsHandler {
         transaction.comparisons.add(new CopyTransaction.Comparison(list.follower(), unexplained, NO_COPY));
     }
 
+    /** It was answered while the list waited for what was looked up. */
+    private static boolean isNewer(TradePair pair, CopyEvent.FollowerLists list) {
+        Instant answered = pair.stamps().answeredAt();
+        return answered != null && answered.isAfter(list.receivedAt());
+    }
+
     /** What is listed leaves the unexplained tickets. */
     private void held(
-            TradePair pair, List<Ticket> unexplained, FollowerConnection connection, CopyTransaction transaction) {
-        if (unexplained.remove(Objects.requireNonNull(pair.held()).ticket())) {
+            TradePair pair,
+            CopyEvent.FollowerLists list,
+            List<Ticket> unexplained,
+            FollowerConnection connection,
+            CopyTransaction transaction) {
+        boolean listed = unexplained.remove(Objects.requireNonNull(pair.held()).ticket());
+        if (listed || isNewer(pair, list)) {
             transaction.review(pair);
         } else {
             missing.decide(pair, connection, transaction);

@@ -14,6 +14,7 @@ import com.termfleet.kernel.Ticket;
 import com.termfleet.signal.MasterSnapshot;
 import com.termfleet.signal.Signal;
 import com.termfleet.signal.TicketSnapshot;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out what an event is about that memory does not have. Pure. */
 final class LookupPlanner {
+
+    /** For how long a list of tickets may show the position of an open without an answer; experts list every few minutes. */
+    private static final Duration IN_DOUBT = Duration.ofDays(1);
 
     private LookupPlanner() {}
 
@@ -31,7 +35,7 @@ final class LookupPlanner {
             case CopyEvent.MasterHolds(MasterSnapshot snapshot) -> ofSnapshot(snapshot, transaction);
             case CopyEvent.MasterLists(TicketSnapshot snapshot) ->
                 ofTickets(snapshot.master(), snapshot.tickets().stream(), transaction);
-            case CopyEvent.FollowerLists lists -> new Lookup.InDoubt(lists.follower());
+            case CopyEvent.FollowerLists lists -> new Lookup.InDoubt(lists.follower(), transaction.now.minus(IN_DOUBT));
             case CopyEvent.FollowerHolds holds -> ofSnapshot(holds, transaction);
             default -> null;
         };

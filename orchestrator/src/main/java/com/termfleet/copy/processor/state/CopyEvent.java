@@ -16,6 +16,7 @@ import com.termfleet.signal.MasterSnapshot;
 import com.termfleet.signal.Signal;
 import com.termfleet.signal.SignalSink;
 import com.termfleet.signal.TicketSnapshot;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ public sealed interface CopyEvent {
     record FollowerHolds(AccountId follower, List<HeldPosition> positions, long connection) implements CopyEvent {}
 
     /** @param connection as of {@link FollowerHolds} */
-    record FollowerLists(AccountId follower, Set<Ticket> tickets, long connection) implements CopyEvent {
+    record FollowerLists(AccountId follower, Set<Ticket> tickets, Instant receivedAt, long connection)
+            implements CopyEvent {
         public FollowerLists {
             tickets = Set.copyOf(tickets);
         }
