@@ -15,6 +15,11 @@ class FiguresConfiguration {
     }
 
     @Bean
+    LastPrices lastPrices() {
+        return new LastPrices();
+    }
+
+    @Bean
     GatewayFigures gatewayFigures(SymbolMemory symbols, HeartbeatInterval heartbeat) {
         return new GatewayFigures(symbols, heartbeat);
     }

@@ -1,5 +1,6 @@
 package com.termfleet.source.copytradepro;
 
+import com.termfleet.figures.LastPrices;
 import com.termfleet.figures.SymbolMemory;
 import com.termfleet.gateway.Dialect;
 import com.termfleet.gateway.MessageHandler;
@@ -31,13 +32,15 @@ final class ChartSource implements MessageHandler {
     private final MasterSignals signals;
     private final Clock clock;
     private final SymbolMemory symbols;
+    private final LastPrices prices;
     private final Map<String, Chart> charts = new ConcurrentHashMap<>();
 
-    ChartSource(SignalSink sink, MasterSignals signals, Clock clock, SymbolMemory symbols) {
+    ChartSource(SignalSink sink, MasterSignals signals, Clock clock, SymbolMemory symbols, LastPrices prices) {
         this.sink = sink;
         this.signals = signals;
         this.clock = clock;
         this.symbols = symbols;
+        this.prices = prices;
     }
 
     @Override
@@ -73,7 +76,10 @@ final class ChartSource implements MessageHandler {
                 chart.listed(list, now);
                 session.send(new ExpertNotice.TicketsCompared());
             }
-            case MarketPrice price -> chart.shows(price.symbol());
+            case MarketPrice price -> {
+                chart.shows(price.symbol());
+                prices.put(session.account(), price.symbol(), price.bid(), price.ask(), now);
+            }
             case SymbolLine line -> {
                 Symbol symbol = line.spec().symbol();
                 chart.shows(symbol);

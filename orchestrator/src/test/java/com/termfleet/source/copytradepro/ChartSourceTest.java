@@ -2,6 +2,7 @@ package com.termfleet.source.copytradepro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.termfleet.figures.LastPrices;
 import com.termfleet.figures.SymbolMemory;
 import com.termfleet.figures.SymbolTables;
 import com.termfleet.gateway.Session;
@@ -37,8 +38,9 @@ class ChartSourceTest {
 
     private final RecordingSink sink = new RecordingSink();
     private final MasterSignals signals = new MasterSignals(sink);
+    private final LastPrices prices = new LastPrices();
     private final ChartSource source = new ChartSource(
-            sink, signals, Clock.fixed(NOW, ZoneOffset.UTC), new SymbolMemory(new SymbolTables(), "process"));
+            sink, signals, Clock.fixed(NOW, ZoneOffset.UTC), new SymbolMemory(new SymbolTables(), "process"), prices);
     private final FakeSession session = expert("a");
 
     private FakeSession expert(String id) {
@@ -92,6 +94,16 @@ class ChartSourceTest {
         source.received(session, open(1));
 
         assertThat(sink.order).containsExactly("snapshot", "signal");
+    }
+
+    @Test
+    void the_last_price_is_kept_by_master_and_symbol() {
+        source.received(session, new MarketPrice(EURUSD, Price.of("1.1"), Price.of("1.1001")));
+        source.received(session, new MarketPrice(EURUSD, Price.of("1.2"), Price.of("1.2001")));
+
+        assertThat(prices.of(session.account(), EURUSD))
+                .contains(new LastPrices.Quoted(Price.of("1.2"), Price.of("1.2001"), NOW));
+        assertThat(prices.of(session.account(), Symbol.of("GBPUSD"))).isEmpty();
     }
 
     @Test

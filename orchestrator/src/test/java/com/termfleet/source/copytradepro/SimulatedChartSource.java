@@ -1,5 +1,6 @@
 package com.termfleet.source.copytradepro;
 
+import com.termfleet.figures.LastPrices;
 import com.termfleet.figures.SymbolMemory;
 import com.termfleet.gateway.MessageHandler;
 import com.termfleet.signal.SignalSink;
@@ -11,6 +12,6 @@ public final class SimulatedChartSource {
     private SimulatedChartSource() {}
 
     public static MessageHandler create(SignalSink sink, Clock clock, SymbolMemory symbols) {
-        return new ChartSource(sink, new MasterSignals(sink), clock, symbols);
+        return new ChartSource(sink, new MasterSignals(sink), clock, symbols, new LastPrices());
     }
 }
