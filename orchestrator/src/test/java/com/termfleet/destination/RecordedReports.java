@@ -4,6 +4,7 @@ import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.testing.Polling;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,7 @@ public final class RecordedReports implements ExecutionListener {
     }
 
     @Override
-    public void tickets(AccountId follower, Set<Ticket> tickets) {
+    public void tickets(AccountId follower, Set<Ticket> tickets, Instant receivedAt) {
         throw new AssertionError("a list of tickets alone is sent by basic followers: " + tickets);
     }
 

@@ -62,7 +62,7 @@ class StreamEndsTest {
     void a_stream_ends_when_its_token_expires() {
         Person eve = person("eve@example.com");
         Map<String, Object> soon =
-                Map.of("name", "soon", "expiresAt", Instant.now().plusSeconds(3).toString());
+                Map.of("name", "soon", "expiresAt", Instant.now().plusSeconds(6).toString());
         JsonNode token = eve.basic().post(TOKENS, soon).json();
 
         assertEnds(server.http().bearer(token.get("token").asString()), script -> {});
