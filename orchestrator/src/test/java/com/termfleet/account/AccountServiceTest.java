@@ -19,6 +19,7 @@ import com.termfleet.kernel.NotFoundException;
 import com.termfleet.kernel.UserId;
 import com.termfleet.testing.Server;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -73,6 +74,51 @@ class AccountServiceTest {
         assertThat(follower.token()).startsWith("tff_");
         assertThat(authenticate(SessionRole.MASTER, master.token(), null))
                 .isEqualTo(new Outcome.Accepted(master.account().id(), SessionRole.MASTER));
+    }
+
+    @Test
+    void a_master_is_named_by_its_subscribe_token_which_does_not_sign_in() {
+        Accounts.Created master = accounts.create(external(SessionRole.MASTER, null));
+        AccountSecrets secrets = server.bean(AccountSecrets.class);
+        String given = Objects.requireNonNull(master.subscribeToken());
+
+        assertThat(given).matches("MST-[0-9a-f]{32}");
+        assertThat(secrets.withSubscribeToken(given)).contains(master.account());
+        assertThat(secrets.withSubscribeToken(master.token())).contains(master.account());
+        assertThat(secrets.subscribeToken(master.account().id())).contains(given);
+        assertThat(secrets.withToken(given)).isEmpty();
+        assertThat(reason(authenticate(SessionRole.MASTER, given, null))).isEqualTo(Reason.BAD_TOKEN);
+        assertThat(accounts.create(external(SessionRole.FOLLOWER, null)).subscribeToken())
+                .isNull();
+
+        accounts.delete(master.account().id());
+        assertThat(secrets.withSubscribeToken(given)).isEmpty();
+    }
+
+    @Test
+    void a_client_keeps_its_key_and_nobody_else_gets_it() {
+        String key = "sk_live_" + "0123456789abcdef".repeat(2);
+        NewAccount imported = new NewAccount(
+                "Imported",
+                owner,
+                SessionRole.FOLLOWER,
+                Platform.EXTERNAL,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                key,
+                null);
+
+        Accounts.Created made = accounts.create(imported);
+
+        assertThat(made.token()).isEqualTo(key);
+        assertThat(authenticate(SessionRole.FOLLOWER, key, null)).isInstanceOf(Outcome.Accepted.class);
+        assertThatThrownBy(() -> accounts.create(imported))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("key");
     }
 
     @Test

@@ -3,7 +3,7 @@ package com.termfleet.compat.copytradepro;
 import com.termfleet.access.Principal;
 import com.termfleet.access.Role;
 import com.termfleet.account.Account;
-import com.termfleet.account.MasterTokens;
+import com.termfleet.account.AccountSecrets;
 import com.termfleet.copy.subscription.SubscriptionRequest;
 import com.termfleet.copy.subscription.SubscriptionRequest.SizingRequest;
 import com.termfleet.copy.subscription.SubscriptionView;
@@ -30,7 +30,7 @@ class Following {
     /** What is open goes on following its master to its close. */
     private static final String AS_MASTER = "AS_MASTER";
 
-    private final MasterTokens tokens;
+    private final AccountSecrets secrets;
     private final MasterModes modes;
     private final Partners partners;
     private final Subscriptions subscriptions;
@@ -38,8 +38,8 @@ class Following {
     /** So that no two followers become the one partner of a master. */
     private final ReentrantLock changing = new ReentrantLock();
 
-    Following(MasterTokens tokens, MasterModes modes, Partners partners, Subscriptions subscriptions) {
-        this.tokens = tokens;
+    Following(AccountSecrets secrets, MasterModes modes, Partners partners, Subscriptions subscriptions) {
+        this.secrets = secrets;
         this.modes = modes;
         this.partners = partners;
         this.subscriptions = subscriptions;
@@ -56,7 +56,7 @@ class Following {
 
     /** Makes or takes up the subscription, and ends the follower's others in this dialect. */
     Outcome subscribe(Account follower, String token) {
-        Optional<AccountId> master = tokens.find(token);
+        Optional<AccountId> master = secrets.withSubscribeToken(token).map(Account::id);
         if (master.isEmpty()) {
             return Outcome.MASTER_NOT_FOUND;
         }
