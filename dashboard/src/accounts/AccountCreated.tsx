@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Fragment } from 'react';
 import { Link } from 'react-router';
 import type { NewAccount } from '../api/types';
 import { CopyValue } from '../ui/CopyValue';
@@ -18,11 +19,11 @@ export function AccountCreated({ account, another }: { account: NewAccount; anot
   return (
     <div className={classes.once}>
       {secretsOf(account).map(({ title, text, value, label }) => (
-        <div key={label}>
+        <Fragment key={label}>
           <h2>{title}</h2>
           <p>{text}</p>
           <CopyValue value={value} label={label} />
-        </div>
+        </Fragment>
       ))}
       <div className={classes.buttons}>
         {follows && (

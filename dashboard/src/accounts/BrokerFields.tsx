@@ -52,9 +52,9 @@ function MatchTraderFields({ form }: { form: Form }) {
         description="Your broker says which it offers; most offer the first"
         allowDeselect={false}
         data={[
-          { value: 'REST', label: 'Platform API, with login and password' },
-          { value: 'TRADER_API', label: 'Trader API, with a token' },
-          { value: 'WEBSOCKET', label: 'WebSocket, with a token' },
+          { value: 'REST', label: 'Platform API, login and password' },
+          { value: 'TRADER_API', label: 'Trader API, token' },
+          { value: 'WEBSOCKET', label: 'WebSocket, token' },
         ]}
         {...form.getInputProps('broker.dialect')}
       />
@@ -65,7 +65,7 @@ function MatchTraderFields({ form }: { form: Form }) {
       )}
       <div className={classes.pair}>
         <TextInput label="Broker number, optional" {...form.getInputProps('broker.brokerId')} />
-        <TextInput label="Account number, if you have several" {...form.getInputProps('broker.accountId')} />
+        <TextInput label="Account number, optional" {...form.getInputProps('broker.accountId')} />
       </div>
     </>
   );
