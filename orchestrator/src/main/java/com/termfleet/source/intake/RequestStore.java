@@ -6,7 +6,6 @@ import com.termfleet.source.SignalIntake.Outcome;
 import com.termfleet.source.SourceRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -138,13 +137,6 @@ class RequestStore {
         return jdbc.sql(SELECT + "where outcome is null order by id")
                 .query(RequestStore::row)
                 .list();
-    }
-
-    /** Removes what was carried out longer ago; repeats of it are not recognised any more. */
-    int forget(Instant now, Duration older) {
-        return jdbc.sql("delete from source_requests where outcome is not null and received_at < :before")
-                .param("before", now.minus(older).atOffset(ZoneOffset.UTC))
-                .update();
     }
 
     private Optional<Stored> find(AccountId account, String key) {
