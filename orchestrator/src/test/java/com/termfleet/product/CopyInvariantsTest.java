@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 class CopyInvariantsTest {
 
     private static final Duration DEADLINE = LineClient.DEADLINE;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Map<String, Object> SETTINGS = Map.of(
             "termfleet.gateway.heartbeat",
             "60s",
@@ -192,7 +193,8 @@ class CopyInvariantsTest {
                     .send("SNAP_END");
             String close = back.await("CMD_CLOSE|1|9001|");
             back.send("NACK_CLOSE|1|10018|market closed|id=" + id(close));
-            String again = back.await("CMD_CLOSE|1|9001|");
+            // It is the third try if the server had not noticed at once that the follower was away.
+            String again = back.await("the close again", LONGEST_PAUSE, line -> line.startsWith("CMD_CLOSE|1|9001|"));
             back.send("ACK_CLOSE|1|9001|1.086|10.00|id=" + id(again));
             awaitCopy(follower, "a closed copy", "CLOSED");
         }
