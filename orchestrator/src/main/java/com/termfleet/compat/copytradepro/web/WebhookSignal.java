@@ -10,6 +10,7 @@ import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.source.SourceRequest;
 import com.termfleet.source.SourceRequest.Target;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The body of system A's webhook. {@code toString} hides the key.
  *
  * @param action BUY, SELL or CLOSE
+ * @param volume lots
  * @param ticket names the trade in a later CLOSE; without it a CLOSE means all trades of the symbol
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -25,8 +27,8 @@ record WebhookSignal(
         @Nullable Symbol symbol,
         @Nullable String action,
         @Nullable String ticket,
-        @Nullable Lots volume,
-        @Nullable Price price,
+        @Nullable BigDecimal volume,
+        @Nullable BigDecimal price,
         @JsonProperty("api_key") @Nullable String apiKey) {
 
     private static final int LONGEST_TICKET = 64;
@@ -44,11 +46,12 @@ record WebhookSignal(
         new FieldErrors()
                 .check(symbol != null, "symbol", "is required")
                 .check(closes || opens, "action", "must be BUY, SELL or CLOSE")
-                .check(!opens || (volume != null && !volume.isZero()), "volume", "must be above 0")
+                .check(!opens || (volume != null && volume.signum() > 0), "volume", "must be above 0")
+                .check(price == null || price.signum() >= 0, "price", "must not be negative")
                 .check(ticket == null || ticket.length() <= LONGEST_TICKET, "ticket", "must be at most 64 characters")
                 .throwIfAny();
         Symbol instrument = Objects.requireNonNull(symbol);
-        Price at = price == null ? Price.NONE : price;
+        Price at = price == null ? Price.NONE : new Price(price);
         if (closes) {
             Target target = key() == null
                     ? new Target.OfSymbol(instrument, null)
@@ -59,7 +62,7 @@ record WebhookSignal(
                 key(),
                 OrderType.valueOf(word()),
                 instrument,
-                Objects.requireNonNull(volume),
+                new Lots(Objects.requireNonNull(volume)),
                 at,
                 Price.NONE,
                 Price.NONE,
