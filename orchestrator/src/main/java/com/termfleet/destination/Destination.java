@@ -21,14 +21,13 @@ public interface Destination {
     void requestSnapshot(AccountId account);
 
     /**
-     * Tells a basic follower that its list of tickets was compared, after it was told to close those that are no copies.
+     * Tells a {@linkplain Follower#isBasic() basic} follower that its list of tickets was compared, after it was told to close those
+     * that are no copies. Platforms without such followers, which never list tickets, have nothing to tell.
      *
      * @param notCopied of its list
      * @param reason for people
      */
-    default void compared(AccountId account, List<Ticket> notCopied, String reason) {
-        throw new UnsupportedOperationException("No basic follower has this platform");
-    }
+    default void compared(AccountId account, List<Ticket> notCopied, String reason) {}
 
     /** Sets the listener for answers; once, before the first follower connects. */
     void reportTo(ExecutionListener listener);
