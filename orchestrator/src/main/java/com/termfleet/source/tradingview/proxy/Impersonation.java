@@ -53,10 +53,10 @@ final class Impersonation implements MitmManager {
         return engine;
     }
 
-    /** Without a name the certificate could not be checked. */
+    /** Only of a proxy behind another one, which this is not: without a name the certificate could not be checked. */
     @Override
     public SSLEngine serverSslEngine() {
-        throw new UnsupportedOperationException("The host of a decrypted connection is always known");
+        throw new IllegalStateException("A connection to a host without a name cannot be checked");
     }
 
     @Override
