@@ -26,6 +26,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -90,6 +92,7 @@ class MatchTraderInStepTest {
 
     @ParameterizedTest
     @EnumSource
+    @Execution(ExecutionMode.CONCURRENT)
     void a_follower_is_kept_in_step_through_every_fault(Dialect dialect) throws IOException {
         try (MatchTraderStandin broker = MatchTraderStandin.start(MatchTraderOptions.DEFAULT);
                 Server server = Server.start(SETTINGS)) {
