@@ -5,7 +5,7 @@ set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-readonly app=$1 file=$1/classes.aot patience_s=90
+readonly app=$1 file=$1/classes.aot patience_s=300
 folder=$(mktemp -d)
 server=
 
