@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LineClient implements AutoCloseable {
 
-    public static final Duration DEADLINE = Duration.ofSeconds(10);
+    public static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private static final int BUFFER = 8_192;
     private static final int SHOWN = 20;
