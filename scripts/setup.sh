@@ -8,7 +8,7 @@ readonly purpose=${1-run} jdk_image=eclipse-temurin:25-jdk
 packages=(make gcc g++ libc6-dev zlib1g-dev g++-mingw-w64-x86-64 maven procps ca-certificates)
 case $purpose in
 run) ;;
-test) packages+=(shellcheck clang-format) ;;
+test) packages+=(shellcheck clang-format redis-server) ;;
 bench) packages+=(redis-server) ;;
 *) fail "usage: setup.sh [run|test|bench]" ;;
 esac

@@ -47,6 +47,14 @@ class ArchitectureTest {
             .resideInAPackage("io.netty..");
 
     @ArchTest
+    static final ArchRule the_redis_client_stays_in_the_bridge = noClasses()
+            .that()
+            .resideOutsideOfPackages("com.termfleet.source.redis..", "com.termfleet.testing..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.lettuce..");
+
+    @ArchTest
     static final ArchRule docker_java_stays_in_its_adapters = noClasses()
             .that()
             .resideOutsideOfPackages("com.termfleet.runtime.docker..", "com.termfleet.runtime.swarm..")

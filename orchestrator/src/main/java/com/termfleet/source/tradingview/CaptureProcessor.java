@@ -10,6 +10,8 @@ import com.termfleet.source.tradingview.capture.ExchangeDecoder;
 import com.termfleet.source.tradingview.capture.Market;
 import com.termfleet.source.tradingview.store.CapturedOrders;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,13 +28,20 @@ final class CaptureProcessor {
 
     private final CapturedOrders orders;
     private final SignalIntake intake;
+    private final CaptureListener listener;
     private final CaptureMetrics metrics;
     private final InstantSource clock;
     private final Map<AccountId, Market> markets = new ConcurrentHashMap<>();
 
-    CaptureProcessor(CapturedOrders orders, SignalIntake intake, CaptureMetrics metrics, InstantSource clock) {
+    CaptureProcessor(
+            CapturedOrders orders,
+            SignalIntake intake,
+            CaptureListener listener,
+            CaptureMetrics metrics,
+            InstantSource clock) {
         this.orders = orders;
         this.intake = intake;
+        this.listener = listener;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -52,8 +61,15 @@ final class CaptureProcessor {
             orders.savePipSizes(account, instruments.pipSizes());
         }
         CaptureStep step = CaptureRules.apply(exchange.id(), captured.get(), orders.active(account), market(account));
-        step.requests().forEach(request -> intake.accept(account, exchange.at(), request.key(), request.request()));
+        List<CaptureStep.Request> fresh = new ArrayList<>();
+        for (CaptureStep.Request request : step.requests()) {
+            if (!intake.accept(account, exchange.at(), request.key(), request.request())
+                    .repeated()) {
+                fresh.add(request);
+            }
+        }
         orders.save(account, step.changed(), clock.instant());
+        listener.captured(account, new CaptureStep(step.changed(), fresh));
         metrics.understood();
     }
 

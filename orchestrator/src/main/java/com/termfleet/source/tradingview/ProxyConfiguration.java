@@ -31,11 +31,12 @@ class ProxyConfiguration {
     CaptureQueue captureQueue(
             CapturedOrders orders,
             SignalIntake intake,
+            CaptureListener listener,
             LeadershipStatus leadership,
             MeterRegistry registry,
             Clock clock) {
         CaptureMetrics metrics = new CaptureMetrics(registry);
-        return new CaptureQueue(new CaptureProcessor(orders, intake, metrics, clock), leadership, metrics);
+        return new CaptureQueue(new CaptureProcessor(orders, intake, listener, metrics, clock), leadership, metrics);
     }
 
     @Bean

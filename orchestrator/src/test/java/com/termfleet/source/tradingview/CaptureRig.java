@@ -27,6 +27,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -56,7 +57,12 @@ final class CaptureRig implements AutoCloseable {
 
     /** Over an empty database. */
     static CaptureRig start(BrokerStandin broker) {
-        Server server = server(broker, TestDatabase.fresh());
+        return start(broker, Map.of());
+    }
+
+    /** @param settings further ones, which hold until a restart */
+    static CaptureRig start(BrokerStandin broker, Map<String, Object> settings) {
+        Server server = server(broker, TestDatabase.fresh(), settings);
         Http admin = server.admin();
         long master = created(admin.post(
                         "/api/v1/accounts",
@@ -85,16 +91,16 @@ final class CaptureRig implements AutoCloseable {
     CaptureRig restarted() {
         TestDatabase database = server.database();
         server.close();
-        return new CaptureRig(broker, server(broker, database), followerToken);
+        return new CaptureRig(broker, server(broker, database, Map.of()), followerToken);
     }
 
-    private static Server server(BrokerStandin broker, TestDatabase database) {
-        return Server.start(
-                database,
-                Map.of(
-                        "termfleet.proxy.port", "0",
-                        "termfleet.proxy.trust", broker.certificate().toString(),
-                        "termfleet.master-key", Base64.getEncoder().encodeToString(new byte[32])));
+    private static Server server(BrokerStandin broker, TestDatabase database, Map<String, Object> further) {
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                "termfleet.proxy.port", "0",
+                "termfleet.proxy.trust", broker.certificate().toString(),
+                "termfleet.master-key", Base64.getEncoder().encodeToString(new byte[32])));
+        settings.putAll(further);
+        return Server.start(database, settings);
     }
 
     private static JsonNode created(Answer answer) {

@@ -68,7 +68,8 @@ public record CapturedOrder(
                 .withSoundLevels();
     }
 
-    OrderType type() {
+    /** Of the order as it was placed. */
+    public OrderType type() {
         boolean buy = side == Side.BUY;
         return switch (kind) {
             case MARKET -> buy ? OrderType.BUY : OrderType.SELL;
