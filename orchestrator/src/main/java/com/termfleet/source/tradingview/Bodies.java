@@ -1,5 +1,6 @@
 package com.termfleet.source.tradingview;
 
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +46,7 @@ final class Bodies {
             case "gzip", "x-gzip" -> new GZIPInputStream(body);
             case "deflate" -> new InflaterInputStream(body);
             case "br" -> new BrotliInputStream(body);
+            case "zstd" -> new ZstdInputStream(body);
             default -> throw new IllegalArgumentException("the encoding " + encoding + " is not known");
         };
     }

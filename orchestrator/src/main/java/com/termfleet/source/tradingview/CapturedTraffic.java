@@ -19,12 +19,19 @@ final class CapturedTraffic implements TrafficListener {
 
     private final WatchedBrokers brokers;
     private final CaptureQueue queue;
+    private final ProxyChecks checks;
     private final LeadershipStatus leadership;
     private final InstantSource clock;
 
-    CapturedTraffic(WatchedBrokers brokers, CaptureQueue queue, LeadershipStatus leadership, InstantSource clock) {
+    CapturedTraffic(
+            WatchedBrokers brokers,
+            CaptureQueue queue,
+            ProxyChecks checks,
+            LeadershipStatus leadership,
+            InstantSource clock) {
         this.brokers = brokers;
         this.queue = queue;
+        this.checks = checks;
         this.leadership = leadership;
         this.clock = clock;
     }
@@ -36,6 +43,7 @@ final class CapturedTraffic implements TrafficListener {
 
     @Override
     public boolean wants(String authority, String method, String uri) {
+        checks.look(uri);
         return BrokerUri.of(uri)
                 .filter(address -> ExchangeDecoder.concerns(method, address.path()))
                 .filter(address ->

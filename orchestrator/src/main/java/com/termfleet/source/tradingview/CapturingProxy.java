@@ -25,6 +25,7 @@ public final class CapturingProxy implements SmartLifecycle {
     private final CaptureQueue queue;
     private final Accounts accounts;
     private final CapturedOrders orders;
+    private final ProxyChecks checks;
 
     /** @param proxy null: none is configured; {@code authority} then is null, too */
     CapturingProxy(
@@ -32,12 +33,14 @@ public final class CapturingProxy implements SmartLifecycle {
             @Nullable Authority authority,
             CaptureQueue queue,
             Accounts accounts,
-            CapturedOrders orders) {
+            CapturedOrders orders,
+            ProxyChecks checks) {
         this.proxy = proxy;
         this.authority = authority;
         this.queue = queue;
         this.accounts = accounts;
         this.orders = orders;
+        this.checks = checks;
     }
 
     /**
@@ -45,13 +48,13 @@ public final class CapturingProxy implements SmartLifecycle {
      * @param fingerprint SHA-256 of the authority's certificate, in hex; null without a proxy
      * @param accounts of the caller, whose traffic is captured
      */
-    public record Status(
+    public record ProxyStatus(
             boolean enabled,
             @Nullable Integer port,
             @Nullable String fingerprint,
             List<CapturedAccount> accounts) {
 
-        public Status {
+        public ProxyStatus {
             accounts = List.copyOf(accounts);
         }
     }
@@ -77,13 +80,22 @@ public final class CapturingProxy implements SmartLifecycle {
     }
 
     /** For persons who set up their browser. Blocks. */
-    public Status status(Principal principal) {
+    public ProxyStatus status(Principal principal) {
         List<CapturedAccount> captured = accounts.all().stream()
                 .filter(account -> account.platform() == Account.Platform.TRADINGVIEW && account.broker() != null)
                 .filter(account -> principal.mayUse(account.owner()))
                 .map(this::captured)
                 .toList();
-        return new Status(proxy != null, port(), fingerprint(), captured);
+        return new ProxyStatus(proxy != null, port(), fingerprint(), captured);
+    }
+
+    /**
+     * Whether a request that was decrypted lately had this mark: {@code termfleet-check=MARK} in its query.
+     *
+     * @param mark 8 to 64 letters, digits and hyphens
+     */
+    public boolean hasDecrypted(String mark) {
+        return checks.hasSeen(mark);
     }
 
     private CapturedAccount captured(Account account) {

@@ -47,17 +47,18 @@ class ProxyConfiguration {
             CaptureQueue queue,
             LeadershipStatus leadership,
             Clock clock) {
+        ProxyChecks checks = new ProxyChecks();
         Integer port = properties.proxy().port();
         if (port == null) {
-            return new CapturingProxy(null, null, queue, accounts, orders);
+            return new CapturingProxy(null, null, queue, accounts, orders, checks);
         }
         Authority authority = AuthorityFile.in(properties.data(), AUTHORITY_NAME, clock);
         InterceptingProxy proxy = new InterceptingProxy(
                 new InetSocketAddress(properties.bind(), port),
                 authority,
                 properties.proxy().trustFile(),
-                new CapturedTraffic(new WatchedBrokers(accounts), queue, leadership, clock),
+                new CapturedTraffic(new WatchedBrokers(accounts), queue, checks, leadership, clock),
                 clock);
-        return new CapturingProxy(proxy, authority, queue, accounts, orders);
+        return new CapturingProxy(proxy, authority, queue, accounts, orders, checks);
     }
 }

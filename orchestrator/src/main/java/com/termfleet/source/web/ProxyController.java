@@ -7,6 +7,7 @@ import com.termfleet.source.tradingview.CapturingProxy;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,10 +33,23 @@ class ProxyController {
                 .body(proxy.certificate());
     }
 
+    /** @param decrypted the proxy has decrypted a request with the mark in the last ten minutes */
+    record ProxyCheck(boolean decrypted) {}
+
+    /**
+     * Whether the caller's browser uses the proxy and trusts it: it opens any page of a broker that is captured with
+     * {@code ?termfleet-check=MARK}, and asks here for the mark.
+     */
+    @RequiresSignIn
+    @GetMapping("/checks/{mark}")
+    ProxyCheck check(@PathVariable String mark) {
+        return new ProxyCheck(proxy.hasDecrypted(mark));
+    }
+
     /** Whether the proxy runs, and what it has captured of the caller's accounts. */
     @RequiresSignIn
     @GetMapping
-    CapturingProxy.Status status(Principal principal) {
+    CapturingProxy.ProxyStatus status(Principal principal) {
         return proxy.status(principal);
     }
 }

@@ -3,6 +3,7 @@ package com.termfleet.source.tradingview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,15 +36,18 @@ class BodiesTest {
         // A stored block of Brotli: window, length less one, the bytes, the end.
         assertThat(Bodies.text(ByteBuffer.wrap(HexFormat.of().parseHex("8b0480" + hex(TEXT) + "03")), "br"))
                 .isEqualTo(TEXT);
+        assertThat(Bodies.text(ByteBuffer.wrap(Zstd.compress(TEXT.getBytes(StandardCharsets.UTF_8))), "zstd"))
+                .isEqualTo(TEXT);
         assertThat(Bodies.text(ByteBuffer.allocate(0), "zstd")).isEmpty();
     }
 
     @Test
     void what_cannot_be_read_is_refused() {
         ByteBuffer body = ByteBuffer.wrap(TEXT.getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> Bodies.text(body, "zstd"))
+        assertThatThrownBy(() -> Bodies.text(body, "snappy"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("zstd");
+                .hasMessageContaining("snappy");
+        assertThatThrownBy(() -> Bodies.text(body, "zstd")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Bodies.text(body, "gzip")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Bodies.text(body, "br")).isInstanceOf(IllegalArgumentException.class);
     }

@@ -192,6 +192,25 @@ class CapturedTradesTest {
     }
 
     @Test
+    void a_person_finds_out_whether_the_browser_uses_the_proxy_and_trusts_it() throws Exception {
+        try (CaptureRig rig = CaptureRig.start(broker)) {
+            String check = "/api/v1/proxy/checks/0123-abcd";
+            assertThat(rig.server().admin().get(check).json().get("decrypted").asBoolean())
+                    .isFalse();
+
+            rig.browser(rig.authority())
+                    .send(
+                            HttpRequest.newBuilder(
+                                            URI.create("https://" + broker.host() + "/?termfleet-check=0123-abcd"))
+                                    .build(),
+                            BodyHandlers.discarding());
+
+            assertThat(rig.server().admin().get(check).json().get("decrypted").asBoolean())
+                    .isTrue();
+        }
+    }
+
+    @Test
     void a_server_without_a_proxy_says_how_to_start_one() {
         try (Server server = Server.start()) {
             Answer answer = server.http().get("/api/v1/proxy/ca.pem");
