@@ -23,6 +23,9 @@ const SubscriptionPage = lazyScript('SubscriptionPage', () => import('./subscrip
 const TradePage = lazyScript('TradePage', () => import('./trades/TradePage'));
 const UsersPage = lazyScript('UsersPage', () => import('./users/UsersPage'));
 const TokensPage = lazyScript('TokensPage', () => import('./tokens/TokensPage'));
+const ProxyPage = lazyScript('ProxyPage', () => import('./tradingview/ProxyPage'));
+const WalletsPage = lazyScript('WalletsPage', () => import('./wallets/WalletsPage'));
+const WalletPage = lazyScript('WalletPage', () => import('./wallets/WalletPage'));
 const PasswordPage = lazyScript('PasswordPage', () => import('./session/PasswordPage'));
 
 export const routes: RouteObject[] = [
@@ -55,6 +58,9 @@ export const routes: RouteObject[] = [
                   { path: 'subscriptions/:id', element: <SubscriptionPage /> },
                   { path: 'users', element: <UsersPage /> },
                   { path: 'tokens', element: <TokensPage /> },
+                  { path: 'tradingview', element: <ProxyPage /> },
+                  { path: 'wallets', element: <WalletsPage /> },
+                  { path: 'wallets/:id', element: <WalletPage /> },
                   { path: 'password', element: <PasswordPage /> },
                   { path: '*', element: <NotFound /> },
                 ],

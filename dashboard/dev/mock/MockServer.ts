@@ -1,5 +1,6 @@
 import type { Pause } from '../../src/api/pauses';
 import type { PreviewRequest } from '../../src/api/preview';
+import type { ProxyStatus } from '../../src/api/proxy';
 import type { Measure } from '../../src/api/quality';
 import type { RiskLimits } from '../../src/api/risk';
 import type { StopOut } from '../../src/api/stopOuts';
@@ -27,6 +28,7 @@ import { effectivePause } from './pauses';
 import { masterTrades, preview } from './previews';
 import { distribution, equity, profitByDay, quality, waterfall } from './quality';
 import { user } from './users';
+import { MockWallets, PROXY, wallet } from './wallets';
 
 type Event = { name: 'terminal'; data: Account } | { name: 'pair'; data: Pair } | { name: 'alert'; data: Alert };
 
@@ -38,6 +40,8 @@ export class MockServer {
   subscriptions: Subscription[];
   users: UserRow[] = [user(1, 'admin@localhost', 'ADMIN')];
   tokens: Token[] = [];
+  proxy: ProxyStatus = PROXY;
+  wallets = new MockWallets([]);
   orphans: Orphan[] = [];
   stopOuts: StopOut[] = [];
   /** When accounts reported their first figures, in milliseconds; nothing is shown from before. */
@@ -58,6 +62,7 @@ export class MockServer {
   constructor(name: FleetName) {
     this.accounts = fleet(name);
     const copying = this.accounts.length >= 3;
+    this.wallets = new MockWallets(copying ? [wallet(1, 1)] : []);
     this.pairs = copying ? pairs(140) : [];
     this.subscriptions = copying ? [subscription(1, 2, '2', false), subscription(2, 3, '1', true)] : [];
   }
@@ -108,6 +113,10 @@ export class MockServer {
         return this.userOf(request, id);
       case 'tokens':
         return this.token(request);
+      case 'proxy':
+        return { status: 200, body: id === 'checks' ? { decrypted: true } : this.proxy };
+      case 'wallets':
+        return this.wallets.handle(request, id, verb, part);
       default:
         return problem(404, `There is no ${request.path}.`);
     }

@@ -42,13 +42,27 @@ export async function change<T = undefined>(method: Exclude<Method, 'GET'>, path
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
+/** Sends a change that must not count twice. A repeat has the same key. */
+export async function changeOnce<T>(key: string, path: string, body: unknown): Promise<T> {
+  return (await (await send('POST', path, body, undefined, { 'Idempotency-Key': key })).json()) as T;
+}
+
 /** A question that is too long for an address: it changes nothing, so it may be repeated and aborted. */
 export async function ask<T>(path: string, body: unknown, signal: AbortSignal): Promise<T> {
   return (await (await send('POST', path, body, signal)).json()) as T;
 }
 
-async function send(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
-  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json, text/plain' };
+async function send(
+  method: Method,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+  further: Record<string, string> = {},
+): Promise<Response> {
+  const headers: Record<string, string> = {
+    Accept: 'application/json, application/problem+json, text/plain',
+    ...further,
+  };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (method !== 'GET') {
     const csrf = cookie('XSRF-TOKEN');

@@ -25,4 +25,10 @@ export const keys = {
   previews: (settings: unknown, trades: number[]) => ['preview', 'many', settings, trades] as const,
   users: ['users'] as const,
   tokens: ['tokens'] as const,
+  proxy: ['proxy'] as const,
+  proxyCheck: (mark: string) => ['proxy', 'check', mark] as const,
+  wallets: ['wallets'] as const,
+  wallet: (id: number) => ['wallets', id] as const,
+  members: (id: number) => ['wallets', id, 'members'] as const,
+  walletEntries: (id: number) => ['wallets', id, 'entries'] as const,
 };

@@ -152,7 +152,8 @@ export function useTokens() {
   return useQuery({ queryKey: keys.tokens, queryFn: ({ signal }) => getAll<Token>('/tokens', signal) });
 }
 
-async function getAll<T>(path: string, signal: AbortSignal): Promise<T[]> {
+/** Every page of a list. */
+export async function getAll<T>(path: string, signal: AbortSignal): Promise<T[]> {
   const items: T[] = [];
   for (let page = 0; ; page++) {
     const answer = await get<Page<T>>(`${path}?page=${page}&size=${PAGE_SIZE}`, signal);

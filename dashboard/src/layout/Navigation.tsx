@@ -9,8 +9,10 @@ import {
   KeyRound,
   LogOut,
   MonitorPlay,
+  Radio,
   RectangleEllipsis,
   Users,
+  WalletCards,
   type LucideIcon,
 } from 'lucide-react';
 import { Link, NavLink, useNavigate } from 'react-router';
@@ -99,6 +101,13 @@ function AccountMenu() {
           <br />
           {user.role.toLowerCase()}
         </Menu.Label>
+        <Menu.Item leftSection={<WalletCards size={16} aria-hidden />} onClick={() => void navigate('/wallets')}>
+          Community wallets
+        </Menu.Item>
+        <Menu.Item leftSection={<Radio size={16} aria-hidden />} onClick={() => void navigate('/tradingview')}>
+          TradingView proxy
+        </Menu.Item>
+        <Menu.Divider />
         <Menu.Item leftSection={<KeyRound size={16} aria-hidden />} onClick={() => void navigate('/tokens')}>
           API tokens
         </Menu.Item>
