@@ -65,7 +65,7 @@ function Setup({ status }: { status: ProxyStatus }) {
         <ol className={classes.steps}>
           <Step title="Install the certificate">
             <p>
-              It lets the proxy read what you trade. Anyone may download it; it signs only for browsers that have it.
+              It lets the proxy read what you trade. It is no secret.
             </p>
             <div>
               <Button
