@@ -13,6 +13,7 @@
             "copy::subscription",
             "copy::pause",
             "wallet",
+            "destination::polled",
             "database"
         })
 package com.termfleet.compat;

@@ -1,6 +1,7 @@
 package com.termfleet.destination;
 
 import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.Ticket;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,13 @@ public interface Destination {
      */
     void send(List<Order> orders);
 
-    /** Asks a connected follower for its snapshot. */
+    /**
+     * The open of this copy is not wanted any more, as far as its follower does not have it yet. A platform that keeps orders until
+     * they are asked for ends it, and answers that it was refused; one that hands orders over at once has nothing to do.
+     */
+    default void withdraw(AccountId account, PairId pair) {}
+
+    /** Asks a connected follower for its snapshot, if it {@linkplain Follower#listsPositions() has one}. */
     void requestSnapshot(AccountId account);
 
     /**

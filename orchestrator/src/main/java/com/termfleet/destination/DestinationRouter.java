@@ -1,6 +1,7 @@
 package com.termfleet.destination;
 
 import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.Ticket;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,12 @@ final class DestinationRouter implements Destination {
             }
         }
         return -1;
+    }
+
+    /** Of a follower that is away too: what waits for it is not to be executed when it comes back. */
+    @Override
+    public void withdraw(AccountId account, PairId pair) {
+        platforms.forEach(platform -> platform.withdraw(account, pair));
     }
 
     @Override

@@ -28,6 +28,19 @@ public interface Follower {
         return false;
     }
 
+    /**
+     * Whether it can tell everything that it holds. One that cannot never sends a snapshot: its platform records every order by its id
+     * instead, so that a repeat is harmless on any connection, and what is not confirmed stays unknown.
+     */
+    default boolean listsPositions() {
+        return true;
+    }
+
+    /** Whether an open that allows no slippage is not executed at a worse price. */
+    default boolean keepsPrices() {
+        return knowsRepeats();
+    }
+
     /** Whether the account keeps one position a symbol instead of one a deal. */
     boolean isNetting();
 }

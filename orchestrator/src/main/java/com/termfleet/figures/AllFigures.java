@@ -16,7 +16,7 @@ final class AllFigures implements AccountFigures {
     }
 
     private AccountFigures of(AccountId account) {
-        return reported.brokerLogin(account).isPresent() ? reported : gateway;
+        return reported.knows(account) ? reported : gateway;
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Figures of accounts that are read from their brokers instead of being announced over the gateway. They last until the account
+ * Figures of accounts that are read from their brokers, or reported over HTTP, instead of being announced over the gateway. They last until the account
  * is forgotten. Thread-safe.
  */
 public final class ReportedFigures implements AccountFigures {
@@ -55,6 +55,11 @@ public final class ReportedFigures implements AccountFigures {
         if (announced != null) {
             announced.release();
         }
+    }
+
+    /** Whether anything was reported for the account. */
+    boolean knows(AccountId account) {
+        return funds.containsKey(account) || logins.containsKey(account);
     }
 
     @Override

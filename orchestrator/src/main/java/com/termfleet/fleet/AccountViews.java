@@ -17,11 +17,13 @@ public class AccountViews {
     private final Accounts accounts;
     private final Terminals terminals;
     private final Users users;
+    private final PlatformStates platforms;
 
-    AccountViews(Accounts accounts, Terminals terminals, Users users) {
+    AccountViews(Accounts accounts, Terminals terminals, Users users, PlatformStates platforms) {
         this.accounts = accounts;
         this.terminals = terminals;
         this.users = users;
+        this.platforms = platforms;
     }
 
     /** Empty if the account does not exist or was deleted. */
@@ -36,6 +38,6 @@ public class AccountViews {
 
     private AccountView of(Account account, TerminalView terminal) {
         String email = users.find(account.owner()).map(User::email).orElse(null);
-        return AccountView.of(account, email, terminal);
+        return AccountView.of(account, email, platforms.completed(account, terminal));
     }
 }

@@ -1,6 +1,8 @@
 /** The view of an account with its terminal's state and figures. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "access", "account", "terminal", "gateway", "runtime"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "access", "account", "terminal", "gateway", "runtime", "figures", "destination"
+        })
 package com.termfleet.fleet;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,8 @@ package com.termfleet.compat.community;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.termfleet.access.OpenToAnyone;
 import com.termfleet.account.Account;
+import com.termfleet.destination.polled.PolledFollowers;
+import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.Money;
 import com.termfleet.wallet.AccountReport;
 import com.termfleet.wallet.CommunityWallets;
@@ -21,11 +23,13 @@ class AccountStateController {
 
     private final AccountStates states;
     private final CommunityWallets wallets;
+    private final PolledFollowers followers;
     private final Clock clock;
 
-    AccountStateController(AccountStates states, CommunityWallets wallets, Clock clock) {
+    AccountStateController(AccountStates states, CommunityWallets wallets, PolledFollowers followers, Clock clock) {
         this.states = states;
         this.wallets = wallets;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -54,6 +58,14 @@ class AccountStateController {
                         new Money(state.profit()),
                         null,
                         state.timestamp()));
+        if (account.role() == SessionRole.FOLLOWER) {
+            followers.report(
+                    account.id(),
+                    new Money(state.balance()),
+                    new Money(state.equity()),
+                    new Money(state.freeMargin()),
+                    state.timestamp());
+        }
         return new Message("Account updated");
     }
 

@@ -65,6 +65,23 @@ class CommunityTrades {
                 == 1;
     }
 
+    /** A partial close leaves the trade open, smaller by what was closed; one that is closed already is not changed. */
+    void close(AccountId account, long ticket, BigDecimal volume, BigDecimal price, BigDecimal profit, Instant now) {
+        jdbc.sql("""
+                        update community.trades set close_price = :price, profit = coalesce(profit, 0) + :profit,
+                            volume = case when :volume < volume then volume - :volume else volume end,
+                            status = case when :volume < volume then 'open' else 'closed' end,
+                            closed_at = case when :volume < volume then null else cast(:now as timestamptz) end
+                        where account_id = :account and ticket = :ticket and status = 'open'""")
+                .param("account", account.value())
+                .param("ticket", ticket)
+                .param("volume", volume)
+                .param("price", price)
+                .param("profit", profit)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /** Newest first. */
     List<View> newest(AccountId account, int limit) {
         return jdbc.sql("""

@@ -2,6 +2,8 @@ package com.termfleet.compat.community;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.termfleet.access.OpenToAnyone;
+import com.termfleet.account.Account;
+import com.termfleet.gateway.SessionRole;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.UUID;
@@ -16,9 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SignalController {
 
     private final SignalDesk desk;
+    private final FollowerDesk followers;
 
-    SignalController(SignalDesk desk) {
+    SignalController(SignalDesk desk, FollowerDesk followers) {
         this.desk = desk;
+        this.followers = followers;
     }
 
     record Stored(
@@ -62,10 +66,16 @@ class SignalController {
         return desk.post(caller.poster().account(), signal);
     }
 
-    /** Each is handed out under a lease: until it is confirmed or the lease ends, nobody else gets it. */
+    /**
+     * A master's own signals, or the orders of a follower. Each is handed out under a lease: until it is confirmed or the lease ends,
+     * nobody else gets it.
+     */
     @OpenToAnyone
     @GetMapping("/api/signals/pending")
     List<SignalView> pending(@Parameter(hidden = true) CommunityCaller caller) {
-        return desk.poll(caller.poller().account()).stream().map(SignalView::of).toList();
+        Account account = caller.poller().account();
+        return account.role() == SessionRole.FOLLOWER
+                ? followers.poll(account).stream().map(SignalView::of).toList()
+                : desk.poll(account).stream().map(SignalView::of).toList();
     }
 }

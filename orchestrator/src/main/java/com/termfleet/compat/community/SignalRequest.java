@@ -39,6 +39,8 @@ record SignalRequest(
     private static final BigDecimal DEFAULT_VOLUME = new BigDecimal("0.01");
     private static final BigDecimal LARGEST_VOLUME = new BigDecimal("100000000");
     private static final int LONGEST_ID = 120;
+    static final String SYMBOLS = "must be 1 to 64 characters without vertical bars and control characters";
+
     private static final String ACTIONS =
             "must be BUY, SELL, BUY_LIMIT, SELL_LIMIT, BUY_STOP, SELL_STOP, CLOSE or MODIFY";
 
@@ -66,10 +68,7 @@ record SignalRequest(
 
     private void check(FieldErrors errors) {
         errors.check(OneLine.fits(id, LONGEST_ID), "signal_id", "must be at most " + LONGEST_ID + " characters")
-                .check(
-                        symbol.isEmpty() || isSymbol(symbol),
-                        "symbol",
-                        "must be 1 to 64 characters without vertical bars and control characters")
+                .check(symbol.isEmpty() || isSymbol(symbol), "symbol", SYMBOLS)
                 .check(action.isEmpty() || isAction(), "action", ACTIONS)
                 .check(
                         volume.signum() > 0 && volume.compareTo(LARGEST_VOLUME) <= 0,
@@ -85,7 +84,7 @@ record SignalRequest(
         errors.check(price == null || price.signum() >= 0, field, "must not be negative");
     }
 
-    private static boolean isSymbol(String text) {
+    static boolean isSymbol(String text) {
         try {
             Symbol.of(text);
             return true;

@@ -2,6 +2,7 @@ package com.termfleet.compat.community;
 
 import com.termfleet.access.OpenToAnyone;
 import com.termfleet.account.Account;
+import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.InvalidInputException;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -25,11 +26,13 @@ class TradeController {
 
     private final CommunityTrades trades;
     private final CommunitySignals signals;
+    private final FollowerDesk followers;
     private final Clock clock;
 
-    TradeController(CommunityTrades trades, CommunitySignals signals, Clock clock) {
+    TradeController(CommunityTrades trades, CommunitySignals signals, FollowerDesk followers, Clock clock) {
         this.trades = trades;
         this.signals = signals;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -41,8 +44,15 @@ class TradeController {
     Message confirm(
             @Parameter(hidden = true) CommunityCaller caller, @RequestBody(required = false) byte @Nullable [] bytes) {
         Account account = caller.poller().account();
-        CommunityTrades.Confirmed trade = read(bytes);
         Instant now = clock.instant();
+        CommunityBody body = CommunityBody.read(bytes);
+        CommunityTrades.Confirmed trade = read(body);
+        if (account.role() == SessionRole.FOLLOWER) {
+            BigDecimal profit = body.number("profit");
+            body.check();
+            followers.confirm(account, trade, profit == null ? BigDecimal.ZERO : profit, now);
+            return new Message("Trade confirmed");
+        }
         String signal = signalOf(account, trade);
         CommunityTrades.Confirmed known = new CommunityTrades.Confirmed(
                 trade.ticket(), signal, trade.symbol(), trade.action(), trade.volume(), trade.price());
@@ -61,8 +71,7 @@ class TradeController {
                 .orElse(null);
     }
 
-    private static CommunityTrades.Confirmed read(byte @Nullable [] bytes) {
-        CommunityBody body = CommunityBody.read(bytes);
+    private static CommunityTrades.Confirmed read(CommunityBody body) {
         BigDecimal ticket = body.requiredNumber("ticket");
         String symbol = body.requiredText("symbol").strip();
         String action = body.requiredText("action").strip().toUpperCase(Locale.ROOT);
@@ -70,7 +79,8 @@ class TradeController {
         BigDecimal price = body.requiredNumber("price");
         String signal = body.text("signal_id");
         FieldErrors errors = body.errors();
-        errors.check(isTicket(ticket), "ticket", "must be a whole number above 0")
+        errors.check(symbol.isEmpty() || SignalRequest.isSymbol(symbol), "symbol", SignalRequest.SYMBOLS)
+                .check(isTicket(ticket), "ticket", "must be a whole number above 0")
                 .check(volume.signum() > 0, "volume", "must be above 0")
                 .check(price.signum() >= 0, "price", "must not be negative");
         body.check();

@@ -63,6 +63,7 @@ final class CommandPlanner {
         private final Moment moment;
         private final Instant now;
         private final List<Order> orders = new ArrayList<>();
+        private final List<TradePair> withdrawn = new ArrayList<>();
 
         Batch(OpenTrades trades, Moment now) {
             this.trades = trades;
@@ -72,6 +73,11 @@ final class CommandPlanner {
 
         List<Order> orders() {
             return orders;
+        }
+
+        /** Their opens are in flight and not wanted any more. */
+        List<TradePair> withdrawn() {
+            return withdrawn;
         }
 
         void review(TradePair pair) {
@@ -104,6 +110,9 @@ final class CommandPlanner {
             Instant expiresAt = pair.wanted().expiresAt();
             boolean mayOpen = !subscription.isRemoved() && pauseOf(subscription).mayOpen();
             boolean wanted = !pair.wanted().volume().isZero() && mayOpen && now.isBefore(expiresAt);
+            if (!wanted && open instanceof InFlight.Sent) {
+                withdrawn.add(pair);
+            }
             if (pair.isWaiting()) {
                 lookAgain(pair, mayOpen ? expiresAt : now);
             } else if (open == null) {
@@ -145,7 +154,9 @@ final class CommandPlanner {
             }
             return switch (open) {
                 case InFlight.Sent sent ->
-                    connections.isSafeToRepeat(connection) && sent.attempt().connection() == connection.number();
+                    connections.isSafeToRepeat(connection)
+                            && (sent.attempt().connection() == connection.number()
+                                    || !connections.listsPositions(pair.follower()));
                 case InFlight.NotExecuted notExecuted -> true;
                 case InFlight.Unknown unknown -> false;
             };

@@ -45,6 +45,7 @@ final class CommandSender {
         if (!batch.orders().isEmpty()) {
             destination.send(batch.orders());
         }
+        batch.withdrawn().forEach(pair -> destination.withdraw(pair.follower(), pair.id()));
         metrics.sent(committedAt, clock.instant(), batch.orders().size());
         transaction.snapshotsWanted.forEach(destination::requestSnapshot);
         transaction.comparisons.forEach(

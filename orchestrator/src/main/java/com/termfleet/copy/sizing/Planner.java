@@ -105,7 +105,7 @@ public final class Planner {
         if (request.trade().opening().price().isNone()) {
             return Reasons.masterPriceUnknown();
         }
-        return follower.knowsRepeats() ? null : Reasons.priceNotChecked();
+        return follower.keepsPrices() ? null : Reasons.priceNotChecked();
     }
 
     /** Neither mapped nor rounded nor limited by the broker's volumes: the follower's expert does all that. */

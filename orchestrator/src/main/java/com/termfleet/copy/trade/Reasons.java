@@ -153,6 +153,13 @@ public final class Reasons {
                 "The terminal did not answer the order in time. If the position turns out to be open, it is followed or closed.");
     }
 
+    /** Of a follower that confirms what it has executed, and nothing else. */
+    public static Reason notConfirmed() {
+        return of(
+                ReasonCode.NO_ANSWER,
+                "The account's expert did not confirm the order. It does not tell when it failed or was filtered out: check the account. If a position is confirmed later, it is followed or closed.");
+    }
+
     public static Reason noAnswerOfExpert() {
         return of(
                 ReasonCode.NO_ANSWER,

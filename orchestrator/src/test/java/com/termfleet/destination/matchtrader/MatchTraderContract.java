@@ -3,9 +3,9 @@ package com.termfleet.destination.matchtrader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.destination.Destination;
-import com.termfleet.destination.DestinationContract;
 import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.HeldPosition;
+import com.termfleet.destination.ListingDestinationContract;
 import com.termfleet.destination.Order;
 import com.termfleet.destination.RecordedReports;
 import com.termfleet.destination.matchtrader.account.BrokerAccount.Dialect;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The contract, and what a broker may do to us, in whichever dialect. */
-abstract class MatchTraderContract extends DestinationContract {
+abstract class MatchTraderContract extends ListingDestinationContract {
 
     private static final Duration LIVES = Duration.ofSeconds(30);
 

@@ -52,10 +52,12 @@ final class DeferredCommands {
         deliverAll(due.follower(), transaction);
     }
 
-    /** A basic follower announces nothing: what waits for it needs not wait any longer. */
+    /** A basic follower, or one that lists nothing, announces nothing: what waits for it needs not wait any longer. */
     void connected(AccountId follower, CopyTransaction transaction) {
         FollowerConnection connection = transaction.connections.of(follower);
-        if (connection != null && !connection.isReady() && transaction.connections.isBasic(follower)) {
+        boolean announces =
+                !transaction.connections.isBasic(follower) && transaction.connections.listsPositions(follower);
+        if (connection != null && !connection.isReady() && !announces) {
             transaction.connections.put(connection.withoutSnapshot());
             deliverAll(follower, transaction);
         }

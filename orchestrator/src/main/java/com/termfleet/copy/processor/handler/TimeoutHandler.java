@@ -60,8 +60,14 @@ public final class TimeoutHandler {
         if (transaction.connections.of(pair.follower()) != null) {
             transaction.wantSnapshot(pair.follower());
         }
-        Reason why = transaction.connections.isBasic(pair.follower()) ? Reasons.noAnswerOfExpert() : Reasons.noAnswer();
-        giveUp(pair, pair.fail(why, transaction.now), transaction);
+        giveUp(pair, pair.fail(whyNoAnswer(pair, transaction), transaction.now), transaction);
+    }
+
+    private static Reason whyNoAnswer(TradePair pair, CopyTransaction transaction) {
+        if (!transaction.connections.listsPositions(pair.follower())) {
+            return Reasons.notConfirmed();
+        }
+        return transaction.connections.isBasic(pair.follower()) ? Reasons.noAnswerOfExpert() : Reasons.noAnswer();
     }
 
     private void notExecuted(TradePair pair, InFlight.NotExecuted open, CopyTransaction transaction) {

@@ -132,10 +132,15 @@ public final class FollowerConnections implements FollowerDirectory {
         return find(follower).stream().anyMatch(Follower::isBasic);
     }
 
-    /** Whether a snapshot shows what this follower holds; experts of system A send none. */
+    /** Whether a snapshot shows what this follower holds; those of system A and polling ones send none. */
     public boolean sendsSnapshots(AccountId follower) {
         FollowerConnection connection = of(follower);
-        return connection == null || isSafeToRepeat(connection);
+        return connection == null || (isSafeToRepeat(connection) && listsPositions(follower));
+    }
+
+    /** Whether it can tell everything that it holds; see {@link Follower#listsPositions}. */
+    public boolean listsPositions(AccountId follower) {
+        return find(follower).stream().allMatch(Follower::listsPositions);
     }
 
     /** Remembers which broker account a master's terminal is signed in to. */

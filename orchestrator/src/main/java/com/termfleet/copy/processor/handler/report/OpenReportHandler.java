@@ -7,6 +7,7 @@ import com.termfleet.copy.processor.state.InFlight;
 import com.termfleet.copy.processor.state.InFlight.Kind;
 import com.termfleet.copy.processor.state.InFlightCommands;
 import com.termfleet.copy.trade.Reason;
+import com.termfleet.copy.trade.Reasons;
 import com.termfleet.copy.trade.Retcodes;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.destination.ExecutionReport;
@@ -170,7 +171,20 @@ final class OpenReportHandler {
                 || Retcodes.isUnknownSymbol(refused.text())
                 || Retcodes.isPriceBeyondLimit(refused.retcode(), refused.text())
                 || (pair.wanted().noWorse() && Retcodes.isWorsePrice(refused.retcode()));
-        transaction.changes.put(skipped ? pair.skip(why, transaction.now) : pair.fail(why, transaction.now));
+        Reason skip = Retcodes.isExpired(refused.retcode(), refused.text()) ? whyExpired(pair, why, transaction) : why;
+        transaction.changes.put(skipped ? pair.skip(skip, transaction.now) : pair.fail(why, transaction.now));
+    }
+
+    /** What is not wanted any more is withdrawn before its time is over. */
+    private static Reason whyExpired(TradePair pair, Reason expired, CopyTransaction transaction) {
+        if (!transaction.now.isBefore(pair.wanted().expiresAt())) {
+            return expired;
+        }
+        if (pair.wanted().volume().isZero()) {
+            return Reasons.masterClosedFirst();
+        }
+        Reason against = CopyTargets.againstOpening(pair, transaction);
+        return against == null ? expired : against;
     }
 
     private void retry(
