@@ -244,13 +244,19 @@ public final class Reasons {
 
     public static Reason closeRefused(int retcode, String text) {
         return of(
-                ReasonCode.CLOSE_REFUSED, "The broker refused to close; the close is repeated: " + said(retcode, text));
+                ReasonCode.CLOSE_REFUSED,
+                words(retcode, "The broker refused to close", "It is not known whether it was closed")
+                        + "; the close is repeated: " + said(retcode, text));
     }
 
     public static Reason cancelRefused(int retcode, String text) {
         return of(
                 ReasonCode.CLOSE_REFUSED,
-                "The broker refused to remove the order; the removal is repeated: " + said(retcode, text));
+                words(
+                                retcode,
+                                "The broker refused to remove the order",
+                                "It is not known whether the order was removed")
+                        + "; the removal is repeated: " + said(retcode, text));
     }
 
     public static Reason nothingClosed() {
@@ -262,7 +268,15 @@ public final class Reasons {
     public static Reason modifyRefused(int retcode, String text) {
         return of(
                 ReasonCode.MODIFY_REFUSED,
-                "The broker refused the master's stop loss and take profit: " + said(retcode, text));
+                words(
+                                retcode,
+                                "The broker refused the master's stop loss and take profit: ",
+                                "It is not known whether the master's stop loss and take profit were set: ")
+                        + said(retcode, text));
+    }
+
+    private static String words(int retcode, String refused, String unknown) {
+        return retcode == Retcodes.TIMEOUT ? unknown : refused;
     }
 
     /** The answer of the terminal or broker in its own words, with MT5's return code. */

@@ -162,6 +162,7 @@ final class OfferDesk {
                 null);
         if (offers.add(offer, now)) {
             offers.replace(order.follower(), ticket, replaced, order.commandId(), now);
+            offers.forgetUnconfirmed(order.follower(), ticket, now.minus(TOLD_AGAIN));
             return null;
         }
         OfferRow known = offers.find(order.follower(), order.commandId()).orElseThrow();

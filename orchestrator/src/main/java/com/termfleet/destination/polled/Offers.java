@@ -199,6 +199,18 @@ final class Offers {
                 .update();
     }
 
+    /** Of a trade that an expert cannot close, there is a new order every minute. */
+    void forgetUnconfirmed(AccountId account, Ticket ticket, Instant before) {
+        jdbc.sql("""
+                        delete from polled_offers
+                        where account_id = :account and ticket = :ticket and kind <> 'OPEN'
+                          and status in ('UNCONFIRMED', 'REPLACED') and ended_at < :before""")
+                .param("account", account.value())
+                .param("ticket", ticket.value())
+                .param("before", Sql.utc(before))
+                .update();
+    }
+
     /** For which something waits, or is with an expert. */
     List<AccountId> accounts() {
         return jdbc.sql("select distinct account_id from polled_offers where status in ('WAITING', 'HANDED_OUT')")

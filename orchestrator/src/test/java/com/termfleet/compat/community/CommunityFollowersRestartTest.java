@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** Experts that die with an order in hand, experts that can only open, and a server that ends meanwhile. */
 class CommunityFollowersRestartTest {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private final TestDatabase database = TestDatabase.fresh();
     private Server server = start();
@@ -82,7 +82,7 @@ class CommunityFollowersRestartTest {
         String id;
         PollingExpert expert = new PollingExpert(server.http().with("X-API-Key", key));
         try (LineClient source = source(master)) {
-            source.send("CMD_OPEN|BUY|EURUSD|1.085|0.1|1.08|1.09|1001").await("ACK|CMD_OPEN");
+            send(source, "CMD_OPEN|BUY|EURUSD|1.085|0.1|1.08|1.09|1001");
             id = expert.await("BUY").get("id").asString();
             // It died. The next one gets the same order when the lease is over.
             assertThat(expert.await("BUY").get("id").asString()).isEqualTo(id);
@@ -102,7 +102,7 @@ class CommunityFollowersRestartTest {
         server = start();
         expert = new PollingExpert(server.http().with("X-API-Key", key));
         try (LineClient source = source(master)) {
-            source.send("CMD_CLOSE|1001|1.087|3").await("ACK|CMD_CLOSE");
+            send(source, "CMD_CLOSE|1001|1.087|3");
             // The first experts ignore it: it comes again and again, and people see why the copy is still open.
             assertThat(expert.await("CLOSE").get("ticket").asLong()).isEqualTo(77);
             JsonNode copy = awaitCopy(account, "a reason", "reason", "did not confirm");
@@ -112,6 +112,10 @@ class CommunityFollowersRestartTest {
             awaitCopy(account, "a closed copy", "status", "CLOSED");
             assertThat(expert.poll()).isEmpty();
         }
+    }
+
+    private static void send(LineClient source, String line) throws Exception {
+        source.send(line).await("an acknowledgement", DEADLINE, received -> received.startsWith("ACK|"));
     }
 
     private LineClient source(JsonNode master) throws Exception {

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** An expert that asks over HTTP, as an outside program. */
 record PollingExpert(Http client) {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     List<JsonNode> poll() {
         List<JsonNode> offers = new ArrayList<>();

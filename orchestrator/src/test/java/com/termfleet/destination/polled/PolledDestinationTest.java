@@ -64,6 +64,8 @@ class PolledDestinationTest extends DestinationContract {
     void end() throws InterruptedException {
         expert.close();
         destination.stop();
+        // What one server leaves behind, the next one tells again.
+        jdbc.sql("truncate polled_offers, polled_positions").update();
     }
 
     @Override
