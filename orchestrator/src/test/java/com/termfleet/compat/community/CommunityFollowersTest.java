@@ -30,7 +30,7 @@ class CommunityFollowersTest {
                     "termfleet.polled.lease",
                     "1h",
                     "termfleet.copy.answer-grace",
-                    "300ms",
+                    "3s",
                     "termfleet.community.requests-per-second",
                     "100000"),
             StillTime::register);
