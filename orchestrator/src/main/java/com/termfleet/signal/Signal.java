@@ -22,9 +22,34 @@ public sealed interface Signal {
         return origin().ticket();
     }
 
-    /** A position was opened at the market, or a pending order was placed. */
-    record Open(Origin origin, OrderType type, Symbol symbol, Price price, Lots lots, Price stopLoss, Price takeProfit)
-            implements Signal {}
+    /**
+     * A position was opened at the market, or a pending order was placed.
+     *
+     * @param recipients for whom alone it is; null for everyone
+     */
+    record Open(
+            Origin origin,
+            OrderType type,
+            Symbol symbol,
+            Price price,
+            Lots lots,
+            Price stopLoss,
+            Price takeProfit,
+            @Nullable Recipients recipients)
+            implements Signal {
+
+        /** A trade for everyone. */
+        public Open(
+                Origin origin,
+                OrderType type,
+                Symbol symbol,
+                Price price,
+                Lots lots,
+                Price stopLoss,
+                Price takeProfit) {
+            this(origin, type, symbol, price, lots, stopLoss, takeProfit, null);
+        }
+    }
 
     /** Stop loss or take profit were changed; {@code price} too for a pending order, else {@link Price#NONE}. */
     record Modify(Origin origin, Price stopLoss, Price takeProfit, Price price) implements Signal {}

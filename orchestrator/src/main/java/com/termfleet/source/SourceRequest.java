@@ -8,6 +8,8 @@ import com.termfleet.kernel.OrderType;
 import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Side;
 import com.termfleet.kernel.Symbol;
+import com.termfleet.kernel.Ticket;
+import com.termfleet.signal.Recipients;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,8 @@ public sealed interface SourceRequest {
     /**
      * @param key names the trade in later requests; null if only its symbol can
      * @param price of a pending order; of a position what the source saw, {@link Price#NONE} if it did not say
-     * @param comment as the source has it, shown with the trade
+     * @param comment as the source has it
+     * @param recipients for whom alone the trade is; null for everyone
      */
     record Open(
             @Nullable String key,
@@ -38,14 +41,30 @@ public sealed interface SourceRequest {
             Price price,
             Price stopLoss,
             Price takeProfit,
-            String comment)
-            implements SourceRequest {}
+            String comment,
+            @Nullable Recipients recipients)
+            implements SourceRequest {
+
+        /** A trade for everyone. */
+        public Open(
+                @Nullable String key,
+                OrderType type,
+                Symbol symbol,
+                Lots lots,
+                Price price,
+                Price stopLoss,
+                Price takeProfit,
+                String comment) {
+            this(key, type, symbol, lots, price, stopLoss, takeProfit, comment, null);
+        }
+    }
 
     /**
      * An order of a source that keeps one position for each symbol, as TradingView's strategies do: it closes trades of the
      * other side first, oldest first, and opens what is left of it.
      *
-     * @param after what the source has of this symbol afterwards
+     * @param after what the source has of this symbol afterwards; null if it does not say, so that the lots alone decide
+     * @param recipients for whom alone it is: it closes trades of the same recipients only; null for everyone
      */
     record Net(
             Symbol symbol,
@@ -54,9 +73,24 @@ public sealed interface SourceRequest {
             Price price,
             Price stopLoss,
             Price takeProfit,
-            After after,
-            String comment)
-            implements SourceRequest {}
+            @Nullable After after,
+            String comment,
+            @Nullable Recipients recipients)
+            implements SourceRequest {
+
+        /** An order for everyone. */
+        public Net(
+                Symbol symbol,
+                Side side,
+                Lots lots,
+                Price price,
+                Price stopLoss,
+                Price takeProfit,
+                After after,
+                String comment) {
+            this(symbol, side, lots, price, stopLoss, takeProfit, after, comment, null);
+        }
+    }
 
     /** The position of a symbol. */
     enum After {
@@ -86,10 +120,11 @@ public sealed interface SourceRequest {
     /** A pending order has become a position. */
     record Filled(Target target, Price price) implements SourceRequest {}
 
-    /** Which of the source's trades are meant. */
+    /** Which of the source's trades are meant: of those for everyone, unless it names a ticket. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Target.Keyed.class, name = "key"),
+        @JsonSubTypes.Type(value = Target.Ticketed.class, name = "ticket"),
         @JsonSubTypes.Type(value = Target.OfSymbol.class, name = "symbol"),
         @JsonSubTypes.Type(value = Target.Everything.class, name = "everything")
     })
@@ -97,6 +132,9 @@ public sealed interface SourceRequest {
 
         /** The trade that was opened under this key. */
         record Keyed(String key) implements Target {}
+
+        /** The trade that has this ticket here, whoever it is for. */
+        record Ticketed(Ticket ticket) implements Target {}
 
         /** @param side null for both */
         record OfSymbol(Symbol symbol, @Nullable Side side) implements Target {}

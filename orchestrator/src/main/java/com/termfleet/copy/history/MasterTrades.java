@@ -31,14 +31,14 @@ public final class MasterTrades {
 
     /**
      * A person sees the trades of masters of theirs, trades that an account of theirs has copied, and, who has a follower
-     * account and may subscribe to any master, what all masters traded in the last day.
+     * account and may subscribe to any master, what all masters traded in the last day for everyone.
      */
     private static final String WANTED = """
             where (cast(:user as bigint) is null
                 or t.master_account_id in (select id from accounts where owner_id = :user)
                 or exists (select 1 from trade_pairs p join accounts a on a.id = p.follower_account_id
                            where p.master_trade_id = t.id and a.owner_id = :user)
-                or (t.received_at >= now() - interval '1 day'
+                or (t.audience is null and t.received_at >= now() - interval '1 day'
                   and exists (select 1 from accounts m where m.id = t.master_account_id and m.deleted_at is null)
                   and exists (select 1 from accounts f
                               where f.owner_id = :user and f.role = 'FOLLOWER' and f.deleted_at is null)))
@@ -70,7 +70,9 @@ public final class MasterTrades {
             "committed_at",
             "closed_at",
             "settled",
-            "held_in_part");
+            "held_in_part",
+            "audience",
+            "test");
 
     private final HistoryQuery<TradeView> query;
 

@@ -17,6 +17,7 @@ import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
+import com.termfleet.signal.Recipients;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +59,34 @@ public record PairView(
         @Nullable Instant closedAt,
         Latency latency) {
 
-    /** The trade that is copied, as it is now. */
+    /**
+     * The trade that is copied, as it is now.
+     *
+     * @param test a person placed it to try the way to chosen followers
+     */
     public record Master(
-            Ticket ticket, Symbol symbol, OrderType type, Price price, Lots volume, Lots remaining, String status) {}
+            Ticket ticket,
+            Symbol symbol,
+            OrderType type,
+            Price price,
+            Lots volume,
+            Lots remaining,
+            String status,
+            boolean test) {
+
+        static Master of(MasterTrade trade) {
+            Recipients recipients = trade.opening().recipients();
+            return new Master(
+                    trade.ticket(),
+                    trade.opening().symbol(),
+                    trade.opening().type(),
+                    trade.price(),
+                    trade.volume(),
+                    trade.remaining(),
+                    trade.status().name(),
+                    recipients != null && recipients.test());
+        }
+    }
 
     /**
      * Milliseconds that each step took, null where it is not known; the total is from the signal's receipt to the
@@ -112,14 +138,7 @@ public record PairView(
                 pair.route().subscription(),
                 trade.master(),
                 pair.follower(),
-                new Master(
-                        trade.ticket(),
-                        trade.opening().symbol(),
-                        trade.opening().type(),
-                        trade.price(),
-                        trade.volume(),
-                        trade.remaining(),
-                        trade.status().name()),
+                Master.of(trade),
                 held == null ? null : held.ticket(),
                 pair.wanted().symbol(),
                 type,

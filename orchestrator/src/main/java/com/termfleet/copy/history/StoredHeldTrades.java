@@ -36,6 +36,7 @@ public final class StoredHeldTrades implements HeldTrades {
                 trade.opening().symbol(),
                 trade.remaining(),
                 trade.stops().stopLoss(),
-                trade.stops().takeProfit());
+                trade.stops().takeProfit(),
+                trade.opening().recipients());
     }
 }

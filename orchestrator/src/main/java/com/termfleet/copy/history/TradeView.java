@@ -9,7 +9,9 @@ import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
+import com.termfleet.signal.Recipients;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seenAt by the master terminal's clock
  * @param heldInPart the master reported it as closed and still lists it: its expert does not tell the volume of a partial close
+ * @param audience the followers for whom alone it is; null for everyone
+ * @param test a person placed it to try the way to its audience
  * @param pairs how many copies are in which state
  */
 public record TradeView(
@@ -38,11 +42,14 @@ public record TradeView(
         @Nullable Instant committedAt,
         @Nullable Instant closedAt,
         boolean heldInPart,
+        @Nullable Set<AccountId> audience,
+        boolean test,
         Counts pairs) {
 
     public record Counts(int pending, int placed, int open, int closed, int cancelled, int skipped, int failed) {}
 
     static TradeView of(MasterTrade trade, Counts pairs) {
+        Recipients recipients = trade.opening().recipients();
         return new TradeView(
                 trade.id(),
                 trade.master(),
@@ -62,6 +69,8 @@ public record TradeView(
                 trade.times().committedAt(),
                 trade.times().closedAt(),
                 trade.heldInPart(),
+                recipients == null ? null : recipients.followers(),
+                recipients != null && recipients.test(),
                 pairs);
     }
 }

@@ -2,13 +2,17 @@ package com.termfleet.copy.journal;
 
 import com.termfleet.copy.trade.MasterTrade;
 import com.termfleet.copy.trade.TradePair;
+import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Money;
 import com.termfleet.kernel.SubscriptionId;
+import com.termfleet.signal.Recipients;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one statement that stores a transaction: four parts, one round trip. New pairs are inserted; of trades and changed
@@ -18,7 +22,8 @@ import java.util.Map;
 final class JournalStatements {
 
     private static final String TRADE_COLUMNS = "id, master_account_id, ticket, symbol, type, price, position_ticket,"
-            + " fill_price, volume, sl, tp, status, remaining, close_price, profit, seen_at, received_at, committed_at, closed_at, settled, held_in_part";
+            + " fill_price, volume, sl, tp, status, remaining, close_price, profit, seen_at, received_at, committed_at, closed_at, settled, held_in_part,"
+            + " audience, test";
 
     private static final String TIME = "timestamptz 'epoch' + interval '1 microsecond' * ";
 
@@ -28,7 +33,8 @@ final class JournalStatements {
             ), trades as (
               insert into master_trades (%1$s)
               select id, master, ticket, symbol, type, price, position, fill_price, volume, sl, tp, status, remaining,
-                close_price, profit, %2$s seen_at, %2$s received_at, %2$s committed_at, %2$s closed_at, settled, held_in_part
+                close_price, profit, %2$s seen_at, %2$s received_at, %2$s committed_at, %2$s closed_at, settled, held_in_part,
+                cast(audience as int8[]), test
               from (select
                   unnest(?::int8[]) as id, unnest(?::int8[]) as master, unnest(?::int8[]) as ticket, unnest(?::text[]) as symbol,
                   unnest(?::text[]) as type, unnest(?::numeric[]) as price, unnest(?::int8[]) as position,
@@ -36,7 +42,8 @@ final class JournalStatements {
                   unnest(?::numeric[]) as tp, unnest(?::text[]) as status, unnest(?::numeric[]) as remaining,
                   unnest(?::numeric[]) as close_price, unnest(?::numeric[]) as profit, unnest(?::int8[]) as seen_at,
                   unnest(?::int8[]) as received_at, unnest(?::int8[]) as committed_at, unnest(?::int8[]) as closed_at,
-                  unnest(?::bool[]) as settled, unnest(?::bool[]) as held_in_part) as r
+                  unnest(?::bool[]) as settled, unnest(?::bool[]) as held_in_part, unnest(?::text[]) as audience,
+                  unnest(?::bool[]) as test) as r
                 cross join leader
               on conflict (id) do update set price = excluded.price, position_ticket = excluded.position_ticket,
                 fill_price = excluded.fill_price, sl = excluded.sl, tp = excluded.tp, status = excluded.status,
@@ -114,7 +121,17 @@ final class JournalStatements {
                 .optionalTime(t -> t.times().closedAt())
                 .flag(MasterTrade::settled)
                 .flag(MasterTrade::heldInPart)
+                .text(t -> audience(t.opening().recipients()))
+                .flag(t -> t.opening().recipients() != null
+                        && t.opening().recipients().test())
                 .next();
+    }
+
+    /** As PostgreSQL writes an array; an array of arrays could not be expanded. */
+    private static @Nullable String audience(@Nullable Recipients recipients) {
+        return recipients == null
+                ? null
+                : recipients.followers().stream().map(AccountId::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     static int bindCreated(Connection connection, PreparedStatement statement, int from, Collection<TradePair> pairs)

@@ -20,9 +20,14 @@ import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
 import com.termfleet.kernel.UserId;
+import com.termfleet.signal.Recipients;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes trades and pairs of rows. */
@@ -45,7 +50,8 @@ public final class TradeRows {
                         new Symbol(row.getString(prefix + "symbol")),
                         OrderType.valueOf(row.getString(prefix + "type")),
                         new Price(row.getBigDecimal(prefix + "price")),
-                        new Lots(row.getBigDecimal(prefix + "volume"))),
+                        new Lots(row.getBigDecimal(prefix + "volume")),
+                        recipients(row, prefix)),
                 fill(row, prefix),
                 new Stops(new Price(row.getBigDecimal(prefix + "sl")), new Price(row.getBigDecimal(prefix + "tp"))),
                 new Lots(row.getBigDecimal(prefix + "remaining")),
@@ -58,6 +64,16 @@ public final class TradeRows {
                         Queries.time(row, prefix + "closed_at")),
                 row.getBoolean(prefix + "settled"),
                 row.getBoolean(prefix + "held_in_part"));
+    }
+
+    private static @Nullable Recipients recipients(ResultSet row, String prefix) throws SQLException {
+        Array audience = row.getArray(prefix + "audience");
+        if (audience == null) {
+            return null;
+        }
+        Set<AccountId> followers =
+                Arrays.stream((Long[]) audience.getArray()).map(AccountId::of).collect(Collectors.toUnmodifiableSet());
+        return new Recipients(followers, row.getBoolean(prefix + "test"));
     }
 
     private static MasterTrade.@Nullable Fill fill(ResultSet row, String prefix) throws SQLException {

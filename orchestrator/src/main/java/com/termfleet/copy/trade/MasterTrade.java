@@ -9,6 +9,7 @@ import com.termfleet.kernel.Side;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
+import com.termfleet.signal.Recipients;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +47,22 @@ public record MasterTrade(
     /** What a master's position or order is known by, for its whole life: two masters may use the same ticket. */
     public record Key(AccountId master, Ticket ticket) {}
 
-    /** @param price of a pending order: the one at which it waits now */
-    public record Opening(Symbol symbol, OrderType type, Price price, Lots volume) {}
+    /**
+     * @param price of a pending order: the one at which it waits now
+     * @param recipients for whom alone it is; null for everyone
+     */
+    public record Opening(
+            Symbol symbol,
+            OrderType type,
+            Price price,
+            Lots volume,
+            @Nullable Recipients recipients) {
+
+        /** Of a trade for everyone. */
+        public Opening(Symbol symbol, OrderType type, Price price, Lots volume) {
+            this(symbol, type, price, volume, null);
+        }
+    }
 
     /** @param position the ticket of the position that the order became, mostly that of the order */
     public record Fill(Ticket position, Price price) {}
@@ -88,6 +103,11 @@ public record MasterTrade(
 
     public Lots volume() {
         return opening.volume();
+    }
+
+    /** Whether this follower may have a copy of it. */
+    public boolean isFor(AccountId follower) {
+        return opening.recipients == null || opening.recipients.include(follower);
     }
 
     /** The other ticket that the master may know it by: that of the position which its order became. */
@@ -139,7 +159,7 @@ public record MasterTrade(
     /** The pending order waits at another price from now on. */
     public MasterTrade moved(Price price) {
         requireWaiting();
-        Opening moved = new Opening(opening.symbol, opening.type, price, opening.volume);
+        Opening moved = new Opening(opening.symbol, opening.type, price, opening.volume, opening.recipients);
         return new MasterTrade(id, key, moved, fill, stops, remaining, closePrice, profit, times, settled, heldInPart);
     }
 

@@ -9,7 +9,9 @@ import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.signal.Origin;
+import com.termfleet.signal.Recipients;
 import com.termfleet.signal.Signal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signal that a request became, as it is stored. It states what is to be afterwards, so that submitting it again after a
@@ -43,12 +45,14 @@ sealed interface PlannedSignal {
             Lots lots,
             Price stopLoss,
             Price takeProfit,
-            String comment)
+            String comment,
+            @Nullable Recipients recipients)
             implements PlannedSignal {
 
         @Override
         public Signal signal(Origins origins) {
-            return new Signal.Open(origins.of(ticket, comment), type, symbol, price, lots, stopLoss, takeProfit);
+            return new Signal.Open(
+                    origins.of(ticket, comment), type, symbol, price, lots, stopLoss, takeProfit, recipients);
         }
     }
 

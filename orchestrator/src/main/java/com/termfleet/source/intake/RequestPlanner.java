@@ -7,6 +7,7 @@ import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Side;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.signal.HeldTrades.HeldTrade;
+import com.termfleet.signal.Recipients;
 import com.termfleet.source.SourceRequest;
 import com.termfleet.source.SourceRequest.After;
 import com.termfleet.source.SourceRequest.Target;
@@ -33,7 +34,8 @@ final class RequestPlanner {
                 open.lots(),
                 open.stopLoss(),
                 open.takeProfit(),
-                open.comment());
+                open.comment(),
+                open.recipients());
     }
 
     /**
@@ -67,25 +69,38 @@ final class RequestPlanner {
     }
 
     private static Stream<HeldTrade> meant(Target target, List<HeldTrade> held, @Nullable Ticket keyed) {
+        return target instanceof Target.Ticketed(Ticket ticket)
+                ? held.stream().filter(trade -> trade.ticket().equals(ticket))
+                : meant(target, held, keyed, null);
+    }
+
+    /** @param recipients for whom the request is: what is for others is not touched, even under the same symbol or key */
+    private static Stream<HeldTrade> meant(
+            Target target, List<HeldTrade> held, @Nullable Ticket keyed, @Nullable Recipients recipients) {
         Predicate<HeldTrade> isMeant = switch (target) {
             case Target.Keyed key -> trade -> trade.ticket().equals(keyed);
+            case Target.Ticketed ticketed -> trade -> trade.ticket().equals(ticketed.ticket());
             case Target.OfSymbol of ->
                 trade -> trade.symbol().name().equalsIgnoreCase(of.symbol().name())
                         && (of.side() == null || trade.type().side() == of.side());
             case Target.Everything everything -> trade -> true;
         };
-        return held.stream().filter(isMeant);
+        return held.stream()
+                .filter(trade -> Objects.equals(trade.recipients(), recipients))
+                .filter(isMeant);
     }
 
     private static List<PlannedSignal> net(SourceRequest.Net net, List<HeldTrade> held, Supplier<Ticket> tickets) {
         Target other = new Target.OfSymbol(net.symbol(), net.side() == Side.BUY ? Side.SELL : Side.BUY);
-        List<HeldTrade> against = meant(other, held, null)
+        List<HeldTrade> against = meant(other, held, null, net.recipients())
                 .filter(trade -> !trade.type().isPending())
                 .toList();
         Lots open = against.stream().map(HeldTrade::remaining).reduce(Lots.ZERO, Lots::plus);
         boolean staysOnOtherSide = net.after() == (net.side() == Side.BUY ? After.SHORT : After.LONG);
-        // What the source has afterwards decides: a signal that was missed must not leave anything of the other side.
-        Lots closed = staysOnOtherSide ? open.min(net.lots()) : open;
+        // What the source has afterwards decides, if it says so: a signal that was missed must not leave anything of
+        // the
+        // other side.
+        Lots closed = staysOnOtherSide || net.after() == null ? open.min(net.lots()) : open;
         List<PlannedSignal> signals = new ArrayList<>(
                 closePart(new SourceRequest.Close(other, closed, net.price(), Money.ZERO), closed, against));
         if (net.after() != After.FLAT && !staysOnOtherSide && open.isBelow(net.lots())) {
@@ -103,7 +118,8 @@ final class RequestPlanner {
                 net.price(),
                 net.stopLoss(),
                 net.takeProfit(),
-                net.comment());
+                net.comment(),
+                net.recipients());
     }
 
     private static PlannedSignal modify(SourceRequest.Modify modify, HeldTrade trade) {

@@ -105,6 +105,7 @@ class RequestRunner {
     private static String nothing(SourceRequest request) {
         return switch (target(request)) {
             case Target.Keyed(String key) -> "No open trade is known under \"" + key + "\".";
+            case Target.Ticketed(Ticket ticket) -> "No open trade has the ticket " + ticket.value() + ".";
             case Target.OfSymbol of ->
                 "No open " + (of.side() == null ? "" : of.side().name().toLowerCase(Locale.ROOT) + " ") + "trade of "
                         + of.symbol() + " is known.";

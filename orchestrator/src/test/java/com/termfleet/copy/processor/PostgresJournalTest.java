@@ -24,10 +24,13 @@ import com.termfleet.destination.Order;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Money;
 import com.termfleet.kernel.OrderType;
+import com.termfleet.kernel.Price;
 import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.TradeId;
+import com.termfleet.signal.Recipients;
+import com.termfleet.signal.Signal;
 import com.termfleet.signal.SignalSink.Refusal;
 import com.termfleet.signal.TicketSnapshot;
 import com.termfleet.testing.TestDatabase;
@@ -263,7 +266,7 @@ class PostgresJournalTest {
         MasterTrade filled = Objects.requireNonNull(journal.load().trade(position));
         assertThat(filled.ticket()).isEqualTo(Ticket.of(100));
         assertThat(filled.status()).isEqualTo(MasterTrade.Status.OPEN);
-        assertThat(filled.opening().price()).isEqualTo(com.termfleet.kernel.Price.of("1.05"));
+        assertThat(filled.opening().price()).isEqualTo(Price.of("1.05"));
         assertThat(filled.price()).isEqualTo(PendingOrderEvents.FILL);
         assertThat(archive.trades(Rig.MASTER, List.of(Ticket.of(200)))).containsExactly(filled);
         assertThat(only().isCancelDue()).isTrue();
@@ -332,16 +335,31 @@ class PostgresJournalTest {
     }
 
     @Test
+    void for_whom_a_trade_is_is_read_back() {
+        Recipients recipients = new Recipients(Set.of(FOLLOWER, Rig.OTHER), true);
+        rig.signal(new Signal.Open(
+                rig.origin(100),
+                OrderType.BUY,
+                Symbol.of("EURUSD"),
+                Price.of("1.1"),
+                Lots.of("0.1"),
+                Price.NONE,
+                Price.NONE,
+                recipients));
+        rig.open(101, "0.1");
+
+        assertThat(archive.trades(Rig.MASTER, List.of(Ticket.of(100), Ticket.of(101))))
+                .extracting(trade -> trade.opening().recipients())
+                .containsExactlyInAnyOrder(recipients, null);
+    }
+
+    @Test
     void bad_data_is_told_apart_from_a_database_that_is_away() {
         MasterTrade stranger = MasterTrade.opened(
                 new TradeId(journal.reserveIds().first()),
                 new MasterTrade.Key(com.termfleet.kernel.AccountId.of(99), Ticket.of(1)),
-                new MasterTrade.Opening(
-                        com.termfleet.kernel.Symbol.of("EURUSD"),
-                        com.termfleet.kernel.OrderType.BUY,
-                        com.termfleet.kernel.Price.of("1.1"),
-                        Lots.of("0.1")),
-                new Stops(com.termfleet.kernel.Price.NONE, com.termfleet.kernel.Price.NONE),
+                new MasterTrade.Opening(Symbol.of("EURUSD"), OrderType.BUY, Price.of("1.1"), Lots.of("0.1")),
+                new Stops(Price.NONE, Price.NONE),
                 null,
                 rig.clock.instant());
         assertThatThrownBy(() -> journal.commit(List.of(stranger), List.of(), List.of(), Map.of()))

@@ -2,6 +2,7 @@ package com.termfleet.source.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Money;
 import com.termfleet.kernel.OrderType;
@@ -10,11 +11,13 @@ import com.termfleet.kernel.Side;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.signal.HeldTrades.HeldTrade;
+import com.termfleet.signal.Recipients;
 import com.termfleet.source.SourceRequest;
 import com.termfleet.source.SourceRequest.After;
 import com.termfleet.source.SourceRequest.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -54,6 +57,54 @@ class RequestPlannerTest {
 
     private static PlannedSignal partly(long ticket, String closed, String remaining) {
         return new PlannedSignal.Partial(new Ticket(ticket), Lots.of(closed), Lots.of(remaining), PRICE, Money.ZERO);
+    }
+
+    private static HeldTrade held(long ticket, OrderType type, String lots, Recipients recipients) {
+        return new HeldTrade(new Ticket(ticket), type, EURUSD, Lots.of(lots), Price.NONE, Price.NONE, recipients);
+    }
+
+    private static SourceRequest net(Side side, String lots, @Nullable Recipients recipients) {
+        return new SourceRequest.Net(EURUSD, side, Lots.of(lots), PRICE, Price.NONE, Price.NONE, null, "", recipients);
+    }
+
+    @Test
+    void a_request_with_recipients_touches_trades_of_the_same_recipients_alone() {
+        Recipients ann = Recipients.only(AccountId.of(7));
+        HeldTrade ofAll = held(1, OrderType.BUY, "EURUSD", "0.1");
+        HeldTrade ofAnn = held(2, OrderType.BUY, "0.1", ann);
+        HeldTrade ofBob = held(3, OrderType.BUY, "0.1", Recipients.only(AccountId.of(8)));
+        HeldTrade test = held(4, OrderType.BUY, "0.1", new Recipients(Set.of(AccountId.of(7)), true));
+
+        assertThat(plan(net(Side.SELL, "0.1", ann), ofAll, ofAnn, ofBob, test)).containsExactly(closed(2));
+        assertThat(plan(net(Side.SELL, "0.1", (Recipients) null), ofAll, ofAnn, ofBob, test))
+                .containsExactly(closed(1));
+        assertThat(plan(close(new Target.Everything(), null), ofAll, ofAnn, ofBob, test))
+                .containsExactly(closed(1));
+        assertThat(plan(close(new Target.Ticketed(new Ticket(3)), null), ofAll, ofAnn, ofBob, test))
+                .containsExactly(closed(3));
+    }
+
+    @Test
+    void an_order_of_a_source_that_does_not_say_what_it_has_afterwards_reduces_closes_or_turns_by_its_lots() {
+        Recipients ann = Recipients.only(AccountId.of(7));
+        HeldTrade bought = held(2, OrderType.BUY, "10", ann);
+
+        assertThat(plan(net(Side.SELL, "4", ann), bought)).containsExactly(partly(2, "4", "6"));
+        assertThat(plan(net(Side.SELL, "10", ann), bought)).containsExactly(closed(2));
+        assertThat(plan(net(Side.SELL, "15", ann), bought))
+                .containsExactly(
+                        closed(2),
+                        new PlannedSignal.Open(
+                                new Ticket(101),
+                                OrderType.SELL,
+                                EURUSD,
+                                PRICE,
+                                Lots.of("5"),
+                                Price.NONE,
+                                Price.NONE,
+                                "",
+                                ann));
+        assertThat(plan(net(Side.BUY, "4", ann), bought)).hasSize(1);
     }
 
     @Test
@@ -135,7 +186,8 @@ class RequestPlannerTest {
                                 Lots.of("0.2"),
                                 Price.NONE,
                                 Price.NONE,
-                                ""));
+                                "",
+                                null));
     }
 
     @Test

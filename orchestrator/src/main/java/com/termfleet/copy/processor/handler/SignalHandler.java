@@ -59,7 +59,7 @@ final class SignalHandler {
         MasterTrade trade = MasterTrade.opened(
                 transaction.changes.nextTradeId(),
                 key,
-                new MasterTrade.Opening(open.symbol(), open.type(), open.price(), open.lots()),
+                new MasterTrade.Opening(open.symbol(), open.type(), open.price(), open.lots(), open.recipients()),
                 new Stops(open.stopLoss(), open.takeProfit()),
                 origin.seenAt(),
                 origin.receivedAt());

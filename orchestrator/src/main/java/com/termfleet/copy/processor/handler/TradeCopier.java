@@ -40,7 +40,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
-/** Makes the copies of a master trade, one for each subscription to its master. */
+/**
+ * Makes the copies of a master trade, one for each subscription to its master. Of a trade that is for some followers alone,
+ * nothing is recorded for the others.
+ */
 final class TradeCopier {
 
     private final AccountFigures figures;
@@ -97,6 +100,9 @@ final class TradeCopier {
 
     /** Copies the trade for a subscription that has no copy of it. */
     void copy(MasterTrade trade, Subscription subscription, SignalAge age, CopyTransaction transaction) {
+        if (!trade.isFor(subscription.follower())) {
+            return;
+        }
         Instant expiresAt = age.expiresAt(subscription.terms().maxSignalAge());
         boolean existing = age.missed() && !transaction.now.isBefore(expiresAt);
         if (!existing) {
@@ -113,6 +119,9 @@ final class TradeCopier {
      * @param since when the subscription began to copy, or the server heard of the position
      */
     void copyExisting(MasterTrade trade, Subscription subscription, Instant since, CopyTransaction transaction) {
+        if (!trade.isFor(subscription.follower())) {
+            return;
+        }
         Reason held = held(trade, subscription, transaction);
         if (held != null) {
             skip(trade, subscription, held, transaction);
@@ -141,7 +150,7 @@ final class TradeCopier {
                 .map(pair -> pair.route().subscription())
                 .collect(toSet());
         for (Subscription subscription : transaction.changes.subscriptionsOf(trade.master())) {
-            if (!copied.contains(subscription.id())) {
+            if (trade.isFor(subscription.follower()) && !copied.contains(subscription.id())) {
                 skip(trade, subscription, why, transaction);
             }
         }
