@@ -25,6 +25,16 @@ public interface Users {
     Created create(String email, Role role);
 
     /**
+     * Makes a user who signs in by a name that is no e-mail address, with a password that does not expire.
+     *
+     * @param name 1 to 120 characters without '@', ':', blanks and control characters; used wherever others have their e-mail
+     *     address
+     * @throws com.termfleet.kernel.InvalidInputException if the name cannot be used
+     * @throws com.termfleet.kernel.ConflictException if the name is taken
+     */
+    User createNamed(String name, Role role, String password);
+
+    /**
      * Takes effect at once: disabling a user ends every session, stream and desktop of theirs, and their tokens are
      * refused until they are enabled again.
      *

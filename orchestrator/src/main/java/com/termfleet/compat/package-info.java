@@ -10,6 +10,7 @@
             "access",
             "account",
             "copy",
+            "copy::history",
             "copy::subscription",
             "copy::pause",
             "wallet",

@@ -37,6 +37,7 @@ public class UserDirectory implements Users, LeadershipListener {
     public static final String HASH_OF_NOBODY = PasswordHashing.OF_NOBODY;
 
     private static final int MAX_EMAIL = 254;
+    private static final Pattern NAME = Pattern.compile("[^@:\\s\\p{Cc}\\p{Cs}]{1,120}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cc}\\p{Cs}]{1,64}@[^@\\s\\p{Cc}\\p{Cs}]{1,189}");
 
     private final UserRepository rows;
@@ -82,7 +83,21 @@ public class UserDirectory implements Users, LeadershipListener {
 
     /** @param expiresAt null for a password that its user has chosen */
     User create(String email, Role role, String password, @Nullable Instant expiresAt) {
-        String address = valid(email);
+        return insert(valid(email), role, password, expiresAt);
+    }
+
+    @Override
+    public User createNamed(String name, Role role, String password) {
+        new FieldErrors()
+                .check(
+                        NAME.matcher(name).matches(),
+                        "name",
+                        "must be 1 to 120 characters without '@', ':', blanks and control characters")
+                .throwIfAny();
+        return insert(name, role, password, null);
+    }
+
+    private User insert(String address, Role role, String password, @Nullable Instant expiresAt) {
         String hash = hash(password);
         synchronized (this) {
             try {

@@ -11,6 +11,7 @@ import com.termfleet.account.AccountSecrets;
 import com.termfleet.account.Accounts;
 import com.termfleet.compat.community.CommunityCaller.InvalidKeyException;
 import com.termfleet.compat.community.CommunityProperties.Open;
+import com.termfleet.compat.followers.FollowerSources;
 import com.termfleet.database.LeadershipStatus;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.AccountId;
@@ -41,6 +42,7 @@ class CommunityKeys {
     private final LeadershipStatus leadership;
     private final CommunityProperties properties;
     private final TimeMeter time;
+    private final FollowerSources followers;
     private final Cache<AccountId, Bucket> rates;
 
     CommunityKeys(
@@ -49,13 +51,15 @@ class CommunityKeys {
             SignIn signIn,
             LeadershipStatus leadership,
             CommunityProperties properties,
-            TimeMeter time) {
+            TimeMeter time,
+            FollowerSources followers) {
         this.secrets = secrets;
         this.accounts = accounts;
         this.signIn = signIn;
         this.leadership = leadership;
         this.properties = properties;
         this.time = time;
+        this.followers = followers;
         this.rates = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
                 .expireAfterAccess(SECOND.multipliedBy(4))
@@ -107,6 +111,11 @@ class CommunityKeys {
                 .filter(CommunityKeys::isCommunity)
                 .filter(wanted)
                 .toList();
+        if (found.size() > 1) {
+            found = found.stream()
+                    .filter(account -> !followers.includes(account.id()))
+                    .toList();
+        }
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 

@@ -1,0 +1,6 @@
+package com.termfleet.compat.followers;
+
+import java.util.List;
+
+/** Trades, and how many there are altogether. */
+record FollowerBoard(CopyTradeTotals totals, List<CopyTradeView> trades) {}
