@@ -22,6 +22,8 @@ const NewSubscriptionPage = lazyScript('NewSubscriptionPage', () => import('./su
 const SubscriptionPage = lazyScript('SubscriptionPage', () => import('./subscriptions/SubscriptionPage'));
 const TradePage = lazyScript('TradePage', () => import('./trades/TradePage'));
 const UsersPage = lazyScript('UsersPage', () => import('./users/UsersPage'));
+const FollowersPage = lazyScript('FollowersPage', () => import('./followers/FollowersPage'));
+const NewFollowerPage = lazyScript('NewFollowerPage', () => import('./followers/NewFollowerPage'));
 const TokensPage = lazyScript('TokensPage', () => import('./tokens/TokensPage'));
 const ProxyPage = lazyScript('ProxyPage', () => import('./tradingview/ProxyPage'));
 const WalletsPage = lazyScript('WalletsPage', () => import('./wallets/WalletsPage'));
@@ -56,6 +58,8 @@ export const routes: RouteObject[] = [
                   { path: 'subscriptions', element: <SubscriptionsPage /> },
                   { path: 'subscriptions/new', element: <NewSubscriptionPage /> },
                   { path: 'subscriptions/:id', element: <SubscriptionPage /> },
+                  { path: 'followers', element: <FollowersPage /> },
+                  { path: 'followers/new', element: <NewFollowerPage /> },
                   { path: 'users', element: <UsersPage /> },
                   { path: 'tokens', element: <TokensPage /> },
                   { path: 'tradingview', element: <ProxyPage /> },

@@ -1,12 +1,11 @@
 import type { Pause } from '../../src/api/pauses';
-import type { PreviewRequest } from '../../src/api/preview';
+import type { MasterTrade, PreviewRequest } from '../../src/api/preview';
 import type { ProxyStatus } from '../../src/api/proxy';
 import type { Measure } from '../../src/api/quality';
 import type { RiskLimits } from '../../src/api/risk';
 import type { StopOut } from '../../src/api/stopOuts';
 import type {
   Account,
-  AccountEvent,
   Alert,
   Installation,
   Master,
@@ -23,6 +22,8 @@ import type {
 } from '../../src/api/types';
 import { account, fleet, type FleetName } from './fleets';
 import { page, problem, type Answer, type Request } from './answers';
+import { MockFollowers } from './followers';
+import { events, journal } from './logs';
 import { pairs, reasons } from './pairs';
 import { effectivePause } from './pauses';
 import { masterTrades, preview } from './previews';
@@ -54,6 +55,9 @@ export class MockServer {
   reasons: PairSummary['reasons'] | undefined;
   /** Masters of other users: they can be copied, but their accounts are not visible. */
   otherMasters: Master[] = [];
+  readonly followers: MockFollowers;
+  /** Open test trades, newest first. */
+  testTrades: MasterTrade[] = [];
   /** All requests, oldest first. */
   readonly seen: string[] = [];
   private readonly listeners = new Set<(event: Event) => void>();
@@ -63,6 +67,7 @@ export class MockServer {
     this.accounts = fleet(name);
     const copying = this.accounts.length >= 3;
     this.wallets = new MockWallets(copying ? [wallet(1, 1)] : []);
+    this.followers = new MockFollowers(copying);
     this.pairs = copying ? pairs(140) : [];
     this.subscriptions = copying ? [subscription(1, 2, '2', false), subscription(2, 3, '1', true)] : [];
   }
@@ -84,6 +89,7 @@ export class MockServer {
     switch (resource) {
       case 'accounts':
         if (id === 'release-quarantine') return this.release(request);
+        if (verb === 'test-trades') return this.testTrade(request, part);
         return this.account(request, id, verb);
       case 'installation':
         if (request.method === 'POST') this.installation = { ...this.installation, claimed: true, reason: null };
@@ -94,7 +100,13 @@ export class MockServer {
         return { status: 204 };
       case 'trade-pairs':
         return this.pair(request.query, id);
+      case 'followers':
+        if (request.method === 'POST') return this.followers.register(request.body as Record<string, unknown>);
+        return this.followers.list();
+      case 'follower-trades':
+        return this.followers.board(request.query.get('followerId'));
       case 'master-trades':
+        if (request.query.get('status') === 'OPEN') return page(this.testTrades, request.query);
         if (verb === 'waterfall') return this.waterfall(Number(id));
         return page(this.subscriptions.length === 0 ? [] : masterTrades(14), request.query);
       case 'pauses':
@@ -134,6 +146,20 @@ export class MockServer {
       this.user = { id: 1, email, role, passwordExpiresAt: null };
     }
     return this.user === null ? problem(401, 'Nobody is signed in.') : { status: 200, body: { user: this.user } };
+  }
+
+  private testTrade({ method, body }: Request, id: string | undefined): Answer {
+    if (method === 'DELETE') {
+      this.testTrades = this.testTrades.filter((trade) => trade.id !== Number(id));
+      return { status: 202 };
+    }
+    const { symbol, lots, followers } = body as { symbol: string; lots: string; followers: number[] };
+    if (symbol === 'NONE') return problem(400, 'Bad input.', [{ field: 'symbol', message: 'is not usable' }]);
+    const [some] = masterTrades(1);
+    if (some === undefined) return problem(500, 'There is no trade.');
+    const trade = { ...some, id: this.nextId++, symbol, volume: lots, audience: followers, test: true };
+    this.testTrades = [trade, ...this.testTrades];
+    return { status: 201, body: trade };
   }
 
   private masters(): Master[] {
@@ -356,30 +382,4 @@ function subscription(id: number, followerAccountId: number, value: string, reve
     effectivePause: null,
     createdAt: '2026-11-01T08:00:00Z',
   };
-}
-
-/** Newest first. */
-function events({ createdAt: at }: Account): AccountEvent[] {
-  return [
-    { id: 5, at, kind: 'EXPERT', text: 'NOT_ALLOWED: algo trading is off' },
-    { id: 4, at, kind: 'PERSON', text: 'admin@localhost asked for a restart' },
-    { id: 3, at, kind: 'BROKER', text: 'DISCONNECTED: connection lost' },
-    { id: 2, at, kind: 'CONTAINER', text: 'BACKING_OFF: exit code 137' },
-    { id: 1, at, kind: 'CONTAINER', text: 'RUNNING' },
-  ];
-}
-
-function journal(account: Account) {
-  const texts = [
-    ['Terminal', 'TermFleet Terminal build 100 started'],
-    ['Network', `'${account.login ?? ''}': authorized on ${account.server ?? ''} through Access Point 1`],
-    ['Network', 'trading has been enabled - hedging mode'],
-    ['Experts', 'expert TermFleetFollower (EURUSD,M1) loaded successfully'],
-    ['Trades', `'${account.login ?? ''}': market buy 0.20 EURUSD sl: 1.08210 tp: 1.08910`],
-    ['Trades', `'${account.login ?? ''}': deal #41 buy 0.20 EURUSD at 1.08424 done (based on order #41)`],
-  ];
-  return Array.from({ length: 24 }, (_, index) => {
-    const [source = '', text = ''] = texts[index % texts.length] ?? [];
-    return { at: new Date(Date.now() - (24 - index) * 2_500).toISOString(), source, text };
-  });
 }

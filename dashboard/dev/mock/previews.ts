@@ -28,6 +28,8 @@ export function masterTrades(howMany: number, now = Date.now()): MasterTrade[] {
       committedAt: new Date(received + 2).toISOString(),
       closedAt: closed ? new Date(received + 600_000).toISOString() : null,
       heldInPart: false,
+      audience: null,
+      test: false,
       pairs: { pending: 0, placed: 0, open: 1, closed: 0, cancelled: 0, skipped: 0, failed: 0 },
     };
   });

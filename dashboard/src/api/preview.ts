@@ -24,6 +24,10 @@ export interface MasterTrade {
   closedAt: string | null;
   /** Reported as closed and still listed by its master: only a part of it was closed. */
   heldInPart: boolean;
+  /** The followers for whom alone it is; null for everyone. */
+  audience: number[] | null;
+  /** A person placed it to try the way to its audience. */
+  test: boolean;
   pairs: CopyCounts;
 }
 

@@ -14,6 +14,8 @@ interface StreamListener {
 const GATHER_MS = 200;
 /** The server counts the summary, so it is not requested for every event. */
 const SUMMARY_MS = 2_000;
+/** Likewise trades for followers and test trades, whose copies the events tell of. */
+const TRADES_MS = 1_000;
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 15_000;
 
@@ -77,6 +79,10 @@ function gatherer(cache: QueryClient) {
   const terminals = new Map<number, Account>();
   const pairs = new Map<number, Pair>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const trades = throttle(TRADES_MS, () => {
+    void cache.invalidateQueries({ queryKey: ['follower-trades'] });
+    void cache.invalidateQueries({ queryKey: ['test-trades'] });
+  });
   const summary = throttle(SUMMARY_MS, () => void cache.invalidateQueries({ queryKey: ['pairs', 'summary'] }));
 
   const flush = (): void => {
@@ -85,6 +91,7 @@ function gatherer(cache: QueryClient) {
     if (pairs.size > 0) {
       applyPairs(cache, [...pairs.values()]);
       summary.ask();
+      trades.ask();
     }
     terminals.clear();
     pairs.clear();
@@ -105,6 +112,7 @@ function gatherer(cache: QueryClient) {
     end(): void {
       clearTimeout(timer);
       summary.end();
+      trades.end();
     },
   };
 }

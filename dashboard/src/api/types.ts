@@ -262,6 +262,8 @@ export interface PairMaster {
   volume: string;
   remaining: string;
   status: string;
+  /** A person placed it to try the way to chosen followers. */
+  test: boolean;
 }
 
 /** Milliseconds of each step; null if unknown or not reached. */

@@ -6,6 +6,7 @@ import { StateMark } from '../ui/StateMark';
 import classes from './PairCard.module.css';
 import { copyVolume, reasonOf, type PairRow } from './rows';
 import { Sides } from './Sides';
+import { TestMark } from './TestMark';
 
 /** A copy on a narrow screen. */
 export function PairCard({ row, open }: { row: PairRow; open: () => void }) {
@@ -17,6 +18,7 @@ export function PairCard({ row, open }: { row: PairRow; open: () => void }) {
           {pair.master.symbol}
           <span className="tf-visually-hidden">, copy {pair.id}: details</span>
         </button>
+        {pair.master.test && <TestMark />}
         <Sides pair={pair} />
         <span className={classes.profit}>
           <Amount value={pair.profit} currency={row.currency} signed />

@@ -10,6 +10,7 @@ import classes from './PairDrawer.module.css';
 import { copyVolume, leftOf, type PairRow } from './rows';
 import { Side } from './Side';
 import { Sides } from './Sides';
+import { TestMark } from './TestMark';
 import { LatencyWaterfall } from './LatencyWaterfall';
 
 /** One copy in full: the master's trade beside it, the reason, and the signal's way. */
@@ -34,6 +35,7 @@ function Detail({ row }: { row: PairRow }) {
       <div className={classes.top}>
         <StateMark of="Copy" state={pairState(pair.status)} since={pair.closedAt} reason={pair.reason} />
         <Sides pair={pair} />
+        {pair.master.test && <TestMark />}
         <strong className={classes.profit}>
           <Amount value={pair.profit} currency={row.currency} signed />
         </strong>

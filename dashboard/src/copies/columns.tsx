@@ -9,6 +9,7 @@ import { StateMark } from '../ui/StateMark';
 import classes from './columns.module.css';
 import { copyVolume, leftOf, reasonOf, type PairRow } from './rows';
 import { Sides } from './Sides';
+import { TestMark } from './TestMark';
 
 const column = columnsOf<PairRow>();
 
@@ -26,7 +27,10 @@ export const pairColumns = column.columns([
     id: 'symbol',
     header: 'Symbol',
     cell: ({ row: { original: row } }) => (
-      <Two first={row.pair.master.symbol} second={otherSymbol(row)} title={otherSymbol(row)} />
+      <span className={classes.marked}>
+        <Two first={row.pair.master.symbol} second={otherSymbol(row)} title={otherSymbol(row)} />
+        {row.pair.master.test && <TestMark />}
+      </span>
     ),
   }),
   column.accessor((row) => row.pair.master.type, {

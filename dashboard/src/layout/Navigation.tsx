@@ -12,6 +12,7 @@ import {
   Radio,
   RectangleEllipsis,
   Users,
+  UsersRound,
   WalletCards,
   type LucideIcon,
 } from 'lucide-react';
@@ -34,6 +35,7 @@ const ITEMS: Item[] = [
   { to: '/fleet', label: 'Fleet', icon: MonitorPlay },
   { to: '/copies', label: 'Copies', icon: ArrowLeftRight },
   { to: '/subscriptions', label: 'Subscriptions', icon: GitFork },
+  { to: '/followers', label: 'Followers', icon: UsersRound, roles: ['ADMIN', 'MASTER', 'FOLLOWER'] },
   { to: '/users', label: 'Users', icon: Users, roles: ['ADMIN'] },
 ];
 

@@ -3,6 +3,7 @@ import { MonitorOff } from 'lucide-react';
 import { Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import { useAccount } from '../api/queries';
+import { maySendTests } from '../api/testTrades';
 import type { Account } from '../api/types';
 import { AccountStates } from '../fleet/AccountStates';
 import { healthOf } from '../fleet/fleetSummary';
@@ -11,6 +12,7 @@ import { StopOuts } from '../risk/StopOuts';
 import { lazyScript } from '../scripts/lazyScript';
 import { useUser } from '../session/Session';
 import { namesOf } from '../subscriptions/names';
+import { TestTrades } from '../testtrades/TestTrades';
 import { Page } from '../ui/Page';
 import { EmptyPanel, ErrorPanel, SkeletonRows } from '../ui/Panels';
 import { Actions } from './Actions';
@@ -62,6 +64,7 @@ export function TerminalPage() {
 function Terminal({ account }: { account: Account }) {
   const user = useUser();
   const mayAct = user.role !== 'INVESTOR';
+  const mayTest = (user.role === 'ADMIN' || user.role === 'MASTER') && maySendTests(account);
   const { tone, sentence } = terminalSummary(account, healthOf(account));
   const hosted = account.containerState !== null;
   return (
@@ -85,6 +88,7 @@ function Terminal({ account }: { account: Account }) {
         )}
         <AccountDetails account={account} />
       </div>
+      {mayTest && <TestTrades master={account} />}
       <ActivityTabs account={account} hosted={hosted} />
     </Page>
   );

@@ -64,9 +64,7 @@ function Setup({ status }: { status: ProxyStatus }) {
       ) : (
         <ol className={classes.steps}>
           <Step title="Install the certificate">
-            <p>
-              It lets the proxy read what you trade. It is no secret.
-            </p>
+            <p>It lets the proxy read what you trade. It is no secret.</p>
             <div>
               <Button
                 component="a"
