@@ -48,21 +48,6 @@ record CopyTrade(
         return placed && status == Status.PENDING;
     }
 
-    CopyTradeView view() {
-        return new CopyTradeView(
-                id,
-                masterId,
-                followerId,
-                symbol,
-                side,
-                plain(masterQty),
-                plain(followerQty),
-                plain(price),
-                status,
-                createdAt,
-                reason);
-    }
-
     /** JSON shows it without an exponent. */
     static BigDecimal plain(BigDecimal value) {
         BigDecimal shown = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();

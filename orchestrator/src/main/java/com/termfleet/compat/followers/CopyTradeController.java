@@ -56,7 +56,8 @@ class CopyTradeController {
     record TradeAnswer(boolean ok, String message, CopyTradeView trade, LoggedTrade data) {
 
         static TradeAnswer of(String message, CopyTrade trade) {
-            return new TradeAnswer(true, message, trade.view(), new LoggedTrade(trade.view()));
+            CopyTradeView view = CopyTradeView.of(trade);
+            return new TradeAnswer(true, message, view, new LoggedTrade(view));
         }
     }
 

@@ -170,6 +170,6 @@ class CopyTradeDesk {
             trades = store.newest(follower, by, MOST_SHOWN);
         }
         return new FollowerBoard(
-                store.totals(follower, by), trades.stream().map(CopyTrade::view).toList());
+                store.totals(follower, by), trades.stream().map(CopyTradeView::of).toList());
     }
 }

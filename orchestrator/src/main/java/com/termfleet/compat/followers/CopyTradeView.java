@@ -19,4 +19,20 @@ record CopyTradeView(
         CopyTrade.Status status,
         Instant timestamp,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {}
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {
+
+    static CopyTradeView of(CopyTrade trade) {
+        return new CopyTradeView(
+                trade.id(),
+                trade.masterId(),
+                trade.followerId(),
+                trade.symbol(),
+                trade.side(),
+                CopyTrade.plain(trade.masterQty()),
+                CopyTrade.plain(trade.followerQty()),
+                CopyTrade.plain(trade.price()),
+                trade.status(),
+                trade.createdAt(),
+                trade.reason());
+    }
+}

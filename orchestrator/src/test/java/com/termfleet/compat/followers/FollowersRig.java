@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A client of the replaced system: a master's program that knows an address and a key. */
@@ -97,26 +98,22 @@ final class FollowersRig {
     ShareTrader connect(Registered follower) throws IOException {
         ShareTrader trader = ShareTrader.connect(server, follower.key());
         long end = System.nanoTime() + LineClient.DEADLINE.multipliedBy(3).toNanos();
-        JsonNode preview = preview(follower);
-        while (!preview.get("outcome").asString().equals("COPY")) {
+        while (!isCounted(follower)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("never ready: " + preview);
+                throw new AssertionError("the balance is never counted");
             }
             Polling.pause();
-            preview = preview(follower);
         }
         return trader;
     }
 
-    private JsonNode preview(Registered follower) {
-        return server.api()
-                .post(
-                        "/subscriptions/preview",
-                        Map.of(
-                                "subscriptionId",
-                                subscription(follower),
-                                "signal",
-                                Map.of("type", "BUY", "symbol", "RELIANCE", "price", "100", "lot", "1")));
+    private boolean isCounted(Registered follower) {
+        return server.bean(JdbcClient.class)
+                .sql("select exists (select 1 from account_ledgers where account_id = :account and subscription_id = :id)")
+                .param("account", follower.account())
+                .param("id", subscription(follower))
+                .query(Boolean.class)
+                .single();
     }
 
     private long subscription(Registered follower) {
