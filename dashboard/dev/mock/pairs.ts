@@ -36,7 +36,7 @@ export function pair(id: number, change: Partial<Pair> = {}, now = Date.now()): 
       volume: '0.1',
       remaining: status === 'CLOSED' ? '0' : '0.1',
       status: status === 'CLOSED' ? 'CLOSED' : 'OPEN',
-      test: id === 140,
+      test: false,
     },
     slaveTicket: copied ? 990_400 + id : null,
     slaveSymbol: reverse ? `${symbol.name}.z` : symbol.name,
