@@ -170,6 +170,7 @@ class CopyTradeDesk {
             trades = store.newest(follower, by, MOST_SHOWN);
         }
         return new FollowerBoard(
-                store.totals(follower, by), trades.stream().map(CopyTradeView::of).toList());
+                store.totals(follower, by),
+                trades.stream().map(CopyTradeView::of).toList());
     }
 }

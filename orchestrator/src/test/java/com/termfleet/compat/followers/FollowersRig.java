@@ -109,7 +109,8 @@ final class FollowersRig {
 
     private boolean isCounted(Registered follower) {
         return server.bean(JdbcClient.class)
-                .sql("select exists (select 1 from account_ledgers where account_id = :account and subscription_id = :id)")
+                .sql(
+                        "select exists (select 1 from account_ledgers where account_id = :account and subscription_id = :id)")
                 .param("account", follower.account())
                 .param("id", subscription(follower))
                 .query(Boolean.class)
