@@ -4,6 +4,7 @@ import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.TradeId;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receives the trades and pairs that changed, after the commit. Called on the copy processor's thread: an implementation
@@ -20,5 +21,12 @@ public interface CopyListener {
 
     record TradeChange(TradeId trade, AccountId master) {}
 
-    record PairChange(PairId pair, TradeId trade, AccountId master, AccountId follower, PairStatus status) {}
+    /** @param reason why it is as it is; null if there is nothing to say about it */
+    record PairChange(
+            PairId pair,
+            TradeId trade,
+            AccountId master,
+            AccountId follower,
+            PairStatus status,
+            @Nullable ReasonCode reason) {}
 }

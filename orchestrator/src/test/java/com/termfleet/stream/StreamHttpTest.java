@@ -238,6 +238,7 @@ class StreamHttpTest {
                 new TradeId(1001),
                 master.account().id(),
                 follower.account().id(),
-                PairStatus.PENDING)));
+                PairStatus.PENDING,
+                null)));
     }
 }

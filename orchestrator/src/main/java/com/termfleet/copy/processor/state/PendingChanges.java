@@ -9,6 +9,7 @@ import com.termfleet.copy.pause.Pause;
 import com.termfleet.copy.pause.Pauses;
 import com.termfleet.copy.subscription.Subscription;
 import com.termfleet.copy.trade.MasterTrade;
+import com.termfleet.copy.trade.Reason;
 import com.termfleet.copy.trade.TradePair;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.PairId;
@@ -374,6 +375,13 @@ public final class PendingChanges {
 
     private PairChange change(TradePair pair) {
         MasterTrade trade = tradeOf(pair);
-        return new PairChange(pair.id(), trade.id(), trade.master(), pair.follower(), pair.status());
+        Reason reason = pair.reason();
+        return new PairChange(
+                pair.id(),
+                trade.id(),
+                trade.master(),
+                pair.follower(),
+                pair.status(),
+                reason == null ? null : reason.code());
     }
 }
