@@ -1,0 +1,15 @@
+package com.termfleet.notify;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person wants to be told.
+ *
+ * @param enabled whether also opens and closes of copies; errors always are
+ * @param email where to, besides the dashboard; null for the dashboard alone
+ */
+public record NotificationSettings(
+        boolean enabled, @Nullable String email) {
+
+    public static final NotificationSettings DEFAULT = new NotificationSettings(false, null);
+}

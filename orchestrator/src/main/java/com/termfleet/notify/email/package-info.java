@@ -1,0 +1,5 @@
+/** Notifications by e-mail. */
+@NullMarked
+package com.termfleet.notify.email;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Notifications and their settings over HTTP. */
+@NullMarked
+package com.termfleet.notify.web;
+
+import org.jspecify.annotations.NullMarked;
