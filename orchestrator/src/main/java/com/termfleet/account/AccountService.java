@@ -96,6 +96,11 @@ class AccountService implements Accounts, LeadershipListener {
         return new Created(row.account(), token, subscribeToken);
     }
 
+    @Override
+    public void check(NewAccount account) {
+        AccountRules.check(account, users);
+    }
+
     private static String tokenOf(NewAccount account) {
         String known = account.key();
         return known != null

@@ -35,6 +35,13 @@ public interface Accounts {
     Created create(NewAccount account);
 
     /**
+     * Checks the properties of an account without making it.
+     *
+     * @throws com.termfleet.kernel.InvalidInputException with every field that cannot be used
+     */
+    void check(NewAccount account);
+
+    /**
      * Replaces those of the account's credentials that are given, for example after the broker rejected a password.
      *
      * @throws com.termfleet.kernel.NotFoundException if there is no such account

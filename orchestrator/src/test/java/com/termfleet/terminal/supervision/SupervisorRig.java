@@ -251,6 +251,11 @@ final class SupervisorRig implements AutoCloseable {
     private final class StoredAccounts implements Accounts {
 
         @Override
+        public void check(com.termfleet.account.NewAccount account) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<Account> find(AccountId id) {
             return Optional.of(account);
         }
