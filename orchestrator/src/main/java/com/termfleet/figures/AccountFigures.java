@@ -2,6 +2,7 @@ package com.termfleet.figures;
 
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Symbol;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,11 @@ public interface AccountFigures {
 
     /** The symbol of this account's broker that {@code wanted}, a name at any broker, means. */
     SymbolMatch symbol(AccountId account, Symbol wanted);
+
+    /** All symbols that the account's broker offers, in no order; empty if none were announced. */
+    default List<SymbolMatch.Found> symbols(AccountId account) {
+        return List.of();
+    }
 
     /** Broker server and login, as the account's terminal last reported them; see {@code Session.Introduction}. */
     Optional<String> brokerLogin(AccountId account);

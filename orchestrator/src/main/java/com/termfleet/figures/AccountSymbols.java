@@ -3,6 +3,7 @@ package com.termfleet.figures;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The symbols that one connected account has announced, as a list of entries in its server's shared table. Thread-safe. */
@@ -40,6 +41,11 @@ public final class AccountSymbols {
     /** The symbol of this account's broker that another broker's name means. */
     public SymbolMatch match(Symbol wanted) {
         return table.match(wanted, own);
+    }
+
+    /** All of them, in no order. */
+    public List<SymbolMatch.Found> all() {
+        return table.all(own);
     }
 
     /** The account has announced as many as are kept of one account. */

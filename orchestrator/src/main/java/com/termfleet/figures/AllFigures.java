@@ -2,6 +2,7 @@ package com.termfleet.figures;
 
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Symbol;
+import java.util.List;
 import java.util.Optional;
 
 /** The figures of all accounts: an account is known to one of the two at most. */
@@ -27,6 +28,11 @@ final class AllFigures implements AccountFigures {
     @Override
     public SymbolMatch symbol(AccountId account, Symbol wanted) {
         return of(account).symbol(account, wanted);
+    }
+
+    @Override
+    public List<SymbolMatch.Found> symbols(AccountId account) {
+        return of(account).symbols(account);
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Symbol;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +50,11 @@ public final class GatewayFigures implements AccountFigures, SessionListener {
     @Override
     public SymbolMatch symbol(AccountId account, Symbol wanted) {
         return symbols.match(account, wanted);
+    }
+
+    @Override
+    public List<SymbolMatch.Found> symbols(AccountId account) {
+        return symbols.all(account);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,6 +72,12 @@ public final class ReportedFigures implements AccountFigures {
     public SymbolMatch symbol(AccountId account, Symbol wanted) {
         AccountSymbols announced = symbols.get(account);
         return announced == null ? new SymbolMatch.NothingAnnounced() : announced.match(wanted);
+    }
+
+    @Override
+    public List<SymbolMatch.Found> symbols(AccountId account) {
+        AccountSymbols announced = symbols.get(account);
+        return announced == null ? List.of() : announced.all();
     }
 
     @Override

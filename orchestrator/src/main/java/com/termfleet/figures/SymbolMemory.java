@@ -8,6 +8,7 @@ import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.SymbolSpec;
 import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -144,6 +145,12 @@ public final class SymbolMemory {
     SymbolMatch match(AccountId account, Symbol wanted) {
         Entry entry = entries.get(account);
         return entry == null ? new SymbolMatch.NothingAnnounced() : entry.symbols.match(wanted);
+    }
+
+    /** All that the account has announced, in no order. */
+    List<SymbolMatch.Found> all(AccountId account) {
+        Entry entry = entries.get(account);
+        return entry == null ? List.of() : entry.symbols.all();
     }
 
     private @Nullable Entry entryOf(Session session) {

@@ -6,6 +6,7 @@ import com.termfleet.kernel.SymbolSpec;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -156,6 +157,12 @@ final class SymbolTable {
 
     private SymbolMatch.Found found(int index, AnnouncedSymbols own, How how) {
         return new SymbolMatch.Found(entry(index).spec, own.tickValue(index), own.margin(index), how);
+    }
+
+    synchronized List<SymbolMatch.Found> all(AnnouncedSymbols own) {
+        return Arrays.stream(own.all())
+                .mapToObj(index -> found(index, own, How.EXACT))
+                .toList();
     }
 
     synchronized int count(AnnouncedSymbols own) {

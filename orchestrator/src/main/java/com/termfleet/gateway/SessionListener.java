@@ -1,6 +1,7 @@
 package com.termfleet.gateway;
 
 import com.termfleet.gateway.message.Heartbeat;
+import com.termfleet.gateway.message.Snapshot;
 import java.time.Instant;
 
 /** Receives the events of all sessions. Called on event loops: must not block. Any number of beans may listen. */
@@ -9,6 +10,9 @@ public interface SessionListener {
     default void opened(Session session) {}
 
     default void heartbeat(Session session, Heartbeat heartbeat, Instant at) {}
+
+    /** The session has told everything that its account holds; after the handler of its role has had it. */
+    default void listed(Session session, Snapshot snapshot) {}
 
     default void closed(Session session, CloseReason reason) {}
 

@@ -9,6 +9,7 @@ import com.termfleet.gateway.SessionRole;
 import com.termfleet.gateway.message.ExpertRequest;
 import com.termfleet.gateway.message.Heartbeat;
 import com.termfleet.gateway.message.Inbound;
+import com.termfleet.gateway.message.Snapshot;
 import com.termfleet.kernel.AccountId;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -75,6 +76,9 @@ public final class SessionEvents {
 
     void received(Session session, Inbound message) {
         guarded(session, () -> handler(session).received(session, message));
+        if (message instanceof Snapshot snapshot) {
+            listeners.forEach(listener -> guarded(session, () -> listener.listed(session, snapshot)));
+        }
     }
 
     void requested(Session session, ExpertRequest request) {
