@@ -4,8 +4,10 @@ import com.termfleet.account.Account;
 import com.termfleet.destination.Destination;
 import com.termfleet.figures.AccountFigures;
 import com.termfleet.figures.Funds;
+import com.termfleet.terminal.TerminalStates.Broker;
 import com.termfleet.terminal.TerminalStates.Expert;
 import com.termfleet.terminal.TerminalView;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,12 +36,14 @@ class PlatformStates {
     private TerminalView ofPlatform(Account account, TerminalView view) {
         Funds funds = figures.funds(account.id()).orElse(null);
         boolean connected = destination.find(account.id()).isPresent();
+        // There is no expert between this server and such a broker.
+        boolean brokers = account.platform() == Account.Platform.MATCH_TRADER;
         return new TerminalView(
                 view.account(),
                 view.desiredState(),
                 view.containerState(),
-                view.brokerState(),
-                connected ? Expert.ALIVE : view.expertState(),
+                brokers ? broker(connected, funds) : view.brokerState(),
+                connected && !brokers ? Expert.ALIVE : view.expertState(),
                 view.containerSince(),
                 view.brokerSince(),
                 view.expertSince(),
@@ -53,5 +57,12 @@ class PlatformStates {
                 view.containerName(),
                 view.address(),
                 view.resources());
+    }
+
+    private static Broker broker(boolean connected, @Nullable Funds funds) {
+        if (connected) {
+            return Broker.AUTHORIZED;
+        }
+        return funds == null ? Broker.UNKNOWN : Broker.DISCONNECTED;
     }
 }
