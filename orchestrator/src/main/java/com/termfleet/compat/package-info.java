@@ -13,6 +13,9 @@
             "copy::history",
             "copy::subscription",
             "copy::pause",
+            "figures",
+            "notify",
+            "terminal",
             "wallet",
             "destination::polled",
             "database"

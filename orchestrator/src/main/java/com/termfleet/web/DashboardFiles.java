@@ -19,8 +19,8 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 class DashboardFiles implements WebMvcConfigurer {
 
     private static final String LOCATION = "classpath:/static/";
-    private static final List<String> NOT_PAGES =
-            List.of("api/", "v3/", "actuator/", "swagger-ui", "hooks/", "vnc", "webjars/");
+    private static final List<String> NOT_PAGES = List.of(
+            "api/", "v3/", "actuator/", "swagger-ui", "hooks/", "vnc", "webjars/", "mt5/", "match/", "copy/", "notify");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
