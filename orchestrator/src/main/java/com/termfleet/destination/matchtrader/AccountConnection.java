@@ -208,7 +208,7 @@ final class AccountConnection {
         execution.load();
         holdings.refresh();
         tasks.clear();
-        follower = new MatchTraderFollower(symbols, session.brokerLogin());
+        follower = new MatchTraderFollower(symbols, session.brokerLogin(), session.quotes());
         parts.listener().connected(id);
         log.info("Connected to the broker account={} symbols={}", id, symbols);
         execution.resolve();

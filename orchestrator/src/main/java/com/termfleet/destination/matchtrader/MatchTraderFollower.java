@@ -3,8 +3,12 @@ package com.termfleet.destination.matchtrader;
 import com.termfleet.destination.Follower;
 import java.util.Optional;
 
-/** A connected account. */
-record MatchTraderFollower(int symbolCount, String login) implements Follower {
+/**
+ * A connected account.
+ *
+ * @param checksPrices whether its broker tells prices
+ */
+record MatchTraderFollower(int symbolCount, String login, boolean checksPrices) implements Follower {
 
     /** It sends a snapshot as soon as it is connected. */
     @Override
@@ -21,11 +25,6 @@ record MatchTraderFollower(int symbolCount, String login) implements Follower {
     @Override
     public boolean knowsRepeats() {
         return true;
-    }
-
-    @Override
-    public boolean checksPrices() {
-        return false;
     }
 
     @Override

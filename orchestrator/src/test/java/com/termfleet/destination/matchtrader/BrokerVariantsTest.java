@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.Order;
+import com.termfleet.destination.Order.PriceLimits;
 import com.termfleet.destination.matchtrader.account.BrokerAccount.Dialect;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.OrderType;
@@ -14,6 +15,7 @@ import com.termfleet.kernel.Ticket;
 import com.termfleet.standin.matchtrader.http.Fault;
 import com.termfleet.standin.matchtrader.http.Fault.Kind;
 import com.termfleet.standin.matchtrader.http.Switch;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -95,6 +97,38 @@ class BrokerVariantsTest {
             socket.destination.requestSnapshot(socket.account);
             socket.reports.awaitSnapshot(List::isEmpty);
         }
+    }
+
+    @Test
+    void an_open_is_refused_where_the_price_is_beyond_its_limits() {
+        rig.connect();
+        rig.destination.send(List.of(limited(1, "1.1", new PriceLimits(BigDecimal.ZERO, null))));
+        assertThat(rig.reports.await(ExecutionReport.Refused.class, 1).text()).startsWith("SPREAD_LIMIT");
+        rig.destination.send(List.of(limited(2, "0.9", new PriceLimits(null, BigDecimal.TEN))));
+        assertThat(rig.reports.await(ExecutionReport.Refused.class, 2).text()).startsWith("DEVIATION_LIMIT");
+        assertThat(rig.book()).isEmpty();
+
+        rig.destination.send(
+                List.of(limited(3, "1.1", new PriceLimits(new BigDecimal(100_000), new BigDecimal(1_000_000)))));
+        rig.reports.await(ExecutionReport.Opened.class, 3);
+        assertThat(rig.book()).hasSize(1);
+    }
+
+    private Order.Open limited(int id, String price, PriceLimits limits) {
+        return new Order.Open(
+                rig.account,
+                PairId.of(id),
+                MASTER,
+                id,
+                OrderType.BUY,
+                Symbol.of("EURUSD"),
+                Price.of(price),
+                Lots.of("0.3"),
+                Price.NONE,
+                Price.NONE,
+                Duration.ofSeconds(20),
+                100,
+                limits);
     }
 
     @Test

@@ -30,10 +30,19 @@ final class OpenExecutor {
         } else if (!account.pace().now().isBefore(expiresAt)) {
             account.reports().refused(order, 0, Refusals.EXPIRED);
         } else {
-            Intent intent = intent(order);
-            if (account.intents().begin(intent)) {
-                settle(order, intent, send(order, intent, expiresAt));
-            }
+            begin(order, expiresAt);
+        }
+    }
+
+    private void begin(Order.Open order, Instant expiresAt) {
+        PriceCheck.Trouble trouble = PriceCheck.trouble(account.session(), order);
+        if (trouble != null) {
+            account.reports().refused(order, trouble.retcode(), trouble.text());
+            return;
+        }
+        Intent intent = intent(order);
+        if (account.intents().begin(intent)) {
+            settle(order, intent, send(order, intent, expiresAt));
         }
     }
 

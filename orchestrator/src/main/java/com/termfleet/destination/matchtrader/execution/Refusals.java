@@ -14,6 +14,7 @@ final class Refusals {
     static final int TIMEOUT = 10012;
     static final int POSITION_CLOSED = 10036;
     static final int NO_CONNECTION = 10031;
+    static final int NO_PRICE = 10021;
     private static final int REJECTED = 10006;
 
     static final String EXPIRED = "EXPIRED";

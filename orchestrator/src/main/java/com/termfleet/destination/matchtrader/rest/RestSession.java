@@ -10,18 +10,27 @@ import com.termfleet.destination.matchtrader.http.Records;
 import com.termfleet.destination.matchtrader.session.BrokerFunds;
 import com.termfleet.destination.matchtrader.session.BrokerInstrument;
 import com.termfleet.destination.matchtrader.session.BrokerItem;
+import com.termfleet.destination.matchtrader.session.BrokerQuote;
 import com.termfleet.destination.matchtrader.session.ClosedPart;
 import com.termfleet.destination.matchtrader.session.SessionException;
 import com.termfleet.destination.matchtrader.session.TradingSession;
 import com.termfleet.destination.matchtrader.session.WriteOutcome;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Price;
+import com.termfleet.kernel.Symbol;
+import com.termfleet.kernel.SymbolSpec;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +49,9 @@ final class RestSession implements TradingSession {
 
     private final InstantSource clock;
     private boolean rangeInMillis;
+
+    /** Of the symbols whose smallest change of the price is known. */
+    private Map<Symbol, BigDecimal> points = Map.of();
 
     RestSession(HttpCalls http, RestLogin login, BrokerAccount account, InstantSource clock, Object shared) {
         this.clock = clock;
@@ -67,8 +79,33 @@ final class RestSession implements TradingSession {
 
     @Override
     public List<BrokerInstrument> instruments() {
-        return Fields.readable(
+        List<BrokerInstrument> instruments = Fields.readable(
                 Fields.requireList(read("GET", "/effective-instruments", null), "instruments"), Records::instrument);
+        points = instruments.stream()
+                .map(BrokerInstrument::spec)
+                .filter(spec -> spec.tickSize().signum() > 0)
+                .collect(Collectors.toMap(SymbolSpec::symbol, SymbolSpec::tickSize, (one, other) -> one));
+        return instruments;
+    }
+
+    @Override
+    public boolean quotes() {
+        return true;
+    }
+
+    @Override
+    public Optional<BrokerQuote> quote(Symbol symbol) {
+        BigDecimal point = points.get(symbol);
+        if (point == null) {
+            return Optional.empty();
+        }
+        String path = "/quotations?symbols=" + URLEncoder.encode(symbol.name(), StandardCharsets.UTF_8);
+        return Fields.requireList(read("GET", path, null), "body").stream()
+                .filter(quotation -> symbol.name().equals(Fields.text(quotation, "symbol")))
+                .map(quotation ->
+                        new BrokerQuote(Fields.require(quotation, "bid"), Fields.require(quotation, "ask"), point))
+                .filter(quote -> quote.bid().signum() > 0 && quote.ask().signum() > 0)
+                .findFirst();
     }
 
     @Override

@@ -3,8 +3,10 @@ package com.termfleet.destination.matchtrader.session;
 import com.termfleet.destination.Order;
 import com.termfleet.kernel.Lots;
 import com.termfleet.kernel.Price;
+import com.termfleet.kernel.Symbol;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -61,6 +63,20 @@ public interface TradingSession extends AutoCloseable {
     /** Whether {@link #items} and {@link #closedSince} show what a write without an answer has done. */
     default boolean readsBack() {
         return true;
+    }
+
+    /** Whether {@link #quote} asks the broker. */
+    default boolean quotes() {
+        return false;
+    }
+
+    /**
+     * What a symbol costs now; empty if the broker does not tell.
+     *
+     * @throws SessionException if the broker does not answer
+     */
+    default Optional<BrokerQuote> quote(Symbol symbol) {
+        return Optional.empty();
     }
 
     /** @param changed called on any thread when the broker tells that something has happened */
