@@ -82,7 +82,7 @@ class CopyRecords {
             + INTO + "select f.user_id, f.account_id, f.pair_id, 'error'" + TARGET
             + " 'Copy failed at account ' || a.name, f.message" + STATE
             + "from failed f join accounts a on a.id = f.account_id"
-            + " left join notification_settings s on s.user_id = f.user_id";
+            + " left join notification_settings s on s.user_id = f.user_id and s.enabled";
 
     private static final String COPIES = " from trade_pairs p join accounts a on a.id = p.follower_account_id"
             + " join notification_settings s on s.user_id = a.owner_id and s.enabled";

@@ -151,16 +151,15 @@ class CopyWatch implements CopyListener, LeadershipListener, SmartLifecycle {
             return;
         }
         records.record(unrecorded, notifications.isReady(Channel.EMAIL), clock.instant());
-        forgetResolved();
+        remember(unrecorded);
         unrecorded = List.of();
     }
 
     /** One that fails at this moment is in the queue, and comes again. */
-    private void forgetResolved() {
-        if (unrecorded.stream().anyMatch(unresolved::contains)) {
-            Set<PairId> still = errors.unresolvedCopies();
-            unrecorded.stream().filter(pair -> !still.contains(pair)).forEach(unresolved::remove);
-        }
+    private void remember(Collection<PairId> recorded) {
+        Set<PairId> still = errors.unresolvedOf(recorded);
+        recorded.stream().filter(pair -> !still.contains(pair)).forEach(unresolved::remove);
+        unresolved.addAll(still);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public class ErrorLog {
 
     private static final String OF_USER = " where (:user::bigint is null or user_id = :user)"
             + " and (:resolved::boolean is null or resolved = :resolved)";
+
+    private static final String UNRESOLVED = "select e.pair_id from error_logs e join trade_pairs p on p.id = e.pair_id"
+            + " where not e.resolved and p.status <> 'FAILED'";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -83,9 +87,17 @@ public class ErrorLog {
                 .update();
     }
 
-    /** The copies of which something is not resolved. */
+    /** The copies of which something is not resolved and may still be; nothing comes after FAILED. */
     Set<PairId> unresolvedCopies() {
-        return jdbc.sql("select distinct pair_id from error_logs where pair_id is not null and not resolved")
+        return jdbc.sql(UNRESOLVED)
+                .query((row, n) -> new PairId(row.getLong(1)))
+                .set();
+    }
+
+    /** Those of these copies. */
+    Set<PairId> unresolvedOf(Collection<PairId> pairs) {
+        return jdbc.sql(UNRESOLVED + " and e.pair_id = any(:ids)")
+                .param("ids", pairs.stream().map(PairId::value).toArray(Long[]::new))
                 .query((row, n) -> new PairId(row.getLong(1)))
                 .set();
     }

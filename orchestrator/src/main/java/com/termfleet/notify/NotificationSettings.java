@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person wants to be told.
  *
- * @param enabled whether also opens and closes of copies; errors always are
+ * @param enabled whether also opens and closes of copies, and by e-mail; errors are always on the dashboard
  * @param email where to, besides the dashboard; null for the dashboard alone
  */
 public record NotificationSettings(
