@@ -51,7 +51,6 @@ public class OrderDesk {
 
     static final String NAME = "Orders over HTTP";
 
-    private static final String KEY = "order:";
     private static final Pattern CLIENT_ID = Pattern.compile("[!-~]{1,100}");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(25);
@@ -80,12 +79,6 @@ public class OrderDesk {
         this.clock = clock;
     }
 
-    /** The caller's id of an order, as it is in the key of its trade. */
-    static String clientId(String key) {
-        int at = key.indexOf(':', KEY.length());
-        return at < 0 ? key : key.substring(at + 1);
-    }
-
     /** Which order of an account is meant: by its ticket, or by the broker's id. */
     public sealed interface Which {
 
@@ -105,7 +98,7 @@ public class OrderDesk {
         requireFollower(follower);
         checkClientId(clientId);
         AccountId desk = opened(follower, principal);
-        String key = KEY + follower.id() + ":" + clientId;
+        String key = OrderTable.key(follower.id(), clientId);
         SignalIntake.Outcome outcome = carriedOut(intake.accept(
                 desk,
                 clock.instant(),

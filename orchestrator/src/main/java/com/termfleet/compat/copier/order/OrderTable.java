@@ -26,6 +26,8 @@ class OrderTable {
                     + " left join match_trader_tickets b on b.account_id = p.follower_account_id and b.ticket = p.slave_ticket"
                     + " where t.master_account_id = :desk and p.follower_account_id = :follower";
 
+    private static final String KEY = "order:";
+
     private final JdbcClient jdbc;
 
     OrderTable(JdbcClient jdbc) {
@@ -39,6 +41,16 @@ class OrderTable {
      */
     record Row(
             OrderState state, Ticket trade, String askedSymbol, BigDecimal asked, BigDecimal left, boolean changing) {}
+
+    /** The key of an order's trade. */
+    static String key(AccountId follower, String clientId) {
+        return KEY + follower + ":" + clientId;
+    }
+
+    private static String clientId(String key) {
+        int at = key.indexOf(':', KEY.length());
+        return at < 0 ? key : key.substring(at + 1);
+    }
 
     Optional<Row> byTrade(AccountId desk, AccountId follower, TradeId trade) {
         return find(desk, follower, " and t.id = :value", trade.value());
@@ -91,7 +103,7 @@ class OrderTable {
     private static Row row(ResultSet row, AccountId follower) throws SQLException {
         Long ticket = row.getObject("slave_ticket", Long.class);
         OrderState state = new OrderState(
-                OrderDesk.clientId(row.getString("key")),
+                clientId(row.getString("key")),
                 follower,
                 new TradeId(row.getLong("trade")),
                 new PairId(row.getLong("pair")),
