@@ -9,6 +9,7 @@ import com.termfleet.kernel.Money;
 import com.termfleet.wallet.AccountReport;
 import com.termfleet.wallet.CommunityWallets;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,7 @@ class AccountStateController {
      * @param account null until an expert has reported it
      * @param totalInvestment of all members
      */
+    @Schema(name = "AccountStats")
     record Stats(
             AccountStates.@Nullable State account,
             @JsonProperty("total_investment") BigDecimal totalInvestment,

@@ -9,6 +9,7 @@ import com.termfleet.wallet.CommunityWallets;
 import com.termfleet.wallet.MemberView;
 import com.termfleet.wallet.NewMember;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
@@ -72,6 +73,7 @@ class MemberController {
                 Plain.number(member.invested().amount()));
     }
 
+    @Schema(name = "MemberStats")
     record Stats(
             String id,
             @JsonProperty("user_id") String userId,

@@ -15,6 +15,7 @@ import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.FieldErrors;
 import com.termfleet.kernel.PageRequest;
 import com.termfleet.kernel.SubscriptionId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,11 @@ class CopySwitch {
     }
 
     /** @param status running if every subscription of the accounts passes opens, stopped if none does, else partly */
+    @Schema(name = "CopyStatus")
     record Status(String status, List<AccountState> accounts, List<SubscriptionState> subscriptions) {}
 
     /** @param pause of the account itself; null if it has none */
+    @Schema(name = "CopyAccountState")
     record AccountState(
             AccountId accountId,
             String name,

@@ -3,6 +3,7 @@ package com.termfleet.compat.copier;
 import com.termfleet.account.Account;
 import com.termfleet.kernel.Page;
 import com.termfleet.kernel.PageRequest;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,6 +27,7 @@ class TradeLogs {
     }
 
     /** A copy; its master's ticket and symbol beside its own. */
+    @Schema(name = "TradeLogEntry")
     record Entry(
             long id,
             long masterAccountId,

@@ -32,8 +32,7 @@ final class SpokenSource {
             case "buy" -> open(OrderType.BUY, words);
             case "sell" -> open(OrderType.SELL, words);
             default ->
-                new SourceRequest.Close(
-                        new Target.OfSymbol(Symbol.of(words[1]), null), null, Price.NONE, Money.ZERO);
+                new SourceRequest.Close(new Target.OfSymbol(Symbol.of(words[1]), null), null, Price.NONE, Money.ZERO);
         };
     }
 

@@ -4,6 +4,7 @@ import com.termfleet.access.Principal;
 import com.termfleet.kernel.Page;
 import com.termfleet.kernel.PageRequest;
 import com.termfleet.kernel.UserId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,6 +33,7 @@ class ConfigAudit {
     }
 
     /** @param error why it was not applied whole; null if it was */
+    @Schema(name = "ConfigAuditEntry")
     record Entry(
             long id,
             UserId userId,

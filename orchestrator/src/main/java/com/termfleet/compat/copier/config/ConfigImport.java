@@ -21,6 +21,7 @@ import com.termfleet.kernel.PageRequest;
 import com.termfleet.notify.NotificationSettings;
 import com.termfleet.notify.Notifications;
 import com.termfleet.terminal.Terminals;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ class ConfigImport {
      * @param tokens of accounts whose expert runs elsewhere; not shown again
      * @param notes what of the file has no effect
      */
+    @Schema(name = "ConfigImportOutcome")
     record Outcome(boolean dryRun, List<ConfigChange> changes, List<Token> tokens, List<String> notes) {
 
         Outcome {

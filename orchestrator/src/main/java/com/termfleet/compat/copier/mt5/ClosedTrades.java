@@ -4,6 +4,7 @@ import com.termfleet.account.Account;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.Page;
 import com.termfleet.kernel.PageRequest;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,6 +39,7 @@ class ClosedTrades {
     }
 
     /** Times are the server's; null is what was not reported. */
+    @Schema(name = "ClosedTradeEntry")
     record Entry(
             long ticket,
             String symbol,

@@ -22,6 +22,7 @@ import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.kernel.UnavailableException;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
@@ -64,6 +65,7 @@ class Mt5Controller {
      * @param leverage 100 for 1:100; null if the expert does not report it
      * @param reportedAt when the server received the figures
      */
+    @Schema(name = "Mt5AccountState")
     record AccountState(
             AccountId accountId,
             String name,

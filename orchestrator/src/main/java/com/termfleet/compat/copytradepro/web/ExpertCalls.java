@@ -9,6 +9,7 @@ import com.termfleet.account.AccountSecrets;
 import com.termfleet.compat.copytradepro.FollowerStatus;
 import com.termfleet.gateway.SessionRole;
 import com.termfleet.source.SignalIntake;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ class ExpertCalls {
 
     /** Absent fields are left out. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ExpertStatus")
     record Status(
             String status,
             @JsonProperty("master_id") @Nullable Long masterId,
