@@ -180,8 +180,9 @@ export class MockServer {
   private account(request: Request, idText: string | undefined, verb: string | undefined): Answer {
     if (idText === undefined) {
       if (request.method === 'GET') return page(this.accounts, request.query);
-      const given = { ...(request.body as Partial<Account> & { password?: string }) };
+      const given = { ...(request.body as Partial<Account> & { password?: string; key?: string | null }) };
       delete given.password;
+      delete given.key;
       const made = account(this.nextId++, { ...given, terminal: 'simulator' });
       this.accounts.push(made);
       return { status: 201, body: { ...made, ...secrets(made) } };

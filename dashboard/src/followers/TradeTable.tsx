@@ -45,7 +45,7 @@ export function TradeTable({
           </td>
           <td>
             <StateMark of="Trade" state={TRADE_STATES[trade.status]} since={null} reason={trade.reason ?? null} />
-            {trade.reason != null && <p className={classes.reason}>{trade.reason}</p>}
+            {trade.reason !== undefined && trade.reason !== null && <p className={classes.reason}>{trade.reason}</p>}
           </td>
           <td className="tf-muted">
             <Age at={trade.timestamp} suffix=" ago" />

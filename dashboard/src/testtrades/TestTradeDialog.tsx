@@ -20,6 +20,15 @@ type Values = typeof INITIAL;
 
 /** Asks for a trade and its followers, then for a confirmation: real orders are placed. */
 export function TestTradeDialog({ master, opened, close }: { master: Account; opened: boolean; close: () => void }) {
+  return (
+    <Modal opened={opened} onClose={close} title={`Send a test trade from ${master.name}`}>
+      <TestTrade master={master} close={close} />
+    </Modal>
+  );
+}
+
+/** Begins anew with each opening of the dialog, which keeps nothing of what was closed. */
+function TestTrade({ master, close }: { master: Account; close: () => void }) {
   const cache = useQueryClient();
   const [confirming, setConfirming] = useState(false);
   const subscriptions = useSubscriptions().data;
@@ -27,7 +36,7 @@ export function TestTradeDialog({ master, opened, close }: { master: Account; op
   const followers = (subscriptions ?? [])
     .filter(({ masterAccountId }) => masterAccountId === master.id)
     .map(({ followerAccountId }) => followerAccountId);
-  const { form, busy, error, submit, reset } = useApiForm(
+  const { form, busy, error, submit } = useApiForm(
     {
       initialValues: INITIAL,
       validate: {
@@ -46,69 +55,63 @@ export function TestTradeDialog({ master, opened, close }: { master: Account; op
       setConfirming(false);
       await change<MasterTrade>('POST', `/accounts/${master.id}/test-trades`, requestOf(values));
       await cache.invalidateQueries({ queryKey: keys.testTrades(master.id) });
-      done();
+      close();
     },
   );
-  const done = (): void => {
-    close();
-    reset();
-    setConfirming(false);
-  };
   const { values } = form;
   const many = count(values.followers.length, 'follower');
 
-  return (
-    <Modal opened={opened} onClose={done} title={`Send a test trade from ${master.name}`}>
-      {subscriptions !== undefined && followers.length === 0 ? (
-        <div className={formClasses.plain}>
-          <p>Nobody follows this master yet, so there is nobody to send a test trade to.</p>
-          <div className={formClasses.decide}>
-            <Button component={Link} to={`/subscriptions/new?master=${master.id}`}>
-              Add subscription
-            </Button>
-          </div>
+  if (subscriptions !== undefined && followers.length === 0) {
+    return (
+      <div className={formClasses.plain}>
+        <p>Nobody follows this master yet, so there is nobody to send a test trade to.</p>
+        <div className={formClasses.decide}>
+          <Button component={Link} to={`/subscriptions/new?master=${master.id}`}>
+            Add subscription
+          </Button>
         </div>
+      </div>
+    );
+  }
+  return (
+    <form className={formClasses.plain} onSubmit={submit} noValidate>
+      {confirming ? (
+        <Confirmation values={values} names={names} />
       ) : (
-        <form className={formClasses.plain} onSubmit={submit} noValidate>
-          {confirming ? (
-            <Confirmation values={values} names={names} />
-          ) : (
-            <>
-              <TextInput label="Symbol" data-autofocus {...form.getInputProps('symbol')} />
-              <SegmentedControl
-                fullWidth
-                aria-label="Side"
-                data={[
-                  { value: 'BUY', label: 'Buy' },
-                  { value: 'SELL', label: 'Sell' },
-                ]}
-                {...form.getInputProps('side')}
-              />
-              <div className={formClasses.pair}>
-                <DecimalInput label="Lots of the master" {...form.getInputProps('lots')} />
-                <DecimalInput label="Price" placeholder="Optional" {...form.getInputProps('price')} />
-              </div>
-              <Checkbox.Group label="Followers" {...form.getInputProps('followers')}>
-                <div className={classes.choices}>
-                  {followers.map((id) => (
-                    <Checkbox key={id} value={`${id}`} label={names.of(id)} />
-                  ))}
-                </div>
-              </Checkbox.Group>
-            </>
-          )}
-          <FormError text={error} />
-          <div className={formClasses.decide}>
-            <Button variant="default" onClick={confirming ? () => setConfirming(false) : done}>
-              {confirming ? 'Back' : 'Cancel'}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {confirming ? `Place orders at ${many}` : 'Continue'}
-            </Button>
+        <>
+          <TextInput label="Symbol" data-autofocus {...form.getInputProps('symbol')} />
+          <SegmentedControl
+            fullWidth
+            aria-label="Side"
+            data={[
+              { value: 'BUY', label: 'Buy' },
+              { value: 'SELL', label: 'Sell' },
+            ]}
+            {...form.getInputProps('side')}
+          />
+          <div className={formClasses.pair}>
+            <DecimalInput label="Lots of the master" {...form.getInputProps('lots')} />
+            <DecimalInput label="Price" placeholder="Optional" {...form.getInputProps('price')} />
           </div>
-        </form>
+          <Checkbox.Group label="Followers" {...form.getInputProps('followers')}>
+            <div className={classes.choices}>
+              {followers.map((id) => (
+                <Checkbox key={id} value={`${id}`} label={names.of(id)} />
+              ))}
+            </div>
+          </Checkbox.Group>
+        </>
       )}
-    </Modal>
+      <FormError text={error} />
+      <div className={formClasses.decide}>
+        <Button variant="default" onClick={confirming ? () => setConfirming(false) : close}>
+          {confirming ? 'Back' : 'Cancel'}
+        </Button>
+        <Button type="submit" loading={busy}>
+          {confirming ? `Place orders at ${many}` : 'Continue'}
+        </Button>
+      </div>
+    </form>
   );
 }
 
