@@ -199,7 +199,7 @@ class RedisBridgeTest {
     }
 
     private static String lots() {
-        return "1." + number + "1"; // without a zero at its end
+        return "" + number / 10 + "." + number % 10 + "1"; // without a zero at its end
     }
 
     private static String trade() {
