@@ -3,6 +3,11 @@ import { accountOf, expect, openFleet, summary, test } from './operator';
 
 const FILES = /\/assets\/.*\.(js|css)|\/src\/users\/UsersPage\.tsx/;
 
+// Recording what became of an aborted request can keep a browser's context from closing.
+test.use({ trace: 'off' });
+
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'wait' }));
+
 test('a page whose files fail to load at first comes up by itself', async ({ operator: page }) => {
   await openFleet(page);
   const failed = await failFirst(page, FILES, 'internetdisconnected');
