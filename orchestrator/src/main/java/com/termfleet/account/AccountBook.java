@@ -77,9 +77,10 @@ class AccountBook {
             Map<ByteBuffer, AccountRow> byToken = new LinkedHashMap<>();
             Map<ByteBuffer, AccountRow> bySubscribeToken = new LinkedHashMap<>();
             for (AccountRow row : rows.values()) {
-                byToken.put(ByteBuffer.wrap(row.tokenHash()), row);
-                if (row.subscribeHash() != null) {
-                    bySubscribeToken.put(ByteBuffer.wrap(row.subscribeHash()), row);
+                byToken.put(ByteBuffer.wrap(row.secrets().tokenHash()), row);
+                byte[] subscribeHash = row.secrets().subscribeHash();
+                if (subscribeHash != null) {
+                    bySubscribeToken.put(ByteBuffer.wrap(subscribeHash), row);
                 }
             }
             List<Account> live = rows.values().stream()

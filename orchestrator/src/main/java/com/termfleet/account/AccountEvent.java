@@ -14,7 +14,7 @@ public sealed interface AccountEvent {
 
     record Deleted(Account account) implements AccountEvent {}
 
-    /** Login, password or server at the broker. */
+    /** Login, password or server at the broker, or the token. */
     record CredentialsChanged(Account account) implements AccountEvent {}
 
     /** @param before the former owner */

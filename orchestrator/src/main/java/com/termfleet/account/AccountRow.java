@@ -9,21 +9,15 @@ import com.termfleet.kernel.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A row of {@code accounts}; {@code toString} hides the sealed secrets.
  *
- * @param passwordSealed the secret at the broker; null where there is none, and once the account is deleted
- * @param tokenSealed null once the account is deleted
- * @param tokenHash looked up for a session's token; kept after deletion, to tell a revoked token from a wrong one
- * @param credentialsVersion counts the changes of login, password and server, from 1
- * @param subscribeSealed what a master gives to its followers; null for a follower, for a master without one, and once the
- *     account is deleted
- * @param subscribeHash null when it is
+ * @param credentialsVersion counts the changes of what a hosted terminal signs in with, from 1
  */
 @Table("accounts")
-@SuppressWarnings("ArrayRecordComponent") // The columns are bytea; rows are never compared.
 record AccountRow(
         @Id AccountId id,
         String name,
@@ -35,14 +29,10 @@ record AccountRow(
         @Nullable TerminalKind terminal,
         @Nullable String host,
         @Nullable JsonText broker,
-        byte @Nullable [] passwordSealed,
-        byte @Nullable [] tokenSealed,
-        byte[] tokenHash,
         Instant createdAt,
         @Nullable Instant deletedAt,
         long credentialsVersion,
-        byte @Nullable [] subscribeSealed,
-        byte @Nullable [] subscribeHash) {
+        @Embedded(onEmpty = Embedded.OnEmpty.USE_EMPTY) SealedSecrets secrets) {
 
     Account account() {
         return new Account(
@@ -55,70 +45,54 @@ record AccountRow(
 
     /** @param sealed the new password; null keeps the present one */
     AccountRow with(CredentialChange change, byte @Nullable [] sealed) {
-        return new AccountRow(
-                id,
-                name,
+        return copy(
                 ownerId,
-                role,
-                platform,
                 change.login() == null ? login : change.login(),
                 change.server() == null ? server : change.server(),
-                terminal,
-                host,
-                broker,
-                sealed == null ? passwordSealed : sealed,
-                tokenSealed,
-                tokenHash,
-                createdAt,
                 deletedAt,
                 credentialsVersion + 1,
-                subscribeSealed,
-                subscribeHash);
+                sealed == null ? secrets : secrets.withPassword(sealed));
+    }
+
+    AccountRow withToken(byte[] sealed, byte[] hash) {
+        return copy(ownerId, login, server, deletedAt, credentialsVersion + 1, secrets.withToken(sealed, hash));
+    }
+
+    AccountRow withSubscribeToken(byte[] sealed, byte[] hash) {
+        return copy(ownerId, login, server, deletedAt, credentialsVersion, secrets.withSubscribeToken(sealed, hash));
     }
 
     AccountRow withOwner(UserId owner) {
-        return new AccountRow(
-                id,
-                name,
-                owner,
-                role,
-                platform,
-                login,
-                server,
-                terminal,
-                host,
-                broker,
-                passwordSealed,
-                tokenSealed,
-                tokenHash,
-                createdAt,
-                deletedAt,
-                credentialsVersion,
-                subscribeSealed,
-                subscribeHash);
+        return copy(owner, login, server, deletedAt, credentialsVersion, secrets);
     }
 
     /** The account without its secrets. */
     AccountRow deletedAt(Instant now) {
+        return copy(ownerId, login, server, now, credentialsVersion, secrets.erased());
+    }
+
+    private AccountRow copy(
+            UserId newOwner,
+            @Nullable String newLogin,
+            @Nullable String newServer,
+            @Nullable Instant deleted,
+            long version,
+            SealedSecrets newSecrets) {
         return new AccountRow(
                 id,
                 name,
-                ownerId,
+                newOwner,
                 role,
                 platform,
-                login,
-                server,
+                newLogin,
+                newServer,
                 terminal,
                 host,
                 broker,
-                null,
-                null,
-                tokenHash,
                 createdAt,
-                now,
-                credentialsVersion,
-                null,
-                null);
+                deleted,
+                version,
+                newSecrets);
     }
 
     @Override

@@ -103,9 +103,11 @@ class AccountService implements Accounts, LeadershipListener {
 
     private static String tokenOf(NewAccount account) {
         String known = account.key();
-        return known != null
-                ? known
-                : Secrets.token(account.role() == SessionRole.MASTER ? MASTER_PREFIX : FOLLOWER_PREFIX);
+        return known != null ? known : newToken(account.role());
+    }
+
+    private static String newToken(SessionRole role) {
+        return Secrets.token(role == SessionRole.MASTER ? MASTER_PREFIX : FOLLOWER_PREFIX);
     }
 
     private static @Nullable String subscribeTokenOf(NewAccount account) {
@@ -113,7 +115,11 @@ class AccountService implements Accounts, LeadershipListener {
             return null;
         }
         String known = account.subscribeToken();
-        return known != null ? known : Secrets.hex(SUBSCRIBE_PREFIX, SUBSCRIBE_BYTES);
+        return known != null ? known : newSubscribeToken();
+    }
+
+    private static String newSubscribeToken() {
+        return Secrets.hex(SUBSCRIBE_PREFIX, SUBSCRIBE_BYTES);
     }
 
     private AccountRow row(AccountId id, NewAccount account, String token, @Nullable String subscribeToken) {
@@ -128,14 +134,15 @@ class AccountService implements Accounts, LeadershipListener {
                 account.terminal(),
                 account.host(),
                 BrokerJson.write(account.broker()),
-                seal(id, account.password()),
-                vault.seal(token, SealContext.token(id)),
-                Secrets.hash(token),
                 clock.instant(),
                 null,
                 FIRST_VERSION,
-                subscribeToken == null ? null : vault.seal(subscribeToken, SealContext.subscribe(id)),
-                subscribeToken == null ? null : Secrets.hash(subscribeToken));
+                new SealedSecrets(
+                        seal(id, account.password()),
+                        vault.seal(token, SealContext.token(id)),
+                        Secrets.hash(token),
+                        subscribeToken == null ? null : vault.seal(subscribeToken, SealContext.subscribe(id)),
+                        subscribeToken == null ? null : Secrets.hash(subscribeToken)));
     }
 
     @Override
@@ -144,7 +151,7 @@ class AccountService implements Accounts, LeadershipListener {
         byte[] sealed = seal(id, change.password());
         AccountRow changed = change(() -> {
             AccountRow row = existing(id);
-            if (row.passwordSealed() == null) {
+            if (row.secrets().passwordSealed() == null) {
                 throw new ConflictException("Account " + id + " is " + row.platform()
                         + ": its credentials are not stored here. Change them where it signs in.");
             }
@@ -155,6 +162,30 @@ class AccountService implements Accounts, LeadershipListener {
             }
         });
         events.publishEvent(new AccountEvent.CredentialsChanged(changed.account()));
+    }
+
+    @Override
+    public String renewToken(AccountId id) {
+        String token = newToken(existing(id).role());
+        AccountRow renewed = change(() ->
+                table.save(existing(id).withToken(vault.seal(token, SealContext.token(id)), Secrets.hash(token))));
+        sessions.close(id, CloseReason.REVOKED);
+        events.publishEvent(new AccountEvent.CredentialsChanged(renewed.account()));
+        return token;
+    }
+
+    @Override
+    public String renewSubscribeToken(AccountId id) {
+        String token = newSubscribeToken();
+        change(() -> {
+            AccountRow row = existing(id);
+            if (row.role() != SessionRole.MASTER) {
+                throw new ConflictException("Account " + id + " is a follower; a master has a subscribe token.");
+            }
+            return table.save(
+                    row.withSubscribeToken(vault.seal(token, SealContext.subscribe(id)), Secrets.hash(token)));
+        });
+        return token;
     }
 
     @Override
@@ -199,14 +230,18 @@ class AccountService implements Accounts, LeadershipListener {
     @Override
     public Credentials credentials(AccountId id) {
         AccountRow row = existing(id);
-        if (row.passwordSealed() == null || row.tokenSealed() == null || row.login() == null || row.server() == null) {
+        SealedSecrets sealed = row.secrets();
+        if (sealed.passwordSealed() == null
+                || sealed.tokenSealed() == null
+                || row.login() == null
+                || row.server() == null) {
             throw new IllegalStateException("Account " + id + " has no credentials: it is not hosted");
         }
         return new Credentials(
                 row.login(),
-                vault.open(row.passwordSealed(), SealContext.password(id)),
+                vault.open(sealed.passwordSealed(), SealContext.password(id)),
                 row.server(),
-                vault.open(row.tokenSealed(), SealContext.token(id)),
+                vault.open(sealed.tokenSealed(), SealContext.token(id)),
                 row.credentialsVersion());
     }
 

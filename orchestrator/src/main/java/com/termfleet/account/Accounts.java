@@ -51,6 +51,23 @@ public interface Accounts {
     void changeCredentials(AccountId id, CredentialChange change);
 
     /**
+     * Makes a new token in place of the present one, which signs in nobody from then on: its session ends. A hosted terminal
+     * has the new one at its next start.
+     *
+     * @return the new token, which is not shown again
+     * @throws com.termfleet.kernel.NotFoundException if there is no such account
+     */
+    String renewToken(AccountId id);
+
+    /**
+     * Makes a new subscribe token in place of the present one. What subscribed by that stays subscribed.
+     *
+     * @throws com.termfleet.kernel.NotFoundException if there is no such account
+     * @throws com.termfleet.kernel.ConflictException if it is a follower
+     */
+    String renewSubscribeToken(AccountId id);
+
+    /**
      * Changes the owner. Streams and desktops of users who may no longer see the account end at once.
      *
      * @throws com.termfleet.kernel.NotFoundException if there is no such account

@@ -35,18 +35,19 @@ class StoredSecrets implements AccountSecrets {
 
     @Override
     public Optional<String> subscribeToken(AccountId id) {
-        byte[] sealed = existing(id).subscribeSealed();
+        byte[] sealed = existing(id).secrets().subscribeSealed();
         return sealed == null ? Optional.empty() : Optional.of(vault.open(sealed, SealContext.subscribe(id)));
     }
 
     @Override
     public BrokerCredentials brokerCredentials(AccountId id) {
         AccountRow row = existing(id);
-        if (row.platform() != Account.Platform.MATCH_TRADER || row.passwordSealed() == null) {
+        byte[] password = row.secrets().passwordSealed();
+        if (row.platform() != Account.Platform.MATCH_TRADER || password == null) {
             throw new IllegalStateException("Account " + id + " does not sign in to a broker from here");
         }
         return new BrokerCredentials(
-                row.login(), vault.open(row.passwordSealed(), SealContext.password(id)), row.credentialsVersion());
+                row.login(), vault.open(password, SealContext.password(id)), row.credentialsVersion());
     }
 
     private AccountRow existing(AccountId id) {

@@ -48,7 +48,7 @@ class TokenAuthenticator implements Authenticator {
         }
         byte[] hash = Secrets.hash(key);
         AccountRow row = book.byTokenHash(hash);
-        if (row == null || !MessageDigest.isEqual(row.tokenHash(), hash)) {
+        if (row == null || !MessageDigest.isEqual(row.secrets().tokenHash(), hash)) {
             return new Outcome.Rejected(Reason.BAD_TOKEN, "unknown token");
         }
         if (row.isDeleted()) {

@@ -41,6 +41,13 @@ public interface Terminals {
     /** Stores new credentials and restarts the terminal with them if its desired state is running. */
     void changeCredentials(AccountId account, CredentialChange change, Principal by);
 
+    /**
+     * Makes a new token for the account's Expert Advisor, and restarts the terminal with it if its desired state is running.
+     *
+     * @return the new token, which is not shown again
+     */
+    String renewToken(AccountId account, Principal by);
+
     /** Replaces the extra Expert Advisors; restarts the terminal if it is running. */
     void setExtraExperts(AccountId account, List<ExtraExpert> experts);
 

@@ -44,7 +44,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * Accounts and their terminals. An admin may use all of them, others their own; an account of another user is answered
@@ -103,17 +102,10 @@ class AccountController {
         AccountId id = created.account().id();
         done(principal, id, "created the account \"" + account.name() + "\" of " + emailOf(account.owner()));
         return new CreatedAccount(
-                view(id), created.token(), created.subscribeToken(), webhookUrl(created.account(), created.token()));
-    }
-
-    /** At the address by which the caller has reached this server. */
-    private static @Nullable String webhookUrl(Account account, String secret) {
-        return account.platform() == Account.Platform.TRADINGVIEW
-                ? ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path("/hooks/tradingview/{secret}")
-                        .build(secret)
-                        .toString()
-                : null;
+                view(id),
+                created.token(),
+                created.subscribeToken(),
+                WebhookAddress.of(created.account(), created.token()));
     }
 
     @RequiresSignIn

@@ -127,6 +127,16 @@ class TerminalService implements Terminals {
         publisher.asked(account, by, "changed the credentials");
     }
 
+    /** As with credentials, whose version this changes too. */
+    @Override
+    public String renewToken(AccountId account, Principal by) {
+        Supervisor supervisor = supervisor(account);
+        String token = accounts.renewToken(account);
+        supervisor.commands().execute(t -> t.credentialsChanged(clock.instant()));
+        publisher.asked(account, by, "renewed the token");
+        return token;
+    }
+
     @Override
     public void setExtraExperts(AccountId account, List<ExtraExpert> experts) {
         supervisor(account)

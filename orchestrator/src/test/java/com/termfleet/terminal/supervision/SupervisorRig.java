@@ -277,6 +277,16 @@ final class SupervisorRig implements AutoCloseable {
         }
 
         @Override
+        public String renewToken(AccountId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String renewSubscribeToken(AccountId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void changeOwner(AccountId id, UserId owner) {
             throw new UnsupportedOperationException();
         }
