@@ -207,6 +207,10 @@ export class MockServer {
         return this.change(found, { desiredState: 'RUNNING', containerState: 'RUNNING' });
       case 'stop':
         return this.change(found, { desiredState: 'STOPPED', containerState: 'STOPPED', expertState: 'NONE' });
+      case 'token': {
+        const { token, webhookUrl } = secrets(found);
+        return request.method === 'DELETE' ? { status: 204 } : { status: 200, body: { token, webhookUrl } };
+      }
       case 'journal':
         return { status: 200, body: { lines: journal(found) } };
       case 'logs':

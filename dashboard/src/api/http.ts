@@ -52,6 +52,13 @@ export async function ask<T>(path: string, body: unknown, signal: AbortSignal): 
   return (await (await send('POST', path, body, signal)).json()) as T;
 }
 
+/** A file that the server makes from what is asked, under the server's name for it. */
+export async function download(path: string, body: unknown): Promise<File> {
+  const response = await send('POST', path, body, undefined, { Accept: '*/*' });
+  const name = /filename="?([^";]+)/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
+  return new File([await response.blob()], name ?? 'download');
+}
+
 async function send(
   method: Method,
   path: string,

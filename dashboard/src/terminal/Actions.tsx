@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { CirclePause, KeyRound, Play, RotateCw, Square, Trash2 } from 'lucide-react';
+import { CirclePause, KeyRound, Play, RefreshCw, RotateCw, Square, Trash2 } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -13,10 +13,11 @@ import { ActionMenu } from '../ui/ActionMenu';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { errorText } from '../ui/errorText';
 import { CredentialsDialog } from './CredentialsDialog';
+import { TokenDialog } from './TokenDialog';
 
-type Verb = 'stop' | 'restart' | 'remove' | 'credentials' | 'pause';
+type Verb = 'stop' | 'restart' | 'remove' | 'credentials' | 'token' | 'pause';
 
-/** Start, stop, restart, change credentials, remove. Actions that interrupt trading ask for confirmation. */
+/** Start, stop, restart, change credentials and tokens, remove. Actions that interrupt trading ask for confirmation. */
 export function Actions({ account }: { account: Account }) {
   const [dialog, setDialog] = useState<Verb>();
   const navigate = useNavigate();
@@ -58,6 +59,11 @@ export function Actions({ account }: { account: Account }) {
             Change credentials…
           </Menu.Item>
         )}
+        {account.platform !== 'MATCH_TRADER' && (
+          <Menu.Item leftSection={<RefreshCw size={16} aria-hidden />} onClick={() => setDialog('token')}>
+            Renew token…
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<CirclePause size={16} aria-hidden />} onClick={() => setDialog('pause')}>
           Pause copying…
         </Menu.Item>
@@ -81,6 +87,7 @@ export function Actions({ account }: { account: Account }) {
         close={close}
       />
       <CredentialsDialog account={account} opened={dialog === 'credentials'} close={close} />
+      <TokenDialog account={account} opened={dialog === 'token'} close={close} />
       <ConfirmDialog
         opened={dialog === 'stop'}
         close={close}
