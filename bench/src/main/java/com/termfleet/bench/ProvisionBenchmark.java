@@ -3,6 +3,7 @@ package com.termfleet.bench;
 import com.termfleet.bench.measure.Latencies;
 import com.termfleet.bench.server.Api;
 import com.termfleet.bench.server.BareTerminal;
+import com.termfleet.bench.server.Commands;
 import com.termfleet.bench.server.Folders;
 import com.termfleet.bench.server.Server;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class ProvisionBenchmark implements Bench.Benchmark {
                 bare.add(BareTerminal.untilConnected(DEADLINE));
             }
         } finally {
-            BareTerminal.run("docker", "network", "rm", networkOf(data));
+            Commands.run("docker", "network", "rm", networkOf(data));
             Folders.delete(data);
         }
         report.figure("POST /accounts until the expert is ALIVE, median", ours.medianMillis(), "ms");

@@ -10,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The image run by hand, with its settings mounted instead of delivered and no orchestrator behind it: the baseline. */
 public final class BareTerminal {
@@ -24,12 +22,13 @@ public final class BareTerminal {
     public static long untilConnected(Duration deadline) throws IOException, InterruptedException {
         String name = "termfleet-bare-" + Long.toHexString(System.nanoTime());
         // The default bridge does not always tell its own address; one made for the purpose does.
-        run("docker", "network", "create", name);
+        Commands.run("docker", "network", "create", name);
         try {
-            String bridge = run("docker", "network", "inspect", name, "-f", "{{(index .IPAM.Config 0).Gateway}}");
+            String bridge =
+                    Commands.run("docker", "network", "inspect", name, "-f", "{{(index .IPAM.Config 0).Gateway}}");
             return untilConnected(name, bridge, deadline);
         } finally {
-            run("docker", "network", "rm", name);
+            Commands.run("docker", "network", "rm", name);
         }
     }
 
@@ -41,7 +40,7 @@ public final class BareTerminal {
             socket.setSoTimeout((int) deadline.toMillis());
             write(settings, bridge, socket.getLocalPort());
             long begin = System.nanoTime();
-            run(
+            Commands.run(
                     "docker",
                     "run",
                     "--detach",
@@ -60,7 +59,7 @@ public final class BareTerminal {
                 }
                 return System.nanoTime() - begin;
             } finally {
-                run("docker", "rm", "--force", "--volumes", name);
+                Commands.run("docker", "rm", "--force", "--volumes", name);
             }
         } finally {
             Folders.delete(settings);
@@ -89,16 +88,6 @@ public final class BareTerminal {
         Files.writeString(settings.resolve("startup.ini"), startup, StandardCharsets.US_ASCII);
         String inputs = "\uFEFFInpApiKey=bare\r\nInpGatewayHost=" + host + "\r\nInpGatewayPort=" + port + "\r\n";
         Files.writeString(settings.resolve("expert.set"), inputs, StandardCharsets.UTF_16LE);
-        run("chown", "-R", "1000:1000", settings.toString());
-    }
-
-    public static String run(String... command) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(command));
-        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
-        if (process.waitFor() != 0) {
-            throw new IOException(String.join(" ", line) + ": " + output);
-        }
-        return output;
+        Commands.run("chown", "-R", "1000:1000", settings.toString());
     }
 }
