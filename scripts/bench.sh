@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the benchmarks: bench.sh [fanout] [load] [saturation] [scale] [footprint] [provision]; prints each figure with the ratio that counts.
+# Runs the benchmarks: bench.sh [fanout] [load] [saturation] [scale] [sources] [footprint] [provision]; prints each figure with the ratio that counts.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"

@@ -14,6 +14,7 @@ public final class Bench {
         ALL.put("load", new LoadBenchmark());
         ALL.put("saturation", new SaturationBenchmark());
         ALL.put("scale", new ScaleBenchmark());
+        ALL.put("sources", new SourcesBenchmark());
         ALL.put("footprint", new FootprintBenchmark());
         ALL.put("provision", new ProvisionBenchmark());
     }

@@ -52,6 +52,11 @@ public final class Deliveries {
         left--;
     }
 
+    /** When the message was to be sent, as of {@link System#nanoTime}. */
+    public long dueAt(long signal) {
+        return pace.dueAt((int) (signal - firstSignal));
+    }
+
     boolean isComplete() {
         return left == 0;
     }

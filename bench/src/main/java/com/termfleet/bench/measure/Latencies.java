@@ -11,6 +11,10 @@ public final class Latencies {
         histogram.recordValue(nanos);
     }
 
+    public void add(Latencies others) {
+        histogram.add(others.histogram);
+    }
+
     public long count() {
         return histogram.getTotalCount();
     }

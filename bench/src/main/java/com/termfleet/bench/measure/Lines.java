@@ -1,6 +1,7 @@
 package com.termfleet.bench.measure;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads what the benchmarks need of a line's bytes, without making objects of them. */
 public final class Lines {
@@ -24,6 +25,21 @@ public final class Lines {
 
     /** @param field counted from 0, which is the command */
     public static long number(byte[] line, int length, int field) {
+        return numberAt(line, length, start(line, length, field));
+    }
+
+    /** @param field counted from 0, which is the command */
+    public static String field(byte[] line, int length, int field) {
+        int start = start(line, length, field);
+        int end = start;
+        while (end < length && line[end] != '|') {
+            end++;
+        }
+        return text(Arrays.copyOfRange(line, start, end), end - start);
+    }
+
+    /** Where the field begins. */
+    private static int start(byte[] line, int length, int field) {
         int start = 0;
         for (int bars = 0; bars < field; start++) {
             if (start == length) {
@@ -33,7 +49,7 @@ public final class Lines {
                 bars++;
             }
         }
-        return numberAt(line, length, start);
+        return start;
     }
 
     /** The value of {@code id=}. */

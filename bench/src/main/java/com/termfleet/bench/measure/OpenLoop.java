@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Load in an open loop: a thread of its own sends messages at a fixed pace, whatever becomes of those before, while the
@@ -56,11 +55,7 @@ public final class OpenLoop {
 
     private static void send(Side side, int group, long first, Pace pace) {
         for (int number = 0; number < pace.count(); number++) {
-            long wait = pace.dueAt(number) - System.nanoTime();
-            while (wait > 0) {
-                LockSupport.parkNanos(wait);
-                wait = pace.dueAt(number) - System.nanoTime();
-            }
+            pace.await(number);
             try {
                 side.send(group, first + number);
             } catch (IOException e) {

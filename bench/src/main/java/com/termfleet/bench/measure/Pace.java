@@ -1,6 +1,7 @@
 package com.termfleet.bench.measure;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Times at which messages are to be sent, evenly spaced.
@@ -22,6 +23,15 @@ public record Pace(long begin, double perSecond, int count) {
 
     long dueAt(int number) {
         return begin + (long) (number * 1e9 / perSecond);
+    }
+
+    /** Waits until the message is due. */
+    void await(int number) {
+        long wait = dueAt(number) - System.nanoTime();
+        while (wait > 0) {
+            LockSupport.parkNanos(wait);
+            wait = dueAt(number) - System.nanoTime();
+        }
     }
 
     /** When the first message after these would be due. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,6 +50,11 @@ public final class Api {
         }
     }
 
+    /** Where the server's HTTP is, without a slash at the end. */
+    public String base() {
+        return base;
+    }
+
     public JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
         return call("POST", path, body);
     }
@@ -59,6 +65,13 @@ public final class Api {
 
     public void delete(String path) throws IOException, InterruptedException {
         call("DELETE", path, null);
+    }
+
+    /** What is there for anybody, as it is. */
+    public String text(String path) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(base + "/api/v1" + path)).build();
+        return body("GET " + path, client.send(request, BodyHandlers.ofString()));
     }
 
     private JsonNode call(String method, String path, @Nullable Map<String, ?> body)
@@ -74,10 +87,14 @@ public final class Api {
                 .header("Authorization", token == null ? basic : "Bearer " + token)
                 .method(method, publisher)
                 .build();
-        var response = client.send(request, BodyHandlers.ofString());
+        String text = body(method + " " + path, client.send(request, BodyHandlers.ofString()));
+        return json.readTree(text.isEmpty() ? "{}" : text);
+    }
+
+    private static String body(String what, HttpResponse<String> response) throws IOException {
         if (response.statusCode() >= 300) {
-            throw new IOException(method + " " + path + ": " + response.statusCode() + " " + response.body());
+            throw new IOException(what + ": " + response.statusCode() + " " + response.body());
         }
-        return json.readTree(response.body().isEmpty() ? "{}" : response.body());
+        return response.body();
     }
 }

@@ -37,6 +37,11 @@ public final class Server implements Closeable {
     }
 
     public static Server start(Path data) throws IOException, InterruptedException {
+        return start(data, Map.of());
+    }
+
+    /** @param settings further ones, as variables of its environment */
+    public static Server start(Path data, Map<String, String> settings) throws IOException, InterruptedException {
         int http = Ports.free();
         int gateway = Ports.free();
         ProcessBuilder builder = new ProcessBuilder(
@@ -59,6 +64,7 @@ public final class Server implements Closeable {
                         PASSWORD,
                         "TERMFLEET_DEMO",
                         "false"));
+        builder.environment().putAll(settings);
         long begin = System.nanoTime();
         Process process = builder.start();
         Api api = new Api(http, ADMIN, PASSWORD);
@@ -70,7 +76,7 @@ public final class Server implements Closeable {
         return api;
     }
 
-    InetSocketAddress gateway() {
+    public InetSocketAddress gateway() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), gatewayPort);
     }
 
@@ -90,7 +96,7 @@ public final class Server implements Closeable {
     }
 
     /** Processor time of the server and its PostgreSQL so far, in nanoseconds. */
-    long cpuNanos() throws IOException {
+    public long cpuNanos() throws IOException {
         return CpuTime.nanos(process.pid(), postmaster());
     }
 
