@@ -42,20 +42,30 @@ final class SignalSources {
     static void measure(Report report, SourceSide side) throws Exception {
         report.say("warming up");
         SignalSources warmUp = new SignalSources(side);
-        warmUp.run(Source.WEBHOOK, ALERTS_PER_SECOND / 4);
-        warmUp.run(WARM_UPS);
+        warmUp.compare(WARM_UPS);
         report.say("measuring " + STRETCHES + " stretches of " + STRETCH.toSeconds() + " s of each source");
         SignalSources measured = new SignalSources(side);
-        measured.run(STRETCHES);
-        measured.print(report);
+        measured.compare(STRETCHES);
+        measured.printCompared(report);
+        report.say("alerts");
+        warmUp.run(Source.WEBHOOK, ALERTS_PER_SECOND / 4);
+        warmUp.run(Source.WEBHOOK, ALERTS_PER_SECOND / 2);
+        warmUp.alert(WARM_UPS);
+        measured.alert(STRETCHES);
+        measured.printAlerts(report);
     }
 
-    private void run(int stretches) throws Exception {
+    private void compare(int stretches) throws Exception {
         for (int i = 0; i < stretches; i++) {
             for (Source source : COMPARED) {
                 run(source, SIGNALS_PER_SECOND);
             }
             answersToSignals.add(side.calls().finish());
+        }
+    }
+
+    private void alert(int stretches) throws Exception {
+        for (int i = 0; i < stretches; i++) {
             run(Source.WEBHOOK, ALERTS_PER_SECOND);
             answersToAlerts.add(side.calls().finish());
         }
@@ -69,10 +79,13 @@ final class SignalSources {
         return Objects.requireNonNull(results.get(source));
     }
 
-    private void print(Report report) {
+    private void printAlerts(Report report) {
         report.figure("webhook answered, 200 a second, median", answersToAlerts.medianMillis(), "ms");
         report.bound("webhook answered, 200 a second, 99th percentile", answersToAlerts.p99Millis(), "ms", 20);
         figures(report, "webhook, last of " + SourceAccounts.OF_WEBHOOK, Source.WEBHOOK);
+    }
+
+    private void printCompared(Report report) {
         figures(report, "line protocol, last of " + SourceAccounts.FOLLOWERS, Source.LINE);
         report.figure("HTTP signal answered, median", answersToSignals.medianMillis(), "ms");
         report.figure("HTTP signal answered, 99th percentile", answersToSignals.p99Millis(), "ms");

@@ -28,11 +28,11 @@ final class SourcesBenchmark implements Bench.Benchmark {
                 BrokerStandin broker = BrokerStandin.start(certificate)) {
             report.say("making accounts");
             SourceAccounts accounts = SourceAccounts.create(server.api());
+            Polling.measure(report, server, accounts);
+            CapturedRequests.measure(report, server, broker, certificate, proxy);
             try (SourceSide side = new SourceSide(server, accounts)) {
                 SignalSources.measure(report, side);
             }
-            Polling.measure(report, server, accounts);
-            CapturedRequests.measure(report, server, broker, certificate, proxy);
         } finally {
             Folders.delete(data);
             Folders.delete(certificates);

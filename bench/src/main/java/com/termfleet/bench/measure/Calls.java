@@ -50,13 +50,8 @@ public final class Calls {
         notifyAll();
     }
 
-    /**
-     * Waits until everything is answered.
-     *
-     * @return how long the answers took since this was called before
-     * @throws IOException if an answer was not 200
-     */
-    public synchronized Latencies finish() throws IOException, InterruptedException, TimeoutException {
+    /** Waits until everything is answered, with whatever status. */
+    public synchronized void settle() throws InterruptedException, TimeoutException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (unanswered > 0) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
@@ -65,6 +60,16 @@ public final class Calls {
             }
             wait(left);
         }
+    }
+
+    /**
+     * Waits until everything is answered.
+     *
+     * @return how long the answers took since this was called before
+     * @throws IOException if an answer was not 200
+     */
+    public synchronized Latencies finish() throws IOException, InterruptedException, TimeoutException {
+        settle();
         check();
         Latencies all = latencies;
         latencies = new Latencies();
@@ -83,13 +88,11 @@ public final class Calls {
      *
      * @param request by its number, from 0
      */
-    public Latencies run(double perSecond, Duration time, IntFunction<HttpRequest> request)
-            throws IOException, InterruptedException, TimeoutException {
+    public void run(double perSecond, Duration time, IntFunction<HttpRequest> request) {
         Pace pace = Pace.soon(perSecond, time);
         for (int number = 0; number < pace.count(); number++) {
             pace.await(number);
             send(request.apply(number), pace.dueAt(number));
         }
-        return finish();
     }
 }
