@@ -46,6 +46,11 @@ final class Report {
                 value < limit ? "met" : "MISSED"));
     }
 
+    /** Something that could not be measured to its end. */
+    void missed(String what, Exception cause) {
+        add("  " + what + ": MISSED, not measured to the end: " + cause.getMessage());
+    }
+
     void print() {
         lines.forEach(System.out::println);
     }
