@@ -54,8 +54,13 @@ public sealed interface Signal {
     /** Stop loss or take profit were changed; {@code price} too for a pending order, else {@link Price#NONE}. */
     record Modify(Origin origin, Price stopLoss, Price takeProfit, Price price) implements Signal {}
 
-    /** A part was closed. */
-    record Partial(Origin origin, Lots closed, Lots remaining, Price price, Money profit) implements Signal {}
+    /** A part was closed. The profit of the part is null if the master did not tell it. */
+    record Partial(
+            Origin origin,
+            Lots closed,
+            Lots remaining,
+            Price price,
+            @Nullable Money profit) implements Signal {}
 
     /** The whole position was closed. Price and profit are null if the master did not tell them. */
     record Close(

@@ -111,6 +111,7 @@ public sealed interface SourceRequest {
      *
      * @param lots null for all
      * @param price {@link Price#NONE} if the source did not say
+     * @param profit zero if the source did not say
      */
     record Close(Target target, @Nullable Lots lots, Price price, Money profit) implements SourceRequest {}
 

@@ -37,6 +37,11 @@ sealed interface PlannedSignal {
 
     Signal signal(Origins origins);
 
+    /** Null for zero: the source did not say. */
+    private static @Nullable Money told(Money profit) {
+        return profit.amount().signum() == 0 ? null : profit;
+    }
+
     record Open(
             Ticket ticket,
             OrderType type,
@@ -68,7 +73,7 @@ sealed interface PlannedSignal {
 
         @Override
         public Signal signal(Origins origins) {
-            return new Signal.Partial(origins.of(ticket, ""), closed, remaining, price, profit);
+            return new Signal.Partial(origins.of(ticket, ""), closed, remaining, price, told(profit));
         }
     }
 
@@ -76,7 +81,7 @@ sealed interface PlannedSignal {
 
         @Override
         public Signal signal(Origins origins) {
-            return new Signal.Close(origins.of(ticket, ""), price, profit);
+            return new Signal.Close(origins.of(ticket, ""), price, told(profit));
         }
     }
 

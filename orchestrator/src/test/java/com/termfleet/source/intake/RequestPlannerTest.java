@@ -11,10 +11,13 @@ import com.termfleet.kernel.Side;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.signal.HeldTrades.HeldTrade;
+import com.termfleet.signal.Origin;
 import com.termfleet.signal.Recipients;
+import com.termfleet.signal.Signal;
 import com.termfleet.source.SourceRequest;
 import com.termfleet.source.SourceRequest.After;
 import com.termfleet.source.SourceRequest.Target;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -227,5 +230,17 @@ class RequestPlannerTest {
 
     private static String hundredths(int value) {
         return java.math.BigDecimal.valueOf(value, 2).toPlainString();
+    }
+
+    @Test
+    void a_profit_that_the_source_did_not_say_is_not_zero() {
+        PlannedSignal.Origins origins =
+                (ticket, comment) -> new Origin(AccountId.of(1), ticket, Instant.EPOCH, null, 0, comment, null, false);
+
+        Signal closed = new PlannedSignal.Close(new Ticket(1), PRICE, Money.ZERO).signal(origins);
+        Signal partly = partly(1, "0.1", "0.2").signal(origins);
+
+        assertThat(((Signal.Close) closed).profit()).isNull();
+        assertThat(((Signal.Partial) partly).profit()).isNull();
     }
 }
