@@ -31,17 +31,19 @@ final class Curve {
         static final Fall NONE = new Fall(BigDecimal.ZERO, 0);
 
         static Fall from(BigDecimal peak, BigDecimal amount) {
-            double percent = peak.signum() <= 0
-                    ? 0
-                    : amount.multiply(HUNDRED)
-                            .divide(peak, MathContext.DECIMAL32)
-                            .doubleValue();
-            return new Fall(amount, percent);
+            return new Fall(amount, Curve.percent(peak, amount));
         }
 
         Fall larger(Fall other) {
             return other.amount.compareTo(amount) > 0 ? other : this;
         }
+    }
+
+    /** The hundredths that a fall is of the peak before it; none of a peak that is not above zero. */
+    static double percent(BigDecimal peak, BigDecimal fall) {
+        return peak.signum() <= 0
+                ? 0
+                : fall.multiply(HUNDRED).divide(peak, MathContext.DECIMAL32).doubleValue();
     }
 
     /** @param peak the highest equity before the range; null if there is none */

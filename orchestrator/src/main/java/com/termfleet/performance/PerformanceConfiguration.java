@@ -32,4 +32,9 @@ class PerformanceConfiguration {
         SampleStore store = new SampleStore(jdbc);
         return new Performance(accounts, new EquityCurves(store, sampler), new DailyProfits(store, sampler), clock);
     }
+
+    @Bean
+    EquityRecords equityRecords(JdbcClient jdbc) {
+        return new EquityRecords(jdbc);
+    }
 }
