@@ -4,6 +4,7 @@ import com.termfleet.copy.CopyListener;
 import com.termfleet.copy.check.NewsBook;
 import com.termfleet.copy.check.RuleCheck;
 import com.termfleet.copy.exposure.OtherVolumes;
+import com.termfleet.copy.history.MasterResults;
 import com.termfleet.copy.history.MasterTrades;
 import com.termfleet.copy.history.PairSummaries;
 import com.termfleet.copy.history.StoredHeldTrades;
@@ -160,6 +161,11 @@ class CopyConfiguration {
     @Bean
     MasterTrades masterTrades(JdbcClient jdbc) {
         return new MasterTrades(jdbc);
+    }
+
+    @Bean
+    MasterResults masterResults(JdbcClient jdbc) {
+        return new MasterResults(jdbc);
     }
 
     @Bean

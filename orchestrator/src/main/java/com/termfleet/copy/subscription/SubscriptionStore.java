@@ -4,7 +4,10 @@ import com.termfleet.copy.subscription.Subscription.Closing;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.UserId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,6 +80,18 @@ public final class SubscriptionStore {
             "and (cast(:user as bigint) is null or m.owner_id = :user or f.owner_id = :user)"
                     + " and (cast(:account as bigint) is null or s.master_account_id = :account"
                     + " or s.follower_account_id = :account)";
+
+    /** How many followers copy each of these masters; a master without followers is left out. */
+    Map<AccountId, Integer> followers(Collection<AccountId> masters) {
+        Map<AccountId, Integer> followers = new HashMap<>();
+        jdbc.sql("select s.master_account_id as master, count(*) as followers from subscriptions s"
+                        + " join accounts f on f.id = s.follower_account_id where s.removed_at is null"
+                        + " and f.deleted_at is null and s.master_account_id = any (:masters) group by 1")
+                .param("masters", masters.stream().map(AccountId::value).toArray(Long[]::new))
+                .query((row, n) -> followers.put(new AccountId(row.getLong("master")), row.getInt("followers")))
+                .list();
+        return followers;
+    }
 
     Optional<Subscription> find(long id, @Nullable UserId user) {
         return jdbc.sql(LIVE + "and (cast(:user as bigint) is null or m.owner_id = :user or f.owner_id = :user)"

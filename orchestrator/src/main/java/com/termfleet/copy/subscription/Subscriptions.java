@@ -18,6 +18,8 @@ import com.termfleet.kernel.PageRequest;
 import com.termfleet.kernel.SubscriptionId;
 import com.termfleet.kernel.UserId;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -68,6 +70,11 @@ public final class Subscriptions {
     /** @throws NotFoundException if there is none that this person may see */
     public SubscriptionView get(long id, Principal principal) {
         return SubscriptionView.of(find(id, principal), pauses.get());
+    }
+
+    /** How many followers copy each of these masters, whoever owns them; a master without followers is left out. */
+    public Map<AccountId, Integer> followers(Collection<AccountId> masters) {
+        return store.followers(masters);
     }
 
     /**
