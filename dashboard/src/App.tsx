@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Compass } from 'lucide-react';
+import { Suspense } from 'react';
 import { createBrowserRouter, Link, Navigate, Outlet, RouterProvider, type RouteObject } from 'react-router';
 import { ApiError } from './api/http';
 import { CopiesPage } from './copies/CopiesPage';
@@ -28,9 +29,21 @@ const TokensPage = lazyScript('TokensPage', () => import('./tokens/TokensPage'))
 const ProxyPage = lazyScript('ProxyPage', () => import('./tradingview/ProxyPage'));
 const WalletsPage = lazyScript('WalletsPage', () => import('./wallets/WalletsPage'));
 const WalletPage = lazyScript('WalletPage', () => import('./wallets/WalletPage'));
+const RankingPage = lazyScript('RankingPage', () => import('./ranking/RankingPage'));
+const PublicMasterPage = lazyScript('PublicMasterPage', () => import('./ranking/PublicMasterPage'));
 const PasswordPage = lazyScript('PasswordPage', () => import('./session/PasswordPage'));
 
 export const routes: RouteObject[] = [
+  // For anyone: no session is asked for.
+  {
+    path: '/m/:link',
+    errorElement: <PageError />,
+    element: (
+      <Suspense fallback={<Loading />}>
+        <PublicMasterPage />
+      </Suspense>
+    ),
+  },
   {
     element: (
       <SessionProvider loading={<Loading />} unreachable={(retry) => <Unreachable retry={retry} />}>
@@ -58,6 +71,7 @@ export const routes: RouteObject[] = [
                   { path: 'subscriptions', element: <SubscriptionsPage /> },
                   { path: 'subscriptions/new', element: <NewSubscriptionPage /> },
                   { path: 'subscriptions/:id', element: <SubscriptionPage /> },
+                  { path: 'ranking', element: <RankingPage /> },
                   { path: 'followers', element: <FollowersPage /> },
                   { path: 'followers/new', element: <NewFollowerPage /> },
                   { path: 'users', element: <UsersPage /> },

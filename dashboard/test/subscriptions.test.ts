@@ -13,7 +13,17 @@ import { missingIn, newSettings, requestOf, settingsOf, withMode } from '../src/
 import { sizingWords } from '../src/subscriptions/sizingModes';
 import { parseSymbolMap, symbolMapText } from '../src/subscriptions/symbolMap';
 
-const settings = { ...newSettings('', [], []), masterAccountId: '1', followerAccountId: '2' };
+const settings = { ...newSettings({}, [], []), masterAccountId: '1', followerAccountId: '2' };
+
+describe('a new subscription', () => {
+  const masters = [1, 2].map((id) => ({ id, name: `Master ${id}`, terminal: null, simulated: false }));
+
+  it('has the master that the address names, if there is such a one', () => {
+    expect(newSettings({ master: '2' }, masters, []).masterAccountId).toBe('2');
+    expect(newSettings({ master: '7' }, masters, []).masterAccountId).toBe('');
+    expect(newSettings({ master: null }, masters.slice(1), []).masterAccountId).toBe('2');
+  });
+});
 
 describe('words for a size', () => {
   it.each([

@@ -28,6 +28,7 @@ import { pairs, reasons } from './pairs';
 import { effectivePause } from './pauses';
 import { masterTrades, preview } from './previews';
 import { distribution, equity, profitByDay, quality, waterfall } from './quality';
+import { MockRanking } from './ranking';
 import { user } from './users';
 import { MockWallets, PROXY, wallet } from './wallets';
 
@@ -56,6 +57,7 @@ export class MockServer {
   /** Masters of other users: they can be copied, but their accounts are not visible. */
   otherMasters: Master[] = [];
   readonly followers: MockFollowers;
+  readonly ranking: MockRanking;
   /** Open test trades, newest first. */
   testTrades: MasterTrade[] = [];
   /** All requests, oldest first. */
@@ -68,6 +70,7 @@ export class MockServer {
     const copying = this.accounts.length >= 3;
     this.wallets = new MockWallets(copying ? [wallet(1, 1)] : []);
     this.followers = new MockFollowers(copying);
+    this.ranking = new MockRanking(copying);
     this.pairs = copying ? pairs(140) : [];
     this.subscriptions = copying ? [subscription(1, 2, '2', false), subscription(2, 3, '1', true)] : [];
   }
@@ -85,6 +88,7 @@ export class MockServer {
     this.seen.push(`${request.method} ${request.path}`);
     const [resource = '', id, verb, part] = request.path.split('/').slice(1);
     if (resource === 'session') return this.session(request);
+    if (resource === 'public') return this.ranking.public(verb, request, this.accounts);
     if (this.user === null) return problem(401, 'Sign in first.');
     switch (resource) {
       case 'accounts':
@@ -115,6 +119,7 @@ export class MockServer {
       case 'resume':
         return this.pauseOrResume(resource, request.body as Pause);
       case 'masters':
+        if (id === 'ranking') return this.ranking.list(request, this.accounts);
         return page([...this.masters(), ...this.otherMasters], request.query);
       case 'subscriptions':
         if (verb === 'quality') return this.quality(Number(id), part, request.query);
@@ -228,6 +233,8 @@ export class MockServer {
       case 'risk':
         if (request.method === 'PUT') this.limits.set(found.id, request.body as RiskLimits);
         return { status: 200, body: this.limits.get(found.id) ?? {} };
+      case 'public-page':
+        return this.ranking.page(request, found);
       case 'watchers':
         return page([{ email: 'anna@example.com', viewOnly: true, since: found.createdAt }], request.query);
       case 'vnc-tickets':

@@ -90,3 +90,21 @@ export function bytes(n: number): string {
 export function percent(share: number): string {
   return `${(share * 100).toFixed(share < 0.1 ? 1 : 0)}${THIN_SPACE}%`;
 }
+
+/** Hundredths with their sign, for profit and loss: `+12.3 %`, `−0.45 %`. */
+export function signedPercent(hundredths: number): string {
+  const text = hundredthsText(Math.abs(hundredths));
+  if (Number.parseFloat(text) === 0) return text;
+  return `${hundredths < 0 ? MINUS : '+'}${text}`;
+}
+
+/** Hundredths, with fewer decimals the more there are: `0.45 %`, `12.3 %`, `1 240 %`. */
+export function hundredthsText(hundredths: number): string {
+  const digits = hundredths < 1 ? 2 : hundredths < 1_000 ? 1 : 0;
+  return `${decimalText(hundredths.toFixed(digits), 0)}${THIN_SPACE}%`;
+}
+
+/** A whole number with grouped thousands. */
+export function whole(n: number): string {
+  return decimalText(`${n}`, 0);
+}

@@ -73,3 +73,10 @@ export function localDate(at: Date): string {
   const two = (n: number): string => `${n}`.padStart(2, '0');
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
+
+const dateFormat = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** The day of a time in the viewer's zone, with its year. */
+export function dateText(at: string): string {
+  return dateFormat.format(new Date(at));
+}

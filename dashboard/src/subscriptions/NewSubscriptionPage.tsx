@@ -13,7 +13,7 @@ import { SubscriptionEditor } from './SubscriptionEditor';
 
 const PARENT = { to: '/subscriptions', label: 'Subscriptions' };
 
-/** Makes a follower copy a master. The follower may be given in the address. */
+/** Makes a follower copy a master. Both may be given in the address. */
 export default function NewSubscriptionPage() {
   const accounts = useAccounts();
   const masters = useMasters();
@@ -47,7 +47,7 @@ function Editor({ masters, followers }: { masters: Master[]; followers: Account[
   const navigate = useNavigate();
   return (
     <SubscriptionEditor
-      initial={newSettings(params.get('follower') ?? '', masters, followers)}
+      initial={newSettings({ master: params.get('master'), follower: params.get('follower') }, masters, followers)}
       masters={masters}
       followers={followers}
       verb="Subscribe"

@@ -47,12 +47,16 @@ const BY_EXPERT = {
   copyTakeProfit: true,
 } as const satisfies Partial<SubscriptionValues>;
 
-/** @param follower the id of the account that is already chosen, if any */
-export function newSettings(follower: string, masters: Master[], followers: Account[]): SubscriptionValues {
+/** @param chosen the ids of the accounts that are already chosen, if any */
+export function newSettings(
+  chosen: { master?: string | null; follower?: string | null },
+  masters: Master[],
+  followers: Account[],
+): SubscriptionValues {
   return {
     ...DEFAULT,
-    masterAccountId: only(masters),
-    followerAccountId: followers.some(({ id }) => `${id}` === follower) ? follower : only(followers),
+    masterAccountId: chosenOf(masters, chosen.master),
+    followerAccountId: chosenOf(followers, chosen.follower),
   };
 }
 
@@ -131,6 +135,7 @@ export function requestOf(values: SubscriptionValues): SubscriptionRequest {
   };
 }
 
-function only(accounts: { id: number }[]): string {
+function chosenOf(accounts: { id: number }[], chosen: string | null | undefined): string {
+  if (accounts.some(({ id }) => `${id}` === chosen)) return chosen ?? '';
   return accounts.length === 1 ? `${accounts[0]?.id ?? ''}` : '';
 }

@@ -8,6 +8,7 @@ import type { Account } from '../api/types';
 import { AccountStates } from '../fleet/AccountStates';
 import { healthOf } from '../fleet/fleetSummary';
 import { PauseBar } from '../pauses/PauseBar';
+import { PublicPagePanel } from '../ranking/PublicPagePanel';
 import { StopOuts } from '../risk/StopOuts';
 import { lazyScript } from '../scripts/lazyScript';
 import { useUser } from '../session/Session';
@@ -88,6 +89,7 @@ function Terminal({ account }: { account: Account }) {
         )}
         <AccountDetails account={account} />
       </div>
+      {account.role === 'MASTER' && mayAct && <PublicPagePanel master={account} />}
       {mayTest && <TestTrades master={account} />}
       <ActivityTabs account={account} hosted={hosted} />
     </Page>

@@ -3,6 +3,7 @@ import type { components } from '../../generated/schema';
 import type * as pauses from '../../src/api/pauses';
 import type * as preview from '../../src/api/preview';
 import type * as quality from '../../src/api/quality';
+import type * as ranking from '../../src/api/ranking';
 import type * as stopOuts from '../../src/api/stopOuts';
 import type * as ours from '../../src/api/types';
 
@@ -53,6 +54,9 @@ describe('our types and the server’s description', () => {
     agrees<quality.Waterfall, Server['WaterfallView']>();
     agrees<quality.EquityCurve, Server['EquityView']>();
     agrees<quality.ProfitByDay, Server['ProfitView']>();
+    agrees<ranking.RankedMaster, Server['RankedMaster']>();
+    agrees<ranking.PublicMaster, Server['PublicMaster']>();
+    agrees<ranking.PublicPage, Server['PublicPageView']>();
     agrees<ours.PairSummary, Server['PairSummary']>();
     agrees<ours.JournalLine, Server['JournalEntry']>();
     agrees<ours.AccountEvent, Server['TerminalEvent']>();
@@ -66,6 +70,7 @@ describe('our types and the server’s description', () => {
     agrees<ours.AccountRequest, Server['AccountRequest']>();
     agrees<ours.AccountChange, Server['AccountChange']>();
     agrees<{ as: ours.InstallationClaim }, Server['ClaimRequest']>();
+    agrees<ranking.PageSettings, Server['PageSettings']>();
     agrees<ours.PasswordChange, Server['PasswordChange']>();
   });
 });
