@@ -104,13 +104,13 @@ beside image_tests
 scripts/build.sh || echo Build >>"$failed_stages"
 # With time limits, so that a test that hangs does not cost the results of the others. Not the phase package: it would
 # write the jar anew, from which the others start servers.
-stage "Server: unit tests" maven -Dsurefire.timeout=1200 test
+stage "Server: unit tests" maven -Dsurefire.timeout=1800 test
 await_beside
 # These wait for containers and servers most of the time, and leave the processors to native tests.
 beside stage "Starting and stopping" scripts/tests/run-test
 beside native_tests
 # Nor the phase verify, for the same reason.
-stage "Server: container tests" maven -pl dashboard,standins,orchestrator -Dexec.skip -Dfailsafe.timeout=1200 \
+stage "Server: container tests" maven -pl dashboard,standins,orchestrator -Dexec.skip -Dfailsafe.timeout=1800 \
     process-test-classes failsafe:integration-test failsafe:verify
 await_beside
 # Alone: each container that starts or stops changes the machine's network interfaces, and Chromium then gives up the
