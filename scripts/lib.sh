@@ -128,14 +128,15 @@ engine_answers() {
     docker info >/dev/null 2>&1
 }
 
-# http_status PORT PATH: the first line of this machine's answer. Prints nothing and fails when nothing listens.
+# http_status PORT PATH [SECONDS]: the first line of this machine's answer. Prints nothing and fails when nothing listens, or
+# nothing comes within that time (20 s).
 http_status() {
     (
         # The shell reports refused connections.
         exec 2>/dev/null
         exec 3<>"/dev/tcp/127.0.0.1/$1" &&
             printf 'GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' "$2" >&3 &&
-            IFS= read -r -t 20 line <&3 && printf '%s\n' "$line"
+            IFS= read -r -t "${3:-20}" line <&3 && printf '%s\n' "$line"
     )
 }
 

@@ -31,7 +31,8 @@ until [[ $(http_status "$TERMFLEET_HTTP_PORT" /actuator/health) == *" 200"* ]]; 
     sleep 0.2
 done
 for path in / /api/v1/session /api/v1/accounts /v3/api-docs /actuator/prometheus; do
-    http_status "$TERMFLEET_HTTP_PORT" "$path"
+    # The first description of the API takes half a minute on a busy machine, since recording slows the server down.
+    http_status "$TERMFLEET_HTTP_PORT" "$path" "$patience_s" || fail "The server did not answer $path."
 done
 kill "$server"
 wait "$server" || true # the exit code is that of the signal
