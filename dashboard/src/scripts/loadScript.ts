@@ -82,7 +82,8 @@ const thisBrowser: Browser = {
   },
   async served() {
     try {
-      const index = await fetch('/', { cache: 'no-store' });
+      // Other clients are told at this address that the server runs.
+      const index = await fetch('/', { cache: 'no-store', headers: { accept: 'text/html' } });
       if (!index.ok) return 'nothing';
       const scripts = [...document.querySelectorAll('script[type="module"][src]')];
       const page = await index.text();

@@ -100,4 +100,28 @@ describe('a script that fails to load', () => {
     await loadScript('users', load, browser('same'));
     expect(link.isConnected).toBe(false);
   });
+
+  it('is loaded again without a reload while the server has the version of the page', async () => {
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.setAttribute('src', '/assets/index-1.js');
+    document.head.append(script);
+    // As the server does: only who asks for a page gets the page at this address.
+    const server = (_path: string, request?: RequestInit) =>
+      Promise.resolve(
+        new Response(
+          new Headers(request?.headers).get('accept') === 'text/html' ? script.outerHTML : '{"status":"running"}',
+        ),
+      );
+    vi.stubGlobal('fetch', vi.fn(server));
+    vi.useFakeTimers();
+    try {
+      const loaded = loadScript('users', failing(1));
+      await vi.advanceTimersByTimeAsync(500);
+      expect(await loaded).toBe('script');
+    } finally {
+      vi.useRealTimers();
+      script.remove();
+    }
+  });
 });
