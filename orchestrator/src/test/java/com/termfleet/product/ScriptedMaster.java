@@ -26,6 +26,9 @@ final class ScriptedMaster implements AutoCloseable {
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
+    /** Above every price of the simulated market, which moves with the time: no copy is refused as a worse one. */
+    private static final String PRICE = "1.50000";
+
     private final int port;
     private final String token;
     private final Map<Long, Instant> held = new TreeMap<>();
@@ -54,18 +57,14 @@ final class ScriptedMaster implements AutoCloseable {
 
     /** Opens 0.10 lots of EURUSD; a server that is away does not hear of it before the next snapshot. */
     void open(long ticket) {
-        open(ticket, "BUY", "EURUSD", "0.10");
-    }
-
-    void open(long ticket, String type, String symbol, String lots) {
         locked(() -> held.put(ticket, Instant.now()));
-        tell("CMD_OPEN|%s|%s|1.08500|%s|0|0|%d|ts=%d"
-                .formatted(type, symbol, lots, ticket, Instant.now().toEpochMilli()));
+        tell("CMD_OPEN|BUY|EURUSD|%s|0.10|0|0|%d|ts=%d"
+                .formatted(PRICE, ticket, Instant.now().toEpochMilli()));
     }
 
     void close(long ticket) {
         locked(() -> held.remove(ticket));
-        tell("CMD_CLOSE|%d|1.08600|10.00".formatted(ticket));
+        tell("CMD_CLOSE|%d|%s|10.00".formatted(ticket, PRICE));
     }
 
     Set<Long> held() {
@@ -99,7 +98,7 @@ final class ScriptedMaster implements AutoCloseable {
         try {
             lines.append("SNAP|").append(held.size()).append('\n');
             held.forEach((ticket, openedAt) -> lines.append(
-                    "POS|%d|BUY|EURUSD|0.10|1.08500|0|0|time=%d%n".formatted(ticket, openedAt.toEpochMilli())));
+                    "POS|%d|BUY|EURUSD|0.10|%s|0|0|time=%d%n".formatted(ticket, PRICE, openedAt.toEpochMilli())));
             lines.append("SNAP_END");
         } finally {
             lock.unlock();
