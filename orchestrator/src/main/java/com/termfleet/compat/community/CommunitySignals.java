@@ -117,6 +117,16 @@ class CommunitySignals {
                 .toList();
     }
 
+    /** Whether nothing waits or is being worked on: nothing is handed out before something is added. */
+    boolean hasNone(AccountId account) {
+        return jdbc.sql("""
+                        select not exists (select from community.signals
+                            where account_id = :account and status in ('pending', 'processing'))""")
+                .param("account", account.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * The signal that a confirmation means, if it names none: of those that are being worked on, or were offered, the one
      * with the same symbol, side and volume that was handed out first; else one with another volume.

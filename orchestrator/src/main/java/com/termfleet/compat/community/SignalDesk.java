@@ -1,6 +1,9 @@
 package com.termfleet.compat.community;
 
 import com.termfleet.account.Account;
+import com.termfleet.database.EmptyQueues;
+import com.termfleet.database.LeadershipListener;
+import com.termfleet.kernel.AccountId;
 import com.termfleet.source.SignalIntake;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +18,7 @@ import org.springframework.stereotype.Component;
  * stored and not passed on when a server ended is passed on later, once: its id is its key. Thread-safe; blocks.
  */
 @Component
-class SignalDesk {
+class SignalDesk implements LeadershipListener {
 
     private static final Logger log = LoggerFactory.getLogger(SignalDesk.class);
 
@@ -25,6 +28,7 @@ class SignalDesk {
     private final SignalIntake intake;
     private final CommunityProperties properties;
     private final Clock clock;
+    private final EmptyQueues<AccountId> empty = new EmptyQueues<>();
 
     SignalDesk(CommunitySignals signals, SignalIntake intake, CommunityProperties properties, Clock clock) {
         this.signals = signals;
@@ -36,14 +40,26 @@ class SignalDesk {
     /** Idempotent by the signal's id: a repeat is answered with what is stored, and changes nothing. */
     CommunitySignals.Row post(Account account, SignalRequest signal) {
         Instant now = clock.instant();
-        signals.add(account.id(), signal, now, now.plus(properties.signalLifetime()));
+        try {
+            signals.add(account.id(), signal, now, now.plus(properties.signalLifetime()));
+        } finally {
+            empty.added(account.id());
+        }
         CommunitySignals.Row stored = signals.find(account.id(), signal.id()).orElseThrow();
         submit(stored);
         return stored;
     }
 
     List<CommunitySignals.Row> poll(Account account) {
-        return signals.handOut(account.id(), clock.instant(), properties.lease());
+        AccountId id = account.id();
+        return empty.take(
+                id, () -> signals.handOut(id, clock.instant(), properties.lease()), () -> signals.hasNone(id));
+    }
+
+    /** Another server may have stored signals. */
+    @Override
+    public void leadershipTaken() {
+        empty.forgetAll();
     }
 
     private void submit(CommunitySignals.Row row) {

@@ -1,5 +1,6 @@
 package com.termfleet.destination.polled;
 
+import com.termfleet.database.EmptyQueues;
 import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.ExecutionReport.Kind;
 import com.termfleet.destination.Order;
@@ -31,6 +32,7 @@ final class OfferDesk {
     private final Offers offers;
     private final Positions positions;
     private final TransactionTemplate transactions;
+    private final EmptyQueues<AccountId> empty = new EmptyQueues<>();
 
     OfferDesk(JdbcClient jdbc, TransactionTemplate transactions) {
         this.offers = new Offers(jdbc);
@@ -39,12 +41,23 @@ final class OfferDesk {
     }
 
     List<Offer> handOut(AccountId account, Instant now, Duration lease) {
-        return offers.handOut(account, now, lease).stream().map(OfferRow::offer).toList();
+        return empty.take(account, () -> offers.handOut(account, now, lease), () -> offers.hasNone(account)).stream()
+                .map(OfferRow::offer)
+                .toList();
     }
 
     /** @return the answer if it is known already */
     Optional<ExecutionReport> take(Order order, Instant now) {
-        return Optional.ofNullable(transactions.execute(_ -> taken(order, now)));
+        try {
+            return Optional.ofNullable(transactions.execute(_ -> taken(order, now)));
+        } finally {
+            empty.added(order.follower());
+        }
+    }
+
+    /** Another server may have recorded orders. */
+    void forget() {
+        empty.forgetAll();
     }
 
     private @Nullable ExecutionReport taken(Order order, Instant now) {

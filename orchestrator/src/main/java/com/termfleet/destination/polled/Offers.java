@@ -129,6 +129,16 @@ final class Offers {
                 .toList();
     }
 
+    /** Whether nothing waits or is with an expert: nothing is handed out before something is added. */
+    boolean hasNone(AccountId account) {
+        return jdbc.sql("""
+                        select not exists (
+                            select from polled_offers where account_id = :account and status in ('WAITING', 'HANDED_OUT'))""")
+                .param("account", account.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * The open that a confirmation without an id means: one that was handed out, of the same side and symbol, which the broker may
      * write with a suffix; rather with the same volume, and the one handed out last. If none is left, one that was handed out more

@@ -32,7 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Followers whose expert asks for its orders. An order is recorded by a thread of its own, handed out under a lease when the expert
- * asks, and answered when the expert confirms it. Nothing is kept in memory but who is connected.
+ * asks, and answered when the expert confirms it. In memory is only who is connected, and for
+ * whom nothing waits.
  */
 final class PolledDestination implements PlatformDestination, PolledFollowers, LeadershipListener, SmartLifecycle {
 
@@ -154,6 +155,7 @@ final class PolledDestination implements PlatformDestination, PolledFollowers, L
 
     @Override
     public void leadershipTaken() {
+        desk.forget();
         leads = true;
         offer(new Task.Resume());
     }
