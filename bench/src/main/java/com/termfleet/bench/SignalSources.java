@@ -31,9 +31,10 @@ final class SignalSources {
     private final Latencies answersToSignals = new Latencies();
     private final Latencies answersToAlerts = new Latencies();
 
-    private SignalSources(SourceSide side) {
+    /** @param loop of all, since a number that was sent before is the same signal, which is not copied again */
+    private SignalSources(SourceSide side, OpenLoop loop) {
         this.side = side;
-        this.loop = new OpenLoop(List.of(side));
+        this.loop = loop;
         for (Source source : Source.values()) {
             results.put(source, new Deliveries.Result());
         }
@@ -41,10 +42,11 @@ final class SignalSources {
 
     static void measure(Report report, SourceSide side) throws Exception {
         report.say("warming up");
-        SignalSources warmUp = new SignalSources(side);
+        OpenLoop loop = new OpenLoop(List.of(side));
+        SignalSources warmUp = new SignalSources(side, loop);
         warmUp.compare(WARM_UPS);
         report.say("measuring " + STRETCHES + " stretches of " + STRETCH.toSeconds() + " s of each source");
-        SignalSources measured = new SignalSources(side);
+        SignalSources measured = new SignalSources(side, loop);
         measured.compare(STRETCHES);
         measured.printCompared(report);
         report.say("alerts");

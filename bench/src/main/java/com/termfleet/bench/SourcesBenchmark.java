@@ -10,11 +10,16 @@ import com.termfleet.bench.sources.StandinCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /** Sources other than line-protocol masters, each against its bound or against the line protocol on the same server. */
 final class SourcesBenchmark implements Bench.Benchmark {
+
+    /** Which are measured. */
+    private static final List<String> PARTS =
+            List.of(System.getProperty("termfleet.bench.parts", "polls,proxy,signals").split(","));
 
     @Override
     public void run(Report report) throws Exception {
@@ -49,6 +54,9 @@ final class SourcesBenchmark implements Bench.Benchmark {
 
     /** A server that cannot keep up with one part's pace is measured in the others. */
     private static void part(Report report, String name, Part part) throws Exception {
+        if (!PARTS.contains(name)) {
+            return;
+        }
         try {
             part.measure();
         } catch (IOException | TimeoutException e) {
