@@ -18,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 final class SourcesBenchmark implements Bench.Benchmark {
 
     /** Which are measured. */
-    private static final List<String> PARTS =
-            List.of(System.getProperty("termfleet.bench.parts", "polls,proxy,signals").split(","));
+    private static final List<String> PARTS = List.of(
+            System.getProperty("termfleet.bench.parts", "polls,proxy,signals").split(","));
 
     @Override
     public void run(Report report) throws Exception {

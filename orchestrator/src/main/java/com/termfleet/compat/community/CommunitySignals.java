@@ -1,5 +1,6 @@
 package com.termfleet.compat.community;
 
+import com.termfleet.database.WithoutFlush;
 import com.termfleet.kernel.AccountId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table of signals, and which of them an expert is at work on. Thread-safe; each method is one statement. */
+/** The table of signals, and which of them an expert is at work on. Thread-safe; each method is one statement but {@link #add}. */
 @Component
 class CommunitySignals {
 
@@ -41,30 +42,35 @@ class CommunitySignals {
             @Nullable Instant executedAt,
             Instant updatedAt) {}
 
-    /** @return whether it is new; one with the same id changes nothing */
-    boolean add(AccountId account, SignalRequest signal, Instant now, Instant expiresAt) {
+    /**
+     * Stores a signal; one with the same id changes nothing. It is on the disk when a later commit is.
+     *
+     * @return what is stored
+     */
+    Row add(AccountId account, SignalRequest signal, Instant now, Instant expiresAt) {
         return jdbc.sql("""
                         insert into community.signals (account_id, signal_id, symbol, action, volume, entry, sl, tp, confidence,
                             timeframe, limit_orders, reasoning, status, expires_at, created_at, updated_at)
                         values (:account, :id, :symbol, :action, :volume, :entry, :sl, :tp, :confidence,
                             :timeframe, :limit, :reasoning, 'pending', :expires, :now, :now)
-                        on conflict (account_id, signal_id) do nothing""")
-                        .param("account", account.value())
-                        .param("id", signal.id())
-                        .param("symbol", signal.symbol())
-                        .param("action", signal.action())
-                        .param("volume", signal.volume())
-                        .param("entry", signal.entry())
-                        .param("sl", signal.stopLoss())
-                        .param("tp", signal.takeProfit())
-                        .param("confidence", signal.confidence())
-                        .param("timeframe", signal.timeframe())
-                        .param("limit", signal.limitOrders())
-                        .param("reasoning", signal.reasoning())
-                        .param("expires", utc(expiresAt))
-                        .param("now", utc(now))
-                        .update()
-                == 1;
+                        on conflict (account_id, signal_id) do nothing returning\s""" + COLUMNS + ", " + WithoutFlush.COLUMN)
+                .param("account", account.value())
+                .param("id", signal.id())
+                .param("symbol", signal.symbol())
+                .param("action", signal.action())
+                .param("volume", signal.volume())
+                .param("entry", signal.entry())
+                .param("sl", signal.stopLoss())
+                .param("tp", signal.takeProfit())
+                .param("confidence", signal.confidence())
+                .param("timeframe", signal.timeframe())
+                .param("limit", signal.limitOrders())
+                .param("reasoning", signal.reasoning())
+                .param("expires", utc(expiresAt))
+                .param("now", utc(now))
+                .query(CommunitySignals::row)
+                .optional()
+                .orElseGet(() -> find(account, signal.id()).orElseThrow());
     }
 
     Optional<Row> find(AccountId account, String id) {
@@ -75,11 +81,12 @@ class CommunitySignals {
                 .optional();
     }
 
-    void submitted(AccountId account, String id) {
-        jdbc.sql("update community.signals set submitted = true where account_id = :account and signal_id = :id")
-                .param("account", account.value())
+    /** Not waited for until it is on the disk: a signal is passed on again if this is lost, which changes nothing. */
+    void submitted(long id) {
+        jdbc.sql("update community.signals set submitted = true where id = :id returning " + WithoutFlush.COLUMN)
                 .param("id", id)
-                .update();
+                .query(String.class)
+                .list();
     }
 
     /** Stored before that time by a server that ended before it could pass them on. */

@@ -39,15 +39,17 @@ class SignalDesk implements LeadershipListener {
 
     /** Idempotent by the signal's id: a repeat is answered with what is stored, and changes nothing. */
     CommunitySignals.Row post(Account account, SignalRequest signal) {
-        Instant now = clock.instant();
-        try {
-            signals.add(account.id(), signal, now, now.plus(properties.signalLifetime()));
-        } finally {
-            empty.added(account.id());
-        }
-        CommunitySignals.Row stored = signals.find(account.id(), signal.id()).orElseThrow();
+        CommunitySignals.Row stored = stored(account.id(), signal, clock.instant());
         submit(stored);
         return stored;
+    }
+
+    private CommunitySignals.Row stored(AccountId account, SignalRequest signal, Instant now) {
+        try {
+            return signals.add(account, signal, now, now.plus(properties.signalLifetime()));
+        } finally {
+            empty.added(account);
+        }
     }
 
     List<CommunitySignals.Row> poll(Account account) {
@@ -68,7 +70,7 @@ class SignalDesk implements LeadershipListener {
                 row.createdAt(),
                 "signal:" + row.signal().id(),
                 row.signal().toSource());
-        signals.submitted(row.account(), row.signal().id());
+        signals.submitted(row.id());
     }
 
     /** Those that were being posted a moment ago are left to whoever posts them. */

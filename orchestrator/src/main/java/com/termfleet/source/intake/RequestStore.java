@@ -1,5 +1,6 @@
 package com.termfleet.source.intake;
 
+import com.termfleet.database.WithoutFlush;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Ticket;
 import com.termfleet.source.SignalIntake.Outcome;
@@ -12,6 +13,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,11 +27,14 @@ class RequestStore {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final int TICKETS_AT_ONCE = 100;
+
     private static final String SELECT =
             "select id, account_id, received_at, request, signals, outcome from source_requests ";
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
+    private final Queue<Long> tickets = new ConcurrentLinkedQueue<>();
 
     RequestStore(JdbcClient jdbc, TransactionOperations transactions) {
         this.jdbc = jdbc;
@@ -51,19 +57,31 @@ class RequestStore {
 
     /** Stores the request; an open with its signal at once, since nothing else decides what becomes of it. */
     Insertion insert(AccountId account, @Nullable String key, Instant receivedAt, SourceRequest request) {
-        Insertion result = transactions.execute(_ -> {
-            Optional<Stored> known = key == null ? Optional.empty() : find(account, key);
-            return known.map(stored -> new Insertion(stored, false))
-                    .orElseGet(() -> inserted(account, key, receivedAt, request));
-        });
-        return Objects.requireNonNull(result);
+        String trade = request instanceof SourceRequest.Open open ? open.key() : null;
+        Optional<Stored> inserted = trade == null
+                ? inserted(account, key, receivedAt, request, null)
+                : transactions.execute(_ -> inserted(account, key, receivedAt, request, ticketFor(account, trade)));
+        return Objects.requireNonNull(inserted)
+                .map(stored -> new Insertion(stored, true))
+                .orElseGet(() ->
+                        new Insertion(find(account, Objects.requireNonNull(key)).orElseThrow(), false));
     }
 
-    private Insertion inserted(AccountId account, @Nullable String key, Instant receivedAt, SourceRequest request) {
+    /**
+     * Empty if a request with this key was stored before.
+     *
+     * @param ticket of what it opens; null for one that is given out now
+     */
+    private Optional<Stored> inserted(
+            AccountId account,
+            @Nullable String key,
+            Instant receivedAt,
+            SourceRequest request,
+            @Nullable Ticket ticket) {
         Signals signals = request instanceof SourceRequest.Open open
-                ? new Signals(List.of(RequestPlanner.open(open, ticketFor(account, open.key()))))
+                ? new Signals(List.of(RequestPlanner.open(open, ticket == null ? nextTicket() : ticket)))
                 : null;
-        Optional<Long> id = jdbc.sql("""
+        return jdbc.sql("""
                         insert into source_requests (account_id, request_key, received_at, request, signals)
                         values (:account, :key, :at, cast(:request as jsonb), cast(:signals as jsonb))
                         on conflict (account_id, request_key) do nothing
@@ -74,32 +92,33 @@ class RequestStore {
                 .param("request", JSON.writerFor(SourceRequest.class).writeValueAsString(request))
                 .param("signals", signals == null ? null : JSON.writeValueAsString(signals))
                 .query(Long.class)
-                .optional();
-        if (id.isEmpty()) {
-            // Stored by somebody else since it was looked up; what was reserved for it is not used.
-            return new Insertion(find(account, Objects.requireNonNull(key)).orElseThrow(), false);
-        }
-        return new Insertion(new Stored(id.get(), account, receivedAt, request, signals, null), true);
+                .optional()
+                .map(id -> new Stored(id, account, receivedAt, request, signals, null));
     }
 
     /** The ticket of this key, given out now if it has none yet. */
-    private Ticket ticketFor(AccountId account, @Nullable String key) {
-        if (key == null) {
-            return nextTicket();
-        }
-        return ticket(account, key)
-                .orElseGet(() -> new Ticket(jdbc.sql("""
-                        insert into source_keys (account_id, key, ticket) values (:account, :key, nextval('source_tickets'))
+    private Ticket ticketFor(AccountId account, String key) {
+        return new Ticket(jdbc.sql("""
+                        insert into source_keys (account_id, key, ticket) values (:account, :key, :ticket)
                         on conflict (account_id, key) do update set key = excluded.key returning ticket""")
-                        .param("account", account.value())
-                        .param("key", key)
-                        .query(Long.class)
-                        .single()));
+                .param("account", account.value())
+                .param("key", key)
+                .param("ticket", nextTicket().value())
+                .query(Long.class)
+                .single());
     }
 
+    /** Tickets are fetched many at a time; those that are not used when the server stops are left out. */
     Ticket nextTicket() {
-        return new Ticket(
-                jdbc.sql("select nextval('source_tickets')").query(Long.class).single());
+        for (Long ticket = tickets.poll(); ; ticket = tickets.poll()) {
+            if (ticket != null) {
+                return new Ticket(ticket);
+            }
+            tickets.addAll(jdbc.sql("select nextval('source_tickets') from generate_series(1, :count)")
+                    .param("count", TICKETS_AT_ONCE)
+                    .query(Long.class)
+                    .list());
+        }
     }
 
     Optional<Ticket> ticket(AccountId account, String key) {
@@ -118,11 +137,14 @@ class RequestStore {
                 .update();
     }
 
+    /** Not waited for until it is on the disk: a request whose outcome is lost is carried out again, which changes nothing. */
     void finished(long id, Outcome outcome) {
-        jdbc.sql("update source_requests set outcome = cast(:outcome as jsonb) where id = :id")
+        jdbc.sql("update source_requests set outcome = cast(:outcome as jsonb) where id = :id returning "
+                        + WithoutFlush.COLUMN)
                 .param("outcome", JSON.writeValueAsString(outcome))
                 .param("id", id)
-                .update();
+                .query(String.class)
+                .list();
     }
 
     Stored reload(long id) {
