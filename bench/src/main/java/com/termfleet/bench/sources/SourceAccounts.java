@@ -91,6 +91,14 @@ public record SourceAccounts(
                 pollers);
     }
 
+    /** Keys of masters that have no followers. */
+    List<String> pollingMasters() {
+        return IntStream.range(0, pollers.size())
+                .filter(number -> number % 2 == 0)
+                .mapToObj(pollers::get)
+                .toList();
+    }
+
     private static String poller(Maker make, int number, JsonNode idle) throws IOException, InterruptedException {
         if (number % 2 == 0) {
             return token(make.account("polling master " + number, "MASTER", "HTTP"));

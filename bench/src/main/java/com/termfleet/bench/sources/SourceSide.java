@@ -38,6 +38,7 @@ public final class SourceSide implements Side {
     private static final List<Source> SOURCES = List.of(Source.values());
     private static final Duration DEADLINE = Duration.ofMinutes(1);
     private static final long KEEP_ALIVE_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final int UNHEARD_PER_SECOND = 200;
     private static final int FIRST_LOGIN = 100_000;
     private static final int PRICE_DECIMALS = 5;
 
@@ -113,14 +114,25 @@ public final class SourceSide implements Side {
             case LINE -> fan.send(line, "CMD_OPEN|BUY|EURUSD|" + price + "|0.10|0|0|" + signal + '\n');
             case LINE_AS_SENT -> fan.send(asSent, "CMD_OPEN|BUY|EURUSD|" + price + "|0.10|0|0|" + signal + '\n');
             case EXPERT -> fan.send(expert, "SIGNAL_OPEN|BUY|EURUSD|" + price + "|0.10|0|0|" + signal + '\n');
-            case HTTP -> calls.send(posted(signal, price), deliveries.dueAt(signal));
+            case HTTP -> calls.send(posted(accounts.http(), signal, price), deliveries.dueAt(signal));
             case WEBHOOK -> calls.send(alert(signal, price), deliveries.dueAt(signal));
         }
     }
 
-    private HttpRequest posted(long signal, BigDecimal price) {
+    /** Signals to masters that have no followers. */
+    public void postUnheard(int signals) throws IOException, InterruptedException, TimeoutException {
+        Calls unheard = new Calls();
+        List<String> masters = accounts.pollingMasters();
+        unheard.run(UNHEARD_PER_SECOND, Duration.ofSeconds(signals / UNHEARD_PER_SECOND), number -> {
+            keepAlive();
+            return posted(masters.get(number % masters.size()), number, BigDecimal.ONE);
+        });
+        unheard.settle();
+    }
+
+    private HttpRequest posted(String key, long signal, BigDecimal price) {
         return HttpRequest.newBuilder(URI.create(server.api().base() + "/api/signal"))
-                .header("X-API-Key", accounts.http())
+                .header("X-API-Key", key)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"symbol\":\"EURUSD\",\"action\":\"BUY\",\"volume\":0.10,\"entry\":"
                         + price + ",\"signal_id\":\"bench-" + signal + "\"}"))
