@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
@@ -57,43 +59,78 @@ class RequestStore {
 
     /** Stores the request; an open with its signal at once, since nothing else decides what becomes of it. */
     Insertion insert(AccountId account, @Nullable String key, Instant receivedAt, SourceRequest request) {
-        String trade = request instanceof SourceRequest.Open open ? open.key() : null;
-        Optional<Stored> inserted = trade == null
-                ? inserted(account, key, receivedAt, request, null)
-                : transactions.execute(_ -> inserted(account, key, receivedAt, request, ticketFor(account, trade)));
-        return Objects.requireNonNull(inserted)
-                .map(stored -> new Insertion(stored, true))
+        Fresh fresh = new Fresh(account, key, receivedAt, request);
+        Optional<Stored> inserted = request instanceof SourceRequest.Open open && open.key() != null
+                ? underKey(fresh, open, open.key())
+                : underNoKey(fresh);
+        return inserted.map(stored -> new Insertion(stored, true))
                 .orElseGet(() ->
                         new Insertion(find(account, Objects.requireNonNull(key)).orElseThrow(), false));
     }
 
-    /**
-     * Empty if a request with this key was stored before.
-     *
-     * @param ticket of what it opens; null for one that is given out now
-     */
-    private Optional<Stored> inserted(
-            AccountId account,
-            @Nullable String key,
-            Instant receivedAt,
-            SourceRequest request,
-            @Nullable Ticket ticket) {
-        Signals signals = request instanceof SourceRequest.Open open
-                ? new Signals(List.of(RequestPlanner.open(open, ticket == null ? nextTicket() : ticket)))
-                : null;
+    /** A request that is to be stored. */
+    private record Fresh(AccountId account, @Nullable String key, Instant receivedAt, SourceRequest request) {
+
+        Map<String, @Nullable Object> parameters(@Nullable Signals signals) {
+            Map<String, @Nullable Object> all = new HashMap<>();
+            all.put("account", account.value());
+            all.put("key", key);
+            all.put("at", receivedAt.atOffset(ZoneOffset.UTC));
+            all.put("request", JSON.writerFor(SourceRequest.class).writeValueAsString(request));
+            all.put("signals", signals == null ? null : JSON.writeValueAsString(signals));
+            return all;
+        }
+
+        Stored stored(long id, @Nullable Signals signals) {
+            return new Stored(id, account, receivedAt, request, signals, null);
+        }
+    }
+
+    private Optional<Stored> underNoKey(Fresh fresh) {
+        return inserted(fresh, fresh.request() instanceof SourceRequest.Open open ? planned(open, nextTicket()) : null);
+    }
+
+    /** Nearly always nothing has this key yet: one statement, with one commit. */
+    private Optional<Stored> underKey(Fresh fresh, SourceRequest.Open open, String trade) {
+        Ticket ticket = nextTicket();
+        Signals signals = planned(open, ticket);
+        Optional<Long> id = jdbc.sql("""
+                        with fresh as (
+                            insert into source_keys (account_id, key, ticket) values (:account, :trade, :ticket)
+                            on conflict do nothing returning ticket)
+                        insert into source_requests (account_id, request_key, received_at, request, signals)
+                        select :account, :key, :at, cast(:request as jsonb), cast(:signals as jsonb) from fresh
+                        on conflict (account_id, request_key) do nothing
+                        returning id""")
+                .params(fresh.parameters(signals))
+                .param("trade", trade)
+                .param("ticket", ticket.value())
+                .query(Long.class)
+                .optional();
+        return id.map(found -> fresh.stored(found, signals)).or(() -> underKnownKey(fresh, open, trade));
+    }
+
+    private Optional<Stored> underKnownKey(Fresh fresh, SourceRequest.Open open, String trade) {
+        Optional<Stored> result =
+                transactions.execute(_ -> inserted(fresh, planned(open, ticketFor(fresh.account(), trade))));
+        return Objects.requireNonNull(result);
+    }
+
+    private static Signals planned(SourceRequest.Open open, Ticket ticket) {
+        return new Signals(List.of(RequestPlanner.open(open, ticket)));
+    }
+
+    /** Empty if a request with this key was stored before. */
+    private Optional<Stored> inserted(Fresh fresh, @Nullable Signals signals) {
         return jdbc.sql("""
                         insert into source_requests (account_id, request_key, received_at, request, signals)
                         values (:account, :key, :at, cast(:request as jsonb), cast(:signals as jsonb))
                         on conflict (account_id, request_key) do nothing
                         returning id""")
-                .param("account", account.value())
-                .param("key", key)
-                .param("at", receivedAt.atOffset(ZoneOffset.UTC))
-                .param("request", JSON.writerFor(SourceRequest.class).writeValueAsString(request))
-                .param("signals", signals == null ? null : JSON.writeValueAsString(signals))
+                .params(fresh.parameters(signals))
                 .query(Long.class)
                 .optional()
-                .map(id -> new Stored(id, account, receivedAt, request, signals, null));
+                .map(id -> fresh.stored(id, signals));
     }
 
     /** The ticket of this key, given out now if it has none yet. */
