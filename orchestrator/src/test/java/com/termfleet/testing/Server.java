@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,6 +28,8 @@ public final class Server implements AutoCloseable {
     public static final String PASSWORD = "test-only-password";
 
     private static final Duration DECISION = Duration.ofSeconds(30);
+
+    private static final ReentrantLock BEGINNING = new ReentrantLock();
 
     private final TestDatabase database;
     private final Path data;
@@ -62,7 +65,7 @@ public final class Server implements AutoCloseable {
                     .getPropertySources()
                     .addFirst(new MapPropertySource("test", properties(database, data, settings))));
             application.addInitializers(context -> beans.accept((GenericApplicationContext) context));
-            ConfigurableApplicationContext context = application.run();
+            ConfigurableApplicationContext context = run(application);
             // Until then changes are refused.
             context.getBean(LeadershipStatus.class).awaitDecision(DECISION);
             return new Server(database, data, context);
@@ -71,6 +74,20 @@ public final class Server implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** All servers of one Java process have one logging system, which a second one resets while it begins. */
+    private static ConfigurableApplicationContext run(SpringApplication application) {
+        // Called when the logging system is ready, and long before the server is.
+        application.addInitializers(_ -> BEGINNING.unlock());
+        BEGINNING.lock();
+        try {
+            return application.run();
+        } finally {
+            if (BEGINNING.isHeldByCurrentThread()) {
+                BEGINNING.unlock();
+            }
         }
     }
 
