@@ -3,11 +3,13 @@ package com.termfleet.access.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.termfleet.testing.AdvancedClock;
 import com.termfleet.testing.Http;
 import com.termfleet.testing.Http.Answer;
 import com.termfleet.testing.Person;
 import com.termfleet.testing.Server;
-import java.time.Instant;
+import com.termfleet.testing.TestDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -118,15 +120,20 @@ class PeopleHttpTest {
 
     @Test
     void a_token_opens_nothing_once_it_has_expired() {
-        Http script = person("gus@example.com")
-                .script(Map.of(
-                        "name",
-                        "soon",
-                        "expiresAt",
-                        Instant.now().plusSeconds(2).toString()));
-        assertThat(script.get(SESSION).status()).isEqualTo(200);
+        AdvancedClock clock = new AdvancedClock();
+        try (Server aging = Server.start(TestDatabase.fresh(), Map.of(), clock::register)) {
+            Http script = Person.create(aging, "gus@example.com")
+                    .script(Map.of(
+                            "name",
+                            "an hour",
+                            "expiresAt",
+                            clock.instant().plus(Duration.ofHours(1)).toString()));
+            assertThat(script.get(SESSION).status()).isEqualTo(200);
 
-        await().until(() -> script.get(SESSION).status() == 401);
+            clock.advance(Duration.ofHours(1));
+
+            assertThat(script.get(SESSION).status()).isEqualTo(401);
+        }
     }
 
     @Test
