@@ -65,6 +65,11 @@ public final class ServerProcess implements AutoCloseable {
         return new RestApi(address, httpPort, "admin@localhost", PASSWORD);
     }
 
+    /** Shows nothing of itself; listens at 127.0.0.1 only. */
+    public Http http() {
+        return new Http(httpPort);
+    }
+
     /** The installation's id, as the server writes it for those who tidy up after it. */
     public String instance() throws IOException {
         return Files.readString(data.resolve("instance")).strip();
