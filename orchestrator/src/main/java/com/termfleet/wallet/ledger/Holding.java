@@ -18,7 +18,11 @@ import java.math.RoundingMode;
 public record Holding(
         BigDecimal units, long value, BigDecimal mark, long invested, long withdrawn, long profit, long fees) {
 
-    static final int UNIT_DECIMALS = 18;
+    /**
+     * So many that a deposit of the smallest amount stays exact where a unit has become dear: one who invested a cent alone and was
+     * credited a profit of others' size holds units that are worth 10^18 times what they cost.
+     */
+    static final int UNIT_DECIMALS = 60;
 
     /** Of a member who has invested nothing yet. */
     public static final Holding NONE = new Holding(zero(), 0, zero(), 0, 0, 0, 0);

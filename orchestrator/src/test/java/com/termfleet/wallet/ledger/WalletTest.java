@@ -43,6 +43,21 @@ class WalletTest {
     }
 
     @Test
+    void a_small_deposit_is_exact_where_a_unit_has_become_dear() {
+        Wallet dear = after(
+                new Invested(ANN, 1),
+                new Earned(1_000_000),
+                new Invested(BEN, 1),
+                new Withdrawn(ANN, 1_000_001),
+                new Earned(9_999_999_999_999L));
+
+        Wallet later = dear.after(new Invested(MANAGER, 14)).after(new Earned(0));
+
+        assertThat(later.of(BEN).value()).isEqualTo(10_000_000_000_000L);
+        assertThat(later.of(MANAGER).value()).isEqualTo(14);
+    }
+
+    @Test
     void a_withdrawal_sells_units_at_the_price_of_the_moment() {
         Wallet wallet = after(
                 new Invested(ANN, 100_000),
