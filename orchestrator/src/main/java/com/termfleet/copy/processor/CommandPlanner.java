@@ -149,7 +149,7 @@ final class CommandPlanner {
         /** Only what is certain not to be executed, or goes to a follower that recognises a repeat. */
         private boolean mayRepeat(TradePair pair, InFlight open) {
             FollowerConnection connection = connections.of(pair.follower());
-            if (connection == null || open.attempt().number() >= properties.maxOpens()) {
+            if (connection == null || open.isUsedUp(properties.maxOpens())) {
                 return false;
             }
             return switch (open) {

@@ -116,6 +116,39 @@ class RefusedCommandsTest {
     }
 
     @Test
+    void asking_a_slow_follower_again_does_not_use_up_the_tries_after_a_refusal() {
+        rig.open(100, "0.10");
+        Order.Open slow = rig.sentOpen();
+        for (int asked = 2; asked <= Rig.PROPERTIES.maxOpens(); asked++) {
+            rig.pass(Rig.PROPERTIES.repeatAfter());
+            assertThat(rig.sentOpen().commandId()).isEqualTo(slow.commandId());
+        }
+
+        rig.refused(slow, 10031, "no connection");
+        rig.pass(Duration.ofSeconds(1));
+
+        Order.Open again = rig.sentOpen();
+        assertThat(again.commandId()).isNotEqualTo(slow.commandId());
+        rig.opened(again, 9100);
+        assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.OPEN);
+    }
+
+    @Test
+    void an_open_that_is_refused_each_time_is_tried_no_more_often_than_allowed() {
+        rig.open(100, "0.10");
+        for (int tried = 1; tried < Rig.PROPERTIES.maxOpens(); tried++) {
+            rig.refused(rig.sentOpen(), 10031, "no connection");
+            rig.pass(Duration.ofSeconds(1));
+        }
+
+        rig.refused(rig.sentOpen(), 10031, "no connection");
+        rig.pass(Duration.ofSeconds(20));
+
+        assertThat(rig.sent()).isEmpty();
+        assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.FAILED);
+    }
+
+    @Test
     void a_refusal_that_comes_twice_does_not_end_the_try_that_followed_it() {
         rig.open(100, "0.10");
         Order.Open first = rig.sentOpen();

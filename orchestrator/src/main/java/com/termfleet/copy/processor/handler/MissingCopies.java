@@ -98,7 +98,7 @@ final class MissingCopies {
         } else if (against != null) {
             skip(pair, against, transaction);
         } else if (!transaction.now.isBefore(pair.wanted().expiresAt())
-                || (open != null && open.attempt().number() >= properties.maxOpens())) {
+                || (open != null && open.isUsedUp(properties.maxOpens()))) {
             skip(pair, Reasons.notExecutedInTime(), transaction);
         } else if (open != null) {
             transaction.put(open.absent(transaction.now));

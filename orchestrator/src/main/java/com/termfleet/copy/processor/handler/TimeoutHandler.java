@@ -76,8 +76,7 @@ public final class TimeoutHandler {
             giveUp(pair, pair.skip(Reasons.masterClosedFirst(), transaction.now), transaction);
         } else if (against != null) {
             giveUp(pair, pair.skip(against, transaction.now), transaction);
-        } else if (!transaction.now.isBefore(pair.wanted().expiresAt())
-                || open.attempt().number() >= properties.maxOpens()) {
+        } else if (!transaction.now.isBefore(pair.wanted().expiresAt()) || open.isUsedUp(properties.maxOpens())) {
             Reason why = open.reason() == null ? Reasons.notExecutedInTime() : open.reason();
             giveUp(pair, pair.fail(why, transaction.now), transaction);
         }

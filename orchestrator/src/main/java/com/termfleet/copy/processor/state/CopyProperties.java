@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param repeatAfter after how long a command without an answer is sent again; a close's interval doubles from here
  * @param repeatAtMost how long the interval of a close grows
- * @param maxOpens how often one open is sent, repeats included
+ * @param maxOpens how often one open is sent with the same id, and how many ids it may have: a new one after each refusal
  * @param requoteDelay how long after the second requote a command is sent again; after the first it is sent at once
  * @param pendingTry how long a follower may try to place a pending order before it answers: what the master does meanwhile
  *     waits for the answer; until its signal is too old, a refused one is sent again as soon as that is over

@@ -28,8 +28,8 @@ public sealed interface InFlight {
     /**
      * @param order null if it may have been sent before the copies were loaded
      * @param connection number of the connection it was sent on; {@link #BEFORE_LOAD} if that is not known
-     * @param number how often the command was sent, counted from 1, whatever its id was; of an open that places a pending
-     *     order, how often with this id
+     * @param number how often the command was sent, counted from 1; of an open, with this id
+     * @param ids how many ids the command has had, counted from 1: one more after each refusal
      */
     record Attempt(
             PairId pair,
@@ -38,6 +38,7 @@ public sealed interface InFlight {
             @Nullable Order order,
             long connection,
             int number,
+            int ids,
             Moment sentAt) {
 
         public boolean isBeforeLoad() {
@@ -63,23 +64,36 @@ public sealed interface InFlight {
     record Unknown(Attempt attempt, Instant dueAt) implements InFlight {}
 
     static Sent first(Kind kind, Order order, long connection, Moment now, Instant dueAt) {
-        return new Sent(new Attempt(order.pair(), kind, order.commandId(), order, connection, 1, now), dueAt);
+        return new Sent(new Attempt(order.pair(), kind, order.commandId(), order, connection, 1, 1, now), dueAt);
     }
 
     /** A command that may have been sent before the copies were loaded. */
     static Attempt beforeLoad(PairId pair, Kind kind, long commandId, Moment at) {
-        return new Attempt(pair, kind, commandId, null, BEFORE_LOAD, 1, at);
+        return new Attempt(pair, kind, commandId, null, BEFORE_LOAD, 1, 1, at);
     }
 
     default Sent again(Order order, long connection, Moment now, Instant due) {
         Attempt last = attempt();
-        int number = isNewTryToPlace(order, last) ? 1 : last.number() + 1;
-        return new Sent(new Attempt(last.pair(), last.kind(), order.commandId(), order, connection, number, now), due);
+        boolean isNew = order.commandId() != last.commandId();
+        int number = isNew && order instanceof Order.Open ? 1 : last.number() + 1;
+        int ids = isNew ? last.ids() + 1 : last.ids();
+        return new Sent(
+                new Attempt(last.pair(), last.kind(), order.commandId(), order, connection, number, ids, now), due);
     }
 
-    /** Only time ends the tries to place a pending order, not their number: the price may come away from it later. */
-    private static boolean isNewTryToPlace(Order order, Attempt last) {
-        return order instanceof Order.Open open && open.type().isPending() && open.commandId() != last.commandId();
+    /**
+     * Whether an open was sent as often as it may be: with one id while there is no answer, with new ids after refusals. A follower
+     * that is asked again before it has answered has tried only once. Only time ends the tries to place a pending order, not their
+     * number: the price may come away from it later.
+     */
+    default boolean isUsedUp(int maxOpens) {
+        boolean isRefused = this instanceof NotExecuted ended && ended.refused();
+        if (!isRefused) {
+            return attempt().number() >= maxOpens;
+        }
+        boolean isToPlace =
+                attempt().order() instanceof Order.Open open && open.type().isPending();
+        return !isToPlace && attempt().ids() >= maxOpens;
     }
 
     default NotExecuted refused(Reason why, Instant retryAt) {

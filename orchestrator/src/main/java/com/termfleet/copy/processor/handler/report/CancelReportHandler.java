@@ -74,7 +74,8 @@ final class CancelReportHandler {
         FollowerConnection connection = transaction.connections.of(pair.follower());
         long number = connection == null ? InFlight.BEFORE_LOAD : connection.number();
         long placed = inFlight.openThatPlaced(pair.id());
-        InFlight.Attempt last = new InFlight.Attempt(pair.id(), Kind.OPEN, placed, null, number, 0, transaction.moment);
+        InFlight.Attempt last =
+                new InFlight.Attempt(pair.id(), Kind.OPEN, placed, null, number, 0, 0, transaction.moment);
         return new InFlight.NotExecuted(last, transaction.now, true, null);
     }
 

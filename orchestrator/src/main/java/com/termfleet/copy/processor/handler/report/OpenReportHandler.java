@@ -50,7 +50,10 @@ final class OpenReportHandler {
     }
 
     private static boolean wasRepeated(@Nullable InFlight open) {
-        return open != null && (open.attempt().number() > 1 || open.attempt().isBeforeLoad());
+        return open != null
+                && (open.attempt().number() > 1
+                        || open.attempt().ids() > 1
+                        || open.attempt().isBeforeLoad());
     }
 
     private static void hold(ExecutionReport.Opened opened, TradePair pair, CopyTransaction transaction) {
@@ -161,6 +164,7 @@ final class OpenReportHandler {
                         before.order(),
                         before.connection(),
                         before.number(),
+                        before.ids(),
                         before.sentAt()),
                 before.sentAt().at());
     }
@@ -193,19 +197,20 @@ final class OpenReportHandler {
             Reason why,
             TradePair pair,
             CopyTransaction transaction) {
-        if (open == null || !mayRetry(open, refused.retcode(), pair, transaction)) {
+        InFlight.NotExecuted ended =
+                open == null ? null : open.refused(why, retryAt(open, refused.retcode(), pair, transaction));
+        if (ended == null || !mayRetry(ended, pair)) {
             fail(refused, why, pair, transaction);
             return;
         }
-        transaction.answered(open.refused(why, retryAt(open, refused.retcode(), pair, transaction)));
+        transaction.answered(ended);
         transaction.review(pair);
     }
 
-    private boolean mayRetry(InFlight open, int retcode, TradePair pair, CopyTransaction transaction) {
-        return open.attempt().number() < properties.maxOpens()
+    private boolean mayRetry(InFlight.NotExecuted ended, TradePair pair) {
+        return !ended.isUsedUp(properties.maxOpens())
                 && !pair.wanted().volume().isZero()
-                && retryAt(open, retcode, pair, transaction)
-                        .isBefore(pair.wanted().expiresAt());
+                && ended.dueAt().isBefore(pair.wanted().expiresAt());
     }
 
     private Instant retryAt(InFlight open, int retcode, TradePair pair, CopyTransaction transaction) {
@@ -217,7 +222,7 @@ final class OpenReportHandler {
         }
         return now.plus(
                 Retcodes.isRequote(retcode)
-                        ? properties.requotePause(open.attempt().number())
+                        ? properties.requotePause(open.attempt().ids())
                         : properties.requoteDelay());
     }
 
