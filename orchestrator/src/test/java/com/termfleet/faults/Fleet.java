@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -24,6 +25,9 @@ final class Fleet implements AutoCloseable {
 
     private static final String DEMO = "TermFleet-Demo";
     private static final String WITH_SUFFIX = "TermFleet-Demo.z";
+
+    static final String UNAVAILABLE = "UNAVAILABLE";
+    static final String UNKNOWN_TICKET = "UNKNOWN_TICKET";
 
     /** Terminals' timers run every 20 ms. */
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -46,6 +50,7 @@ final class Fleet implements AutoCloseable {
     private final Map<Long, Set<Long>> subscribed = new HashMap<>();
     private final Map<Long, Map<Long, Long>> acknowledged = new HashMap<>();
     private final Map<String, Integer> refusals = new HashMap<>();
+    private final Set<String> forgotten = new TreeSet<>();
     private final Set<Long> signedIn = new HashSet<>();
     private final long beganNanos = System.nanoTime();
     private final long beganMillis = System.currentTimeMillis();
@@ -116,7 +121,15 @@ final class Fleet implements AutoCloseable {
                     .computeIfAbsent(account, any -> new HashMap<>())
                     .put(Long.parseLong(field[2]), Long.parseLong(field[3]));
         } else if (field[0].equals("NACK") && masters.containsKey(account)) {
-            refusals.merge(field[3], 1, Integer::sum);
+            refused(account, Long.parseLong(field[2]), field[3]);
+        }
+    }
+
+    private void refused(long master, long ticket, String code) {
+        refusals.merge(code, 1, Integer::sum);
+        if (code.equals(UNKNOWN_TICKET)
+                && acknowledged.getOrDefault(master, Map.of()).containsKey(ticket)) {
+            forgotten.add(master + "/" + ticket);
         }
     }
 
@@ -197,6 +210,11 @@ final class Fleet implements AutoCloseable {
     /** How many signals were refused with each code. */
     Map<String, Integer> refusals() {
         return refusals;
+    }
+
+    /** Trades that were acknowledged, and that the server did not know later. */
+    Set<String> forgotten() {
+        return forgotten;
     }
 
     /** How many copies were ever opened at brokers. */
