@@ -138,7 +138,7 @@ class StreamHttpTest {
             ofFollower.next("hello");
             ofStranger.next("hello");
 
-            copied();
+            copied(server);
             changed(stranger, Container.RUNNING, Broker.AUTHORIZED, Expert.ALIVE);
 
             for (EventStream side : List.of(ofMaster, ofFollower)) {
@@ -157,7 +157,7 @@ class StreamHttpTest {
         try (EventStream events = follow(master)) {
             events.next("hello");
 
-            copied();
+            copied(server);
 
             var trade = events.next("trade");
             assertThat(trade.get("id").asLong()).isEqualTo(1001);
@@ -181,16 +181,14 @@ class StreamHttpTest {
 
     @Test
     void asks_to_fetch_anew_what_was_missed_while_the_database_was_away() {
-        try (EventStream events = follow(master)) {
+        try (Server alone = Server.start();
+                EventStream events = EventStream.open(alone.http().basic(Server.ADMIN, Server.PASSWORD))) {
             events.next("hello");
 
-            server.database().goAway();
-            try {
-                copied();
-                events.next("resync");
-            } finally {
-                server.database().comeBack();
-            }
+            alone.database().goAway();
+            copied(alone);
+            events.next("resync");
+            alone.database().comeBack();
         }
     }
 
@@ -229,7 +227,7 @@ class StreamHttpTest {
                 .changed(Terminals.terminal(person.account().id().value(), container, broker, expert));
     }
 
-    private static void copied() {
+    private static void copied(Server server) {
         StreamHub hub = server.bean(StreamHub.class);
         hub.tradesChanged(
                 List.of(new TradeChange(new TradeId(1001), master.account().id())));
