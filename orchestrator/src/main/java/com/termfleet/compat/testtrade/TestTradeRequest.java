@@ -12,7 +12,7 @@ import com.termfleet.source.SourceRequest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,26 +28,17 @@ record TestTradeRequest(
         @Nullable BigDecimal price,
         @Nullable List<@Nullable Long> followers) {
 
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000);
-    private static final int DECIMALS = 8;
-    private static final int MOST_FOLLOWERS = 500;
     private static final String COMMENT = "test";
 
     /** @throws com.termfleet.kernel.InvalidInputException with every field that cannot be used */
     SourceRequest.Open toSource() {
         FieldErrors errors = new FieldErrors();
-        Symbol name = symbol(errors);
-        errors.check(side != null, "side", "is required: BUY or SELL")
-                .check(isPositive(lots), "lots", "must be above 0, and at most 1000000 with 8 decimals")
-                .check(price == null || isPositive(price), "price", "must be above 0, or absent")
-                .check(
-                        followers != null
-                                && !followers.isEmpty()
-                                && followers.size() <= MOST_FOLLOWERS
-                                && followers.stream().allMatch(id -> id != null && id > 0),
-                        "followers",
-                        "must be the ids of 1 to " + MOST_FOLLOWERS + " follower accounts")
-                .throwIfAny();
+        Symbol name = TradeFields.symbol("symbol", symbol, errors);
+        errors.check(side != null, "side", "is required: BUY or SELL");
+        TradeFields.checkLots(lots, errors);
+        errors.check(price == null || TradeFields.isPositive(price), "price", "must be above 0, or absent");
+        Set<AccountId> recipients = TradeFields.followers(followers, errors);
+        errors.throwIfAny();
         return new SourceRequest.Open(
                 null,
                 side == Side.SELL ? OrderType.SELL : OrderType.BUY,
@@ -57,29 +48,6 @@ record TestTradeRequest(
                 Price.NONE,
                 Price.NONE,
                 COMMENT,
-                new Recipients(
-                        Objects.requireNonNull(followers).stream()
-                                .map(id -> AccountId.of(Objects.requireNonNull(id)))
-                                .collect(Collectors.toUnmodifiableSet()),
-                        true));
-    }
-
-    private @Nullable Symbol symbol(FieldErrors errors) {
-        try {
-            if (symbol != null) {
-                return Symbol.of(symbol.strip());
-            }
-            errors.add("symbol", "is required");
-        } catch (IllegalArgumentException e) {
-            errors.add("symbol", "is not usable: " + e.getMessage());
-        }
-        return null;
-    }
-
-    private static boolean isPositive(@Nullable BigDecimal value) {
-        return value != null
-                && value.signum() > 0
-                && value.compareTo(LARGEST) <= 0
-                && value.stripTrailingZeros().scale() <= DECIMALS;
+                new Recipients(recipients, true));
     }
 }

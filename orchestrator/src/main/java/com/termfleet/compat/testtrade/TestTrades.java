@@ -6,16 +6,10 @@ import com.termfleet.account.Account;
 import com.termfleet.account.Accounts;
 import com.termfleet.copy.history.MasterTrades;
 import com.termfleet.copy.history.TradeView;
-import com.termfleet.copy.subscription.SubscriptionView;
-import com.termfleet.copy.subscription.Subscriptions;
-import com.termfleet.gateway.SessionRole;
-import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.ConflictException;
 import com.termfleet.kernel.InvalidInputException;
 import com.termfleet.kernel.Money;
 import com.termfleet.kernel.NotFoundException;
-import com.termfleet.kernel.Page;
-import com.termfleet.kernel.PageRequest;
 import com.termfleet.kernel.Price;
 import com.termfleet.kernel.TradeId;
 import com.termfleet.kernel.UnavailableException;
@@ -26,9 +20,7 @@ import com.termfleet.source.SourceRequest;
 import com.termfleet.source.SourceRequest.Target;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -44,10 +36,9 @@ import org.springframework.stereotype.Component;
 class TestTrades {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int PAGE = 200;
 
     private final Accounts accounts;
-    private final Subscriptions subscriptions;
+    private final TestSource sources;
     private final MasterTrades trades;
     private final SignalIntake intake;
     private final ApplicationEventPublisher actions;
@@ -55,13 +46,13 @@ class TestTrades {
 
     TestTrades(
             Accounts accounts,
-            Subscriptions subscriptions,
+            TestSource sources,
             MasterTrades trades,
             SignalIntake intake,
             ApplicationEventPublisher actions,
             Clock clock) {
         this.accounts = accounts;
-        this.subscriptions = subscriptions;
+        this.sources = sources;
         this.trades = trades;
         this.intake = intake;
         this.actions = actions;
@@ -76,15 +67,10 @@ class TestTrades {
      * @throws InvalidInputException if the trade cannot be used
      */
     TradeView send(long account, TestTradeRequest request, @Nullable String requestKey, Principal by) {
-        Account master = accounts.require(account, by);
-        requireSource(master);
+        Account master = sources.require(account, by);
         SourceRequest.Open open = request.toSource();
         Recipients recipients = Objects.requireNonNull(open.recipients());
-        Set<AccountId> strangers = new HashSet<>(recipients.followers());
-        strangers.removeAll(followersOf(master, by));
-        if (!strangers.isEmpty()) {
-            throw new InvalidInputException("followers", "must follow this master; these do not: " + strangers);
-        }
+        sources.requireFollowers(master, recipients.followers(), by);
         String key = requestKey == null ? null : "test-trade:" + requestKey;
         TradeId trade = trade(intake.accept(master.id(), clock.instant(), key, open));
         actions.publishEvent(new PersonAction(
@@ -94,34 +80,6 @@ class TestTrades {
                 "sent the test trade " + trade + " (" + open.type() + " " + open.lots() + " " + open.symbol()
                         + ") from the account " + master.name()));
         return trades.get(trade.value(), by);
-    }
-
-    /** A terminal lists what it holds, and what it does not list would be closed as soon as it is sent. */
-    private static void requireSource(Account master) {
-        if (master.role() != SessionRole.MASTER) {
-            throw new ConflictException("Account " + master.id() + " is a follower; a master sends test trades.");
-        }
-        boolean reportsByTerminal =
-                master.platform() == Account.Platform.MT5 || master.platform() == Account.Platform.EXTERNAL;
-        if (reportsByTerminal) {
-            throw new ConflictException("Account " + master.id() + " is " + master.platform()
-                    + ": its terminal lists what it holds, so that a test trade would be closed at once. Place a small"
-                    + " trade in the terminal, or subscribe the followers to an account of the platform HTTP and send"
-                    + " the test trade from there.");
-        }
-    }
-
-    private Set<AccountId> followersOf(Account master, Principal by) {
-        Set<AccountId> followers = new HashSet<>();
-        for (int number = 0; ; number++) {
-            Page<SubscriptionView> page = subscriptions.list(by, master.id().value(), new PageRequest(number, PAGE));
-            page.items().stream()
-                    .filter(subscription -> subscription.masterAccountId().equals(master.id()))
-                    .forEach(subscription -> followers.add(subscription.followerAccountId()));
-            if (page.items().size() < PAGE) {
-                return followers;
-            }
-        }
     }
 
     private static TradeId trade(SignalIntake.Receipt receipt) {
