@@ -5,6 +5,7 @@
             "kernel",
             "signal",
             "source",
+            "source::simulated",
             "gateway",
             "gateway::message",
             "access",
