@@ -29,6 +29,7 @@ import { effectivePause } from './pauses';
 import { masterTrades, preview } from './previews';
 import { distribution, equity, profitByDay, quality, waterfall } from './quality';
 import { MockRanking } from './ranking';
+import { Simulations } from './simulations';
 import { user } from './users';
 import { MockWallets, PROXY, wallet } from './wallets';
 
@@ -58,6 +59,7 @@ export class MockServer {
   otherMasters: Master[] = [];
   readonly followers: MockFollowers;
   readonly ranking: MockRanking;
+  private readonly simulations = new Simulations();
   /** Open test trades, newest first. */
   testTrades: MasterTrade[] = [];
   /** All requests, oldest first. */
@@ -94,6 +96,7 @@ export class MockServer {
       case 'accounts':
         if (id === 'release-quarantine') return this.release(request);
         if (verb === 'test-trades') return this.testTrade(request, part);
+        if (verb === 'simulation') return this.simulations.handle(request, id ?? '');
         return this.account(request, id, verb);
       case 'installation':
         if (request.method === 'POST') this.installation = { ...this.installation, claimed: true, reason: null };

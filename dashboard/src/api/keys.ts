@@ -29,6 +29,7 @@ export const keys = {
   followers: ['followers'] as const,
   followerTrades: (follower: string) => ['follower-trades', follower] as const,
   testTrades: (master: number) => ['test-trades', master] as const,
+  simulation: (master: number) => ['simulation', master] as const,
   users: ['users'] as const,
   tokens: ['tokens'] as const,
   proxy: ['proxy'] as const,

@@ -1,11 +1,10 @@
-import { Button, Checkbox, Modal, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { change } from '../api/http';
 import { keys } from '../api/keys';
 import type { MasterTrade } from '../api/preview';
-import { useAccounts, useMasters, useSubscriptions } from '../api/queries';
+import { useAccounts, useMasters } from '../api/queries';
 import type { Account } from '../api/types';
 import { count } from '../format/numbers';
 import { namesOf, type Names } from '../subscriptions/names';
@@ -13,6 +12,7 @@ import { DecimalInput } from '../ui/DecimalInput';
 import formClasses from '../ui/Form.module.css';
 import { FormError } from '../ui/FormError';
 import { useApiForm } from '../ui/useApiForm';
+import { FollowersChoice, NobodyFollows, useFollowersOf } from './Followers';
 import classes from './TestTrades.module.css';
 
 const INITIAL = { symbol: '', side: 'BUY', lots: '', price: '', followers: [] as string[] };
@@ -31,11 +31,8 @@ export function TestTradeDialog({ master, opened, close }: { master: Account; op
 function TestTrade({ master, close }: { master: Account; close: () => void }) {
   const cache = useQueryClient();
   const [confirming, setConfirming] = useState(false);
-  const subscriptions = useSubscriptions().data;
   const names = namesOf(useAccounts().data ?? [], useMasters().data ?? []);
-  const followers = (subscriptions ?? [])
-    .filter(({ masterAccountId }) => masterAccountId === master.id)
-    .map(({ followerAccountId }) => followerAccountId);
+  const followers = useFollowersOf(master);
   const { form, busy, error, submit } = useApiForm(
     {
       initialValues: INITIAL,
@@ -61,18 +58,7 @@ function TestTrade({ master, close }: { master: Account; close: () => void }) {
   const { values } = form;
   const many = count(values.followers.length, 'follower');
 
-  if (subscriptions !== undefined && followers.length === 0) {
-    return (
-      <div className={formClasses.plain}>
-        <p>Nobody follows this master yet, so there is nobody to send a test trade to.</p>
-        <div className={formClasses.decide}>
-          <Button component={Link} to={`/subscriptions/new?master=${master.id}`}>
-            Add subscription
-          </Button>
-        </div>
-      </div>
-    );
-  }
+  if (followers?.length === 0) return <NobodyFollows master={master} />;
   return (
     <form className={formClasses.plain} onSubmit={submit} noValidate>
       {confirming ? (
@@ -93,13 +79,7 @@ function TestTrade({ master, close }: { master: Account; close: () => void }) {
             <DecimalInput label="Lots of the master" {...form.getInputProps('lots')} />
             <DecimalInput label="Price" placeholder="Optional" {...form.getInputProps('price')} />
           </div>
-          <Checkbox.Group label="Followers" {...form.getInputProps('followers')}>
-            <div className={classes.choices}>
-              {followers.map((id) => (
-                <Checkbox key={id} value={`${id}`} label={names.of(id)} />
-              ))}
-            </div>
-          </Checkbox.Group>
+          <FollowersChoice followers={followers ?? []} names={names} input={form.getInputProps('followers')} />
         </>
       )}
       <FormError text={error} />

@@ -16,6 +16,7 @@ import { namesOf } from '../subscriptions/names';
 import { Age } from '../ui/Age';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { SimpleTable } from '../ui/SimpleTable';
+import { SimulatedTrades } from './SimulatedTrades';
 import { TestTradeDialog } from './TestTradeDialog';
 import classes from './TestTrades.module.css';
 
@@ -61,6 +62,7 @@ export function TestTrades({ master }: { master: Account }) {
           ))}
         </SimpleTable>
       )}
+      <SimulatedTrades master={master} />
       <TestTradeDialog master={master} opened={opened} close={close} />
       <ConfirmDialog
         opened={closing !== undefined}

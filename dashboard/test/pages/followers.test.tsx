@@ -127,6 +127,27 @@ describe('a test trade', () => {
     expect(await screen.findByText('is not usable')).toBeVisible();
   });
 
+  it('is repeated by a simulation, which runs until it is ended', async () => {
+    const { server } = openMaster();
+    await userEvent.click(await screen.findByRole('button', { name: 'Start simulated trades' }));
+    await userEvent.type(await screen.findByLabelText('Symbols'), 'EURUSD, XAUUSD');
+    await userEvent.type(screen.getByLabelText('Lots of the master'), '0.1');
+    await userEvent.clear(screen.getByLabelText('Opens every'));
+    await userEvent.click(screen.getByLabelText('Demo follower, double'));
+    await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(await screen.findByText(/whole number from 1 to 86400/)).toBeVisible();
+    await userEvent.type(screen.getByLabelText('Opens every'), '15');
+    await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(await screen.findByText('Real orders are placed.')).toBeVisible();
+    expect(server.seen).not.toContain('PUT /accounts/1/simulation');
+    await userEvent.click(screen.getByRole('button', { name: 'Place orders at 1 follower' }));
+
+    expect(await screen.findByText(/0.1 lots of EURUSD, XAUUSD every 15 s for 1 follower/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'End simulated trades' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'End and close' }));
+    expect(await screen.findByText(/^Ended/)).toBeVisible();
+  });
+
   it('is not offered for a terminal, which lists by itself what it holds', async () => {
     openApp({ at: '/accounts/1' });
     expect(await screen.findByRole('heading', { level: 1 })).toBeVisible();
