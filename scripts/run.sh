@@ -18,7 +18,27 @@ esac
 . scripts/data-folder.sh
 server=
 server_was_started=false
+standin=
 instance_before=
+
+# The demo fleet's Match-Trader, on request. Its port stays the same, since it is part of the follower's account.
+start_standin() {
+    local log=$TERMFLEET_DATA/match-trader.log
+    mkdir -p "$TERMFLEET_DATA"
+    setsid scripts/standin.sh match-trader --port "${TERMFLEET_DEMO_MATCH_TRADER_PORT:-18088}" >"$log" 2>&1 8>&- 9>&- &
+    standin=$!
+    while ! grep -q '^address=' "$log"; do
+        if ! kill -0 "$standin" 2>/dev/null; then
+            tail -n 5 "$log"
+            standin=
+            fail "The stand-in for Match-Trader could not be started."
+        fi
+        sleep 0.1
+    done
+    TERMFLEET_DEMO_MATCH_TRADER_URL=$(sed -n 's/^address=//p' "$log")
+    export TERMFLEET_DEMO_MATCH_TRADER_URL
+    say "A stand-in for Match-Trader runs at $TERMFLEET_DEMO_MATCH_TRADER_URL."
+}
 
 stop_server() {
     local deadline=$((SECONDS + server_patience_s))
@@ -38,6 +58,9 @@ take_down() {
     local left=()
     if $server_was_started; then
         take_down_server
+    fi
+    if [ -n "$standin" ]; then
+        kill -TERM "$standin" 2>/dev/null || true # it has ended already
     fi
     release_engine
     scripts/engine.sh stop 9>&- || left+=("the Docker engine")
@@ -131,6 +154,9 @@ use_jdk
 use_node
 scripts/images.sh
 scripts/build.sh
+if [ "${TERMFLEET_DEMO_MATCH_TRADER:-false}" = true ]; then
+    start_standin
+fi
 say "Starting the server."
 instance_before=$(instance_written)
 server_was_started=true

@@ -6,10 +6,12 @@ import com.termfleet.access.User;
 import com.termfleet.access.Users;
 import com.termfleet.account.Account;
 import com.termfleet.account.Accounts;
+import com.termfleet.account.Broker;
 import com.termfleet.account.NewAccount;
 import com.termfleet.copy.subscription.SubscriptionRequest;
 import com.termfleet.copy.subscription.Subscriptions;
 import com.termfleet.database.LeadershipStatus;
+import com.termfleet.gateway.SessionRole;
 import com.termfleet.kernel.ConflictException;
 import com.termfleet.terminal.ExtraExpert;
 import com.termfleet.terminal.Terminals;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -51,20 +54,24 @@ class DemoFleet implements ApplicationRunner {
     private final Subscriptions subscriptions;
     private final DemoProgress progress;
     private final LeadershipStatus leadership;
+    private final String matchTrader;
 
+    /** @param matchTrader address of a stand-in for Match-Trader, at which one more follower trades; empty: none does */
     DemoFleet(
             Users users,
             Accounts accounts,
             Terminals terminals,
             Subscriptions subscriptions,
             DemoProgress progress,
-            LeadershipStatus leadership) {
+            LeadershipStatus leadership,
+            @Value("${termfleet.demo-match-trader}") String matchTrader) {
         this.users = users;
         this.accounts = accounts;
         this.terminals = terminals;
         this.subscriptions = subscriptions;
         this.progress = progress;
         this.leadership = leadership;
+        this.matchTrader = matchTrader;
     }
 
     /** A failure is logged and not thrown: the server works without the demo fleet. A standby creates none. */
@@ -84,42 +91,59 @@ class DemoFleet implements ApplicationRunner {
     private void make() {
         User provider = user("master@demo.localhost", Role.MASTER);
         User follower = user("follower@demo.localhost", Role.FOLLOWER);
-        Account master = account("Demo master", provider, com.termfleet.gateway.SessionRole.MASTER, "50000001", SERVER);
+        Account master = account("Demo master", provider, SessionRole.MASTER, "50000001", SERVER);
         terminals.setExtraExperts(master.id(), TRADES_BY_ITSELF);
-        Account half =
-                account("Demo follower", follower, com.termfleet.gateway.SessionRole.FOLLOWER, "50000002", SERVER);
-        Account contrarian = account(
-                "Demo contrarian",
-                follower,
-                com.termfleet.gateway.SessionRole.FOLLOWER,
-                "50000003",
-                SERVER_WITH_SUFFIXES);
+        Account half = account("Demo follower", follower, SessionRole.FOLLOWER, "50000002", SERVER);
+        Account contrarian =
+                account("Demo contrarian", follower, SessionRole.FOLLOWER, "50000003", SERVER_WITH_SUFFIXES);
         progress.watch(List.of(master.id(), half.id(), contrarian.id()), terminals.all());
         subscribe(master, half, follower, sizing("MULTIPLIER", "0.5"), false);
         subscribe(master, contrarian, follower, sizing("FIXED", "0.05"), true);
+        if (!matchTrader.isEmpty()) {
+            subscribe(master, atMatchTrader(follower), follower, sizing("MULTIPLIER", "1"), false);
+        }
+    }
+
+    /** Signs in as the user whom the stand-in has from its start. */
+    private Account atMatchTrader(User owner) {
+        return account(new NewAccount(
+                "Demo Match-Trader follower",
+                owner.id(),
+                SessionRole.FOLLOWER,
+                Account.Platform.MATCH_TRADER,
+                "trader@example.com",
+                "secret",
+                null,
+                null,
+                null,
+                new Broker(matchTrader, "0", Broker.Dialect.REST, null, null),
+                null,
+                null));
     }
 
     private User user(String email, Role role) {
         return users.find(email).orElseGet(() -> users.create(email, role).user());
     }
 
-    private Account account(
-            String name, User owner, com.termfleet.gateway.SessionRole role, String login, String server) {
+    private Account account(String name, User owner, SessionRole role, String login, String server) {
+        return account(new NewAccount(
+                name,
+                owner.id(),
+                role,
+                Account.Platform.MT5,
+                login,
+                PASSWORD,
+                server,
+                Account.TerminalKind.SIMULATOR,
+                null));
+    }
+
+    private Account account(NewAccount wanted) {
         Optional<Account> existing = accounts.all().stream()
                 .filter(account ->
-                        account.name().equals(name) && account.owner().equals(owner.id()))
+                        account.name().equals(wanted.name()) && account.owner().equals(wanted.owner()))
                 .findFirst();
-        return existing.orElseGet(() -> accounts.create(new NewAccount(
-                        name,
-                        owner.id(),
-                        role,
-                        Account.Platform.MT5,
-                        login,
-                        PASSWORD,
-                        server,
-                        Account.TerminalKind.SIMULATOR,
-                        null))
-                .account());
+        return existing.orElseGet(() -> accounts.create(wanted).account());
     }
 
     private void subscribe(

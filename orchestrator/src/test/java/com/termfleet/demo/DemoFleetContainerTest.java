@@ -2,6 +2,8 @@ package com.termfleet.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.termfleet.standin.matchtrader.MatchTraderOptions;
+import com.termfleet.standin.matchtrader.MatchTraderStandin;
 import com.termfleet.testing.Docker;
 import com.termfleet.testing.Http;
 import com.termfleet.testing.Polling;
@@ -58,6 +60,39 @@ class DemoFleetContainerTest {
             assertThat(has(pairs, pair -> pair.get("status").asString().equals("FAILED")))
                     .as(pairs.toString())
                     .isFalse();
+        }
+    }
+
+    @Test
+    void on_request_one_more_follower_copies_at_a_stand_in_for_match_trader() {
+        try (MatchTraderStandin broker = MatchTraderStandin.start(MatchTraderOptions.DEFAULT);
+                Server server = Server.start(Map.of(
+                        "termfleet.demo",
+                        "true",
+                        "termfleet.demo-match-trader",
+                        broker.address().toString(),
+                        "termfleet.data",
+                        data.toString(),
+                        "termfleet.docker.host",
+                        Docker.HOST))) {
+            Http admin = server.http().basic(Server.ADMIN, Server.PASSWORD);
+            JsonNode accounts = await(
+                    admin,
+                    "/api/v1/accounts",
+                    "four accounts",
+                    page -> page.get("total").asInt() == 4);
+            long follower = accounts.get("items")
+                    .valueStream()
+                    .filter(account -> account.get("platform").asString().equals("MATCH_TRADER"))
+                    .findFirst()
+                    .orElseThrow()
+                    .get("id")
+                    .asLong();
+            await(
+                    admin,
+                    "/api/v1/trade-pairs?account=" + follower,
+                    "a copy at the stand-in",
+                    page -> has(page, DemoFleetContainerTest::isCopied));
         }
     }
 
