@@ -66,6 +66,11 @@ public record ContainerRun(
         return seen != null && seen.startedAt() != null && time.isBefore(seen.startedAt());
     }
 
+    /** It ran when it was last seen, and its end has not been handled. */
+    boolean isUnended() {
+        return seen != null && seen.phase() == ContainerState.Phase.RUNNING && !isSettled();
+    }
+
     /** Its end has been handled, although it may still exist. */
     boolean isSettled() {
         return seen != null && seen.startedAt() != null && seen.startedAt().equals(settled);

@@ -145,8 +145,12 @@ public record Terminal(
         Terminal still = new Terminal(
                         account, served, ended ? next.withSettled() : next, work, stoppedLink(now), crashes, container)
                 .settled(now);
-        boolean crashed =
-                ended && desiredState.desired() == Desired.RUNNING && work != Work.STOPPING && !desiredState.restart();
+        // Somebody may remove it before its end is seen. In the middle of a start it is removed here to be made anew.
+        boolean removed = next.sight() == ContainerRun.Sight.ABSENT && run.isUnended() && work == Work.NONE;
+        boolean crashed = (ended || removed)
+                && desiredState.desired() == Desired.RUNNING
+                && work != Work.STOPPING
+                && !desiredState.restart();
         if (!crashed) {
             return still;
         }

@@ -75,6 +75,39 @@ class SupervisorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_container_that_somebody_removes_is_made_anew_and_counted_once(boolean isSeenToEnd) {
+        rig.alive();
+        String name = rig.engine.only().orElseThrow().name();
+        if (isSeenToEnd) {
+            rig.engine.die(name, 137);
+            rig.supervisor.look();
+            assertThat(rig.supervisor.advance()).as("looked").isTrue();
+        }
+        rig.engine.remove(name);
+        rig.supervisor.look();
+
+        rig.pass(Duration.ofMinutes(1));
+
+        assertThat(isRunning()).isTrue();
+        assertThat(rig.terminal().crashes().restarts()).isEqualTo(1);
+    }
+
+    @Test
+    void a_container_that_was_removed_while_the_engine_did_not_answer_is_no_failure_of_its_terminal() {
+        rig.alive();
+        rig.supervisor.change(terminal -> terminal.engineLost("away", rig.clock.instant()));
+        rig.engine.remove(rig.engine.only().orElseThrow().name());
+        rig.supervisor.engineIsBack();
+
+        rig.pass(Duration.ofMinutes(1));
+
+        assertThat(isRunning()).isTrue();
+        assertThat(rig.terminal().crashes().restarts()).isEqualTo(1);
+        assertThat(rig.terminal().crashes().inARow()).isZero();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"inspect", "list", "ensureNetwork", "imageId"})
     void a_healthy_terminal_is_never_stopped_because_a_question_about_it_failed(String question) {
         rig.alive();
