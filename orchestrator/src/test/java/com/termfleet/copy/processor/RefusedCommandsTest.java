@@ -148,6 +148,22 @@ class RefusedCommandsTest {
         assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.FAILED);
     }
 
+    /** In one batch, as when the database is slow. */
+    @Test
+    void a_refusal_that_comes_together_with_the_unknown_outcome_before_it_counts() {
+        rig.open(100, "0.10");
+        Order.Open lost = rig.sentOpen();
+        Instant now = rig.clock.instant();
+
+        rig.run(Rig.refusal(lost, 10012, "no answer", now), Rig.refusal(lost, 10031, "not executed", now));
+        rig.pass(Duration.ofSeconds(1));
+
+        Order.Open again = rig.sentOpen();
+        assertThat(again.commandId()).isNotEqualTo(lost.commandId());
+        rig.opened(again, 9100);
+        assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.OPEN);
+    }
+
     @Test
     void a_refusal_that_comes_twice_does_not_end_the_try_that_followed_it() {
         rig.open(100, "0.10");

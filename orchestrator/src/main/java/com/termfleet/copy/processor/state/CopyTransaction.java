@@ -60,6 +60,7 @@ public final class CopyTransaction {
     private final InFlightCommands inFlight;
     private final List<Consumer<InFlightCommands>> inFlightChanges = new ArrayList<>();
     private final Set<Answered> answered = new HashSet<>();
+    private final Set<Answered> decided = new HashSet<>();
     private final Set<Long> closesDone = new HashSet<>();
 
     /** An event that is decided about once this has been looked up. */
@@ -112,9 +113,15 @@ public final class CopyTransaction {
         return answered.contains(new Answered(pair, kind));
     }
 
+    /** Whether such an answer has told what became of the command; one that leaves it unknown has not. */
+    public boolean isDecided(PairId pair, Kind kind) {
+        return decided.contains(new Answered(pair, kind));
+    }
+
     /** The command of this kind has come to its end. */
     public void done(PairId pair, Kind kind) {
         answered.add(new Answered(pair, kind));
+        decided.add(new Answered(pair, kind));
         inFlightChanges.add(commands -> commands.done(pair, kind));
     }
 
@@ -125,7 +132,11 @@ public final class CopyTransaction {
 
     /** The follower has answered, and this is what follows from it. */
     public void answered(InFlight next) {
-        answered.add(new Answered(next.attempt().pair(), next.attempt().kind()));
+        Answered answer = new Answered(next.attempt().pair(), next.attempt().kind());
+        answered.add(answer);
+        if (!(next instanceof InFlight.Unknown)) {
+            decided.add(answer);
+        }
         put(next);
     }
 

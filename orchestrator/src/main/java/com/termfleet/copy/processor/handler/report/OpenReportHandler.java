@@ -125,7 +125,7 @@ final class OpenReportHandler {
         if (command != null && open != null) {
             if (open.attempt().isBeforeLoad()) {
                 open = resumed(open.attempt(), command);
-            } else if (open.attempt().commandId() != command || transaction.isAnswered(pair.id(), Kind.OPEN)) {
+            } else if (open.attempt().commandId() != command || transaction.isDecided(pair.id(), Kind.OPEN)) {
                 // A refusal ends its own id only; a later try is in flight, or this refusal came twice.
                 return;
             }
