@@ -26,6 +26,11 @@ public final class Retcodes {
     private static final int POSITION_CLOSED = 10036;
     private static final int NO_CHANGES = 10025;
 
+    /** In the words of the expert, which asks no broker then. */
+    private static final String TOO_SMALL = "BELOW MINIMUM VOLUME";
+
+    private static final String TOO_SMALL_TO_COPY = "BELOW MIN LOT TO COPY";
+
     private Retcodes() {}
 
     public static Verdict ofOpen(int retcode) {
@@ -80,6 +85,9 @@ public final class Retcodes {
                 if (isPriceBeyondLimit(retcode, text)) {
                     yield Reasons.priceBeyondLimit(said);
                 }
+                if (isTooSmall(retcode, text)) {
+                    yield tooSmall(text);
+                }
                 yield isUnknownSymbol(text)
                         ? Reasons.unknownSymbol(said)
                         : Reasons.of(ReasonCode.REFUSED, "The terminal or broker refused it: " + said);
@@ -96,6 +104,22 @@ public final class Retcodes {
     public static boolean isPriceBeyondLimit(int retcode, String text) {
         String words = words(text);
         return retcode == 0 && (words.startsWith("SPREAD LIMIT") || words.startsWith("DEVIATION LIMIT"));
+    }
+
+    /** The follower's expert found the volume below what the broker accepts, or below what its own settings copy. */
+    public static boolean isTooSmall(int retcode, String text) {
+        String words = words(text);
+        return retcode == 0 && (words.startsWith(TOO_SMALL) || words.startsWith(TOO_SMALL_TO_COPY));
+    }
+
+    private static Reason tooSmall(String text) {
+        return words(text).startsWith(TOO_SMALL)
+                ? Reasons.of(
+                        ReasonCode.BELOW_MINIMUM_VOLUME,
+                        "The volume is below the minimum that the terminal's broker accepts. Use a larger size.")
+                : Reasons.of(
+                        ReasonCode.BELOW_MIN_LOT_TO_COPY,
+                        "The volume is below the minimum lot that the expert's own settings copy.");
     }
 
     public static boolean isExpired(int retcode, String text) {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A refusal ends its command id: whatever is still wanted is sent again with a new one. */
 class RefusedCommandsTest {
@@ -162,6 +164,17 @@ class RefusedCommandsTest {
         assertThat(again.commandId()).isNotEqualTo(lost.commandId());
         rig.opened(again, 9100);
         assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.OPEN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BELOW_MINIMUM_VOLUME", "BELOW_MIN_LOT_TO_COPY"})
+    void what_the_expert_finds_too_small_is_skipped_for_that_reason(ReasonCode code) {
+        rig.open(100, "0.10");
+
+        rig.refused(rig.sentOpen(), 0, code.name());
+
+        assertThat(rig.pairOf(100).status()).isEqualTo(PairStatus.SKIPPED);
+        assertThat(rig.reasonOf(100)).isEqualTo(code);
     }
 
     @Test

@@ -174,6 +174,7 @@ final class OpenReportHandler {
         boolean skipped = Retcodes.isExpired(refused.retcode(), refused.text())
                 || Retcodes.isUnknownSymbol(refused.text())
                 || Retcodes.isPriceBeyondLimit(refused.retcode(), refused.text())
+                || Retcodes.isTooSmall(refused.retcode(), refused.text())
                 || (pair.wanted().noWorse() && Retcodes.isWorsePrice(refused.retcode()));
         Reason skip = Retcodes.isExpired(refused.retcode(), refused.text()) ? whyExpired(pair, why, transaction) : why;
         transaction.changes.put(skipped ? pair.skip(skip, transaction.now) : pair.fail(why, transaction.now));
