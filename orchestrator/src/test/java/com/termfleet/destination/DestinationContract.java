@@ -15,9 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every platform owes to the copies; {@link ListingDestinationContract} adds what those owe that can list what an account holds. A
- * subclass connects an account that holds nothing at a broker with EURUSD near 1.1,
- * and looks into the broker's book. For MT5 such a subclass would run the simulated terminal of the simulation
- * ({@code simulation.Terminal}) behind a gateway, whose expert holds the other half of the promises.
+ * subclass connects an account that holds nothing at a broker with EURUSD near 1.1, and looks into the broker's book. For MT5 the real
+ * expert holds the other half of the promises ({@code simulation.ExpertDestinationTest}).
  */
 public abstract class DestinationContract {
 
