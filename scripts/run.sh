@@ -23,13 +23,15 @@ instance_before=
 
 # The demo fleet's Match-Trader, on request. Its port stays the same, since it is part of the follower's account.
 start_standin() {
-    local log=$TERMFLEET_DATA/match-trader.log
+    local log=$TERMFLEET_DATA/match-trader.log errors=$TERMFLEET_DATA/match-trader-errors.log
     mkdir -p "$TERMFLEET_DATA"
-    setsid scripts/standin.sh match-trader --port "${TERMFLEET_DEMO_MATCH_TRADER_PORT:-18088}" >"$log" 2>&1 8>&- 9>&- &
+    # Apart, since Maven writes colour codes without a line end.
+    setsid scripts/standin.sh match-trader --port "${TERMFLEET_DEMO_MATCH_TRADER_PORT:-18088}" \
+        >"$log" 2>"$errors" 8>&- 9>&- &
     standin=$!
     while ! grep -q '^address=' "$log"; do
         if ! kill -0 "$standin" 2>/dev/null; then
-            tail -n 5 "$log"
+            tail -n 5 "$errors"
             standin=
             fail "The stand-in for Match-Trader could not be started."
         fi
