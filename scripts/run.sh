@@ -37,9 +37,9 @@ start_standin() {
         fi
         sleep 0.1
     done
-    TERMFLEET_DEMO_MATCH_TRADER_URL=$(sed -n 's/^address=//p' "$log")
-    export TERMFLEET_DEMO_MATCH_TRADER_URL
-    say "A stand-in for Match-Trader runs at $TERMFLEET_DEMO_MATCH_TRADER_URL."
+    TERMFLEET_DEMO_MATCH_TRADER=$(sed -n 's/^address=//p' "$log")
+    export TERMFLEET_DEMO_MATCH_TRADER
+    say "A stand-in for Match-Trader runs at $TERMFLEET_DEMO_MATCH_TRADER."
 }
 
 stop_server() {
@@ -156,9 +156,11 @@ use_jdk
 use_node
 scripts/images.sh
 scripts/build.sh
-if [ "${TERMFLEET_DEMO_MATCH_TRADER:-false}" = true ]; then
-    start_standin
-fi
+# The server takes it for the stand-in's address.
+case ${TERMFLEET_DEMO_MATCH_TRADER:-} in
+true) start_standin ;;
+false) unset TERMFLEET_DEMO_MATCH_TRADER ;;
+esac
 say "Starting the server."
 instance_before=$(instance_written)
 server_was_started=true
