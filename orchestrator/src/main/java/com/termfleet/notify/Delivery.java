@@ -1,7 +1,7 @@
 package com.termfleet.notify;
 
+import com.termfleet.database.LeaderTask;
 import com.termfleet.database.LeadershipStatus;
-import com.termfleet.database.RepeatedTask;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,17 +10,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Sends what is to be sent, one after the other, and again after a pause that doubles. A message that was handed over when the
  * server ended, and is not marked as sent, is sent twice: that is better than not at all.
  */
 @Component
-class Delivery implements SmartLifecycle {
+class Delivery extends LeaderTask {
 
     private static final Logger log = LoggerFactory.getLogger(Delivery.class);
 
@@ -31,11 +28,9 @@ class Delivery implements SmartLifecycle {
     private final NotificationTable table;
     private final ErrorLog errors;
     private final List<Notifier> notifiers;
-    private final LeadershipStatus leadership;
     private final Clock clock;
     private final NotifyProperties properties;
     private final IntervalFunction backOff;
-    private final RepeatedTask task = new RepeatedTask("notification-delivery", this::round);
 
     Delivery(
             NotificationTable table,
@@ -44,26 +39,18 @@ class Delivery implements SmartLifecycle {
             LeadershipStatus leadership,
             Clock clock,
             NotifyProperties properties) {
+        super("notification-delivery", PAUSE, leadership);
         this.table = table;
         this.errors = errors;
         this.notifiers = List.copyOf(notifiers);
-        this.leadership = leadership;
         this.clock = clock;
         this.properties = properties;
         this.backOff = IntervalFunction.ofExponentialBackoff(properties.retryAfter(), GROWTH, properties.retryAtMost());
     }
 
-    private Duration round() {
-        if (leadership.state() == LeadershipStatus.State.LEADER) {
-            try {
-                table.due(clock.instant(), BATCH).forEach(this::deliver);
-            } catch (DataAccessException | TransactionException e) {
-                log.debug("Notifications not sent", e);
-            } catch (RuntimeException e) {
-                log.error("Notifications could not be sent", e);
-            }
-        }
-        return PAUSE;
+    @Override
+    protected void round() {
+        table.due(clock.instant(), BATCH).forEach(this::deliver);
     }
 
     private void deliver(Notification notification) {
@@ -96,20 +83,5 @@ class Delivery implements SmartLifecycle {
 
     private @Nullable Instant next(int attempts) {
         return attempts >= properties.attempts() ? null : clock.instant().plusMillis(backOff.apply(attempts));
-    }
-
-    @Override
-    public void start() {
-        task.start();
-    }
-
-    @Override
-    public void stop() {
-        boolean _ = task.stop(PAUSE);
-    }
-
-    @Override
-    public boolean isRunning() {
-        return task.isRunning();
     }
 }

@@ -1,7 +1,7 @@
 package com.termfleet.wallet;
 
+import com.termfleet.database.LeaderTask;
 import com.termfleet.database.LeadershipStatus;
-import com.termfleet.database.RepeatedTask;
 import com.termfleet.figures.AccountFigures;
 import com.termfleet.figures.Funds;
 import com.termfleet.wallet.ledger.WalletId;
@@ -15,30 +15,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Passes what the experts of wallets' accounts report on to the wallets, and refreshes the metrics. Only the leader does.
  * What was open before the first report does not concern a wallet.
  */
-final class WalletFeed implements SmartLifecycle {
-
-    private static final Logger log = LoggerFactory.getLogger(WalletFeed.class);
+final class WalletFeed extends LeaderTask {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final Duration STOP_TIME = Duration.ofSeconds(5);
 
     private final WalletStore store;
     private final WalletWriter writer;
     private final BookedWallets booked;
     private final WalletMetrics metrics;
     private final AccountFigures figures;
-    private final LeadershipStatus leadership;
     private final Clock clock;
     private final Map<WalletId, Instant> reported = new ConcurrentHashMap<>();
-    private final RepeatedTask task = new RepeatedTask("wallet-feed", this::tryRound);
 
     WalletFeed(
             WalletStore store,
@@ -48,28 +40,18 @@ final class WalletFeed implements SmartLifecycle {
             AccountFigures figures,
             LeadershipStatus leadership,
             Clock clock) {
+        super("wallet-feed", PAUSE, leadership);
         this.store = store;
         this.writer = writer;
         this.booked = booked;
         this.metrics = metrics;
         this.figures = figures;
-        this.leadership = leadership;
         this.clock = clock;
     }
 
-    private Duration tryRound() {
-        try {
-            if (leadership.state() == LeadershipStatus.State.LEADER) {
-                round();
-            }
-        } catch (RuntimeException e) {
-            log.warn("Reports of accounts not passed to community wallets; trying again error={}", e.getMessage());
-        }
-        return PAUSE;
-    }
-
     /** Passes each report on once. */
-    void round() {
+    @Override
+    protected void round() {
         List<WalletRow> wallets = store.all();
         for (WalletRow wallet : wallets) {
             figures.funds(wallet.account())
@@ -84,20 +66,5 @@ final class WalletFeed implements SmartLifecycle {
         AccountReport report = new AccountReport(funds.balance(), funds.equity(), null, funds.deposits(), funds.at());
         writer.report(wallet.id(), report::in);
         reported.put(wallet.id(), funds.at());
-    }
-
-    @Override
-    public void start() {
-        task.start();
-    }
-
-    @Override
-    public void stop() {
-        task.stop(STOP_TIME);
-    }
-
-    @Override
-    public boolean isRunning() {
-        return task.isRunning();
     }
 }

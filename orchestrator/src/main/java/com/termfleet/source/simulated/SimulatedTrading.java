@@ -1,11 +1,10 @@
 package com.termfleet.source.simulated;
 
+import com.termfleet.database.LeaderTask;
 import com.termfleet.database.LeadershipStatus;
-import com.termfleet.database.RepeatedTask;
 import com.termfleet.kernel.Money;
 import com.termfleet.kernel.OrderType;
 import com.termfleet.kernel.Price;
-import com.termfleet.kernel.UnavailableException;
 import com.termfleet.signal.Recipients;
 import com.termfleet.source.SignalIntake;
 import com.termfleet.source.SourceRequest;
@@ -13,50 +12,32 @@ import com.termfleet.source.SourceRequest.Target;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /** Opens and closes the trades of simulations when their time has come, on a thread of its own. */
 @Component
-class SimulatedTrading implements SmartLifecycle {
-
-    private static final Logger log = LoggerFactory.getLogger(SimulatedTrading.class);
+class SimulatedTrading extends LeaderTask {
 
     private static final Duration ROUND = Duration.ofMillis(200);
-    private static final Duration STOP_TIME = Duration.ofSeconds(1);
     private static final String COMMENT = "simulated";
 
     private final SimulationStore store;
     private final SignalIntake intake;
-    private final LeadershipStatus leadership;
     private final Clock clock;
-    private final RepeatedTask rounds = new RepeatedTask("simulated-sources", this::round);
 
     SimulatedTrading(SimulationStore store, SignalIntake intake, LeadershipStatus leadership, Clock clock) {
+        super("simulated-sources", ROUND, leadership);
         this.store = store;
         this.intake = intake;
-        this.leadership = leadership;
         this.clock = clock;
     }
 
-    private Duration round() {
-        if (leadership.state() == LeadershipStatus.State.LEADER) {
-            try {
-                Instant now = clock.instant();
-                store.endOverdue(now);
-                store.toClose(now).forEach(trade -> close(trade, now));
-                store.due(now).forEach(simulation -> open(simulation, now));
-            } catch (DataAccessException | TransactionException | UnavailableException e) {
-                log.debug("Simulated sources wait", e);
-            } catch (RuntimeException e) {
-                log.error("Unexpected error while simulated sources traded", e);
-            }
-        }
-        return ROUND;
+    @Override
+    protected void round() {
+        Instant now = clock.instant();
+        store.endOverdue(now);
+        store.toClose(now).forEach(trade -> close(trade, now));
+        store.due(now).forEach(simulation -> open(simulation, now));
     }
 
     private void open(Simulation simulation, Instant now) {
@@ -90,20 +71,5 @@ class SimulatedTrading implements SmartLifecycle {
                     new SourceRequest.Close(new Target.Ticketed(ticket), null, Price.NONE, Money.ZERO));
         });
         store.closed(trade);
-    }
-
-    @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        boolean _ = rounds.stop(STOP_TIME);
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
     }
 }
