@@ -24,8 +24,8 @@ class SimulatedSourceTest {
 
     private final TestDatabase database = TestDatabase.fresh();
     private Server server = Server.start(database, SAME_KEY);
-    private final long master = account("MASTER", "HTTP").get("id").asLong();
-    private final JsonNode chosen = follower();
+    private final long master = Fleet.account(api(), "MASTER", "HTTP").get("id").asLong();
+    private final JsonNode chosen = Fleet.follower(api(), master);
 
     @AfterEach
     void stop() {
@@ -34,28 +34,6 @@ class SimulatedSourceTest {
 
     private RestApi api() {
         return server.api();
-    }
-
-    private JsonNode account(String role, String platform) {
-        return api().post("/accounts", Map.of("name", role, "role", role, "platform", platform));
-    }
-
-    private JsonNode follower() {
-        JsonNode account = account("FOLLOWER", "EXTERNAL");
-        api().post(
-                        "/subscriptions",
-                        Map.of(
-                                "masterAccountId",
-                                master,
-                                "followerAccountId",
-                                account.get("id").asLong(),
-                                "sizing",
-                                Map.of("mode", "MULTIPLIER", "value", "1"),
-                                "existingPositions",
-                                "COPY",
-                                "maxSignalAgeMs",
-                                120_000));
-        return account;
     }
 
     private Map<String, Object> plan(int everySeconds, int holdSeconds) {
@@ -180,7 +158,7 @@ class SimulatedSourceTest {
         Map<String, Object> stranger = plan(1, 1);
         stranger.put("followers", List.of(999_999));
         assertThat(start(stranger).text()).contains("must follow this master");
-        long external = account("MASTER", "EXTERNAL").get("id").asLong();
+        long external = Fleet.account(api(), "MASTER", "EXTERNAL").get("id").asLong();
         assertThat(server.admin().send("PUT", path(external), "{}").text()).contains("its terminal lists");
         assertThat(server.http().get(path(master)).status()).isEqualTo(401);
     }

@@ -34,31 +34,9 @@ class TestTradesTest {
 
     @BeforeEach
     void a_master_with_two_followers() {
-        master = account("MASTER", "HTTP").get("id").asLong();
-        chosen = follower();
-        other = follower();
-    }
-
-    private JsonNode account(String role, String platform) {
-        return api.post("/accounts", Map.of("name", role, "role", role, "platform", platform));
-    }
-
-    private JsonNode follower() {
-        JsonNode account = account("FOLLOWER", "EXTERNAL");
-        api.post(
-                "/subscriptions",
-                Map.of(
-                        "masterAccountId",
-                        master,
-                        "followerAccountId",
-                        account.get("id").asLong(),
-                        "sizing",
-                        Map.of("mode", "MULTIPLIER", "value", "1"),
-                        "existingPositions",
-                        "COPY",
-                        "maxSignalAgeMs",
-                        120_000));
-        return account;
+        master = Fleet.account(api, "MASTER", "HTTP").get("id").asLong();
+        chosen = Fleet.follower(api, master);
+        other = Fleet.follower(api, master);
     }
 
     private Map<String, Object> trade() {
@@ -131,7 +109,7 @@ class TestTradesTest {
 
     @Test
     void a_strategy_that_closes_everything_leaves_the_test_trade() {
-        JsonNode tradingView = account("MASTER", "TRADINGVIEW");
+        JsonNode tradingView = Fleet.account(api, "MASTER", "TRADINGVIEW");
         long source = tradingView.get("id").asLong();
         api.post(
                 "/subscriptions",
@@ -149,7 +127,7 @@ class TestTradesTest {
 
     @Test
     void accounts_that_cannot_send_one_say_why() {
-        long external = account("MASTER", "EXTERNAL").get("id").asLong();
+        long external = Fleet.account(api, "MASTER", "EXTERNAL").get("id").asLong();
         Answer refused = send(external, trade());
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("its terminal lists what it holds");
