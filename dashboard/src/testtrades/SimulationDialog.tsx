@@ -1,19 +1,12 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { change } from '../api/http';
 import { keys } from '../api/keys';
-import { useAccounts, useMasters } from '../api/queries';
 import type { Simulation } from '../api/simulations';
 import type { Account } from '../api/types';
-import { count } from '../format/numbers';
-import { namesOf, type Names } from '../subscriptions/names';
 import { DecimalInput } from '../ui/DecimalInput';
 import formClasses from '../ui/Form.module.css';
-import { FormError } from '../ui/FormError';
-import { useApiForm } from '../ui/useApiForm';
-import { FollowersChoice, NobodyFollows, useFollowersOf } from './Followers';
-import classes from './TestTrades.module.css';
+import { OrderDialog } from './OrderDialog';
 
 const INITIAL = {
   symbols: '',
@@ -28,53 +21,23 @@ type Values = typeof INITIAL;
 const DAY_S = 86_400;
 const DAY_MIN = 1_440;
 
-/** Asks for what is traded and for whom, then for a confirmation: real orders are placed. */
 export function SimulationDialog({ master, opened, close }: { master: Account; opened: boolean; close: () => void }) {
-  return (
-    <Modal opened={opened} onClose={close} title={`Simulate trades of ${master.name}`}>
-      <SimulationForm master={master} close={close} />
-    </Modal>
-  );
-}
-
-/** Begins anew with each opening of the dialog, which keeps nothing of what was closed. */
-function SimulationForm({ master, close }: { master: Account; close: () => void }) {
   const cache = useQueryClient();
-  const [confirming, setConfirming] = useState(false);
-  const names = namesOf(useAccounts().data ?? [], useMasters().data ?? []);
-  const followers = useFollowersOf(master);
-  const { form, busy, error, submit } = useApiForm(
-    {
-      initialValues: INITIAL,
-      validate: {
-        symbols: (text) => (symbolsOf(text).length === 0 ? 'Enter symbols as the master names them' : null),
-        lots: (lots) => (Number(lots) > 0 ? null : 'Enter a volume above 0'),
-        everySeconds: within(DAY_S),
-        holdSeconds: within(DAY_S),
-        minutes: within(DAY_MIN),
-        followers: (chosen) => (chosen.length === 0 ? 'Choose at least one follower' : null),
-      },
-    },
-    async (values) => {
-      if (!confirming) {
-        setConfirming(true);
-        return;
-      }
-      // What the server finds wrong is shown at the fields.
-      setConfirming(false);
-      await change<Simulation>('PUT', `/accounts/${master.id}/simulation`, requestOf(values));
-      await cache.invalidateQueries({ queryKey: keys.simulation(master.id) });
-      close();
-    },
-  );
-  const { values } = form;
-
-  if (followers?.length === 0) return <NobodyFollows master={master} />;
   return (
-    <form className={formClasses.plain} onSubmit={submit} noValidate>
-      {confirming ? (
-        <Confirmation values={values} names={names} />
-      ) : (
+    <OrderDialog
+      title={`Simulate trades of ${master.name}`}
+      opened={opened}
+      close={close}
+      master={master}
+      initialValues={INITIAL}
+      validate={({ symbols, lots, everySeconds, holdSeconds, minutes }) => ({
+        symbols: symbolsOf(symbols).length === 0 ? 'Enter symbols as the master names them' : null,
+        lots: Number(lots) > 0 ? null : 'Enter a volume above 0',
+        everySeconds: outside(DAY_S, everySeconds),
+        holdSeconds: outside(DAY_S, holdSeconds),
+        minutes: outside(DAY_MIN, minutes),
+      })}
+      fields={(form) => (
         <>
           <TextInput label="Symbols" placeholder="EURUSD, XAUUSD" data-autofocus {...form.getInputProps('symbols')} />
           <div className={formClasses.pair}>
@@ -85,35 +48,19 @@ function SimulationForm({ master, close }: { master: Account; close: () => void 
             <DecimalInput label="Opens every" suffix=" s" {...form.getInputProps('everySeconds')} />
             <DecimalInput label="Holds for" suffix=" s" {...form.getInputProps('holdSeconds')} />
           </div>
-          <FollowersChoice followers={followers ?? []} names={names} input={form.getInputProps('followers')} />
         </>
       )}
-      <FormError text={error} />
-      <div className={formClasses.decide}>
-        <Button variant="default" onClick={confirming ? () => setConfirming(false) : close}>
-          {confirming ? 'Back' : 'Cancel'}
-        </Button>
-        <Button type="submit" loading={busy}>
-          {confirming ? `Place orders at ${count(values.followers.length, 'follower')}` : 'Continue'}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-function Confirmation({ values, names }: { values: Values; names: Names }) {
-  return (
-    <>
-      <p className={classes.warning}>
-        <strong>Real orders are placed.</strong> Every {values.everySeconds} s, {values.lots} lots of{' '}
-        {symbolsOf(values.symbols).join(' or ')} are bought or sold for{' '}
-        {values.followers.map((id) => names.of(Number(id))).join(', ')}, sized and limited as their subscriptions say.
-      </p>
-      <p>
-        Each trade is marked as a test and closed after {values.holdSeconds} s. It all ends after {values.minutes} min,
-        or when you end it.
-      </p>
-    </>
+      warning={({ everySeconds, lots, symbols }, followers) =>
+        `Every ${everySeconds} s, ${lots} lots of ${symbolsOf(symbols).join(' or ')} are bought or sold for ${followers}`
+      }
+      notice={({ holdSeconds, minutes }) =>
+        `Each trade is marked as a test and closed after ${holdSeconds} s. It all ends after ${minutes} min, or when you end it.`
+      }
+      send={async (values) => {
+        await change<Simulation>('PUT', `/accounts/${master.id}/simulation`, requestOf(values));
+        await cache.invalidateQueries({ queryKey: keys.simulation(master.id) });
+      }}
+    />
   );
 }
 
@@ -121,11 +68,9 @@ function symbolsOf(text: string): string[] {
   return text.split(/[\s,;]+/).filter((symbol) => symbol !== '');
 }
 
-function within(most: number) {
-  return (text: string) => {
-    const number = Number(text);
-    return Number.isInteger(number) && number >= 1 && number <= most ? null : `Enter a whole number from 1 to ${most}`;
-  };
+function outside(most: number, text: string): string | null {
+  const number = Number(text);
+  return Number.isInteger(number) && number >= 1 && number <= most ? null : `Enter a whole number from 1 to ${most}`;
 }
 
 function requestOf({ symbols, lots, everySeconds, holdSeconds, minutes, followers }: Values) {
