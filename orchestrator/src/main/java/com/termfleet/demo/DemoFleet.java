@@ -97,10 +97,11 @@ class DemoFleet implements ApplicationRunner {
         Account contrarian =
                 account("Demo contrarian", follower, SessionRole.FOLLOWER, "50000003", SERVER_WITH_SUFFIXES);
         progress.watch(List.of(master.id(), half.id(), contrarian.id()), terminals.all());
-        subscribe(master, half, follower, sizing("MULTIPLIER", "0.5"), false);
-        subscribe(master, contrarian, follower, sizing("FIXED", "0.05"), true);
+        subscribe(master, half, follower, sizing("MULTIPLIER", "0.5"), false, true);
+        subscribe(master, contrarian, follower, sizing("FIXED", "0.05"), true, true);
         if (!matchTrader.isEmpty()) {
-            subscribe(master, atMatchTrader(follower), follower, sizing("MULTIPLIER", "1"), false);
+            // The stand-in has prices of its own, at which the master's stops would often be on the wrong side.
+            subscribe(master, atMatchTrader(follower), follower, sizing("MULTIPLIER", "1"), false, false);
         }
     }
 
@@ -147,7 +148,12 @@ class DemoFleet implements ApplicationRunner {
     }
 
     private void subscribe(
-            Account master, Account follower, User owner, SubscriptionRequest.SizingRequest sizing, boolean reverse) {
+            Account master,
+            Account follower,
+            User owner,
+            SubscriptionRequest.SizingRequest sizing,
+            boolean reverse,
+            boolean copiesStops) {
         SubscriptionRequest request = new SubscriptionRequest(
                 master.id().value(),
                 follower.id().value(),
@@ -156,8 +162,8 @@ class DemoFleet implements ApplicationRunner {
                 null,
                 null,
                 null,
-                null,
-                null,
+                copiesStops,
+                copiesStops,
                 null,
                 null,
                 null,
