@@ -34,7 +34,7 @@ public record AccountView(
         @JsonUnwrapped TerminalView state) {
 
     /** @param ownerEmail null if the owner no longer exists */
-    public static AccountView of(Account account, @Nullable String ownerEmail, TerminalView state) {
+    static AccountView of(Account account, @Nullable String ownerEmail, TerminalView state) {
         Account.TerminalKind kind = account.terminal();
         return new AccountView(
                 account.id(),

@@ -1,13 +1,11 @@
 package com.termfleet.stream;
 
-import com.termfleet.access.User;
-import com.termfleet.access.Users;
 import com.termfleet.account.Accounts;
 import com.termfleet.copy.history.MasterTrades;
 import com.termfleet.copy.history.PairView;
 import com.termfleet.copy.history.TradePairs;
 import com.termfleet.copy.history.TradeView;
-import com.termfleet.fleet.AccountView;
+import com.termfleet.fleet.AccountViews;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.stream.Changes.Batch;
 import com.termfleet.terminal.TerminalView;
@@ -25,14 +23,14 @@ class EventWriter {
     private final MasterTrades trades;
     private final TradePairs pairs;
     private final Accounts accounts;
-    private final Users users;
+    private final AccountViews views;
     private final JsonMapper json;
 
-    EventWriter(MasterTrades trades, TradePairs pairs, Accounts accounts, Users users, JsonMapper json) {
+    EventWriter(MasterTrades trades, TradePairs pairs, Accounts accounts, AccountViews views, JsonMapper json) {
         this.trades = trades;
         this.pairs = pairs;
         this.accounts = accounts;
-        this.users = users;
+        this.views = views;
         this.json = json;
     }
 
@@ -57,9 +55,7 @@ class EventWriter {
     }
 
     private void addTerminal(List<Addressed> events, TerminalView terminal) {
-        accounts.find(terminal.account())
-                .map(account -> AccountView.of(
-                        account, users.find(account.owner()).map(User::email).orElse(null), terminal))
+        views.of(terminal)
                 .ifPresent(view -> events.add(event("terminal", view.id().value(), view, Set.of(view.id()))));
     }
 

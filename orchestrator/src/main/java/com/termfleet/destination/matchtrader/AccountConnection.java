@@ -3,6 +3,8 @@ package com.termfleet.destination.matchtrader;
 import com.termfleet.destination.ExecutionListener;
 import com.termfleet.destination.Follower;
 import com.termfleet.destination.Order;
+import com.termfleet.destination.PlatformStatus;
+import com.termfleet.destination.PlatformStatus.State;
 import com.termfleet.destination.matchtrader.account.BrokerAccount;
 import com.termfleet.destination.matchtrader.account.BrokerAccounts;
 import com.termfleet.destination.matchtrader.execution.Execution;
@@ -21,6 +23,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,13 +51,18 @@ final class AccountConnection {
     private volatile boolean running = true;
     private volatile @Nullable Thread thread;
 
-    /** What all connections share. */
+    /**
+     * What all connections share.
+     *
+     * @param watcher told how an account stands; must not block
+     */
     record Parts(
             BrokerAccounts accounts,
             TradingSessions sessions,
             Intents intents,
             ReportedFigures figures,
             ExecutionListener listener,
+            Consumer<PlatformStatus> watcher,
             InstantSource clock,
             MatchTraderProperties properties) {}
 
@@ -121,35 +129,48 @@ final class AccountConnection {
 
     private void run() {
         int failures = 0;
+        boolean isNew = true;
         while (running) {
             Optional<BrokerAccount> account = parts.accounts().find(id);
             if (account.isEmpty()) {
                 return;
             }
-            boolean wasConnected = false;
+            if (isNew) {
+                tell(State.CONNECTING, null);
+            }
             Duration pause = Duration.ZERO;
             try (TradingSession session = parts.sessions().open(account.get())) {
                 serve(account.get(), session);
             } catch (SessionException e) {
-                wasConnected = follower != null;
-                failures = wasConnected ? 1 : failures + 1;
+                failures = follower != null ? 1 : failures + 1;
                 pause = longer(backOff(failures), e.retryAfter());
-                log.warn(
-                        "Connection to the broker failed account={} retryMs={} reason={}",
-                        id,
-                        pause.toMillis(),
-                        e.getMessage());
+                failed(e, pause);
             } catch (DataAccessException e) {
                 pause = backOff(++failures);
                 log.warn("Database cannot be used for a broker's account; connecting again account={}", id, e);
+                tell(State.DISCONNECTED, "The server's database cannot be reached");
             } catch (RuntimeException e) {
                 pause = backOff(++failures);
                 log.error("Unexpected error on a broker's connection; connecting again account={}", id, e);
+                tell(State.DISCONNECTED, "Unexpected error; see the server's log");
             } finally {
                 leave();
             }
-            await(pause);
+            isNew = !await(pause);
         }
+    }
+
+    private void failed(SessionException e, Duration pause) {
+        log.warn(
+                "Connection to the broker failed account={} retryMs={} reason={}",
+                id,
+                pause.toMillis(),
+                e.getMessage());
+        tell(e.isRefusal() ? State.REFUSED : State.DISCONNECTED, e.getMessage());
+    }
+
+    private void tell(State state, @Nullable String reason) {
+        parts.watcher().accept(new PlatformStatus(id, state, reason));
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -164,14 +185,19 @@ final class AccountConnection {
         return Duration.ofMillis(most - ThreadLocalRandom.current().nextLong(most / 2 + 1));
     }
 
-    /** Orders that come meanwhile are dropped: the account is away. */
-    private void await(Duration pause) {
+    /**
+     * Orders that come meanwhile are dropped: the account is away.
+     *
+     * @return false if there was nothing to wait for, or the account's settings have changed
+     */
+    private boolean await(Duration pause) {
         Instant until = parts.clock().instant().plus(pause);
         while (running && parts.clock().instant().isBefore(until)) {
             if (next(Duration.between(parts.clock().instant(), until)) instanceof Task.Renew) {
-                return;
+                return false;
             }
         }
+        return pause.isPositive();
     }
 
     private @Nullable Task next(Duration patience) {
@@ -203,12 +229,13 @@ final class AccountConnection {
                 parts.figures(),
                 parts.clock(),
                 parts.properties().fundsEvery());
-        figures.readFundsIfDue();
+        boolean _ = figures.readFundsIfDue();
         int symbols = figures.readSymbols();
         execution.load();
         holdings.refresh();
         tasks.clear();
         follower = new MatchTraderFollower(symbols, session.brokerLogin(), session.quotes());
+        tell(State.CONNECTED, null);
         parts.listener().connected(id);
         log.info("Connected to the broker account={} symbols={}", id, symbols);
         execution.resolve();
@@ -282,7 +309,9 @@ final class AccountConnection {
             failed = 0;
             execution.resolve();
             execution.forgetSettled();
-            figures.readFundsIfDue();
+            if (figures.readFundsIfDue()) {
+                tell(State.CONNECTED, null);
+            }
             if (holdings.isChanged()) {
                 parts.listener().snapshot(id, holdings.snapshot());
             }

@@ -53,11 +53,15 @@ final class AccountFiguresReader {
                         .toList());
     }
 
-    /** Nothing that copies depend on at once: without it they lack the figures, and say so. */
-    void readFundsIfDue() {
+    /**
+     * Nothing that copies depend on at once: without it they lack the figures, and say so.
+     *
+     * @return whether they were read
+     */
+    boolean readFundsIfDue() {
         Instant now = clock.instant();
         if (now.isBefore(due) || !session.hasSpareRequests()) {
-            return;
+            return false;
         }
         due = now.plus(every);
         try {
@@ -72,8 +76,10 @@ final class AccountFiguresReader {
                             funds.currency(),
                             clock.instant(),
                             every.multipliedBy(REPORTS)));
+            return true;
         } catch (SessionException e) {
             log.debug("Funds cannot be read account={} reason={}", account.id(), e.getMessage());
+            return false;
         }
     }
 }

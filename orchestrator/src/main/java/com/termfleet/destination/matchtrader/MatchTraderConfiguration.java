@@ -4,6 +4,7 @@ import com.termfleet.destination.matchtrader.account.BrokerAccounts;
 import com.termfleet.destination.matchtrader.intent.PostgresIntents;
 import com.termfleet.figures.ReportedFigures;
 import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +17,10 @@ class MatchTraderConfiguration {
             BrokerAccounts accounts,
             JdbcClient jdbc,
             ReportedFigures figures,
+            ApplicationEventPublisher events,
             Clock clock,
             MatchTraderProperties properties) {
-        return new MatchTraderDestination(accounts, new PostgresIntents(jdbc), figures, clock, properties);
+        return new MatchTraderDestination(
+                accounts, new PostgresIntents(jdbc), figures, events::publishEvent, clock, properties);
     }
 }

@@ -5,6 +5,7 @@ import com.termfleet.destination.ExecutionListener;
 import com.termfleet.destination.Follower;
 import com.termfleet.destination.Order;
 import com.termfleet.destination.PlatformDestination;
+import com.termfleet.destination.PlatformStatus;
 import com.termfleet.destination.matchtrader.account.BrokerAccounts;
 import com.termfleet.destination.matchtrader.intent.Intents;
 import com.termfleet.figures.ReportedFigures;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ final class MatchTraderDestination implements PlatformDestination, LeadershipLis
     private final TradingSessions sessions;
     private final Intents intents;
     private final ReportedFigures figures;
+    private final Consumer<PlatformStatus> watcher;
     private final InstantSource clock;
     private final MatchTraderProperties properties;
     private final Map<AccountId, AccountConnection> connections = new ConcurrentHashMap<>();
@@ -43,12 +46,14 @@ final class MatchTraderDestination implements PlatformDestination, LeadershipLis
             BrokerAccounts accounts,
             Intents intents,
             ReportedFigures figures,
+            Consumer<PlatformStatus> watcher,
             InstantSource clock,
             MatchTraderProperties properties) {
         this.accounts = accounts;
         this.sessions = new TradingSessions(properties, intents, clock);
         this.intents = intents;
         this.figures = figures;
+        this.watcher = watcher;
         this.clock = clock;
         this.properties = properties;
         accounts.listen(this::changed);
@@ -160,7 +165,8 @@ final class MatchTraderDestination implements PlatformDestination, LeadershipLis
             throw new IllegalStateException("No listener for followers is set");
         }
         AccountConnection connection = new AccountConnection(
-                id, new AccountConnection.Parts(accounts, sessions, intents, figures, current, clock, properties));
+                id,
+                new AccountConnection.Parts(accounts, sessions, intents, figures, current, watcher, clock, properties));
         connection.start();
         return connection;
     }

@@ -2,6 +2,7 @@ package com.termfleet.destination.polled;
 
 import com.termfleet.figures.ReportedFigures;
 import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,8 +16,9 @@ class PolledConfiguration {
             JdbcClient jdbc,
             TransactionTemplate transactions,
             ReportedFigures figures,
+            ApplicationEventPublisher events,
             Clock clock,
             PolledProperties properties) {
-        return new PolledDestination(jdbc, transactions, figures, clock, properties);
+        return new PolledDestination(jdbc, transactions, figures, events::publishEvent, clock, properties);
     }
 }

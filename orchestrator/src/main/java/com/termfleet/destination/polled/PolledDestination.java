@@ -6,6 +6,7 @@ import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.Follower;
 import com.termfleet.destination.Order;
 import com.termfleet.destination.PlatformDestination;
+import com.termfleet.destination.PlatformStatus;
 import com.termfleet.figures.Funds;
 import com.termfleet.figures.ReportedFigures;
 import com.termfleet.kernel.AccountId;
@@ -21,6 +22,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,11 +80,12 @@ final class PolledDestination implements PlatformDestination, PolledFollowers, L
             JdbcClient jdbc,
             TransactionTemplate transactions,
             ReportedFigures figures,
+            Consumer<PlatformStatus> watcher,
             InstantSource clock,
             PolledProperties properties) {
         this.desk = new OfferDesk(jdbc, transactions);
         this.confirmations = new Confirmations(jdbc, transactions);
-        this.presence = new Presence(properties.connectedFor());
+        this.presence = new Presence(properties.connectedFor(), watcher);
         this.figures = figures;
         this.clock = clock;
         this.properties = properties;
@@ -146,6 +149,7 @@ final class PolledDestination implements PlatformDestination, PolledFollowers, L
     @Override
     public void report(AccountId account, Money balance, Money equity, Money freeMargin, Instant at) {
         figures.funds(account, new Funds(balance, equity, freeMargin, null, at, properties.fundsValidFor()));
+        presence.reported(account);
     }
 
     @Override

@@ -115,7 +115,8 @@ public record ExpertStatus(
                 lastBeat);
     }
 
-    ExpertStatus withBroker(Broker next, Instant now, @Nullable String why) {
+    /** As something else than the expert's session tells. */
+    public ExpertStatus withBroker(Broker next, Instant now, @Nullable String why) {
         return new ExpertStatus(
                 Objects.equals(broker.why(), why) && broker.is(next) ? broker : broker.become(next, now, why),
                 expert,
@@ -123,6 +124,11 @@ public record ExpertStatus(
                 currency,
                 heartbeat,
                 lastBeat);
+    }
+
+    /** As something else than the expert's session tells. */
+    public ExpertStatus reported(Expert next, Instant now, @Nullable String why) {
+        return withExpert(expert.become(next, now, why));
     }
 
     ExpertStatus withExpert(StateSince<Expert> next) {

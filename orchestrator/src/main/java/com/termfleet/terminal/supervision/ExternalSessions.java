@@ -2,6 +2,9 @@ package com.termfleet.terminal.supervision;
 
 import com.termfleet.gateway.message.Heartbeat;
 import com.termfleet.kernel.AccountId;
+import com.termfleet.terminal.ExternalStates;
+import com.termfleet.terminal.TerminalStates.Broker;
+import com.termfleet.terminal.TerminalStates.Expert;
 import com.termfleet.terminal.TerminalView;
 import com.termfleet.terminal.state.ExpertStatus;
 import com.termfleet.terminal.state.Timing;
@@ -17,9 +20,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The EXTERNAL accounts: their terminals run elsewhere, so only their sessions are known. Thread-safe. */
+/** The accounts without a terminal here: only their sessions are known, or what their platforms tell. Thread-safe. */
 @Component
-final class ExternalSessions {
+final class ExternalSessions implements ExternalStates {
 
     private final TerminalEventPublisher publisher;
     private final Clock clock;
@@ -71,6 +74,25 @@ final class ExternalSessions {
 
     void closed(AccountId account, String session) {
         change(account, expertStatus -> expertStatus.closed(session));
+    }
+
+    @Override
+    public void broker(AccountId account, Broker state, @Nullable String why) {
+        report(account, status -> status.withBroker(state, clock.instant(), why));
+    }
+
+    @Override
+    public void expert(AccountId account, Expert state, @Nullable String why) {
+        report(account, status -> status.reported(state, clock.instant(), why));
+    }
+
+    private void report(AccountId account, UnaryOperator<ExpertStatus> verb) {
+        sessions.computeIfPresent(account, (_, before) -> {
+            ExpertStatus after = verb.apply(before);
+            publisher.compare(account, before, after, clock.instant());
+            publisher.changed(view(account, after));
+            return after;
+        });
     }
 
     /** Called about every second. */

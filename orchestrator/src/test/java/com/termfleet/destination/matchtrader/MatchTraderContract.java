@@ -7,6 +7,8 @@ import com.termfleet.destination.ExecutionReport;
 import com.termfleet.destination.HeldPosition;
 import com.termfleet.destination.ListingDestinationContract;
 import com.termfleet.destination.Order;
+import com.termfleet.destination.PlatformStatus;
+import com.termfleet.destination.PlatformStatus.State;
 import com.termfleet.destination.RecordedReports;
 import com.termfleet.destination.matchtrader.account.BrokerAccount.Dialect;
 import com.termfleet.figures.SymbolMatch;
@@ -260,8 +262,13 @@ abstract class MatchTraderContract extends ListingDestinationContract {
         opened(1, "0.3");
         rig.standin.faults().add(Fault.of(Kind.DROPPED, "").beforeExecution().times(12));
         reports().awaitSession("disconnected", 1);
+        assertThat(rig.told.getLast()).satisfies(last -> {
+            assertThat(last.state()).isIn(State.DISCONNECTED, State.CONNECTING);
+            assertThat(rig.told).anyMatch(status -> status.state() == State.DISCONNECTED && status.reason() != null);
+        });
         rig.standin.faults().clear();
         reports().awaitSession("connected", 2);
+        assertThat(rig.told.getLast()).isEqualTo(new PlatformStatus(account(), State.CONNECTED, null));
         assertThat(awaitPair(1).lots()).isEqualTo(Lots.of("0.3"));
     }
 

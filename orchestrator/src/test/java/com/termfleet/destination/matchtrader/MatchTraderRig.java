@@ -1,5 +1,6 @@
 package com.termfleet.destination.matchtrader;
 
+import com.termfleet.destination.PlatformStatus;
 import com.termfleet.destination.RecordedReports;
 import com.termfleet.destination.matchtrader.account.BrokerAccount;
 import com.termfleet.destination.matchtrader.account.BrokerAccount.Dialect;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +34,7 @@ final class MatchTraderRig implements AutoCloseable {
     final ReportedFigures figures = new ReportedFigures(new SymbolTables());
     final JdbcClient jdbc = JdbcClient.create(TestDatabase.fresh().dataSource());
     final PostgresIntents intents = new PostgresIntents(jdbc);
+    final List<PlatformStatus> told = new CopyOnWriteArrayList<>();
     final AccountId account;
     RecordedReports reports = new RecordedReports();
     MatchTraderDestination destination;
@@ -67,6 +70,7 @@ final class MatchTraderRig implements AutoCloseable {
                 accounts,
                 intents,
                 figures,
+                told::add,
                 Clock.systemUTC(),
                 new MatchTraderProperties(
                         "TermFleet",

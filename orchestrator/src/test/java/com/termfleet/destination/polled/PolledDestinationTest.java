@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.termfleet.destination.Destination;
 import com.termfleet.destination.DestinationContract;
 import com.termfleet.destination.ExecutionReport;
+import com.termfleet.destination.PlatformStatus;
 import com.termfleet.destination.RecordedReports;
 import com.termfleet.figures.ReportedFigures;
 import com.termfleet.figures.SymbolTables;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ class PolledDestinationTest extends DestinationContract {
     private final JdbcClient jdbc = JdbcClient.create(DATABASE);
     private final AccountId account = newAccount();
     private RecordedReports reports = new RecordedReports();
+    private final List<PlatformStatus> told = new CopyOnWriteArrayList<>();
     private PolledDestination destination = started();
     private final ToyExpert expert = expert();
 
@@ -46,6 +49,7 @@ class PolledDestinationTest extends DestinationContract {
                 jdbc,
                 new TransactionTemplate(new JdbcTransactionManager(DATABASE)),
                 new ReportedFigures(new SymbolTables()),
+                told::add,
                 Clock.systemUTC(),
                 new PolledProperties(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofMinutes(1)));
         created.reportTo(reports);
@@ -107,6 +111,11 @@ class PolledDestinationTest extends DestinationContract {
         destination.withdraw(account, PairId.of(1));
         assertThat(reports.await(ExecutionReport.Refused.class, 1).text()).contains("EXPIRED");
         assertThat(destination.poll(account, Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void an_expert_that_asks_is_told_as_connected() {
+        assertThat(told).startsWith(new PlatformStatus(account, PlatformStatus.State.CONNECTED, null));
     }
 
     @Test

@@ -77,7 +77,8 @@ public record Answer(int status, HttpHeaders headers, String body) {
 
     public SessionException failure() {
         return switch (status) {
-            case UNAUTHORIZED -> new SessionException("The broker does not admit the account; check its credentials");
+            case UNAUTHORIZED ->
+                SessionException.refusal("The broker does not admit the account; check its credentials");
             case FORBIDDEN ->
                 isChallenge()
                         ? new SessionException(

@@ -34,7 +34,7 @@ final class LoginReply {
                 .orElse("");
         List<TradingAccount> accounts = all.stream().map(LoginReply::account).toList();
         if (accounts.isEmpty()) {
-            throw new SessionException("The broker's login lists no trading account");
+            throw SessionException.refusal("The broker's login lists no trading account");
         }
         return accounts.stream()
                 .sorted((one, other) ->

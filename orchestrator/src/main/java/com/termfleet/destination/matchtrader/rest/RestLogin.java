@@ -63,7 +63,7 @@ final class RestLogin {
             return accounts.stream()
                     .filter(account -> account.id().equals(wanted))
                     .findFirst()
-                    .orElseThrow(() -> new SessionException("The login has no trading account " + wanted));
+                    .orElseThrow(() -> SessionException.refusal("The login has no trading account " + wanted));
         }
 
         @Override
@@ -155,7 +155,7 @@ final class RestLogin {
     private static SessionException refusal(Answer answer) {
         boolean ofCoreEdge = answer.json().map(reply -> reply.has("error")).orElse(false);
         if (ofCoreEdge || answer.isUnauthorized() || answer.status() == 400) {
-            return new SessionException("The broker refused the sign-in; check login, password and broker id");
+            return SessionException.refusal("The broker refused the sign-in; check login, password and broker id");
         }
         return answer.failure();
     }
@@ -170,7 +170,7 @@ final class RestLogin {
         } catch (NoAnswer e) {
             throw unreachable(e);
         }
-        throw new SessionException("The broker's platform does not tell its broker id; set broker.brokerId");
+        throw SessionException.refusal("The broker's platform does not tell its broker id; set broker.brokerId");
     }
 
     private String request(String path) {

@@ -76,7 +76,7 @@ public final class SocketSession implements TradingSession {
                     message -> message.type().startsWith("auth") || message.isError(),
                     brief());
             if (!dialogue.isOpen() || answer.filter(SocketSession::isRejection).isPresent()) {
-                throw new SessionException("The broker refused the token; check it with the broker");
+                throw SessionException.refusal("The broker refused the token; check it with the broker");
             }
             accountId = answer.map(message -> Fields.text(message.payload(), "accountId"))
                     .orElse("");
