@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { account, fleet } from '../dev/mock/fleets';
+import type { Account } from '../src/api/types';
 import { fleetSummary, healthOf } from '../src/fleet/fleetSummary';
 import { isStale } from '../src/fleet/staleAfter';
+import { namedStates } from '../src/format/states';
 import { terminalSummary } from '../src/terminal/terminalSummary';
 
 describe('health of a terminal', () => {
@@ -29,7 +31,12 @@ describe('health of a terminal', () => {
   });
 
   it('needs no container and no word of the broker for an EA from outside', () => {
-    const external = { containerState: null, desiredState: null, brokerState: 'UNKNOWN' } as const;
+    const external = {
+      platform: 'EXTERNAL',
+      containerState: null,
+      desiredState: null,
+      brokerState: 'UNKNOWN',
+    } as const;
     expect(healthOf(account(1, external))).toBe('alive');
   });
 });
@@ -73,11 +80,60 @@ describe('the summary of a terminal', () => {
   });
 });
 
+describe('an account without a terminal', () => {
+  const at = (id: number) => {
+    const found = fleet('platforms').find((one) => one.id === id) ?? account(0);
+    return { health: healthOf(found), sentence: terminalSummary(found, healthOf(found)).sentence };
+  };
+
+  it('is well when the server is signed in at its broker', () => {
+    expect(at(4)).toEqual({ health: 'alive', sentence: 'At Match-Trader is signed in at its broker' });
+  });
+
+  it('needs a person when the broker refuses it', () => {
+    expect(at(5).health).toBe('needsAttention');
+    expect(at(5).sentence).toContain('check login, password');
+  });
+
+  it('is ready for signals at once', () => {
+    expect(at(6)).toEqual({ health: 'alive', sentence: 'Signals over HTTP is ready for signals' });
+    expect(at(8).health).toBe('alive');
+  });
+
+  it('waits for an expert that asks for orders', () => {
+    expect(at(7).sentence).toBe('Polling, not seen yet is starting: its Expert Advisor has not asked for orders yet');
+  });
+
+  it('has only the states of its platform', () => {
+    const found = fleet('platforms');
+    expect(found.map((one) => namedStates(one).map(({ of }) => of)).slice(2)).toEqual([
+      ['Container', 'Broker', 'Expert'],
+      ['Broker'],
+      ['Broker'],
+      ['Signals'],
+      ['Expert'],
+      ['Signals'],
+    ]);
+  });
+
+  it('is counted as an account', () => {
+    expect(fleetSummary(fleet('platforms')).sentence).toBe('6 of 8 accounts alive, 1 needs you, 1 starting');
+  });
+});
+
 describe('values of an account', () => {
+  const now = Date.parse('2026-11-20T12:00:40Z');
+  const reported = (lastHeartbeatAt: string | null, platform: Account['platform'] = 'MT5') =>
+    isStale(account(1, { lastHeartbeatAt, platform }), now);
+
   it('are old after three heartbeats', () => {
-    const now = Date.parse('2026-11-20T12:00:10Z');
-    expect(isStale('2026-11-20T12:00:04Z', now)).toBe(false);
-    expect(isStale('2026-11-20T12:00:02.900Z', now)).toBe(true);
-    expect(isStale(null, now)).toBe(true);
+    expect(reported('2026-11-20T12:00:34Z')).toBe(false);
+    expect(reported('2026-11-20T12:00:32.900Z')).toBe(true);
+    expect(reported(null)).toBe(true);
+  });
+
+  it('that the server reads itself are old after three readings', () => {
+    expect(reported('2026-11-20T12:00:10Z', 'MATCH_TRADER')).toBe(false);
+    expect(reported('2026-11-20T12:00:08Z', 'MATCH_TRADER')).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import type { Account } from '../../src/api/types';
 
-export type FleetName = 'zero' | 'one' | 'three' | 'many' | 'failing';
+export type FleetName = 'zero' | 'one' | 'three' | 'many' | 'failing' | 'platforms';
 
 const MINUTE = 60_000;
 
@@ -128,6 +128,37 @@ function many(): Account[] {
   });
 }
 
+/** Accounts without a terminal, in each of their states. */
+const platforms = (): Account[] => {
+  const none = { terminal: null, host: null, desiredState: null, containerState: null, containerSince: null } as const;
+  const nothing = { ...none, login: null, server: null, resources: null, expertState: 'NONE' } as const;
+  const brokers = { platform: 'MATCH_TRADER', login: 'anna@example.com', positions: null } as const;
+  const broker = {
+    baseUrl: 'https://mtr.example.com',
+    brokerId: '0',
+    dialect: 'REST',
+    host: null,
+    accountId: null,
+  } as const;
+  const unheard = { lastHeartbeatAt: null, balance: null, equity: null, positions: null, currency: null } as const;
+  return [
+    ...three(),
+    account(4, { ...nothing, ...brokers, broker, name: 'At Match-Trader' }),
+    account(5, {
+      ...nothing,
+      ...brokers,
+      ...unheard,
+      broker,
+      name: 'At Match-Trader, refused',
+      brokerState: 'REJECTED',
+      reason: 'The broker refused the sign-in; check login, password and broker id',
+    }),
+    account(6, { ...nothing, ...unheard, name: 'Signals over HTTP', role: 'MASTER', platform: 'HTTP' }),
+    account(7, { ...nothing, ...unheard, name: 'Polling, not seen yet', platform: 'HTTP', brokerState: 'UNKNOWN' }),
+    account(8, { ...nothing, ...unheard, name: 'TradingView alerts', role: 'MASTER', platform: 'TRADINGVIEW' }),
+  ];
+};
+
 export function fleet(name: FleetName): Account[] {
   switch (name) {
     case 'zero':
@@ -138,6 +169,8 @@ export function fleet(name: FleetName): Account[] {
       return three();
     case 'failing':
       return failing();
+    case 'platforms':
+      return platforms();
     case 'many':
       return many();
   }

@@ -28,7 +28,7 @@ export function AccountCard({ account }: { account: Account }) {
         <div>
           <dt>Balance</dt>
           <dd>
-            <Staleness at={account.lastHeartbeatAt}>
+            <Staleness account={account}>
               <Amount value={account.balance} currency={account.currency} />
             </Staleness>
           </dd>
@@ -36,7 +36,7 @@ export function AccountCard({ account }: { account: Account }) {
         <div>
           <dt>Equity</dt>
           <dd>
-            <Staleness at={account.lastHeartbeatAt}>
+            <Staleness account={account}>
               <Amount value={account.equity} currency={account.currency} />
             </Staleness>
           </dd>

@@ -1,5 +1,5 @@
 import type { Account } from '../api/types';
-import { statesOf } from '../format/states';
+import { namedStates } from '../format/states';
 import { StateMark } from '../ui/StateMark';
 import classes from './AccountStates.module.css';
 
@@ -9,16 +9,15 @@ interface Props {
   named?: boolean;
 }
 
-/** The three states of a terminal, always in the same order. */
+/** The states of an account, always in the same order; what is none of its platform leaves its place empty. */
 export function AccountStates({ account, named = false }: Props) {
-  const { container, broker, expert } = statesOf(account);
-  const { reason } = account;
-  const common = { reason, named };
   return (
     <span className={named ? classes.named : classes.marks}>
-      <StateMark of="Container" state={container} since={account.containerSince} {...common} />
-      <StateMark of="Broker" state={broker} since={account.brokerSince} {...common} />
-      <StateMark of="Expert" state={expert} since={account.expertSince} {...common} />
+      {namedStates(account).map(({ of, state, since }) => (
+        <span key={of} className={classes[of.toLowerCase()]}>
+          <StateMark of={of} state={state} since={since} reason={account.reason} named={named} />
+        </span>
+      ))}
     </span>
   );
 }

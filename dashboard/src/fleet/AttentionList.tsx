@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { Link } from 'react-router';
 import type { Account } from '../api/types';
-import { statesOf, type State } from '../format/states';
+import { namedStates, type State } from '../format/states';
 import { Age } from '../ui/Age';
 import { ToneIcon } from '../ui/ToneIcon';
 import classes from './AttentionList.module.css';
@@ -12,7 +12,9 @@ export function AttentionList({ accounts }: { accounts: Account[] }) {
   return (
     <ul className={classes.list} aria-label="Terminals that need you">
       {accounts.map((account) => {
-        const { state, since } = problemOf(account);
+        const problem = problemOf(account);
+        if (problem === undefined) return null;
+        const { state, since } = problem;
         return (
           <li key={account.id}>
             <Link to={`/accounts/${account.id}`} className={classes.card}>
@@ -35,16 +37,10 @@ export function AttentionList({ accounts }: { accounts: Account[] }) {
   );
 }
 
-/** The first of container, broker and expert that has failed, or else is degraded. */
-function problemOf(account: Account): { state: State; since: string | null } {
-  const { container, broker, expert } = statesOf(account);
-  const all = [
-    { state: container, since: account.containerSince },
-    { state: broker, since: account.brokerSince },
-    { state: expert, since: account.expertSince },
-  ];
+/** The first of its states that has failed, or else is degraded. */
+function problemOf(account: Account): { state: State; since: string | null } | undefined {
+  const all = namedStates(account);
   return (
-    all.find(({ state }) => state.tone === 'failed') ??
-    all.find(({ state }) => state.tone === 'degraded') ?? { state: expert, since: account.expertSince }
+    all.find(({ state }) => state.tone === 'failed') ?? all.find(({ state }) => state.tone === 'degraded') ?? all.at(-1)
   );
 }

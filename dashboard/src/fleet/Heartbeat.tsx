@@ -12,9 +12,9 @@ export function Heartbeat({ account }: { account: Account }) {
   const now = useNow();
   const at = account.lastHeartbeatAt;
   if (at === null) return <span className="tf-muted">{NO_VALUE}</span>;
-  const late = healthOf(account) !== 'stopped' && isStale(at, now);
+  const late = healthOf(account) !== 'stopped' && isStale(account, now);
   return (
-    <Tooltip label={`Last heartbeat ${exact(at)}`}>
+    <Tooltip label={`Last report ${exact(at)}`}>
       <time dateTime={at} className={`tf-number ${late ? classes.late : classes.fresh}`}>
         {age(at, now)}
       </time>

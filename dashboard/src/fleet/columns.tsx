@@ -50,7 +50,7 @@ export const fleetColumns = column.columns([
     meta: { align: 'end', leaves: 4 },
     sortFn: (a, b) => compareTexts(a.original.balance, b.original.balance),
     cell: ({ row: { original: account } }) => (
-      <Staleness at={account.lastHeartbeatAt}>
+      <Staleness account={account}>
         <Flash value={account.balance}>
           <Amount value={account.balance} currency={account.currency} />
         </Flash>
@@ -63,7 +63,7 @@ export const fleetColumns = column.columns([
     meta: { align: 'end' },
     sortFn: (a, b) => compareTexts(a.original.equity, b.original.equity),
     cell: ({ row: { original: account } }) => (
-      <Staleness at={account.lastHeartbeatAt}>
+      <Staleness account={account}>
         <Flash value={account.equity}>
           <Amount value={account.equity} currency={account.currency} />
         </Flash>
@@ -75,7 +75,7 @@ export const fleetColumns = column.columns([
     header: 'Positions',
     meta: { align: 'end', leaves: 3 },
     cell: ({ row: { original: account } }) => (
-      <Staleness at={account.lastHeartbeatAt}>
+      <Staleness account={account}>
         <Flash value={account.positions}>
           <span className="tf-number">{account.positions ?? NO_VALUE}</span>
         </Flash>
@@ -123,16 +123,21 @@ export function roleOf(account: Account): string {
   return account.role === 'MASTER' ? 'Master' : 'Follower';
 }
 
-const PLATFORM_NAMES: Record<Account['platform'], string> = {
+export const PLATFORM_NAMES: Record<Account['platform'], string> = {
   MT5: 'MetaTrader 5',
-  EXTERNAL: 'External EA',
+  EXTERNAL: 'External Expert Advisor',
   HTTP: 'Signals over HTTP',
   TRADINGVIEW: 'TradingView',
   MATCH_TRADER: 'Match-Trader',
 };
 
-/** Login and broker server, or the platform of an account without a login. */
-export function detailOf(account: Account): string {
-  if (account.login === null) return PLATFORM_NAMES[account.platform];
-  return account.server === null ? account.login : `${account.login} · ${account.server}`;
+/** Login and broker, or the platform of an account without a login. */
+export function detailOf({ login, server, broker, platform }: Account): string {
+  if (login === null) return PLATFORM_NAMES[platform];
+  const at = server ?? hostOf(broker?.baseUrl ?? null);
+  return at === null ? login : `${login} · ${at}`;
+}
+
+function hostOf(url: string | null): string | null {
+  return url !== null && URL.canParse(url) ? new URL(url).host : null;
 }

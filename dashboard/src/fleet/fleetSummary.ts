@@ -1,6 +1,6 @@
 import type { Account } from '../api/types';
 import { count } from '../format/numbers';
-import { statesOf } from '../format/states';
+import { namedStates, type Tone } from '../format/states';
 
 /** The overall state of one terminal. */
 export type Health = 'alive' | 'starting' | 'recovering' | 'needsAttention' | 'stopped';
@@ -20,19 +20,26 @@ export function healthOf(account: Account): Health {
     return 'needsAttention';
   }
   if (isAlive(account)) return 'alive';
-  const { container, broker, expert } = statesOf(account);
-  const tones = [container.tone, broker.tone, expert.tone];
+  const tones = tonesOf(account);
   return tones.includes('failed') || tones.includes('degraded') ? 'recovering' : 'starting';
 }
 
 /** An external Expert Advisor may never report its broker: its heartbeat is enough. */
 function isAlive(account: Account): boolean {
-  const external = account.containerState === null;
-  return (
-    account.expertState === 'ALIVE' &&
-    (external || account.containerState === 'RUNNING') &&
-    (account.brokerState === 'AUTHORIZED' || (external && account.brokerState === 'UNKNOWN'))
-  );
+  const { platform, brokerState, expertState } = account;
+  if (platform === 'EXTERNAL') {
+    return expertState === 'ALIVE' && (brokerState === 'AUTHORIZED' || brokerState === 'UNKNOWN');
+  }
+  return tonesOf(account).every((tone) => tone === 'alive');
+}
+
+function tonesOf(account: Account): Tone[] {
+  return namedStates(account).map(({ state }) => state.tone);
+}
+
+/** Whether it trades by a MetaTrader terminal, here or elsewhere. */
+function hasTerminal({ platform }: Account): boolean {
+  return platform === 'MT5' || platform === 'EXTERNAL';
 }
 
 interface FleetSummary {
@@ -44,13 +51,12 @@ interface FleetSummary {
 /** One sentence on the state of the fleet, and the accounts that need attention. */
 export function fleetSummary(accounts: Account[]): FleetSummary {
   const healths = accounts.map(healthOf);
-  const of = (health: Health): number => healths.filter((one) => one === health).length;
+  const of = (wanted: Health): number => healths.filter((health) => health === wanted).length;
   const wanted = accounts.length - of('stopped');
   const needAttention = accounts.filter((_, index) => healths[index] === 'needsAttention');
+  const one = accounts.every(hasTerminal) ? 'terminal' : 'account';
   const parts = [
-    wanted === 0
-      ? `All ${count(accounts.length, 'terminal')} stopped`
-      : `${of('alive')} of ${count(wanted, 'terminal')} alive`,
+    wanted === 0 ? `All ${count(accounts.length, one)} stopped` : `${of('alive')} of ${count(wanted, one)} alive`,
     ...(needAttention.length > 0
       ? [`${needAttention.length} ${needAttention.length === 1 ? 'needs' : 'need'} you`]
       : []),

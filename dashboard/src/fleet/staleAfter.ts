@@ -1,10 +1,17 @@
-/** The gateway's heartbeat interval. After three missed heartbeats reported values count as stale. */
-const HEARTBEAT_MS = 2_000;
+import type { Account } from '../api/types';
+
+/** How often values are reported, or read by the server itself; the same as the server's settings. */
+const REPORTED_EVERY_MS: Record<Account['platform'], number> = {
+  MT5: 2_000,
+  EXTERNAL: 2_000,
+  HTTP: 30_000,
+  TRADINGVIEW: 30_000,
+  MATCH_TRADER: 10_000,
+};
 /** Allowance for the delay of network and stream. */
 const GRACE_MS = 1_000;
 
-const STALE_AFTER_MS = 3 * HEARTBEAT_MS + GRACE_MS;
-
-export function isStale(at: string | null, now: number): boolean {
-  return at === null || now - Date.parse(at) > STALE_AFTER_MS;
+/** After three missed reports, values count as stale. */
+export function isStale({ lastHeartbeatAt, platform }: Account, now: number): boolean {
+  return lastHeartbeatAt === null || now - Date.parse(lastHeartbeatAt) > 3 * REPORTED_EVERY_MS[platform] + GRACE_MS;
 }

@@ -53,18 +53,67 @@ export const expertStates: Record<ExpertState, State> = {
 
 const NO_CONTAINER = state('waiting', 'External', 'An external Expert Advisor; there is no container.');
 
-interface ThreeStates {
-  container: State;
-  broker: State;
-  expert: State;
+/** Of a broker that the server itself signs in at. */
+const CONNECTING = state('starting', 'Connecting', 'Not signed in at the broker yet.');
+const direct: Partial<Record<BrokerState, State>> = {
+  UNKNOWN: CONNECTING,
+  CONNECTING,
+  REJECTED: state('failed', 'Rejected', 'The broker refused the sign-in. Enter new credentials.'),
+  DISCONNECTED: state('degraded', 'Disconnected', 'The connection to the broker is lost. It is made again.'),
+};
+
+/** Of an expert that asks for its orders. */
+const polling: Partial<Record<ExpertState, State>> = {
+  NONE: state('starting', 'Expected', 'Its Expert Advisor has not asked for orders yet.'),
+  ALIVE: state('alive', 'Alive', 'Its Expert Advisor asks for orders.'),
+  SILENT: state('degraded', 'Silent', 'Its Expert Advisor has stopped asking for orders.'),
+};
+
+const READY = state('alive', 'Ready', 'Its signals are accepted whenever they come.');
+
+/** Null is what accounts of this platform do not have. */
+interface AccountStates {
+  container: State | null;
+  broker: State | null;
+  expert: State | null;
+  signals: State | null;
 }
 
-export function statesOf(account: Account): ThreeStates {
-  return {
-    container: account.containerState === null ? NO_CONTAINER : containerOf(account, account.containerState),
-    broker: brokerStates[account.brokerState],
-    expert: expertStates[account.expertState],
-  };
+export function statesOf(account: Account): AccountStates {
+  const none: AccountStates = { container: null, broker: null, expert: null, signals: null };
+  const broker = brokerStates[account.brokerState];
+  const expert = expertStates[account.expertState];
+  switch (account.platform) {
+    case 'MATCH_TRADER':
+      return { ...none, broker: direct[account.brokerState] ?? broker };
+    case 'TRADINGVIEW':
+      return { ...none, signals: READY };
+    case 'HTTP':
+      return account.role === 'MASTER'
+        ? { ...none, signals: READY }
+        : { ...none, expert: polling[account.expertState] ?? expert };
+    case 'EXTERNAL':
+    case 'MT5': {
+      const { containerState } = account;
+      return {
+        ...none,
+        container: containerState === null ? NO_CONTAINER : containerOf(account, containerState),
+        broker,
+        expert,
+      };
+    }
+  }
+}
+
+/** Those that the account has, each with what has it and since when. */
+export function namedStates(account: Account): { of: string; state: State; since: string | null }[] {
+  const { container, broker, expert, signals } = statesOf(account);
+  return [
+    { of: 'Container', state: container, since: account.containerSince },
+    { of: 'Broker', state: broker, since: account.brokerSince },
+    { of: 'Expert', state: expert, since: account.expertSince },
+    { of: 'Signals', state: signals, since: null },
+  ].flatMap(({ of, state, since }) => (state === null ? [] : [{ of, state, since }]));
 }
 
 function containerOf(account: Account, value: ContainerState): State {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { parseDecimal, subtract, toText } from '../format/decimal';
 import { bytes, NO_VALUE, percent } from '../format/numbers';
 import type { Account } from '../api/types';
-import { detailOf, roleOf } from '../fleet/columns';
+import { detailOf, PLATFORM_NAMES, roleOf } from '../fleet/columns';
 import { Heartbeat } from '../fleet/Heartbeat';
 import { Staleness } from '../fleet/Staleness';
 import { Age } from '../ui/Age';
@@ -37,7 +37,7 @@ export function AccountDetails({ account }: { account: Account }) {
         </Fact>
       </Group>
       <Group>
-        <Fact label="Heartbeat">
+        <Fact label={account.terminal === null && account.platform !== 'EXTERNAL' ? 'Last report' : 'Heartbeat'}>
           <Heartbeat account={account} />
         </Fact>
         {account.containerState !== null && (
@@ -59,7 +59,7 @@ export function AccountDetails({ account }: { account: Account }) {
       <Group>
         <Fact label="Role">{roleOf(account)}</Fact>
         <Fact label="Login">{detailOf(account)}</Fact>
-        <Fact label="Terminal">{terminalName(account)}</Fact>
+        <Fact label={account.terminal === null ? 'Platform' : 'Terminal'}>{platformOf(account)}</Fact>
         <Fact label="Owner">{account.ownerEmail ?? NO_VALUE}</Fact>
         <Fact label="Created">
           <Age at={account.createdAt} suffix=" ago" />
@@ -93,7 +93,7 @@ function ReportedValue({
   children: ReactNode;
 }) {
   return (
-    <Staleness at={account.lastHeartbeatAt}>
+    <Staleness account={account}>
       <Flash value={value}>{children}</Flash>
     </Staleness>
   );
@@ -106,7 +106,7 @@ function floating(account: Account): string | null {
   return equity === undefined || balance === undefined ? null : toText(subtract(equity, balance), 2);
 }
 
-function terminalName(account: Account): string {
-  if (account.terminal === null) return 'None: external Expert Advisor';
+function platformOf(account: Account): string {
+  if (account.terminal === null) return PLATFORM_NAMES[account.platform];
   return account.terminal === 'simulator' ? 'Simulated terminal' : 'MetaTrader 5';
 }

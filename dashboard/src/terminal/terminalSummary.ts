@@ -1,15 +1,16 @@
 import type { Account } from '../api/types';
-import { statesOf, type Tone } from '../format/states';
+import { namedStates, type Tone } from '../format/states';
 import type { Health } from '../fleet/fleetSummary';
 
 /** One sentence on the state of a terminal. */
 export function terminalSummary(account: Account, health: Health): { tone: Tone; sentence: string } {
-  const { container, broker, expert } = statesOf(account);
   const name = account.name;
-  const unwell = [container, broker, expert].find(({ tone }) => tone === 'failed' || tone === 'degraded');
+  const unwell = namedStates(account)
+    .map(({ state }) => state)
+    .find(({ tone }) => tone === 'failed' || tone === 'degraded');
   switch (health) {
     case 'alive':
-      return { tone: 'alive', sentence: `${name} is alive` };
+      return { tone: 'alive', sentence: `${name} ${well(account)}` };
     case 'stopped':
       return {
         tone: 'stopped',
@@ -30,8 +31,15 @@ export function terminalSummary(account: Account, health: Health): { tone: Tone;
   }
 }
 
+function well({ platform, role }: Account): string {
+  if (platform === 'MATCH_TRADER') return 'is signed in at its broker';
+  return platform === 'TRADINGVIEW' || (platform === 'HTTP' && role === 'MASTER') ? 'is ready for signals' : 'is alive';
+}
+
 /** The current step of the start. */
 function step(account: Account): string {
+  if (account.platform === 'MATCH_TRADER') return 'signing in at the broker';
+  if (account.platform === 'HTTP') return 'its Expert Advisor has not asked for orders yet';
   if (account.containerState === null) return 'the Expert Advisor has not connected yet';
   if (account.containerState !== 'RUNNING') return 'starting the container';
   return account.brokerState === 'AUTHORIZED' ? 'loading the Expert Advisor' : 'signing in at the broker';

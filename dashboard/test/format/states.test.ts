@@ -4,6 +4,6 @@ import { statesOf } from '../../src/format/states';
 
 describe('the states of a terminal', () => {
   it('call a container that stopped unexpectedly crashed', () => {
-    expect(statesOf(account(1, { containerState: 'CRASHED' })).container.word).toBe('Crashed');
+    expect(statesOf(account(1, { containerState: 'CRASHED' })).container?.word).toBe('Crashed');
   });
 });
