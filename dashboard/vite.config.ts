@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { mockApi } from './dev/mockApiPlugin';
 
-// `npm run dev` uses a server on this machine, or the dev mock with MOCK_FLEET=three (zero, one, many, failing).
+// `npm run dev` uses a server on this machine, or the dev mock with MOCK_FLEET=three (zero, one, many, failing, platforms).
 const scenario = process.env.MOCK_FLEET;
 const server = process.env.TERMFLEET_URL ?? 'http://localhost:8080';
 

@@ -12,53 +12,22 @@ import classes from './AccountDetails.module.css';
 
 /** The figures and settings of an account. */
 export function AccountDetails({ account }: { account: Account }) {
+  // Sources that only send signals report nothing of their account.
+  const reports = hasFigures(account);
   return (
     <aside className={classes.facts} data-wide={account.containerState === null || undefined} aria-label="Account">
-      <Group>
-        <Fact label="Balance">
-          <ReportedValue account={account} value={account.balance}>
-            <Amount value={account.balance} currency={account.currency} />
-          </ReportedValue>
-        </Fact>
-        <Fact label="Equity">
-          <ReportedValue account={account} value={account.equity}>
-            <Amount value={account.equity} currency={account.currency} />
-          </ReportedValue>
-        </Fact>
-        <Fact label="Floating profit">
-          <ReportedValue account={account} value={floating(account)}>
-            <Amount value={floating(account)} currency={account.currency} signed />
-          </ReportedValue>
-        </Fact>
-        <Fact label="Open positions">
-          <ReportedValue account={account} value={account.positions}>
-            <span className="tf-number">{account.positions ?? NO_VALUE}</span>
-          </ReportedValue>
-        </Fact>
-      </Group>
-      <Group>
-        <Fact label={account.terminal === null && account.platform !== 'EXTERNAL' ? 'Last report' : 'Heartbeat'}>
-          <Heartbeat account={account} />
-        </Fact>
-        {account.containerState !== null && (
-          <>
-            <Fact label="Restarts">
-              <span className="tf-number">{account.restarts}</span>
-            </Fact>
-            <Fact label="Host">{account.host ?? 'local'}</Fact>
-            <Fact label="CPU, memory">
-              <span className="tf-number">
-                {account.resources === null
-                  ? NO_VALUE
-                  : `${percent(account.resources.cpus)}, ${bytes(account.resources.memoryBytes)}`}
-              </span>
-            </Fact>
-          </>
-        )}
-      </Group>
+      {reports && <Figures account={account} />}
+      {reports && (
+        <Group>
+          <Fact label={account.terminal === null && account.platform !== 'EXTERNAL' ? 'Last report' : 'Heartbeat'}>
+            <Heartbeat account={account} />
+          </Fact>
+          {account.containerState !== null && <Container account={account} />}
+        </Group>
+      )}
       <Group>
         <Fact label="Role">{roleOf(account)}</Fact>
-        <Fact label="Login">{detailOf(account)}</Fact>
+        {account.login !== null && <Fact label="Login">{detailOf(account)}</Fact>}
         <Fact label={account.terminal === null ? 'Platform' : 'Terminal'}>{platformOf(account)}</Fact>
         <Fact label="Owner">{account.ownerEmail ?? NO_VALUE}</Fact>
         <Fact label="Created">
@@ -66,6 +35,56 @@ export function AccountDetails({ account }: { account: Account }) {
         </Fact>
       </Group>
     </aside>
+  );
+}
+
+function hasFigures({ platform, role, lastHeartbeatAt }: Account): boolean {
+  const sendsSignalsOnly = platform === 'TRADINGVIEW' || (platform === 'HTTP' && role === 'MASTER');
+  return !sendsSignalsOnly || lastHeartbeatAt !== null;
+}
+
+function Figures({ account }: { account: Account }) {
+  return (
+    <Group>
+      <Fact label="Balance">
+        <ReportedValue account={account} value={account.balance}>
+          <Amount value={account.balance} currency={account.currency} />
+        </ReportedValue>
+      </Fact>
+      <Fact label="Equity">
+        <ReportedValue account={account} value={account.equity}>
+          <Amount value={account.equity} currency={account.currency} />
+        </ReportedValue>
+      </Fact>
+      <Fact label="Floating profit">
+        <ReportedValue account={account} value={floating(account)}>
+          <Amount value={floating(account)} currency={account.currency} signed />
+        </ReportedValue>
+      </Fact>
+      <Fact label="Open positions">
+        <ReportedValue account={account} value={account.positions}>
+          <span className="tf-number">{account.positions ?? NO_VALUE}</span>
+        </ReportedValue>
+      </Fact>
+    </Group>
+  );
+}
+
+function Container({ account }: { account: Account }) {
+  return (
+    <>
+      <Fact label="Restarts">
+        <span className="tf-number">{account.restarts}</span>
+      </Fact>
+      <Fact label="Host">{account.host ?? 'local'}</Fact>
+      <Fact label="CPU, memory">
+        <span className="tf-number">
+          {account.resources === null
+            ? NO_VALUE
+            : `${percent(account.resources.cpus)}, ${bytes(account.resources.memoryBytes)}`}
+        </span>
+      </Fact>
+    </>
   );
 }
 

@@ -12,7 +12,7 @@ import { PauseDialog } from '../pauses/PauseDialog';
 import { ActionMenu } from '../ui/ActionMenu';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { errorText } from '../ui/errorText';
-import { CredentialsDialog } from './CredentialsDialog';
+import { CredentialsDialog, hasCredentials } from './CredentialsDialog';
 import { TokenDialog } from './TokenDialog';
 
 type Verb = 'stop' | 'restart' | 'remove' | 'credentials' | 'token' | 'pause';
@@ -29,7 +29,7 @@ export function Actions({ account }: { account: Account }) {
 
   return (
     <>
-      {hosted && account.brokerState === 'REJECTED' && (
+      {hasCredentials(account) && account.brokerState === 'REJECTED' && (
         <Button leftSection={<KeyRound size={16} aria-hidden />} onClick={() => setDialog('credentials')}>
           New credentials
         </Button>
@@ -54,7 +54,7 @@ export function Actions({ account }: { account: Account }) {
         </>
       )}
       <ActionMenu label="More actions">
-        {hosted && (
+        {hasCredentials(account) && (
           <Menu.Item leftSection={<KeyRound size={16} aria-hidden />} onClick={() => setDialog('credentials')}>
             Change credentials…
           </Menu.Item>

@@ -5,6 +5,11 @@ import classes from '../ui/Form.module.css';
 import { FormError } from '../ui/FormError';
 import { useApiForm } from '../ui/useApiForm';
 
+/** Whether the account signs in at a broker, so that it has credentials. */
+export function hasCredentials({ platform }: Account): boolean {
+  return platform === 'MT5' || platform === 'MATCH_TRADER';
+}
+
 /** New credentials at the broker. A terminal whose password was refused does not sign in again before they change. */
 export function CredentialsDialog({
   account,
@@ -23,17 +28,26 @@ export function CredentialsDialog({
 }
 
 function CredentialsForm({ account, close }: { account: Account; close: () => void }) {
+  const hosted = account.platform === 'MT5';
+  const byToken = !hosted && account.broker?.dialect !== 'REST';
   const { form, busy, error, submit } = useApiForm(
     {
       initialValues: { login: account.login ?? '', server: account.server ?? '', password: '' },
       validate: {
-        login: (login) => (/^\d+$/.test(login.trim()) ? null : 'Enter the broker’s account number: digits only'),
-        server: (server) => (server.trim() === '' ? 'Required' : null),
+        login: (login) => {
+          if (hosted) return /^\d+$/.test(login.trim()) ? null : 'Enter the broker’s account number: digits only';
+          return byToken || login.trim() !== '' ? null : 'Required';
+        },
+        server: (server) => (!hosted || server.trim() !== '' ? null : 'Required'),
         password: (password) => (password === '' ? 'Required' : null),
       },
     },
     async ({ login, server, password }) => {
-      const request: AccountChange = { login: login.trim(), server: server.trim(), password };
+      const request: AccountChange = {
+        password,
+        ...(byToken ? {} : { login: login.trim() }),
+        ...(hosted ? { server: server.trim() } : {}),
+      };
       await change('PATCH', `/accounts/${account.id}`, request);
       close();
     },
@@ -41,11 +55,26 @@ function CredentialsForm({ account, close }: { account: Account; close: () => vo
 
   return (
     <form className={classes.plain} onSubmit={submit} noValidate>
-      <TextInput label="Server" {...form.getInputProps('server')} />
-      <TextInput label="Login" inputMode="numeric" autoComplete="off" {...form.getInputProps('login')} />
-      <PasswordInput label="Password" autoComplete="new-password" data-autofocus {...form.getInputProps('password')} />
+      {hosted && <TextInput label="Server" {...form.getInputProps('server')} />}
+      {!byToken && (
+        <TextInput
+          label="Login"
+          inputMode={hosted ? 'numeric' : 'email'}
+          autoComplete="off"
+          {...form.getInputProps('login')}
+        />
+      )}
+      <PasswordInput
+        label={byToken ? 'Token' : 'Password'}
+        autoComplete="new-password"
+        data-autofocus
+        {...form.getInputProps('password')}
+      />
       <p className="tf-muted">
-        The terminal restarts and signs in with these credentials. Positions at the broker stay open.
+        {hosted
+          ? 'The terminal restarts and signs in with these credentials.'
+          : 'The server signs in at the broker with these credentials.'}{' '}
+        Positions at the broker stay open.
       </p>
       <FormError text={error} />
       <Group justify="flex-end" gap="sm">

@@ -64,6 +64,23 @@ describe('the terminal page', () => {
     await waitFor(() => expect(server.seen).toContain('PATCH /accounts/4'));
   });
 
+  it('asks an account at Match-Trader for what signs in there', async () => {
+    const { server } = openApp({ at: '/accounts/5', fleet: 'platforms' });
+    await userEvent.click(await screen.findByRole('button', { name: 'New credentials' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByLabelText('Login')).toHaveValue('anna@example.com');
+    expect(dialog.queryByLabelText('Server')).toBeNull();
+    await userEvent.type(dialog.getByLabelText('Password'), 'better');
+    await userEvent.click(dialog.getByRole('button', { name: 'Save and sign in' }));
+    await waitFor(() => expect(server.seen).toContain('PATCH /accounts/5'));
+  });
+
+  it('shows no figures of a source that has none', async () => {
+    openApp({ at: '/accounts/6', fleet: 'platforms' });
+    await screen.findByRole('heading', { level: 1, name: 'Signals over HTTP is ready for signals' });
+    expect(screen.queryByText('Balance')).toBeNull();
+  });
+
   it('has no desktop and no container buttons for an external Expert Advisor', async () => {
     openApp({ at: '/accounts/9', fleet: 'failing' });
     await screen.findByRole('heading', { level: 1, name: 'EA in the office is alive' });
