@@ -44,7 +44,7 @@ final class Alerts {
         LOST(Severity.WARNING, "The terminal's host cannot be reached"),
         QUARANTINED(Severity.CRITICAL, "The terminal failed too often and is not restarted automatically"),
         REJECTED(Severity.CRITICAL, "The broker rejected the login; enter new credentials"),
-        DISCONNECTED(Severity.WARNING, "The terminal has lost the connection to its broker"),
+        DISCONNECTED(Severity.WARNING, "The connection to the broker is lost"),
         SILENT(Severity.WARNING, "The Expert Advisor has stopped reporting"),
         FAILED(Severity.CRITICAL, "The Expert Advisor did not start"),
         NOT_ALLOWED(Severity.CRITICAL, "The Expert Advisor may not trade: switch algo trading on");
