@@ -1,5 +1,6 @@
 package com.termfleet.compat.community;
 
+import com.termfleet.database.SequenceValues;
 import com.termfleet.database.WithoutFlush;
 import com.termfleet.kernel.AccountId;
 import java.math.BigDecimal;
@@ -22,22 +23,29 @@ class CommunitySignals {
 
     private static final String COLUMNS = """
             id, account_id, signal_id, symbol, action, volume, entry, sl, tp, confidence, timeframe, limit_orders, reasoning,
-            status, created_at, executed_at, updated_at\s""";
+            status, submitted, created_at, executed_at, updated_at\s""";
 
     private static final int MOST_AT_ONCE = 10;
 
     private final JdbcClient jdbc;
+    private final SequenceValues ids;
 
     CommunitySignals(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.ids = SequenceValues.ofIds(jdbc, "community.signals");
     }
 
-    /** A row; times are the server's. */
+    /**
+     * A row; times are the server's.
+     *
+     * @param submitted whether it was passed on to the intake
+     */
     record Row(
             long id,
             AccountId account,
             SignalRequest signal,
             String status,
+            boolean submitted,
             Instant createdAt,
             @Nullable Instant executedAt,
             Instant updatedAt) {}
@@ -49,11 +57,13 @@ class CommunitySignals {
      */
     Row add(AccountId account, SignalRequest signal, Instant now, Instant expiresAt) {
         return jdbc.sql("""
-                        insert into community.signals (account_id, signal_id, symbol, action, volume, entry, sl, tp, confidence,
+                        insert into community.signals (id, account_id, signal_id, symbol, action, volume, entry, sl, tp, confidence,
                             timeframe, limit_orders, reasoning, status, expires_at, created_at, updated_at)
-                        values (:account, :id, :symbol, :action, :volume, :entry, :sl, :tp, :confidence,
+                        overriding system value
+                        values (:row, :account, :id, :symbol, :action, :volume, :entry, :sl, :tp, :confidence,
                             :timeframe, :limit, :reasoning, 'pending', :expires, :now, :now)
                         on conflict (account_id, signal_id) do nothing returning\s""" + COLUMNS + ", " + WithoutFlush.COLUMN)
+                .param("row", ids.next())
                 .param("account", account.value())
                 .param("id", signal.id())
                 .param("symbol", signal.symbol())
@@ -81,12 +91,17 @@ class CommunitySignals {
                 .optional();
     }
 
-    /** Not waited for until it is on the disk: a signal is passed on again if this is lost, which changes nothing. */
-    void submitted(long id) {
-        jdbc.sql("update community.signals set submitted = true where id = :id returning " + WithoutFlush.COLUMN)
+    /**
+     * Not waited for until it is on the disk: a signal is passed on again if this is lost, which changes nothing.
+     *
+     * @return false if there is no such row: it was lost with the database before anything waited for it
+     */
+    boolean submitted(long id) {
+        return jdbc.sql("update community.signals set submitted = true where id = :id returning " + WithoutFlush.COLUMN)
                 .param("id", id)
                 .query(String.class)
-                .list();
+                .optional()
+                .isPresent();
     }
 
     /** Stored before that time by a server that ended before it could pass them on. */
@@ -201,6 +216,7 @@ class CommunitySignals {
                         row.getBoolean("limit_orders"),
                         row.getString("reasoning")),
                 row.getString("status"),
+                row.getBoolean("submitted"),
                 instant(row, "created_at"),
                 nullable(row, "executed_at"),
                 instant(row, "updated_at"));

@@ -4,6 +4,7 @@ import com.termfleet.account.Account;
 import com.termfleet.database.EmptyQueues;
 import com.termfleet.database.LeadershipListener;
 import com.termfleet.kernel.AccountId;
+import com.termfleet.kernel.UnavailableException;
 import com.termfleet.source.SignalIntake;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,10 +38,16 @@ class SignalDesk implements LeadershipListener {
         this.clock = clock;
     }
 
-    /** Idempotent by the signal's id: a repeat is answered with what is stored, and changes nothing. */
+    /**
+     * Idempotent by the signal's id: a repeat is answered with what is stored, and changes nothing.
+     *
+     * @throws UnavailableException if it is not stored, or not known whether it is
+     */
     CommunitySignals.Row post(Account account, SignalRequest signal) {
         CommunitySignals.Row stored = stored(account.id(), signal, clock.instant());
-        submit(stored);
+        if (!stored.submitted()) {
+            submit(stored);
+        }
         return stored;
     }
 
@@ -70,7 +77,11 @@ class SignalDesk implements LeadershipListener {
                 row.createdAt(),
                 "signal:" + row.signal().id(),
                 row.signal().toSource());
-        signals.submitted(row.id());
+        if (!signals.submitted(row.id())) {
+            // It was copied, but experts that ask for signals would never see it. A repeat stores it, and is copied
+            // once.
+            throw new UnavailableException("The signal was lost with the database. Send it again with the same id.");
+        }
     }
 
     /** Those that were being posted a moment ago are left to whoever posts them. */

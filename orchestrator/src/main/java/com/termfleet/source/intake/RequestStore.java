@@ -1,5 +1,6 @@
 package com.termfleet.source.intake;
 
+import com.termfleet.database.SequenceValues;
 import com.termfleet.database.WithoutFlush;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.Ticket;
@@ -15,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,18 +28,17 @@ class RequestStore {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final int TICKETS_AT_ONCE = 100;
-
     private static final String SELECT =
             "select id, account_id, received_at, request, signals, outcome from source_requests ";
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
-    private final Queue<Long> tickets = new ConcurrentLinkedQueue<>();
+    private final SequenceValues tickets;
 
     RequestStore(JdbcClient jdbc, TransactionOperations transactions) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.tickets = SequenceValues.of(jdbc, "source_tickets");
     }
 
     /** A stored request. {@code signals} is null until it is planned, {@code outcome} until it is carried out. */
@@ -145,17 +143,8 @@ class RequestStore {
                 .single());
     }
 
-    /** Tickets are fetched many at a time; those that are not used when the server stops are left out. */
     Ticket nextTicket() {
-        for (Long ticket = tickets.poll(); ; ticket = tickets.poll()) {
-            if (ticket != null) {
-                return new Ticket(ticket);
-            }
-            tickets.addAll(jdbc.sql("select nextval('source_tickets') from generate_series(1, :count)")
-                    .param("count", TICKETS_AT_ONCE)
-                    .query(Long.class)
-                    .list());
-        }
+        return new Ticket(tickets.next());
     }
 
     Optional<Ticket> ticket(AccountId account, String key) {

@@ -10,6 +10,7 @@ import com.termfleet.testing.RestApi;
 import com.termfleet.testing.Server;
 import com.termfleet.testing.StillTime;
 import com.termfleet.testing.TestDatabase;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,13 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The community platform's clients, a signal generator and a polling expert, as outside programs. */
 class CommunityHttpTest {
 
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final Server SERVER = Server.start(
             DATABASE,
@@ -89,6 +92,36 @@ class CommunityHttpTest {
                         .get("status")
                         .asString())
                 .isEqualTo("executed");
+    }
+
+    /** The row's commit is not waited for; a trigger takes it away as a killed database would. */
+    @Test
+    void a_signal_whose_row_was_lost_with_the_database_is_not_answered_as_stored_and_copied_once_when_it_is_repeated() {
+        JdbcClient jdbc = SERVER.bean(JdbcClient.class);
+        jdbc.sql("""
+                        create function lose_signal() returns trigger language plpgsql as $$ begin
+                            delete from community.signals where account_id = new.account_id; return null; end $$;
+                        create trigger lose_signal after insert on source_requests
+                            for each row execute function lose_signal()""").update();
+        Answer lost;
+        try {
+            lost = post("/api/signal", signal("lost", "BUY", "0.10"));
+        } finally {
+            jdbc.sql("drop function lose_signal cascade").update();
+        }
+        assertThat(lost.status()).isEqualTo(503);
+        assertThat(lost.text()).contains("Send it again with the same id");
+        assertThat(pendingIds()).isEmpty();
+
+        assertThat(post("/api/signal", signal("lost", "BUY", "0.10")).status()).isEqualTo(200);
+
+        assertThat(pendingIds()).containsExactly("lost");
+        JsonNode trades = api.await(
+                "/master-trades?account=" + account,
+                "a trade",
+                DEADLINE,
+                page -> page.get("total").asInt() > 0);
+        assertThat(trades.get("total").asInt()).isEqualTo(1);
     }
 
     @Test
