@@ -22,6 +22,14 @@ public interface AccountFigures {
         return List.of();
     }
 
+    /**
+     * What the account held when that was last read, however long ago; empty if this server does not read it: accounts on the gateway
+     * tell how many positions they have by their heartbeats, and what these are when they are asked.
+     */
+    default Optional<List<HeldItem>> held(AccountId account) {
+        return Optional.empty();
+    }
+
     /** Broker server and login, as the account's terminal last reported them; see {@code Session.Introduction}. */
     Optional<String> brokerLogin(AccountId account);
 }

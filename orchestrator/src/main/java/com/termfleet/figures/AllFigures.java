@@ -36,6 +36,11 @@ final class AllFigures implements AccountFigures {
     }
 
     @Override
+    public Optional<List<HeldItem>> held(AccountId account) {
+        return of(account).held(account);
+    }
+
+    @Override
     public Optional<String> brokerLogin(AccountId account) {
         return of(account).brokerLogin(account);
     }

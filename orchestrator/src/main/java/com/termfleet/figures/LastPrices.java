@@ -29,6 +29,11 @@ public final class LastPrices {
         }
     }
 
+    /** Whether nothing was reported since the server started. */
+    public boolean isEmpty() {
+        return byAccount.isEmpty();
+    }
+
     /** However old it is; empty if none was reported since the server started. */
     public Optional<Quoted> of(AccountId account, Symbol symbol) {
         return Optional.ofNullable(byAccount.getOrDefault(account, Map.of()).get(symbol));

@@ -18,6 +18,7 @@ public final class ReportedFigures implements AccountFigures {
     private final SymbolTables tables;
     private final Map<AccountId, Funds> funds = new ConcurrentHashMap<>();
     private final Map<AccountId, AccountSymbols> symbols = new ConcurrentHashMap<>();
+    private final Map<AccountId, List<HeldItem>> held = new ConcurrentHashMap<>();
     private final Map<AccountId, String> logins = new ConcurrentHashMap<>();
 
     public ReportedFigures(SymbolTables tables) {
@@ -29,6 +30,11 @@ public final class ReportedFigures implements AccountFigures {
 
     public void funds(AccountId account, Funds reported) {
         funds.put(account, reported);
+    }
+
+    /** @param items all that the account holds now */
+    public void held(AccountId account, List<HeldItem> items) {
+        held.put(account, List.copyOf(items));
     }
 
     /**
@@ -51,6 +57,7 @@ public final class ReportedFigures implements AccountFigures {
 
     public void forget(AccountId account) {
         funds.remove(account);
+        held.remove(account);
         logins.remove(account);
         AccountSymbols announced = symbols.remove(account);
         if (announced != null) {
@@ -66,6 +73,11 @@ public final class ReportedFigures implements AccountFigures {
     @Override
     public Optional<Funds> funds(AccountId account) {
         return Optional.ofNullable(funds.get(account));
+    }
+
+    @Override
+    public Optional<List<HeldItem>> held(AccountId account) {
+        return Optional.ofNullable(held.get(account));
     }
 
     @Override

@@ -2,7 +2,6 @@ package com.termfleet.fleet;
 
 import com.termfleet.account.Account;
 import com.termfleet.figures.AccountFigures;
-import com.termfleet.figures.Funds;
 import com.termfleet.terminal.TerminalView;
 import org.springframework.stereotype.Component;
 
@@ -22,30 +21,20 @@ class PlatformStates {
     TerminalView completed(Account account, TerminalView view) {
         return switch (account.platform()) {
             case MT5, EXTERNAL -> view;
-            case HTTP, TRADINGVIEW, MATCH_TRADER ->
-                figures.funds(account.id()).map(funds -> with(funds, view)).orElse(view);
+            case HTTP, TRADINGVIEW, MATCH_TRADER -> withFunds(withPositions(view));
         };
     }
 
-    private static TerminalView with(Funds funds, TerminalView view) {
-        return new TerminalView(
-                view.account(),
-                view.desiredState(),
-                view.containerState(),
-                view.brokerState(),
-                view.expertState(),
-                view.containerSince(),
-                view.brokerSince(),
-                view.expertSince(),
-                view.reason(),
-                view.restarts(),
-                funds.at(),
-                funds.balance(),
-                funds.equity(),
-                view.positions(),
-                funds.currency() == null ? view.currency() : funds.currency(),
-                view.containerName(),
-                view.address(),
-                view.resources());
+    private TerminalView withPositions(TerminalView view) {
+        return figures.held(view.account())
+                .map(held -> view.withPositions((int)
+                        held.stream().filter(item -> !item.type().isPending()).count()))
+                .orElse(view);
+    }
+
+    private TerminalView withFunds(TerminalView view) {
+        return figures.funds(view.account())
+                .map(funds -> view.withFunds(funds.at(), funds.balance(), funds.equity(), funds.currency()))
+                .orElse(view);
     }
 }

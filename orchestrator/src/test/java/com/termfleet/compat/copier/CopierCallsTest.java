@@ -287,6 +287,20 @@ class CopierCallsTest {
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(RIG.held().getFirst().levels().stopLoss()).isEqualByComparingTo("1.01");
 
+        await(
+                () -> "the position in the list",
+                () -> user.key().get("/mt5/positions?account=" + id).text().contains("1.01"));
+        JsonNode listed = user.key().get("/mt5/positions?account=" + id).json().get("positions");
+        assertThat(listed).hasSize(1);
+        assertThat(text(listed.get(0), "orderId")).isEqualTo(orderId);
+        assertThat(text(listed.get(0), "volume")).isEqualTo("0.2");
+        assertThat(user.key()
+                        .get("/mt5/orders?account=" + id)
+                        .json()
+                        .get("orders")
+                        .isEmpty())
+                .isTrue();
+
         Answer part = user.key().post("/match/order", Map.of("action", "close", "orderId", orderId, "volume", 0.05));
         assertThat(part.status()).as(part.text()).isEqualTo(200);
         assertThat(RIG.held().getFirst().volume()).isEqualByComparingTo("0.15");

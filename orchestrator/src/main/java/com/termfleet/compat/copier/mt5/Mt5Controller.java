@@ -6,6 +6,7 @@ import com.termfleet.account.Account.Platform;
 import com.termfleet.account.Accounts;
 import com.termfleet.compat.copier.CopierCaller;
 import com.termfleet.figures.AccountFigures;
+import com.termfleet.figures.HeldItem;
 import com.termfleet.figures.SymbolMatch;
 import com.termfleet.gateway.Session;
 import com.termfleet.gateway.SessionRole;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -45,15 +47,24 @@ class Mt5Controller {
     static final Predicate<Account> IS_MT5 =
             account -> account.platform() == Platform.MT5 || account.platform() == Platform.EXTERNAL;
     static final String MT5 = "of platform MT5 or EXTERNAL";
+    private static final Predicate<Account> LISTS = IS_MT5.or(account -> account.platform() == Platform.MATCH_TRADER);
+    private static final String LISTING = "of platform MT5, EXTERNAL or MATCH_TRADER";
 
     private final Accounts accounts;
     private final TerminalReports reports;
+    private final HeldAtBroker heldAtBroker;
     private final AccountFigures figures;
     private final ClosedTrades closed;
 
-    Mt5Controller(Accounts accounts, TerminalReports reports, AccountFigures figures, ClosedTrades closed) {
+    Mt5Controller(
+            Accounts accounts,
+            TerminalReports reports,
+            HeldAtBroker heldAtBroker,
+            AccountFigures figures,
+            ClosedTrades closed) {
         this.accounts = accounts;
         this.reports = reports;
+        this.heldAtBroker = heldAtBroker;
         this.figures = figures;
         this.closed = closed;
     }
@@ -118,11 +129,13 @@ class Mt5Controller {
     }
 
     /**
+     * @param orderId the broker's id, as of {@code POST /match/order}; null of an MT5 account, whose ticket is the broker's
      * @param price at which it was opened, or waits
-     * @param profit null if the expert does not report it
+     * @param profit null if the expert, or the broker, does not tell it
      */
     record Item(
             Ticket ticket,
+            @Nullable String orderId,
             Symbol symbol,
             OrderType type,
             Lots volume,
@@ -137,6 +150,7 @@ class Mt5Controller {
         static Item of(Snapshot.Position held) {
             return new Item(
                     held.ticket(),
+                    null,
                     held.symbol(),
                     held.type(),
                     held.lots(),
@@ -148,34 +162,51 @@ class Mt5Controller {
                     held.comment(),
                     held.magic());
         }
+
+        static Item of(HeldItem held) {
+            return new Item(
+                    held.ticket(),
+                    held.brokerId(),
+                    held.symbol(),
+                    held.type(),
+                    held.lots(),
+                    held.price(),
+                    held.stopLoss(),
+                    held.takeProfit(),
+                    held.profit(),
+                    held.openedAt(),
+                    held.comment(),
+                    0);
+        }
     }
 
     record Positions(AccountId accountId, List<Item> positions) {}
 
+    /** Also of an account at Match-Trader, if it is named. */
     @OpenToAnyone
     @GetMapping("/positions")
     Positions positions(
             @Parameter(hidden = true) CopierCaller caller, @RequestParam(required = false) @Nullable Long account) {
-        Account meant = meant(caller, account);
+        Account meant = listing(caller, account);
         return new Positions(meant.id(), items(meant, false));
     }
 
     record Orders(AccountId accountId, List<Item> orders) {}
 
-    /** Pending orders. */
+    /** Pending orders; also of an account at Match-Trader, if it is named. */
     @OpenToAnyone
     @GetMapping("/orders")
     Orders orders(
             @Parameter(hidden = true) CopierCaller caller, @RequestParam(required = false) @Nullable Long account) {
-        Account meant = meant(caller, account);
+        Account meant = listing(caller, account);
         return new Orders(meant.id(), items(meant, true));
     }
 
     private List<Item> items(Account account, boolean pending) {
-        return reports.positions(account.id()).stream()
-                .filter(held -> held.type().isPending() == pending)
-                .map(Item::of)
-                .toList();
+        Stream<Item> all = account.platform() == Platform.MATCH_TRADER
+                ? heldAtBroker.of(account.id()).stream().map(Item::of)
+                : reports.positions(account.id()).stream().map(Item::of);
+        return all.filter(item -> item.type().isPending() == pending).toList();
     }
 
     /** What this server has seen closed: a master's trades, or a follower's copies. Newest first. */
@@ -237,6 +268,11 @@ class Mt5Controller {
                     "The expert of account " + meant.id() + " has announced no symbols yet. Try again.");
         }
         return new Symbols(meant.id(), symbols);
+    }
+
+    private Account listing(CopierCaller caller, @Nullable Long account) {
+        boolean isNamed = account != null || caller.own() != null;
+        return isNamed ? caller.reading().account(accounts, account, LISTS, LISTING) : meant(caller, null);
     }
 
     private Account meant(CopierCaller caller, @Nullable Long account) {
