@@ -58,7 +58,7 @@ const CONNECTING = state('starting', 'Connecting', 'Not signed in at the broker 
 const direct: Partial<Record<BrokerState, State>> = {
   UNKNOWN: CONNECTING,
   CONNECTING,
-  REJECTED: state('failed', 'Rejected', 'The broker refused the sign-in. Enter new credentials.'),
+  REJECTED: state('failed', 'Rejected', 'The broker refused the sign-in. Enter new credentials, or sign in again.'),
   DISCONNECTED: state('degraded', 'Disconnected', 'The connection to the broker is lost. It is made again.'),
 };
 

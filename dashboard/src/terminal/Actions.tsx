@@ -34,6 +34,11 @@ export function Actions({ account }: { account: Account }) {
           New credentials
         </Button>
       )}
+      {account.platform === 'MATCH_TRADER' && account.brokerState === 'REJECTED' && (
+        <Button variant="default" leftSection={<RotateCw size={16} aria-hidden />} onClick={() => void start(account)}>
+          Sign in again
+        </Button>
+      )}
       {hosted && stopped && (
         <Button leftSection={<Play size={16} aria-hidden />} onClick={() => void start(account)}>
           Start

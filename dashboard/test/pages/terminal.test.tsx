@@ -75,6 +75,12 @@ describe('the terminal page', () => {
     await waitFor(() => expect(server.seen).toContain('PATCH /accounts/5'));
   });
 
+  it('signs an account in again that its broker has refused', async () => {
+    const { server } = openApp({ at: '/accounts/5', fleet: 'platforms' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Sign in again' }));
+    await waitFor(() => expect(server.seen).toContain('POST /accounts/5/start'));
+  });
+
   it('shows no figures of a source that has none', async () => {
     openApp({ at: '/accounts/6', fleet: 'platforms' });
     await screen.findByRole('heading', { level: 1, name: 'Signals over HTTP is ready for signals' });

@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.termfleet.standin.matchtrader.MatchTraderOptions;
 import com.termfleet.standin.matchtrader.MatchTraderStandin;
+import com.termfleet.standin.matchtrader.broker.Levels;
+import com.termfleet.standin.matchtrader.broker.OpenRequest;
+import com.termfleet.standin.matchtrader.broker.OrderKind;
+import com.termfleet.standin.matchtrader.broker.PendingOrder;
+import com.termfleet.standin.matchtrader.broker.PendingRequest;
+import com.termfleet.standin.matchtrader.broker.Position;
+import com.termfleet.standin.matchtrader.broker.Side;
 import com.termfleet.standin.matchtrader.http.Fault;
 import com.termfleet.testing.EventStream;
 import com.termfleet.testing.Http;
 import com.termfleet.testing.LineClient;
 import com.termfleet.testing.RestApi;
 import com.termfleet.testing.Server;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -48,6 +56,11 @@ class PlatformStatesHttpTest {
     }
 
     private String atMatchTrader(String password) {
+        return atMatchTrader(
+                password, Map.of("baseUrl", broker.address().toString(), "brokerId", "0", "dialect", "REST"));
+    }
+
+    private String atMatchTrader(String password, Map<String, String> at) {
         String account = path(api.post(
                 "/accounts",
                 Map.of(
@@ -62,7 +75,7 @@ class PlatformStatesHttpTest {
                         "password",
                         password,
                         "broker",
-                        Map.of("baseUrl", broker.address().toString(), "brokerId", "0", "dialect", "REST"))));
+                        at)));
         made.add(account);
         return account;
     }
@@ -117,6 +130,96 @@ class PlatformStatesHttpTest {
 
         assertThat(changed.status()).as(changed.text()).isLessThan(300);
         awaitState(account, "brokerState", "AUTHORIZED");
+    }
+
+    @Test
+    void a_rejected_account_is_signed_in_again_when_a_person_restarts_it() {
+        String account = atMatchTrader("chosen later");
+        awaitState(account, "brokerState", "REJECTED");
+        MatchTraderOptions options = broker.options();
+        broker.users().add(options.email(), "chosen later", List.of(options.account()));
+
+        Http.Answer restart = SERVER.admin().send("POST", "/api/v1" + account + "/restart", "");
+
+        assertThat(restart.status()).as(restart.text()).isEqualTo(202);
+        awaitState(account, "brokerState", "AUTHORIZED");
+        assertThat(events(account)).contains("asked for a restart");
+    }
+
+    @Test
+    void accounts_of_one_login_are_refused_together_and_come_back_together() {
+        MatchTraderOptions options = broker.options();
+        String one = atMatchTrader("chosen later");
+        String other = atMatchTrader(
+                "chosen later",
+                Map.of(
+                        "baseUrl",
+                        broker.address().toString(),
+                        "brokerId",
+                        "0",
+                        "dialect",
+                        "REST",
+                        "accountId",
+                        options.account()));
+        awaitState(one, "brokerState", "REJECTED");
+        awaitState(other, "brokerState", "REJECTED");
+        assertThat(broker.requests().to("login")).hasSize(1);
+
+        broker.users().add(options.email(), "chosen later", List.of(options.account()));
+        assertThat(SERVER.admin().send("POST", "/api/v1" + one + "/start", "").status())
+                .isEqualTo(202);
+
+        awaitState(one, "brokerState", "AUTHORIZED");
+        awaitState(other, "brokerState", "AUTHORIZED");
+    }
+
+    @Test
+    void positions_at_match_trader_are_counted_in_the_view_the_list_and_the_stream() {
+        try (EventStream stream = EventStream.open(SERVER.admin())) {
+            String account = atMatchTrader(broker.options().password());
+            awaitState(account, "brokerState", "AUTHORIZED");
+            assertThat(api.get(account).get("positions").asInt()).isZero();
+
+            Position position = open();
+            order();
+
+            awaitPositions(account, 1);
+            assertThat(api.get("/accounts").get("items").valueStream())
+                    .filteredOn(listed -> path(listed).equals(account))
+                    .singleElement()
+                    .satisfies(listed ->
+                            assertThat(listed.get("positions").asInt()).isEqualTo(1));
+            JsonNode told = stream.next("terminal");
+            while (!path(told).equals(account) || told.get("positions").asInt(0) != 1) {
+                told = stream.next("terminal");
+            }
+
+            broker.broker().close(broker.options().account(), position.id(), position.volume());
+            awaitPositions(account, 0);
+        }
+    }
+
+    private void awaitPositions(String account, int number) {
+        api.await(
+                account,
+                number + " positions",
+                LineClient.DEADLINE,
+                found -> found.get("positions").asInt(-1) == number);
+    }
+
+    private Position open() {
+        return broker.broker().open(broker.options().account(), request());
+    }
+
+    private void order() {
+        PendingOrder _ = broker.broker()
+                .place(
+                        broker.options().account(),
+                        new PendingRequest(OrderKind.LIMIT, new BigDecimal("1.01"), request()));
+    }
+
+    private static OpenRequest request() {
+        return new OpenRequest("EURUSD", Side.BUY, new BigDecimal("0.3"), Levels.NONE, "");
     }
 
     @Test

@@ -80,7 +80,8 @@ class MatchTraderAccounts implements BrokerAccounts {
 
     @EventListener
     void changed(AccountEvent event) {
-        if (isOurs(event.account())) {
+        boolean concernsBroker = !(event instanceof AccountEvent.OwnerChanged);
+        if (concernsBroker && isOurs(event.account())) {
             listeners.forEach(listener -> listener.accept(event.account().id()));
         }
     }

@@ -18,6 +18,7 @@ import com.termfleet.kernel.AccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -47,6 +49,9 @@ final class AccountConnection {
 
     /** Set by its own thread, read by any; null while it is not connected. */
     private volatile @Nullable Follower follower;
+
+    /** Its own thread's; null if what was told last was no refusal. */
+    private @Nullable String toldRefusal;
 
     private volatile boolean running = true;
     private volatile @Nullable Thread thread;
@@ -76,7 +81,7 @@ final class AccountConnection {
         /** Something has happened at the broker, or the connection is to be stopped. */
         record Wake() implements Task {}
 
-        /** The account's settings have changed. */
+        /** The account's settings have changed, or a person asks for a new connection. */
         record Renew() implements Task {}
     }
 
@@ -103,6 +108,7 @@ final class AccountConnection {
         offer(new Task.Show());
     }
 
+    /** Connects anew, at once; also after a refusal. */
     void renew() {
         offer(new Task.Renew());
     }
@@ -136,6 +142,7 @@ final class AccountConnection {
                 return;
             }
             if (isNew) {
+                toldRefusal = null;
                 tell(State.CONNECTING, null);
             }
             Duration pause = Duration.ZERO;
@@ -157,15 +164,21 @@ final class AccountConnection {
                 leave();
             }
             isNew = !await(pause);
+            if (isNew && running) {
+                parts.accounts().find(id).ifPresent(parts.sessions()::allow);
+            }
         }
     }
 
     private void failed(SessionException e, Duration pause) {
-        log.warn(
-                "Connection to the broker failed account={} retryMs={} reason={}",
-                id,
-                pause.toMillis(),
-                e.getMessage());
+        boolean isKnown = e.isRefusal() && Objects.equals(e.getMessage(), toldRefusal);
+        toldRefusal = e.isRefusal() ? e.getMessage() : null;
+        log.atLevel(isKnown ? Level.DEBUG : Level.WARN)
+                .log(
+                        "Connection to the broker failed account={} retryMs={} reason={}",
+                        id,
+                        pause.toMillis(),
+                        e.getMessage());
         tell(e.isRefusal() ? State.REFUSED : State.DISCONNECTED, e.getMessage());
     }
 
@@ -188,7 +201,7 @@ final class AccountConnection {
     /**
      * Orders that come meanwhile are dropped: the account is away.
      *
-     * @return false if there was nothing to wait for, or the account's settings have changed
+     * @return false if there was nothing to wait for, or a new connection was asked for
      */
     private boolean await(Duration pause) {
         Instant until = parts.clock().instant().plus(pause);
@@ -219,7 +232,7 @@ final class AccountConnection {
 
     private void serve(BrokerAccount account, TradingSession session) {
         session.listen(() -> tasks.offer(new Task.Wake()));
-        session.signIn();
+        parts.sessions().signIn(account, session);
         Pace pace = new Pace(parts.clock(), parts.properties().settle());
         Holdings holdings = new Holdings(id, session, parts.intents(), pace);
         Execution execution = new Execution(id, session, parts.intents(), holdings, parts.listener(), pace);
@@ -233,8 +246,10 @@ final class AccountConnection {
         int symbols = figures.readSymbols();
         execution.load();
         holdings.refresh();
-        tasks.clear();
+        parts.figures().held(id, holdings.listed());
+        tasks.removeIf(task -> !(task instanceof Task.Renew));
         follower = new MatchTraderFollower(symbols, session.brokerLogin(), session.quotes());
+        toldRefusal = null;
         tell(State.CONNECTED, null);
         parts.listener().connected(id);
         log.info("Connected to the broker account={} symbols={}", id, symbols);
@@ -301,7 +316,7 @@ final class AccountConnection {
             try {
                 holdings.refresh();
             } catch (SessionException e) {
-                if (++failed >= FAILED_POLLS || !session.isUsable()) {
+                if (e.isRefusal() || ++failed >= FAILED_POLLS || !session.isUsable()) {
                     throw e;
                 }
                 return false;
@@ -309,10 +324,12 @@ final class AccountConnection {
             failed = 0;
             execution.resolve();
             execution.forgetSettled();
-            if (figures.readFundsIfDue()) {
+            parts.figures().held(id, holdings.listed());
+            boolean isChanged = holdings.isChanged();
+            if (figures.readFundsIfDue() || isChanged) {
                 tell(State.CONNECTED, null);
             }
-            if (holdings.isChanged()) {
+            if (isChanged) {
                 parts.listener().snapshot(id, holdings.snapshot());
             }
             return true;

@@ -4,6 +4,7 @@ import com.termfleet.database.LeadershipListener;
 import com.termfleet.destination.ExecutionListener;
 import com.termfleet.destination.Follower;
 import com.termfleet.destination.Order;
+import com.termfleet.destination.PlatformConnections;
 import com.termfleet.destination.PlatformDestination;
 import com.termfleet.destination.PlatformStatus;
 import com.termfleet.destination.matchtrader.account.BrokerAccounts;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Followers at Match-Trader brokers. Calls hand over to the account's own thread and return at once. Only the server that has
  * the lead is connected: two would execute everything twice.
  */
-final class MatchTraderDestination implements PlatformDestination, LeadershipListener, AutoCloseable {
+final class MatchTraderDestination
+        implements PlatformDestination, PlatformConnections, LeadershipListener, AutoCloseable {
 
     private static final Duration STOP_TIME = Duration.ofSeconds(5);
 
@@ -80,6 +82,22 @@ final class MatchTraderDestination implements PlatformDestination, LeadershipLis
         AccountConnection connection = connections.get(account);
         if (connection != null) {
             connection.show();
+        }
+    }
+
+    @Override
+    public void connect(AccountId account) {
+        AccountConnection connection = connections.get(account);
+        if (connection != null && connection.follower().isEmpty()) {
+            connection.renew();
+        }
+    }
+
+    @Override
+    public void reconnect(AccountId account) {
+        AccountConnection connection = connections.get(account);
+        if (connection != null) {
+            connection.renew();
         }
     }
 

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param settle how long after a write without an answer a broker may still execute it
  * @param reconnectAfter pause before the first attempt to connect again; it doubles from here
  * @param reconnectAtMost how long that pause grows
+ * @param retryRefusedAfter how long a sign-in that the broker has refused is not tried again by itself
  */
 @ConfigurationProperties("termfleet.match-trader")
 record MatchTraderProperties(
@@ -21,4 +22,5 @@ record MatchTraderProperties(
         @DefaultValue("10s") Duration fundsEvery,
         @DefaultValue("30s") Duration settle,
         @DefaultValue("1s") Duration reconnectAfter,
-        @DefaultValue("60s") Duration reconnectAtMost) {}
+        @DefaultValue("60s") Duration reconnectAtMost,
+        @DefaultValue("1h") Duration retryRefusedAfter) {}

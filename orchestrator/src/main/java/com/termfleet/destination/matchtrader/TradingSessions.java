@@ -6,6 +6,8 @@ import com.termfleet.destination.matchtrader.http.LoginBudgets;
 import com.termfleet.destination.matchtrader.intent.Intents;
 import com.termfleet.destination.matchtrader.rest.RestLogins;
 import com.termfleet.destination.matchtrader.session.BrokerItem;
+import com.termfleet.destination.matchtrader.session.RefusedSignIns;
+import com.termfleet.destination.matchtrader.session.SessionException;
 import com.termfleet.destination.matchtrader.session.TradingSession;
 import com.termfleet.destination.matchtrader.socket.SocketBook;
 import com.termfleet.destination.matchtrader.socket.SocketSession;
@@ -21,6 +23,7 @@ final class TradingSessions {
     private final HttpClient client;
     private final HttpCalls.Settings settings;
     private final LoginBudgets budgets;
+    private final RefusedSignIns refused;
     private final RestLogins logins;
     private final Intents intents;
     private final InstantSource clock;
@@ -32,7 +35,8 @@ final class TradingSessions {
                 .build();
         this.settings = new HttpCalls.Settings(properties.userAgent(), properties.requestTimeout());
         this.budgets = new LoginBudgets(clock);
-        this.logins = new RestLogins(client, budgets, settings, clock);
+        this.refused = new RefusedSignIns(clock, properties.retryRefusedAfter());
+        this.logins = new RestLogins(client, budgets, settings, clock, refused);
         this.intents = intents;
         this.clock = clock;
     }
@@ -51,6 +55,35 @@ final class TradingSessions {
                         account,
                         clock);
         };
+    }
+
+    /**
+     * Signs the session in, unless the broker has refused that lately.
+     *
+     * @throws SessionException as {@link TradingSession#signIn}
+     */
+    void signIn(BrokerAccount account, TradingSession session) {
+        TradingSession _ = refused.signIn(key(account), () -> {
+            session.signIn();
+            return session;
+        });
+    }
+
+    private static RefusedSignIns.Key key(BrokerAccount account) {
+        return RefusedSignIns.Key.of(
+                account.id(),
+                account.baseUrl(),
+                account.brokerId(),
+                account.dialect(),
+                account.accountId(),
+                account.login(),
+                account.secret());
+    }
+
+    /** The account may be signed in at once, even if that was refused. */
+    void allow(BrokerAccount account) {
+        refused.forget(key(account));
+        logins.allow(account);
     }
 
     private record StoredBook(Intents intents, AccountId account) implements SocketBook {

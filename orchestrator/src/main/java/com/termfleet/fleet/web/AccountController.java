@@ -57,6 +57,7 @@ class AccountController {
 
     private final Accounts accounts;
     private final Terminals terminals;
+    private final AccountVerbs verbs;
     private final AccountViews views;
     private final Users users;
     private final ApplicationEventPublisher actions;
@@ -64,11 +65,13 @@ class AccountController {
     AccountController(
             Accounts accounts,
             Terminals terminals,
+            AccountVerbs verbs,
             AccountViews views,
             Users users,
             ApplicationEventPublisher actions) {
         this.accounts = accounts;
         this.terminals = terminals;
+        this.verbs = verbs;
         this.views = views;
         this.users = users;
         this.actions = actions;
@@ -180,21 +183,21 @@ class AccountController {
     @PostMapping("/{id}/start")
     @ResponseStatus(HttpStatus.ACCEPTED)
     AccountView start(@PathVariable long id, Principal principal) {
-        return ask(id, principal, terminals::start);
+        return ask(id, principal, verbs::start);
     }
 
     @RequiresSignIn
     @PostMapping("/{id}/stop")
     @ResponseStatus(HttpStatus.ACCEPTED)
     AccountView stop(@PathVariable long id, Principal principal) {
-        return ask(id, principal, terminals::stop);
+        return ask(id, principal, (account, by) -> terminals.stop(account.id(), by));
     }
 
     @RequiresSignIn
     @PostMapping("/{id}/restart")
     @ResponseStatus(HttpStatus.ACCEPTED)
     AccountView restart(@PathVariable long id, Principal principal) {
-        return ask(id, principal, terminals::restart);
+        return ask(id, principal, verbs::restart);
     }
 
     /** @param ids absent: all accounts that the caller may use */
@@ -260,10 +263,10 @@ class AccountController {
         return terminals.events(own(id, principal), new PageRequest(page, size));
     }
 
-    private AccountView ask(long id, Principal principal, BiConsumer<AccountId, Principal> verb) {
-        AccountId account = own(id, principal);
+    private AccountView ask(long id, Principal principal, BiConsumer<Account, Principal> verb) {
+        Account account = accounts.require(id, principal);
         verb.accept(account, principal);
-        return view(account);
+        return view(account.id());
     }
 
     private void done(Principal by, AccountId account, String what) {

@@ -188,6 +188,37 @@ abstract class MatchTraderContract extends ListingDestinationContract {
     }
 
     @Test
+    void an_open_that_meets_an_ended_session_is_executed_on_the_next_one_and_not_refused() {
+        nextOpenGoesWrong(Fault.of(Kind.UNAUTHORIZED, opens()));
+        destination().send(List.of(open(1, OrderType.BUY, "0.3", "1.1", LIVES)));
+        awaitNextSession();
+        // As the copies do when the account is back.
+        destination().send(List.of(open(1, OrderType.BUY, "0.3", "1.1", LIVES)));
+        reports().await(ExecutionReport.Opened.class, 1);
+        assertThat(reports().reports).noneMatch(ExecutionReport.Refused.class::isInstance);
+        assertThat(book()).hasSize(1);
+    }
+
+    @Test
+    void a_close_that_meets_an_ended_session_is_executed_on_the_next_one_and_not_refused() {
+        Ticket ticket = opened(1, "0.3").ticket();
+        rig.standin.faults().add(Fault.of(Kind.UNAUTHORIZED, closes()));
+        destination().send(List.of(close(2, ticket, "0.1", "0.2")));
+        awaitNextSession();
+        destination().send(List.of(close(2, ticket, "0.1", "0.2")));
+        assertThat(reports().await(ExecutionReport.Closed.class, 2).rest()).isEqualTo(Lots.of("0.2"));
+        assertThat(reports().reports).noneMatch(ExecutionReport.Refused.class::isInstance);
+        assertThat(book()).containsExactly("BUY 0.2 sl=0 tp=0");
+    }
+
+    /** The REST interface signs in again by itself. */
+    private void awaitNextSession() {
+        if (dialect != Dialect.REST) {
+            reports().awaitSession("connected", 2);
+        }
+    }
+
+    @Test
     void a_restart_between_order_and_answer_changes_nothing() {
         rig.standin.faults().add(Fault.of(Kind.DELAY, opens()).delayed(Duration.ofMillis(1)));
         nextOpenGoesWrong(Fault.of(Kind.NO_ANSWER, opens()));

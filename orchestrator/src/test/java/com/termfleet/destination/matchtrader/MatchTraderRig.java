@@ -13,9 +13,9 @@ import com.termfleet.standin.matchtrader.MatchTraderOptions;
 import com.termfleet.standin.matchtrader.MatchTraderStandin;
 import com.termfleet.standin.matchtrader.broker.PendingOrder;
 import com.termfleet.standin.matchtrader.broker.Position;
+import com.termfleet.testing.AdvancedClock;
 import com.termfleet.testing.TestDatabase;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +34,7 @@ final class MatchTraderRig implements AutoCloseable {
     final ReportedFigures figures = new ReportedFigures(new SymbolTables());
     final JdbcClient jdbc = JdbcClient.create(TestDatabase.fresh().dataSource());
     final PostgresIntents intents = new PostgresIntents(jdbc);
+    final AdvancedClock clock = new AdvancedClock();
     final List<PlatformStatus> told = new CopyOnWriteArrayList<>();
     final AccountId account;
     RecordedReports reports = new RecordedReports();
@@ -71,7 +72,7 @@ final class MatchTraderRig implements AutoCloseable {
                 intents,
                 figures,
                 told::add,
-                Clock.systemUTC(),
+                clock,
                 new MatchTraderProperties(
                         "TermFleet",
                         Duration.ofMillis(500),
@@ -79,9 +80,21 @@ final class MatchTraderRig implements AutoCloseable {
                         Duration.ofSeconds(1),
                         SETTLE,
                         Duration.ofMillis(50),
-                        Duration.ofMillis(400)));
+                        Duration.ofMillis(400),
+                        Duration.ofHours(1)));
         created.reportTo(reports);
         return created;
+    }
+
+    /** From the next connection on; {@link #changed} tells the destination. */
+    void haveSecret(String secret) {
+        BrokerAccount now = accounts.account;
+        accounts.account = new BrokerAccount(
+                now.id(), now.baseUrl(), now.brokerId(), now.dialect(), now.accountId(), now.login(), secret);
+    }
+
+    void changed() {
+        accounts.listener.accept(account);
     }
 
     /** Connects, and waits until that is done. */
@@ -141,7 +154,8 @@ final class MatchTraderRig implements AutoCloseable {
 
     private static final class OneAccount implements BrokerAccounts {
 
-        private final BrokerAccount account;
+        private volatile BrokerAccount account;
+        private volatile Consumer<AccountId> listener = any -> {};
 
         OneAccount(BrokerAccount account) {
             this.account = account;
@@ -158,6 +172,8 @@ final class MatchTraderRig implements AutoCloseable {
         }
 
         @Override
-        public void listen(Consumer<AccountId> changed) {}
+        public void listen(Consumer<AccountId> changed) {
+            listener = changed;
+        }
     }
 }

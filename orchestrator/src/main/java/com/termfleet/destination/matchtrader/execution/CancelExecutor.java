@@ -55,10 +55,7 @@ final class CancelExecutor {
         WriteOutcome outcome =
                 account.send(account.soon(), () -> account.session().cancel(item));
         switch (outcome) {
-            case WriteOutcome.NotSent notSent -> {
-                account.intents().withdraw(intent);
-                account.reports().refused(order, Refusals.NO_CONNECTION, notSent.why());
-            }
+            case WriteOutcome.NotSent notSent -> account.notSent(order, intent, notSent);
             case WriteOutcome.Refused refused -> refused(order, intent, refused.text());
             case WriteOutcome.Done done -> {
                 isGoneSoon(order);

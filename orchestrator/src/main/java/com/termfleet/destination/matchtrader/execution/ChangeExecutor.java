@@ -51,10 +51,7 @@ final class ChangeExecutor {
                 account.intents().end(intent.refused(retcode, refused.text()));
                 account.reports().refused(order, retcode, refused.text());
             }
-            case WriteOutcome.NotSent notSent -> {
-                account.intents().withdraw(intent);
-                account.reports().refused(order, Refusals.NO_CONNECTION, notSent.why());
-            }
+            case WriteOutcome.NotSent notSent -> account.notSent(order, intent, notSent);
             case WriteOutcome.Unknown unknown -> {
                 account.intents().end(intent.unknown(unknown.why()));
                 if (account.holdings().refreshUntil(() -> isSoNow(order))) {

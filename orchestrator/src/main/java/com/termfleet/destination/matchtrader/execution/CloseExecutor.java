@@ -87,10 +87,7 @@ final class CloseExecutor {
                 closed(order, intent, before);
             }
             case WriteOutcome.Refused refused -> refused(order, intent, before, refused.text());
-            case WriteOutcome.NotSent notSent -> {
-                account.intents().withdraw(intent);
-                account.reports().refused(order, Refusals.NO_CONNECTION, notSent.why());
-            }
+            case WriteOutcome.NotSent notSent -> account.notSent(order, intent, notSent);
             case WriteOutcome.Unknown unknown -> {
                 account.intents().end(intent.unknown(unknown.why()));
                 if (isReducedSoon(intent)) {

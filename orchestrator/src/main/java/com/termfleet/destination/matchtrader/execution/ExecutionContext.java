@@ -67,6 +67,25 @@ record ExecutionContext(
         return outcome;
     }
 
+    /** Of what is no open: it is refused, unless only another session can send it. */
+    void notSent(Order order, Intent intent, WriteOutcome.NotSent outcome) {
+        intents.withdraw(intent);
+        requireUsable(outcome.why());
+        reports.refused(order, Refusals.NO_CONNECTION, outcome.why());
+    }
+
+    /**
+     * What was certainly not sent on a session that has ended is not answered, as if it had been handed to a terminal that is away: the
+     * copies repeat it on the next connection, and no try is used up.
+     *
+     * @throws SessionException if the session has ended, so that the account connects anew
+     */
+    void requireUsable(String why) {
+        if (!session.isUsable()) {
+            throw new SessionException(why);
+        }
+    }
+
     /** For changes and closes, which do not expire: longer than this and the copies ask again anyhow. */
     Instant soon() {
         return pace.now().plusSeconds(4);

@@ -6,12 +6,14 @@ import com.termfleet.destination.matchtrader.intent.Intents;
 import com.termfleet.destination.matchtrader.session.BrokerItem;
 import com.termfleet.destination.matchtrader.session.SessionException;
 import com.termfleet.destination.matchtrader.session.TradingSession;
+import com.termfleet.figures.HeldItem;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -158,6 +160,25 @@ public final class Holdings {
                     BrokerItem before = shown.get(item.id());
                     return before != null && before.isSame(item);
                 });
+    }
+
+    /** Everything that is held, for people and programs. */
+    public List<HeldItem> listed() {
+        return items.values().stream()
+                .map(item -> new HeldItem(
+                        item.id(),
+                        numberOf(item).ticket(),
+                        item.type(),
+                        item.symbol(),
+                        item.lots(),
+                        item.price(),
+                        item.stopLoss(),
+                        item.takeProfit(),
+                        item.since(),
+                        item.comment(),
+                        item.profit()))
+                .sorted(Comparator.comparing(item -> item.ticket().value()))
+                .toList();
     }
 
     /** Everything that is held; counts as shown from now on. */

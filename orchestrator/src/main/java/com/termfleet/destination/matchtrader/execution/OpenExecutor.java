@@ -37,6 +37,7 @@ final class OpenExecutor {
     private void begin(Order.Open order, Instant expiresAt) {
         PriceCheck.Trouble trouble = PriceCheck.trouble(account.session(), order);
         if (trouble != null) {
+            account.requireUsable(trouble.text());
             account.reports().refused(order, trouble.retcode(), trouble.text());
             return;
         }
@@ -92,9 +93,18 @@ final class OpenExecutor {
             case WriteOutcome.Done done when done.id() != null -> resolver.opened(intent, done.id());
             case WriteOutcome.Done done -> unknown(order, intent, "The broker has named no position");
             case WriteOutcome.Refused refused -> refused(order, intent, Refusals.code(refused.text()), refused.text());
-            case WriteOutcome.NotSent notSent -> refused(order, intent, Refusals.NO_CONNECTION, notSent.why());
+            case WriteOutcome.NotSent notSent -> notSent(order, intent, notSent.why());
             case WriteOutcome.Unknown unknown -> unknown(order, intent, unknown.why());
         }
+    }
+
+    /** Without a refusal the id counts on: the copies send it again on the next session. */
+    private void notSent(Order.Open order, Intent intent, String why) {
+        if (!account.session().isUsable()) {
+            account.intents().withdraw(intent);
+            account.requireUsable(why);
+        }
+        refused(order, intent, Refusals.NO_CONNECTION, why);
     }
 
     private void refused(Order.Open order, Intent intent, int retcode, String text) {

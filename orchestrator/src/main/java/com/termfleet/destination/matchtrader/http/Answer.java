@@ -5,6 +5,7 @@ import com.termfleet.destination.matchtrader.session.WriteOutcome;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,10 @@ public record Answer(int status, HttpHeaders headers, String body) {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY_REQUESTS = 429;
+
+    /** Forbidden, not found, no such method, timeout, too early, too many requests. */
+    private static final Set<Integer> NOT_ABOUT_CREDENTIALS = Set.of(FORBIDDEN, 404, 405, 408, 425, TOO_MANY_REQUESTS);
+
     private static final int FIRST_CLIENT_ERROR = 400;
     private static final int FIRST_SERVER_ERROR = 500;
     private static final int LONGEST_TEXT = 200;
@@ -70,6 +75,11 @@ public record Answer(int status, HttpHeaders headers, String body) {
         return Optional.empty();
     }
 
+    /** Whether a sign-in was refused for what it says: not for the number of requests, nor by what protects a website. */
+    public boolean isRefusedSignIn() {
+        return isRefusal() && !NOT_ABOUT_CREDENTIALS.contains(status);
+    }
+
     /** Whether the broker has refused the request for what it says. */
     public boolean isRefusal() {
         return status >= FIRST_CLIENT_ERROR && status < FIRST_SERVER_ERROR;
@@ -77,8 +87,7 @@ public record Answer(int status, HttpHeaders headers, String body) {
 
     public SessionException failure() {
         return switch (status) {
-            case UNAUTHORIZED ->
-                SessionException.refusal("The broker does not admit the account; check its credentials");
+            case UNAUTHORIZED -> new SessionException("The broker has ended the session (HTTP 401)");
             case FORBIDDEN ->
                 isChallenge()
                         ? new SessionException(

@@ -34,6 +34,10 @@ public final class HttpCalls {
         this.settings = settings;
     }
 
+    public URI base() {
+        return base;
+    }
+
     public LoginBudget budget() {
         return budget;
     }

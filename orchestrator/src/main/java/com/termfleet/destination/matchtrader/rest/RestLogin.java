@@ -4,7 +4,9 @@ import com.termfleet.destination.matchtrader.http.Answer;
 import com.termfleet.destination.matchtrader.http.Fields;
 import com.termfleet.destination.matchtrader.http.HttpCalls;
 import com.termfleet.destination.matchtrader.http.NoAnswer;
+import com.termfleet.destination.matchtrader.session.RefusedSignIns;
 import com.termfleet.destination.matchtrader.session.SessionException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +34,7 @@ final class RestLogin {
     private final HttpCalls http;
     private final Credentials credentials;
     private final InstantSource clock;
+    private final RefusedSignIns refused;
 
     // All guarded by this.
     private String form = "";
@@ -72,7 +75,8 @@ final class RestLogin {
         }
     }
 
-    RestLogin(HttpCalls http, Credentials credentials, InstantSource clock) {
+    RestLogin(HttpCalls http, Credentials credentials, InstantSource clock, RefusedSignIns refused) {
+        this.refused = refused;
         this.http = http;
         this.credentials = credentials;
         this.clock = clock;
@@ -126,7 +130,17 @@ final class RestLogin {
         return inBody.isEmpty() ? LoginReply.cookie(answer, "co-auth") : inBody;
     }
 
+    /** Accounts share a login: what was refused to one of them is not asked for again by the next. */
     private Token signIn() {
+        return refused.signIn(key(credentials, http.base()), this::trySignIn);
+    }
+
+    /** Of all accounts that sign in with these. */
+    static RefusedSignIns.Key key(Credentials credentials, URI base) {
+        return RefusedSignIns.Key.of(base, credentials.email(), credentials.password(), credentials.brokerId());
+    }
+
+    private Token trySignIn() {
         if (brokerId.isEmpty()) {
             brokerId = discoveredBrokerId();
         }
@@ -145,16 +159,17 @@ final class RestLogin {
                 return begun;
             }
             if (answer.status() < FORM_MISSING_FROM || answer.status() > FORM_MISSING_TO) {
-                throw refusal(answer);
+                throw failure(answer);
             }
         }
         form = "";
         throw last;
     }
 
-    private static SessionException refusal(Answer answer) {
-        boolean ofCoreEdge = answer.json().map(reply -> reply.has("error")).orElse(false);
-        if (ofCoreEdge || answer.isUnauthorized() || answer.status() == 400) {
+    private static SessionException failure(Answer answer) {
+        boolean isError = answer.isSuccess()
+                && answer.json().map(reply -> reply.has("error")).orElse(false);
+        if (isError || answer.isRefusedSignIn()) {
             return SessionException.refusal("The broker refused the sign-in; check login, password and broker id");
         }
         return answer.failure();

@@ -49,6 +49,7 @@ final class RestSession implements TradingSession {
 
     private final InstantSource clock;
     private boolean rangeInMillis;
+    private boolean isRefused;
 
     /** Of the symbols whose smallest change of the price is known. */
     private Map<Symbol, BigDecimal> points = Map.of();
@@ -143,12 +144,27 @@ final class RestSession implements TradingSession {
 
     private Answer attempt(String method, String path, @Nullable String body) {
         try {
-            return calls.send(method, path, body);
+            return send(method, path, body);
         } catch (NoAnswer e) {
             SessionException failure = new SessionException(String.valueOf(e.getMessage()));
             failure.initCause(e);
             throw failure;
         }
+    }
+
+    private Answer send(String method, String path, @Nullable String body) {
+        try {
+            return calls.send(method, path, body);
+        } catch (SessionException e) {
+            isRefused |= e.isRefusal();
+            throw e;
+        }
+    }
+
+    /** What ends at the broker is begun again by a sign-in, unless that is refused. */
+    @Override
+    public boolean isUsable() {
+        return !isRefused;
     }
 
     @Override
@@ -183,7 +199,7 @@ final class RestSession implements TradingSession {
 
     private WriteOutcome write(String path, String body) {
         try {
-            return OperationReply.of(calls.send("POST", path, body));
+            return OperationReply.of(send("POST", path, body));
         } catch (SessionException e) {
             return new WriteOutcome.NotSent(String.valueOf(e.getMessage()), e.retryAfter());
         } catch (NoAnswer e) {

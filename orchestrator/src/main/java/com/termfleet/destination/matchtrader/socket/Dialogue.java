@@ -25,11 +25,20 @@ final class Dialogue implements WebSocket.Listener {
     private static final Logger log = LoggerFactory.getLogger(Dialogue.class);
     private static final int LONGEST_MESSAGE = 16_000_000;
 
+    /** RFC 6455, section 7.4. */
+    private static final int POLICY_VIOLATION = 1008;
+
+    private static final int OWN_CODES_FROM = 3000;
+
     private final Duration timeout;
     private final Consumer<Message> news;
     private final StringBuilder text = new StringBuilder();
     private volatile @Nullable WebSocket socket;
     private volatile boolean ended;
+
+    /** With which the broker has closed the socket; zero if it has not. */
+    private volatile int closeCode;
+
     private volatile @Nullable Question question;
     private volatile CompletableFuture<Boolean> pong = new CompletableFuture<>();
 
@@ -55,6 +64,11 @@ final class Dialogue implements WebSocket.Listener {
 
     boolean isOpen() {
         return !ended && socket != null;
+    }
+
+    /** Whether the broker has closed the socket for what was sent, and not because it or the network is in trouble. */
+    boolean isTurnedOut() {
+        return closeCode == POLICY_VIOLATION || closeCode >= OWN_CODES_FROM;
     }
 
     /**
@@ -145,6 +159,7 @@ final class Dialogue implements WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        closeCode = code;
         ended(reason);
         return null;
     }

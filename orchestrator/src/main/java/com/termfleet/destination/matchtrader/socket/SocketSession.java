@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,7 +37,13 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SocketSession implements TradingSession {
 
-    private static final Set<String> NOT_EXECUTED = Set.of("NOT_SIGNED_IN", "TOO_MANY_REQUESTS", "UNKNOWN_TYPE");
+    private static final String NOT_SIGNED_IN = "NOT_SIGNED_IN";
+    private static final Set<String> NOT_EXECUTED = Set.of(NOT_SIGNED_IN, "TOO_MANY_REQUESTS", "UNKNOWN_TYPE");
+
+    /** Parts of the codes of errors that are no refusals of a token. */
+    private static final Set<String> TROUBLE =
+            Set.of("TOO_MANY", "RATE_LIMIT", "SERVER_ERROR", "INTERNAL", "UNAVAILABLE", "TIMEOUT", "UNKNOWN_ERROR");
+
     private static final Duration SHORT = Duration.ofSeconds(2);
     private static final Duration AFTER_ERROR = Duration.ofSeconds(1);
 
@@ -75,15 +82,32 @@ public final class SocketSession implements TradingSession {
                     new Message("auth", token),
                     message -> message.type().startsWith("auth") || message.isError(),
                     brief());
-            if (!dialogue.isOpen() || answer.filter(SocketSession::isRejection).isPresent()) {
-                throw SessionException.refusal("The broker refused the token; check it with the broker");
-            }
+            checkAdmitted(answer);
             accountId = answer.map(message -> Fields.text(message.payload(), "accountId"))
                     .orElse("");
         } catch (IOException e) {
             throw failure(e);
         }
         extended = list().isPresent();
+    }
+
+    private void checkAdmitted(Optional<Message> answer) {
+        boolean isRejected = answer.filter(SocketSession::isRejection).isPresent();
+        if (answer.filter(SocketSession::isTrouble).isPresent()) {
+            throw new SessionException("The broker does not sign accounts in now");
+        }
+        if (isRejected || dialogue.isTurnedOut()) {
+            throw SessionException.refusal("The broker refused the token; check it with the broker");
+        }
+        if (!dialogue.isOpen()) {
+            throw new SessionException("The broker has closed the WebSocket");
+        }
+    }
+
+    /** An error that says nothing about the token. */
+    private static boolean isTrouble(Message message) {
+        String code = Fields.text(message.payload(), "code").toUpperCase(Locale.ROOT);
+        return message.isError() && TROUBLE.stream().anyMatch(code::contains);
     }
 
     private static boolean isRejection(Message message) {
@@ -247,7 +271,8 @@ public final class SocketSession implements TradingSession {
                 : answer.requestId().equals(request);
         try {
             Optional<Message> answer = dialogue.ask(message, isAnswer, settings.timeout());
-            if (answer.isEmpty() && !extended) {
+            boolean mayComeLate = answer.isEmpty() && !extended;
+            if (mayComeLate || answer.filter(SocketSession::isSignedOut).isPresent()) {
                 // An answer that comes late must not pass for that to the next message.
                 dialogue.end();
             }
@@ -256,6 +281,10 @@ public final class SocketSession implements TradingSession {
         } catch (IOException e) {
             return new WriteOutcome.NotSent(String.valueOf(e.getMessage()), AFTER_ERROR);
         }
+    }
+
+    private static boolean isSignedOut(Message answer) {
+        return answer.isError() && Fields.text(answer.payload(), "code").equals(NOT_SIGNED_IN);
     }
 
     /** The answer to an order.place is about an order that was not there before. */

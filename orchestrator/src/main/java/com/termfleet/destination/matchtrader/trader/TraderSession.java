@@ -45,6 +45,7 @@ public final class TraderSession implements TradingSession {
     private final String authorization;
     private final InstantSource clock;
     private String accountId = "";
+    private boolean ended;
 
     public TraderSession(HttpCalls http, BrokerAccount account, InstantSource clock) {
         this.clock = clock;
@@ -55,7 +56,11 @@ public final class TraderSession implements TradingSession {
 
     @Override
     public void signIn() {
-        accountId = Fields.text(read("/v1/account"), "accountId", "id", "login");
+        Answer answer = attempt("/v1/account");
+        if (answer.isUnauthorized()) {
+            throw SessionException.refusal("The broker refused the token; check it with the broker");
+        }
+        accountId = Fields.text(answer.require(), "accountId", "id", "login");
     }
 
     @Override
@@ -99,14 +104,28 @@ public final class TraderSession implements TradingSession {
     }
 
     private JsonNode read(String path) {
+        return attempt(path).require();
+    }
+
+    private Answer attempt(String path) {
         try {
-            return http.send("GET", path, Map.of("Authorization", authorization), null)
-                    .require();
+            return noted(http.send("GET", path, Map.of("Authorization", authorization), null));
         } catch (NoAnswer e) {
             SessionException failure = new SessionException(String.valueOf(e.getMessage()));
             failure.initCause(e);
             throw failure;
         }
+    }
+
+    /** A token that is not admitted any more is not shown again and again. */
+    private Answer noted(Answer answer) {
+        ended |= answer.isUnauthorized();
+        return answer;
+    }
+
+    @Override
+    public boolean isUsable() {
+        return !ended;
     }
 
     @Override
@@ -172,7 +191,8 @@ public final class TraderSession implements TradingSession {
                 ? Map.of("Authorization", authorization)
                 : Map.of("Authorization", authorization, "Idempotency-Key", key.toString());
         try {
-            return outcome(http.send(method, path, headers, request == null ? null : request.toString()), key, id);
+            Answer answer = http.send(method, path, headers, request == null ? null : request.toString());
+            return outcome(noted(answer), key, id);
         } catch (SessionException e) {
             return new WriteOutcome.NotSent(String.valueOf(e.getMessage()), e.retryAfter());
         } catch (NoAnswer e) {

@@ -83,8 +83,7 @@ final class SocketDialogue implements BrokerListener {
         }
         String account = signedIn.get(socket);
         if (account == null) {
-            vertx.runOnContext(now -> socket.close(NOT_SIGNED_IN, "auth comes first"));
-            return SocketOrders.error("NOT_SIGNED_IN", "auth comes first", null);
+            return turnedOut(socket, "auth comes first");
         }
         if (standin.switches().is(Switch.WEBSOCKET, "documented") && !DOCUMENTED.contains(type)) {
             return null;
@@ -97,11 +96,17 @@ final class SocketDialogue implements BrokerListener {
         }
     }
 
+    /** @return what it is told before its socket is closed */
+    private JsonObject turnedOut(ServerWebSocket socket, String why) {
+        signedIn.remove(socket);
+        vertx.runOnContext(now -> socket.close(NOT_SIGNED_IN, why));
+        return SocketOrders.error("NOT_SIGNED_IN", why, null);
+    }
+
     private JsonObject signIn(ServerWebSocket socket, JsonObject payload) {
         String account = standin.users().accountOfToken(payload.getString("token"));
         if (account == null) {
-            vertx.runOnContext(now -> socket.close(NOT_SIGNED_IN, "The token is not valid"));
-            return SocketOrders.error("NOT_SIGNED_IN", "The token is not valid", null);
+            return turnedOut(socket, "The token is not valid");
         }
         signedIn.put(socket, account);
         return new JsonObject()
@@ -118,7 +123,8 @@ final class SocketDialogue implements BrokerListener {
                 socket.textMessageHandler(ignored -> {});
                 signedIn.remove(socket);
             }
-            case DROPPED, UNAUTHORIZED, CHALLENGE -> {
+            case UNAUTHORIZED -> send(socket, turnedOut(socket, "The session has ended"));
+            case DROPPED, CHALLENGE -> {
                 signedIn.remove(socket);
                 socket.close();
             }
