@@ -3,6 +3,7 @@ package com.termfleet.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -11,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The connection pool. Its timeouts are short: while the database is unreachable, calls fail within seconds, and the
@@ -44,6 +46,12 @@ class DatabaseConfiguration {
     DatabaseAddress externalAddress(DatabaseProperties properties) {
         String url = JdbcUrl.of(Objects.requireNonNull(properties.databaseUrl()));
         return new DatabaseAddress(url, null, null, JdbcUrl.withoutParameters(url));
+    }
+
+    @Bean
+    RetentionTask.Parts retentionParts(
+            JdbcClient jdbc, RetentionTask.Settings settings, LeadershipStatus leadership, Clock clock) {
+        return new RetentionTask.Parts(jdbc, settings, leadership, clock);
     }
 
     @Bean(destroyMethod = "close")
