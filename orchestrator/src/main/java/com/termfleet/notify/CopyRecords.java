@@ -35,6 +35,10 @@ class CopyRecords {
             "insert into notifications (user_id, account_id, pair_id, type, channel, recipient,"
                     + " subject, message, status, next_attempt_at, created_at) ";
 
+    private static final String INTO_CHANNELS =
+            "insert into notifications (user_id, account_id, pair_id, type, channel, channel_id,"
+                    + " subject, message, status, next_attempt_at, created_at) ";
+
     private static final String WHAT = "lower(p.slave_type) || ' ' || coalesce(p.slave_volume, p.target_volume)::text"
             + " || ' ' || p.slave_symbol";
 
@@ -55,6 +59,8 @@ class CopyRecords {
             run(ERRORS, ids, mail, at);
             run(OPENS, ids, mail, at);
             run(CLOSES, ids, mail, at);
+            run(OPENS_IN_CHANNELS, ids, mail, at);
+            run(CLOSES_IN_CHANNELS, ids, mail, at);
         });
     }
 
@@ -78,7 +84,11 @@ class CopyRecords {
             + " where p.id = any(:ids) and " + IS_ERROR
             + " and not exists (select 1 from error_logs e where e.pair_id = p.id and e.context = " + CONTEXT
             + "   and (not e.resolved or p.status = 'FAILED'))"
-            + " returning user_id, account_id, pair_id, context, message) "
+            + " returning user_id, account_id, pair_id, context, message), in_channels as ("
+            + INTO_CHANNELS + "select f.user_id, f.account_id, f.pair_id, 'error', lower(c.kind), c.id,"
+            + " 'Copy failed at account ' || a.name, f.message, 'pending', :now, :now"
+            + " from failed f join accounts a on a.id = f.account_id"
+            + " join notification_channels c on c.owner_id = f.user_id and 'ERROR' = any(c.topics)) "
             + INTO + "select f.user_id, f.account_id, f.pair_id, 'error'" + TARGET
             + " 'Copy failed at account ' || a.name, f.message" + STATE
             + "from failed f join accounts a on a.id = f.account_id"
@@ -87,14 +97,33 @@ class CopyRecords {
     private static final String COPIES = " from trade_pairs p join accounts a on a.id = p.follower_account_id"
             + " join notification_settings s on s.user_id = a.owner_id and s.enabled";
 
-    private static final String OPENS = INTO + "select a.owner_id, a.id, p.id, 'open'" + TARGET
-            + " 'Opened at account ' || a.name, " + WHAT + " || ' at ' || p.open_price::text" + STATE + COPIES
-            + " where p.id = any(:ids) and p.status in ('OPEN', 'CLOSED') and p.open_price is not null"
-            + " and p.decided_at >= s.changed_at on conflict do nothing";
+    private static final String OPENED =
+            " 'Opened at account ' || a.name, " + WHAT + " || ' at ' || p.open_price::text";
 
-    private static final String CLOSES = INTO + "select a.owner_id, a.id, p.id, 'close'" + TARGET
-            + " 'Closed at account ' || a.name, " + WHAT + " || coalesce(' at ' || p.close_price::text, '')"
-            + " || coalesce(', profit ' || p.profit::text, '')" + STATE + COPIES
-            + " where p.id = any(:ids) and p.status = 'CLOSED' and p.open_price is not null"
-            + " and p.closed_at >= s.changed_at on conflict do nothing";
+    private static final String CLOSED = " 'Closed at account ' || a.name, " + WHAT
+            + " || coalesce(' at ' || p.close_price::text, '')" + " || coalesce(', profit ' || p.profit::text, '')";
+
+    private static final String IS_OPENED =
+            " where p.id = any(:ids) and p.status in ('OPEN', 'CLOSED') and p.open_price is not null";
+
+    private static final String IS_CLOSED =
+            " where p.id = any(:ids) and p.status = 'CLOSED' and p.open_price is not null";
+
+    private static final String OPENS = INTO + "select a.owner_id, a.id, p.id, 'open'" + TARGET + OPENED + STATE
+            + COPIES + IS_OPENED + " and p.decided_at >= s.changed_at on conflict do nothing";
+
+    private static final String CLOSES = INTO + "select a.owner_id, a.id, p.id, 'close'" + TARGET + CLOSED + STATE
+            + COPIES + IS_CLOSED + " and p.closed_at >= s.changed_at on conflict do nothing";
+
+    private static final String TO_CHANNELS = ", 'pending', :now, :now from trade_pairs p"
+            + " join accounts a on a.id = p.follower_account_id"
+            + " join notification_channels c on c.owner_id = a.owner_id";
+
+    private static final String OPENS_IN_CHANNELS = INTO_CHANNELS
+            + "select a.owner_id, a.id, p.id, 'open', lower(c.kind), c.id," + OPENED + TO_CHANNELS + IS_OPENED
+            + " and :mail is not null and 'OPEN' = any(c.topics) and p.decided_at >= c.created_at on conflict do nothing";
+
+    private static final String CLOSES_IN_CHANNELS = INTO_CHANNELS
+            + "select a.owner_id, a.id, p.id, 'close', lower(c.kind), c.id," + CLOSED + TO_CHANNELS + IS_CLOSED
+            + " and :mail is not null and 'CLOSE' = any(c.topics) and p.closed_at >= c.created_at on conflict do nothing";
 }

@@ -77,13 +77,15 @@ public class ErrorLog {
                 .orElseThrow(() -> new NotFoundException("There is no error " + id + "."));
     }
 
-    /** An error that is not one of a copy. */
+    /** An error that is not one of a copy. Does nothing while the same is not resolved. */
     void add(UserId user, String context, String message) {
-        jdbc.sql("insert into error_logs (user_id, context, message, created_at) values (?, ?, ?, ?)")
-                .param(user.value())
-                .param(context)
-                .param(message)
-                .param(utc(clock.instant()))
+        jdbc.sql("insert into error_logs (user_id, context, message, created_at) select :user, :context, :message, :now"
+                        + " where not exists (select 1 from error_logs where user_id = :user and pair_id is null"
+                        + " and not resolved and context = :context and message = :message)")
+                .param("user", user.value())
+                .param("context", context)
+                .param("message", message)
+                .param("now", utc(clock.instant()))
                 .update();
     }
 

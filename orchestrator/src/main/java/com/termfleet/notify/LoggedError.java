@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that went wrong.
  *
- * @param context what was being done: copy.open, copy.modify, copy.close or notification.email
+ * @param context what was being done: copy.open, copy.modify, copy.close, or notification. and the
+ *     channel
  * @param resolved whether it is over: a retry has succeeded, or a person has said so
  */
 public record LoggedError(

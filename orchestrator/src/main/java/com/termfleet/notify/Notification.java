@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person was told.
  *
- * @param type open, close, error or message
- * @param channel dashboard or email
+ * @param type open, close, error, message, sign_in or person
+ * @param channel dashboard, email, telegram or discord
+ * @param channelId the notification channel; null for dashboard and email, and once it was removed
  * @param status stored, pending, sent or failed
  * @param attempts to send it
  * @param error of the last attempt
@@ -22,6 +23,7 @@ public record Notification(
         @Nullable PairId pairId,
         String type,
         String channel,
+        @Nullable Long channelId,
         @Nullable String recipient,
         String subject,
         String message,

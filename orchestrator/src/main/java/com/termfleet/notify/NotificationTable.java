@@ -59,9 +59,27 @@ class NotificationTable {
                 .single();
     }
 
-    List<Notification> due(Instant now, int atMost) {
-        return jdbc.sql("select * from notifications where status = 'pending' and next_attempt_at <= :now"
-                        + " order by next_attempt_at, id limit :most")
+    /** Tells it in the channels of admins that want the topic. */
+    void tellAdmins(PeopleNews news, Instant now) {
+        jdbc.sql("insert into notifications (user_id, channel_id, type, channel, subject, message, status,"
+                        + " next_attempt_at, created_at) select c.owner_id, c.id, lower(:topic), lower(c.kind), :subject,"
+                        + " :message, 'pending', :now, :at from notification_channels c join users u on u.id = c.owner_id"
+                        + " where u.enabled and u.role = 'ADMIN' and :topic = any(c.topics) and c.created_at <= :at")
+                .param("topic", news.topic().name())
+                .param("subject", news.subject())
+                .param("message", news.message())
+                .param("at", utc(news.at()))
+                .param("now", utc(now))
+                .update();
+    }
+
+    /** Without those of notification channels that take nothing now. */
+    List<Notification> due(Channel channel, Instant now, int atMost) {
+        return jdbc.sql("select n.* from notifications n left join notification_channels c on c.id = n.channel_id"
+                        + " where n.status = 'pending' and n.next_attempt_at <= :now and n.channel = :channel"
+                        + " and (c.paused_until is null or c.paused_until <= :now)"
+                        + " order by n.next_attempt_at, n.id limit :most")
+                .param("channel", channel.text())
                 .param("now", utc(now))
                 .param("most", atMost)
                 .query(NotificationTable::row)
@@ -87,6 +105,15 @@ class NotificationTable {
                 .update();
     }
 
+    /** What waits for a notification channel that is removed. */
+    void giveUp(long channelId) {
+        jdbc.sql("update notifications set status = 'failed', next_attempt_at = null,"
+                        + " error = 'The notification channel was removed.'"
+                        + " where channel_id = :channel and status = 'pending'")
+                .param("channel", channelId)
+                .update();
+    }
+
     private static OffsetDateTime utc(Instant time) {
         return time.atOffset(ZoneOffset.UTC);
     }
@@ -102,6 +129,7 @@ class NotificationTable {
                 pair == null ? null : new PairId(pair),
                 row.getString("type"),
                 row.getString("channel"),
+                row.getObject("channel_id", Long.class),
                 row.getString("recipient"),
                 row.getString("subject"),
                 row.getString("message"),

@@ -8,7 +8,9 @@ import com.termfleet.kernel.OneLine;
 import com.termfleet.kernel.Page;
 import com.termfleet.kernel.PageRequest;
 import com.termfleet.kernel.UserId;
+import com.termfleet.notify.channel.ChannelTable;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,6 +27,7 @@ public class Notifications implements LeadershipListener {
 
     private final NotificationTable table;
     private final SettingsTable settings;
+    private final ChannelTable channels;
     private final List<Notifier> notifiers;
     private final Users users;
     private final Clock clock;
@@ -32,9 +35,16 @@ public class Notifications implements LeadershipListener {
     /** Who is told of opens and closes, too. Replaced after each change. */
     private volatile Set<UserId> enabled = Set.of();
 
-    Notifications(NotificationTable table, SettingsTable settings, List<Notifier> notifiers, Users users, Clock clock) {
+    Notifications(
+            NotificationTable table,
+            SettingsTable settings,
+            ChannelTable channels,
+            List<Notifier> notifiers,
+            Users users,
+            Clock clock) {
         this.table = table;
         this.settings = settings;
+        this.channels = channels;
         this.notifiers = List.copyOf(notifiers);
         this.users = users;
         this.clock = clock;
@@ -63,7 +73,7 @@ public class Notifications implements LeadershipListener {
     public NotificationSettings change(UserId user, NotificationSettings wanted) {
         check(wanted);
         settings.put(user, wanted, clock.instant());
-        enabled = settings.enabled();
+        refresh();
         return wanted;
     }
 
@@ -90,7 +100,7 @@ public class Notifications implements LeadershipListener {
         String address = settings.find(user).email();
         Channel wanted = channel == null
                 ? (address != null && isReady(Channel.EMAIL) ? Channel.EMAIL : Channel.DASHBOARD)
-                : Channel.of(channel).orElse(null);
+                : Channel.of(channel).filter(known -> !known.isAdded()).orElse(null);
         new FieldErrors()
                 .check(wanted != null, "channel", "must be dashboard or email")
                 .check(
@@ -119,6 +129,13 @@ public class Notifications implements LeadershipListener {
     /** The former leader may have changed them. */
     @Override
     public void leadershipTaken() {
-        enabled = settings.enabled();
+        refresh();
+    }
+
+    /** To be called after each change of settings and of notification channels. */
+    synchronized void refresh() {
+        Set<UserId> told = new HashSet<>(settings.enabled());
+        told.addAll(channels.ownersToldOfCopies());
+        enabled = Set.copyOf(told);
     }
 }

@@ -1,6 +1,9 @@
 package com.termfleet.notify;
 
-/** The port to one way of reaching people outside the dashboard. A bean for each; one thread calls them. */
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The port to one way of reaching people outside the dashboard. A bean for each; several threads call it. */
 public interface Notifier {
 
     Channel channel();
@@ -11,18 +14,62 @@ public interface Notifier {
     /**
      * Blocks until the message is handed over.
      *
-     * @param recipient as the channel knows people, such as an e-mail address
-     * @throws DeliveryException if it was not taken; it is tried again later
+     * @throws DeliveryException if it was not taken
+     * @throws com.termfleet.kernel.UnavailableException if the calling thread was interrupted, so that it is not known whether
+     *     it was taken
      */
-    void send(String recipient, String subject, String message);
+    void send(Recipient to, String subject, String message);
 
-    /** A message that was not taken. */
+    /**
+     * Whom a message is for; {@code toString} hides the secret.
+     *
+     * @param address as the channel identifies people: an e-mail address, or a chat; null if the secret says it
+     * @param secret with which messages are sent there; null if the operator's settings have it
+     */
+    record Recipient(@Nullable String address, @Nullable String secret) {
+
+        @Override
+        public String toString() {
+            return "Recipient[" + address + "]";
+        }
+    }
+
+    /** A message that was not taken. Its text is for the person whom the message was for, and holds no secret. */
     final class DeliveryException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        public DeliveryException(String message, Throwable cause) {
+        private final boolean isFinal;
+        private final Duration pause;
+
+        /** It is tried again later. */
+        public DeliveryException(String message, @Nullable Throwable cause) {
+            this(message, cause, false, Duration.ZERO);
+        }
+
+        private DeliveryException(String message, @Nullable Throwable cause, boolean isFinal, Duration pause) {
             super(message, cause);
+            this.isFinal = isFinal;
+            this.pause = pause;
+        }
+
+        /** It would be refused again. */
+        public static DeliveryException refused(String message) {
+            return new DeliveryException(message, null, true, Duration.ZERO);
+        }
+
+        /** @param pause in which nothing more may be sent to the recipient */
+        public static DeliveryException tooMany(String message, Duration pause) {
+            return new DeliveryException(message, null, false, pause);
+        }
+
+        boolean isFinal() {
+            return isFinal;
+        }
+
+        /** Zero if the recipient asks for none. */
+        Duration pause() {
+            return pause;
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.termfleet.access.web;
 
 import com.termfleet.access.OpenToAnyone;
+import com.termfleet.access.PersonSignedIn;
 import com.termfleet.access.Principal;
 import com.termfleet.access.RequiresSignIn;
 import com.termfleet.access.Role;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -43,6 +45,7 @@ class SessionController {
     private final CsrfTokenRepository csrfTokens;
     private final ProblemWriter problems;
     private final BrowserSessions sessions;
+    private final ApplicationEventPublisher events;
 
     SessionController(
             SignIn signIn,
@@ -50,13 +53,15 @@ class SessionController {
             SecurityContextRepository contexts,
             CsrfTokenRepository csrfTokens,
             ProblemWriter problems,
-            BrowserSessions sessions) {
+            BrowserSessions sessions,
+            ApplicationEventPublisher events) {
         this.signIn = signIn;
         this.users = users;
         this.contexts = contexts;
         this.csrfTokens = csrfTokens;
         this.problems = problems;
         this.sessions = sessions;
+        this.events = events;
     }
 
     @OpenToAnyone
@@ -71,6 +76,7 @@ class SessionController {
             return null;
         }
         begin(principal.get(), request, response);
+        events.publishEvent(new PersonSignedIn(principal.get(), request.getRemoteAddr()));
         return view(principal.get());
     }
 

@@ -47,10 +47,10 @@ class EmailNotifier implements Notifier {
     }
 
     @Override
-    public void send(String recipient, String subject, String message) {
+    public void send(Recipient to, String subject, String message) {
         SimpleMailMessage mail = new SimpleMailMessage();
         mail.setFrom(properties.from());
-        mail.setTo(recipient);
+        mail.setTo(String.valueOf(to.address()));
         mail.setSubject(subject);
         mail.setText(message);
         try {

@@ -45,7 +45,7 @@ class NotificationController {
         return notifications.list(seen(principal), new PageRequest(page, size));
     }
 
-    /** @param channels that the operator has set up */
+    /** @param channels dashboard, and email if the operator has set it up */
     record SettingsView(boolean enabled, @Nullable String email, List<String> channels) {}
 
     @RequiresSignIn
@@ -87,7 +87,7 @@ class NotificationController {
                 settings.enabled(),
                 settings.email(),
                 Stream.of(Channel.values())
-                        .filter(notifications::isReady)
+                        .filter(channel -> !channel.isAdded() && notifications.isReady(channel))
                         .map(Channel::text)
                         .toList());
     }
