@@ -8,6 +8,7 @@ import com.termfleet.testing.RestApi;
 import com.termfleet.testing.Server;
 import com.termfleet.testing.TestDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -444,6 +445,43 @@ class CopyTradeProTest {
                 "the expert " + state,
                 DEADLINE,
                 account -> account.get("expertState").asString().equals(state));
+    }
+
+    @Test
+    void an_open_copy_shows_its_floating_profit_by_the_prices_that_its_master_sends() throws Exception {
+        String floating = "/trade-pairs/floating-profit?account=" + follower.id;
+        try (LineClient source = expert(master);
+                LineClient copier = subscribed()) {
+            source.send("CMD_INIT_SYMBOL|EURUSD|100000|5").send(open(91));
+            copier.await("CMD_OPEN|");
+            copier.send("ACK_OPEN|91|9001|0.2|BUY");
+            awaitCopy("an open copy", "OPEN");
+            assertThat(api.get(floating).get("items")).as("no price yet").isEmpty();
+
+            JsonNode profit = api.await(floating, "a floating profit", DEADLINE, list -> {
+                        sendPrice(source);
+                        return !list.get("items").isEmpty();
+                    })
+                    .get("items")
+                    .get(0);
+            assertThat(profit.get("amount").asString()).isEqualTo("24.00");
+            assertThat(profit.get("currency").asString()).isEqualTo("USD");
+
+            source.send("SIGNAL_CLOSE|EURUSD|91|1.0862|10.5");
+            copier.await("CMD_CLOSE|");
+            copier.send("ACK_CLOSE|91|1.0862|24");
+            awaitCopy("a closed copy", "CLOSED");
+            assertThat(api.get(floating).get("items")).isEmpty();
+        }
+    }
+
+    /** As each second: an old price counts no more. */
+    private static void sendPrice(LineClient source) {
+        try {
+            source.send("CMD_PRICE|EURUSD|1.0862|1.0863");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Nothing of a session is answered that these experts do not know. */

@@ -4,6 +4,7 @@ import com.termfleet.copy.CopyListener;
 import com.termfleet.copy.check.NewsBook;
 import com.termfleet.copy.check.RuleCheck;
 import com.termfleet.copy.exposure.OtherVolumes;
+import com.termfleet.copy.history.FloatingProfits;
 import com.termfleet.copy.history.MasterResults;
 import com.termfleet.copy.history.MasterTrades;
 import com.termfleet.copy.history.PairSummaries;
@@ -26,6 +27,7 @@ import com.termfleet.copy.subscription.Subscriptions;
 import com.termfleet.database.LeadershipListener;
 import com.termfleet.destination.Destination;
 import com.termfleet.figures.AccountFigures;
+import com.termfleet.figures.LastPrices;
 import com.termfleet.signal.HeldTrades;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -151,6 +153,11 @@ class CopyConfiguration {
     @Bean
     TradePairs tradePairs(JdbcClient jdbc) {
         return new TradePairs(jdbc);
+    }
+
+    @Bean
+    FloatingProfits floatingProfits(TradePairs pairs, LastPrices prices, AccountFigures figures, Clock clock) {
+        return new FloatingProfits(pairs, prices, figures, clock);
     }
 
     @Bean

@@ -2,6 +2,8 @@ package com.termfleet.copy.web;
 
 import com.termfleet.access.Principal;
 import com.termfleet.access.RequiresSignIn;
+import com.termfleet.copy.history.FloatingProfit;
+import com.termfleet.copy.history.FloatingProfits;
 import com.termfleet.copy.history.HistoryFilter;
 import com.termfleet.copy.history.MasterTrades;
 import com.termfleet.copy.history.PairSummaries;
@@ -12,6 +14,7 @@ import com.termfleet.copy.history.TradeView;
 import com.termfleet.kernel.Page;
 import com.termfleet.kernel.PageRequest;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,11 +30,13 @@ class HistoryController {
     private final MasterTrades trades;
     private final TradePairs pairs;
     private final PairSummaries summaries;
+    private final FloatingProfits floating;
 
-    HistoryController(MasterTrades trades, TradePairs pairs, PairSummaries summaries) {
+    HistoryController(MasterTrades trades, TradePairs pairs, PairSummaries summaries, FloatingProfits floating) {
         this.trades = trades;
         this.pairs = pairs;
         this.summaries = summaries;
+        this.floating = floating;
     }
 
     @RequiresSignIn
@@ -72,6 +77,15 @@ class HistoryController {
     PairSummary summary(
             @RequestParam Instant since, @RequestParam(required = false) @Nullable Long account, Principal principal) {
         return summaries.since(since, account, principal);
+    }
+
+    record FloatingProfitList(List<FloatingProfit> items) {}
+
+    /** What the newest open copies would bring now; those of which it is not known are left out. */
+    @RequiresSignIn
+    @GetMapping("/trade-pairs/floating-profit")
+    FloatingProfitList floatingProfit(@RequestParam(required = false) @Nullable Long account, Principal principal) {
+        return new FloatingProfitList(floating.list(account, principal));
     }
 
     @RequiresSignIn
