@@ -16,6 +16,11 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -27,6 +32,10 @@ public final class Server implements AutoCloseable {
     public static final String ADMIN = "admin@localhost";
     public static final String PASSWORD = "test-only-password";
 
+    /** The server's own algorithm, with its name and length of salt. */
+    private static final String HASH = "pbkdf2@SpringSecurity_v5_8";
+
+    private static final int SALT_BYTES = 16;
     private static final Duration DECISION = Duration.ofSeconds(30);
 
     private static final ReentrantLock BEGINNING = new ReentrantLock();
@@ -64,7 +73,7 @@ public final class Server implements AutoCloseable {
             application.addInitializers(context -> context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource("test", properties(database, data, settings))));
-            application.addInitializers(context -> beans.accept((GenericApplicationContext) context));
+            application.addInitializers(context -> beans.accept(withQuickHashes((GenericApplicationContext) context)));
             ConfigurableApplicationContext context = run(application);
             // Until then changes are refused.
             context.getBean(LeadershipStatus.class).awaitDecision(DECISION);
@@ -75,6 +84,21 @@ public final class Server implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A hash of a password takes a quarter of a second, and most tests sign in with every request. */
+    private static GenericApplicationContext withQuickHashes(GenericApplicationContext context) {
+        context.registerBean(
+                "quickPasswordEncoder",
+                PasswordEncoder.class,
+                () -> new DelegatingPasswordEncoder(
+                        HASH, Map.of(HASH, quickEncoder(), "bcrypt", new BCryptPasswordEncoder())),
+                definition -> definition.setPrimary(true));
+        return context;
+    }
+
+    private static Pbkdf2PasswordEncoder quickEncoder() {
+        return new Pbkdf2PasswordEncoder("", SALT_BYTES, 1, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
     }
 
     /** All servers of one Java process have one logging system, which a second one resets while it begins. */
