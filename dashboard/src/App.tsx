@@ -26,6 +26,7 @@ const UsersPage = lazyScript('UsersPage', () => import('./users/UsersPage'));
 const FollowersPage = lazyScript('FollowersPage', () => import('./followers/FollowersPage'));
 const NewFollowerPage = lazyScript('NewFollowerPage', () => import('./followers/NewFollowerPage'));
 const TokensPage = lazyScript('TokensPage', () => import('./tokens/TokensPage'));
+const NotificationsPage = lazyScript('NotificationsPage', () => import('./notifications/NotificationsPage'));
 const ProxyPage = lazyScript('ProxyPage', () => import('./tradingview/ProxyPage'));
 const WalletsPage = lazyScript('WalletsPage', () => import('./wallets/WalletsPage'));
 const WalletPage = lazyScript('WalletPage', () => import('./wallets/WalletPage'));
@@ -76,6 +77,7 @@ export const routes: RouteObject[] = [
                   { path: 'followers/new', element: <NewFollowerPage /> },
                   { path: 'users', element: <UsersPage /> },
                   { path: 'tokens', element: <TokensPage /> },
+                  { path: 'notifications', element: <NotificationsPage /> },
                   { path: 'tradingview', element: <ProxyPage /> },
                   { path: 'wallets', element: <WalletsPage /> },
                   { path: 'wallets/:id', element: <WalletPage /> },

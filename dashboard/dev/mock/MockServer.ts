@@ -7,6 +7,7 @@ import type { StopOut } from '../../src/api/stopOuts';
 import type {
   Account,
   Alert,
+  FloatingProfit,
   Installation,
   Master,
   NewAccount,
@@ -24,12 +25,14 @@ import { account, fleet, type FleetName } from './fleets';
 import { page, problem, type Answer, type Request } from './answers';
 import { MockFollowers } from './followers';
 import { events, journal } from './logs';
-import { pairs, reasons } from './pairs';
+import { floatingOf, pairs, reasons } from './pairs';
 import { effectivePause } from './pauses';
 import { masterTrades, preview } from './previews';
 import { distribution, equity, profitByDay, quality, waterfall } from './quality';
+import { MockNotifications, twoChannels } from './notifications';
 import { MockRanking } from './ranking';
 import { Simulations } from './simulations';
+import { subscription } from './subscriptions';
 import { user } from './users';
 import { MockWallets, PROXY, wallet } from './wallets';
 
@@ -40,6 +43,7 @@ export class MockServer {
   user: User | null = null;
   accounts: Account[];
   pairs: Pair[];
+  floating: FloatingProfit[];
   subscriptions: Subscription[];
   users: UserRow[] = [user(1, 'admin@localhost', 'ADMIN')];
   tokens: Token[] = [];
@@ -59,6 +63,7 @@ export class MockServer {
   otherMasters: Master[] = [];
   readonly followers: MockFollowers;
   readonly ranking: MockRanking;
+  readonly notifications: MockNotifications;
   private readonly simulations = new Simulations();
   /** Open test trades, newest first. */
   testTrades: MasterTrade[] = [];
@@ -73,7 +78,9 @@ export class MockServer {
     this.wallets = new MockWallets(copying ? [wallet(1, 1)] : []);
     this.followers = new MockFollowers(copying);
     this.ranking = new MockRanking(copying);
+    this.notifications = new MockNotifications(copying ? twoChannels() : []);
     this.pairs = copying ? pairs(140) : [];
+    this.floating = floatingOf(this.pairs);
     this.subscriptions = copying ? [subscription(1, 2, '2', false), subscription(2, 3, '1', true)] : [];
   }
 
@@ -135,6 +142,10 @@ export class MockServer {
         return this.token(request);
       case 'proxy':
         return { status: 200, body: id === 'checks' ? { decrypted: true } : this.proxy };
+      case 'notifications':
+        return this.notifications.settingsOf(request);
+      case 'notification-channels':
+        return this.notifications.handle(request, id, verb);
       case 'wallets':
         return this.wallets.handle(request, id, verb, part);
       default:
@@ -212,6 +223,9 @@ export class MockServer {
     switch (verb) {
       case 'start':
       case 'restart':
+        if (found.platform === 'MATCH_TRADER') {
+          return this.change(found, { brokerState: 'CONNECTING', reason: null });
+        }
         return this.change(found, { desiredState: 'RUNNING', containerState: 'RUNNING' });
       case 'stop':
         return this.change(found, { desiredState: 'STOPPED', containerState: 'STOPPED', expertState: 'NONE' });
@@ -261,6 +275,7 @@ export class MockServer {
 
   private pair(query: URLSearchParams, id: string | undefined): Answer {
     if (id === undefined) return this.pairPage(query);
+    if (id === 'floating-profit') return { status: 200, body: { items: this.floating } };
     if (id === 'summary') return { status: 200, body: this.summary() };
     const found = this.pairs.find((each) => `${each.id}` === id);
     return found === undefined ? problem(404, `There is no copy ${id}.`) : { status: 200, body: found };
@@ -374,27 +389,5 @@ function secrets({ role, platform }: Account): Pick<NewAccount, 'token' | 'subsc
     token: 'tfm_4b1d0c7a9e5f48a2',
     subscribeToken: role === 'MASTER' ? 'MST-0f3c6a5d8e9b41c2a7d4e6f8b1c3d5e7' : null,
     webhookUrl: platform === 'TRADINGVIEW' ? 'https://fleet.example.com/hooks/tradingview/tfm_4b1d0c7a9e5f48a2' : null,
-  };
-}
-
-function subscription(id: number, followerAccountId: number, value: string, reverse: boolean): Subscription {
-  return {
-    id,
-    masterAccountId: 1,
-    followerAccountId,
-    sizing: { mode: 'MULTIPLIER', value },
-    reverse,
-    minLotToCopy: '0',
-    forceMinLot: false,
-    symbolMap: {},
-    copyStopLoss: true,
-    copyTakeProfit: true,
-    maxSignalAgeMs: 5_000,
-    existingPositions: 'SKIP',
-    risk: {},
-    reopenManual: false,
-    pauseMode: null,
-    effectivePause: null,
-    createdAt: '2026-11-01T08:00:00Z',
   };
 }

@@ -132,7 +132,7 @@ function many(): Account[] {
 const platforms = (): Account[] => {
   const none = { terminal: null, host: null, desiredState: null, containerState: null, containerSince: null } as const;
   const nothing = { ...none, login: null, server: null, resources: null, expertState: 'NONE' } as const;
-  const brokers = { platform: 'MATCH_TRADER', login: 'anna@example.com', positions: null } as const;
+  const brokers = { platform: 'MATCH_TRADER', login: 'anna@example.com', positions: 2 } as const;
   const broker = {
     baseUrl: 'https://mtr.example.com',
     brokerId: '0',

@@ -1,4 +1,4 @@
-import type { Pair, PairStatus, PairSummary } from '../../src/api/types';
+import type { FloatingProfit, Pair, PairStatus, PairSummary } from '../../src/api/types';
 
 const SYMBOLS = [
   { name: 'EURUSD', price: '1.0842', close: '1.08611' },
@@ -84,4 +84,17 @@ export function reasons(skipped: number, failed: number): PairSummary['reasons']
     { reasonCode: 'BELOW_MIN_LOT_TO_COPY', reason: REASONS.SKIPPED ?? '', count: skipped },
     { reasonCode: 'NOT_ENOUGH_MONEY', reason: REASONS.FAILED ?? '', count: failed },
   ];
+}
+
+/** Of every other open copy, as if only some masters reported prices. */
+export function floatingOf(all: Pair[]): FloatingProfit[] {
+  return all
+    .filter(({ status, id }) => status === 'OPEN' && id % 2 === 0)
+    .map(({ id }) => ({
+      pairId: id,
+      amount: `${((id * 37) % 90) - 40}.${id % 10}`,
+      currency: 'USD',
+      price: '1.0851',
+      at: new Date().toISOString(),
+    }));
 }

@@ -4,6 +4,7 @@ import { keys, type PairFilter } from './keys';
 import type {
   Account,
   AccountEvent,
+  FloatingProfit,
   Installation,
   JournalLine,
   Master,
@@ -23,6 +24,8 @@ const PAIR_PAGE_SIZE = 100;
 const JOURNAL_MS = 2_000;
 const WATCHERS_MS = 5_000;
 const ORPHANS_MS = 30_000;
+const PRICES_MS = 2_000;
+const NO_PRICES_MS = 30_000;
 
 /** All accounts that the user may see. */
 export function useAccounts() {
@@ -83,6 +86,19 @@ export function usePairs(filter: PairFilter) {
     getNextPageParam: (last) => ((last.page + 1) * last.size < last.total ? last.page + 1 : undefined),
     // The filter keeps its place and the focus while the next page is loaded.
     placeholderData: keepPreviousData,
+  });
+}
+
+/** Of open copies; asked often only while some master reports prices. */
+export function useFloatingProfits(account: number | undefined, enabled: boolean) {
+  return useQuery({
+    queryKey: keys.floatingProfits(account),
+    queryFn: async ({ signal }) => {
+      const query = account === undefined ? '' : `?account=${account}`;
+      return (await get<{ items: FloatingProfit[] }>(`/trade-pairs/floating-profit${query}`, signal)).items;
+    },
+    refetchInterval: ({ state }) => (state.data === undefined || state.data.length === 0 ? NO_PRICES_MS : PRICES_MS),
+    enabled,
   });
 }
 

@@ -324,6 +324,16 @@ export interface Watcher {
   since: string;
 }
 
+/** What the open part of a copy would bring now, by the price at its master's broker. */
+export interface FloatingProfit {
+  pairId: number;
+  amount: string;
+  /** The follower's, or that of the symbol's quotes; null if neither is known. */
+  currency: string | null;
+  price: string;
+  at: string;
+}
+
 /** Totals of all pairs since a time; `pending`, `placed` and `open` count whenever the pair began. */
 export interface PairSummary {
   pending: number;

@@ -2,6 +2,7 @@ import { Menu, Tooltip, UnstyledButton } from '@mantine/core';
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import {
   ArrowLeftRight,
+  BellRing,
   ChevronsLeft,
   ChevronsRight,
   CircleUser,
@@ -157,6 +158,9 @@ function AccountItems() {
         TradingView proxy
       </Menu.Item>
       <Menu.Divider />
+      <Menu.Item leftSection={<BellRing size={16} aria-hidden />} onClick={() => void navigate('/notifications')}>
+        Notifications
+      </Menu.Item>
       <Menu.Item leftSection={<KeyRound size={16} aria-hidden />} onClick={() => void navigate('/tokens')}>
         API tokens
       </Menu.Item>
