@@ -92,6 +92,18 @@ describe('rows of the copies table', () => {
     expect(rows.map(({ digits }) => digits)).toEqual([5, 5]);
   });
 
+  it('have a floating profit as long as they are open', () => {
+    const profits = [1, 2].map((pairId) => ({
+      pairId,
+      amount: '4.2',
+      currency: 'USD',
+      price: '1.1',
+      at: '2026-01-02',
+    }));
+    const rows = rowsOf([pair(1), pair(2, { status: 'CLOSED' }), pair(3)], fleet('three'), [], profits);
+    expect(rows.map(({ floating }) => floating?.amount)).toEqual(['4.2', undefined, undefined]);
+  });
+
   it('say how much of a copy is left when a part of it was closed', () => {
     const open = { status: 'OPEN', slaveVolume: '0.5' } as const;
     expect(leftOf(pair(1, { ...open, slaveRemaining: '0.3' }))).toBe('0.3');

@@ -3,8 +3,8 @@ import { ArrowLeftRight, GitFork, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { PairFilter } from '../api/keys';
-import { useMasters, usePair, usePairs } from '../api/queries';
-import type { Account, Master, PairStatus } from '../api/types';
+import { useFloatingProfits, useMasters, usePair, usePairs } from '../api/queries';
+import type { Account, FloatingProfit, Master, Pair, PairStatus } from '../api/types';
 import { pairState } from '../format/states';
 import { useUser } from '../session/Session';
 import { DataTable } from '../ui/DataTable';
@@ -19,6 +19,8 @@ import { rowsOf } from './rows';
 const STATUSES: PairStatus[] = ['PENDING', 'PLACED', 'OPEN', 'CLOSED', 'CANCELLED', 'SKIPPED', 'FAILED'];
 
 const NO_MASTERS: Master[] = [];
+const NO_PAIRS: Pair[] = [];
+const NO_PROFITS: FloatingProfit[] = [];
 
 /** Copies, newest first, live; of one account, or with a filter by account. */
 export function CopiesTable({ accounts, account }: { accounts: Account[]; account?: number }) {
@@ -29,16 +31,16 @@ export function CopiesTable({ accounts, account }: { accounts: Account[]; accoun
   const filter = filterOf(account, accountText, statusText);
   const pairs = usePairs(filter);
   const masters = useMasters().data ?? NO_MASTERS;
-  const rows = useMemo(
-    () => rowsOf(pairs.data?.pages.flatMap((page) => page.items) ?? [], accounts, masters),
-    [pairs.data, accounts, masters],
-  );
+  const loaded = useMemo(() => pairs.data?.pages.flatMap((page) => page.items) ?? NO_PAIRS, [pairs.data]);
+  const anyOpen = loaded.some(({ status }) => status === 'OPEN');
+  const floating = useFloatingProfits(filter.account, anyOpen).data ?? NO_PROFITS;
+  const rows = useMemo(() => rowsOf(loaded, accounts, masters, floating), [loaded, accounts, masters, floating]);
   // A copy opened by its address may be on a page that is not loaded, and its state may no longer match the filter.
   const looksAt = /^\d+$/.test(chosen);
   const alone = usePair(Number(chosen), looksAt).data;
   const detail =
     rows.find((row) => `${row.id}` === chosen) ??
-    (looksAt && alone !== undefined ? rowsOf([alone], accounts, masters)[0] : undefined);
+    (looksAt && alone !== undefined ? rowsOf([alone], accounts, masters, floating)[0] : undefined);
 
   if (pairs.data === undefined) {
     if (!pairs.isError) return <SkeletonRows />;

@@ -1,9 +1,9 @@
 import { lots, milliseconds } from '../format/numbers';
 import { pairState } from '../format/states';
 import { Age } from '../ui/Age';
-import { Amount } from '../ui/Amount';
 import { StateMark } from '../ui/StateMark';
 import classes from './PairCard.module.css';
+import { PairProfit } from './PairProfit';
 import { copyVolume, reasonOf, type PairRow } from './rows';
 import { Sides } from './Sides';
 import { TestMark } from './TestMark';
@@ -21,7 +21,7 @@ export function PairCard({ row, open }: { row: PairRow; open: () => void }) {
         {pair.master.test && <TestMark />}
         <Sides pair={pair} />
         <span className={classes.profit}>
-          <Amount value={pair.profit} currency={row.currency} signed />
+          <PairProfit row={row} />
         </span>
       </header>
       <div className={classes.line}>

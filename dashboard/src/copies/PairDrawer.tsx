@@ -4,9 +4,9 @@ import { Link } from 'react-router';
 import { lots, NO_VALUE, price } from '../format/numbers';
 import { pairState } from '../format/states';
 import { exact } from '../format/time';
-import { Amount } from '../ui/Amount';
 import { StateMark } from '../ui/StateMark';
 import classes from './PairDrawer.module.css';
+import { PairProfit } from './PairProfit';
 import { copyVolume, leftOf, type PairRow } from './rows';
 import { Side } from './Side';
 import { Sides } from './Sides';
@@ -37,7 +37,7 @@ function Detail({ row }: { row: PairRow }) {
         <Sides pair={pair} />
         {pair.master.test && <TestMark />}
         <strong className={classes.profit}>
-          <Amount value={pair.profit} currency={row.currency} signed />
+          <PairProfit row={row} />
         </strong>
       </div>
       {pair.reason !== null && <p className={classes.reason}>{pair.reason}</p>}

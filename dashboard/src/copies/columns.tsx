@@ -2,12 +2,12 @@ import { compareTexts } from '../format/decimal';
 import { lots, milliseconds, NO_VALUE, price } from '../format/numbers';
 import { pairState } from '../format/states';
 import { Age } from '../ui/Age';
-import { Amount } from '../ui/Amount';
 import { columnsOf } from '../ui/DataTable';
 import { Flash } from '../ui/Flash';
 import { StateMark } from '../ui/StateMark';
 import classes from './columns.module.css';
 import { copyVolume, leftOf, reasonOf, type PairRow } from './rows';
+import { PairProfit } from './PairProfit';
 import { Sides } from './Sides';
 import { TestMark } from './TestMark';
 
@@ -110,7 +110,7 @@ export const pairColumns = column.columns([
     sortFn: (a, b) => compareTexts(a.original.pair.profit, b.original.pair.profit),
     cell: ({ row: { original: row } }) => (
       <Flash value={row.pair.profit}>
-        <Amount value={row.pair.profit} currency={row.currency} signed />
+        <PairProfit row={row} />
       </Flash>
     ),
   }),

@@ -1,4 +1,4 @@
-import type { Account, Master, Pair } from '../api/types';
+import type { Account, FloatingProfit, Master, Pair } from '../api/types';
 import { compare, parseDecimal, ZERO } from '../format/decimal';
 import { digitsOf } from '../format/numbers';
 
@@ -9,6 +9,8 @@ export interface PairRow {
   master: string;
   follower: string;
   currency: string | null;
+  /** What its open part would bring now; not known of most. */
+  floating?: FloatingProfit;
   /** Which of the two accounts the user may open. */
   opens: { master: boolean; follower: boolean };
   /** Digits after the point of the symbol's prices, as far as known from the pairs shown. */
@@ -16,19 +18,32 @@ export interface PairRow {
 }
 
 /** Names of masters come from the list of masters: a follower may not see their accounts. */
-export function rowsOf(pairs: Pair[], accounts: Account[], masters: Master[]): PairRow[] {
+export function rowsOf(
+  pairs: Pair[],
+  accounts: Account[],
+  masters: Master[],
+  floating: FloatingProfit[] = [],
+): PairRow[] {
   const byId = new Map(accounts.map((account) => [account.id, account]));
   const names = new Map([...masters, ...accounts].map(({ id, name }) => [id, name]));
   const digits = digitsBySymbol(pairs);
+  const open = new Map(floating.map((each) => [each.pairId, each]));
   return pairs.map((pair) => ({
     id: pair.id,
     pair,
     master: names.get(pair.masterAccountId) ?? `Account ${pair.masterAccountId}`,
     follower: names.get(pair.followerAccountId) ?? `Account ${pair.followerAccountId}`,
     currency: byId.get(pair.followerAccountId)?.currency ?? null,
+    ...floatingOf(pair, open),
     opens: { master: byId.has(pair.masterAccountId), follower: byId.has(pair.followerAccountId) },
     digits: digits.get(pair.master.symbol) ?? 0,
   }));
+}
+
+/** A copy that was closed since the profits were asked for has none. */
+function floatingOf({ id, status }: Pair, open: Map<number, FloatingProfit>): { floating?: FloatingProfit } {
+  const floating = open.get(id);
+  return status === 'OPEN' && floating !== undefined ? { floating } : {};
 }
 
 /** The remaining volume of an open copy that was partly closed; null otherwise. */

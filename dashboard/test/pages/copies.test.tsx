@@ -40,6 +40,15 @@ describe('the copies page', () => {
     expect(row).toHaveTextContent('#990401');
   });
 
+  it('shows what an open copy would bring now, if its master reports prices', async () => {
+    const { server } = openApp({ at: '/copies' });
+    server.pairs = [pair(1, { profit: '1.5' }), pair(2)];
+    server.floating = [{ pairId: 1, amount: '-12.4', currency: 'USD', price: '1.084', at: '2026-01-02T03:04:05Z' }];
+    const cell = await screen.findByText('floating');
+    expect(cell.closest('td')).toHaveTextContent(/1\.50.*12\.40.*USD.*floating/);
+    expect(within(await table()).getAllByText('floating')).toHaveLength(1);
+  });
+
   it('opens the details by Enter and keeps them in the address', async () => {
     const { router, server } = openApp({ at: '/copies' });
     server.pairs = [pair(1, { status: 'CLOSED', profit: '4.2' })];
