@@ -58,9 +58,9 @@ esac
 use_jdk
 use_node
 step "Building the simulation's terminals" make -s -j "$(nproc)" -C simulator/native
-step "Building the server's tests" maven -q -pl dashboard,standins,orchestrator -Dexec.skip test-compile
-step "Gathering their libraries" maven -q -pl orchestrator dependency:build-classpath \
-    -Dmdep.outputFile=target/simulation-classpath
+# In one call: the modules are in no repository, and are found only beside each other.
+step "Building the server's tests" maven -q -pl dashboard,standins,orchestrator -Dexec.skip \
+    test-compile dependency:build-classpath -Dmdep.outputFile=target/simulation-classpath
 
 native=$root/simulator/build/simulation
 if [ -n "$seed" ]; then
