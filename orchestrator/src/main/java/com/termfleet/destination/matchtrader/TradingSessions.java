@@ -13,6 +13,7 @@ import com.termfleet.destination.matchtrader.socket.SocketBook;
 import com.termfleet.destination.matchtrader.socket.SocketSession;
 import com.termfleet.destination.matchtrader.trader.TraderSession;
 import com.termfleet.kernel.AccountId;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,7 +45,8 @@ final class TradingSessions {
     TradingSession open(BrokerAccount account) {
         return switch (account.dialect()) {
             case REST -> logins.open(account);
-            case WEBSOCKET -> new SocketSession(client, account, settings, new StoredBook(intents, account.id()));
+            case WEBSOCKET ->
+                new SocketSession(client, account, settings, new StoredBook(intents, account.id(), account.baseUrl()));
             case TRADER_API ->
                 new TraderSession(
                         new HttpCalls(
@@ -86,7 +88,17 @@ final class TradingSessions {
         logins.allow(account);
     }
 
-    private record StoredBook(Intents intents, AccountId account) implements SocketBook {
+    private record StoredBook(Intents intents, AccountId account, URI broker) implements SocketBook {
+
+        @Override
+        public boolean isListing() {
+            return intents.isListing(broker);
+        }
+
+        @Override
+        public void foundListing() {
+            intents.foundListing(broker);
+        }
 
         @Override
         public List<BrokerItem> items() {

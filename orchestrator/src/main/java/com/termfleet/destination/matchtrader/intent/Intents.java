@@ -4,6 +4,7 @@ import com.termfleet.destination.matchtrader.session.BrokerItem;
 import com.termfleet.kernel.AccountId;
 import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.Ticket;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,11 @@ public interface Intents {
 
     /** The broker's id of a ticket. */
     Optional<String> brokerId(AccountId account, Ticket ticket);
+
+    /** Whether that broker has ever listed over its WebSocket what an account holds. */
+    boolean isListing(URI broker);
+
+    void foundListing(URI broker);
 
     /** What accounts hold at brokers that list nothing. */
     List<BrokerItem> socketItems(AccountId account);

@@ -8,6 +8,7 @@ import com.termfleet.kernel.PairId;
 import com.termfleet.kernel.Price;
 import com.termfleet.kernel.Symbol;
 import com.termfleet.kernel.Ticket;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -186,6 +187,21 @@ public final class PostgresIntents implements Intents {
                 .params(account.value(), ticket.value())
                 .query(String.class)
                 .optional();
+    }
+
+    @Override
+    public boolean isListing(URI broker) {
+        return jdbc.sql("select exists (select from match_trader_listing_brokers where base_url = ?)")
+                .param(broker.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void foundListing(URI broker) {
+        jdbc.sql("insert into match_trader_listing_brokers (base_url) values (?) on conflict do nothing")
+                .param(broker.toString())
+                .update();
     }
 
     @Override

@@ -9,6 +9,12 @@ import java.util.List;
  */
 public interface SocketBook {
 
+    /** Whether the broker has ever listed what an account holds. */
+    boolean isListing();
+
+    /** The broker has listed what an account holds. */
+    void foundListing();
+
     List<BrokerItem> items();
 
     void put(BrokerItem item);

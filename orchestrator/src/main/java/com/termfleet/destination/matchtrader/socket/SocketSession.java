@@ -33,10 +33,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An account that is reached over a WebSocket. Brokers that know more than the published messages list what the account
- * holds; for the others it is kept in the book.
+ * holds; for the others it is kept in the book. Only silence tells these apart: a broker that has once listed is never taken
+ * for one that cannot, however slow it is.
  */
 public final class SocketSession implements TradingSession {
 
+    private static final String LIST = "order.list";
     private static final String NOT_SIGNED_IN = "NOT_SIGNED_IN";
     private static final Set<String> NOT_EXECUTED = Set.of(NOT_SIGNED_IN, "TOO_MANY_REQUESTS", "UNKNOWN_TYPE");
 
@@ -50,6 +52,7 @@ public final class SocketSession implements TradingSession {
     private final HttpClient client;
     private final BrokerAccount account;
     private final HttpCalls.Settings settings;
+    private final SocketBook book;
     private final SocketItems held;
     private final LinkedBlockingQueue<Message> news = new LinkedBlockingQueue<>();
     private final Dialogue dialogue;
@@ -61,6 +64,7 @@ public final class SocketSession implements TradingSession {
         this.client = client;
         this.account = account;
         this.settings = settings;
+        this.book = book;
         this.held = new SocketItems(book);
         this.dialogue = new Dialogue(settings.timeout(), message -> {
             news.add(message);
@@ -88,7 +92,15 @@ public final class SocketSession implements TradingSession {
         } catch (IOException e) {
             throw failure(e);
         }
-        extended = list().isPresent();
+        boolean isListed = list().isPresent();
+        boolean isListing = book.isListing();
+        if (isListed && !isListing) {
+            book.foundListing();
+        }
+        if (isListing && !isListed) {
+            throw new SessionException("The broker did not list what the account holds");
+        }
+        extended = isListed;
     }
 
     private void checkAdmitted(Optional<Message> answer) {
@@ -177,7 +189,7 @@ public final class SocketSession implements TradingSession {
     }
 
     private Optional<List<BrokerItem>> list() {
-        Optional<JsonNode> listed = read("order.list", Message.newPayload(), "order.list");
+        Optional<JsonNode> listed = read(LIST, Message.newPayload(), LIST);
         if (listed.isEmpty()) {
             return Optional.empty();
         }
@@ -314,6 +326,10 @@ public final class SocketSession implements TradingSession {
         while (message != null) {
             if (!extended && message.isStatus()) {
                 held.told(message);
+            } else if (!extended && message.type().equals(LIST)) {
+                // It was only late at the sign-in. The next session asks again.
+                book.foundListing();
+                dialogue.end();
             }
             message = news.poll();
         }
