@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -22,18 +21,10 @@ final class HeaderSignInFilter extends OncePerRequestFilter {
 
     private final SignIn signIn;
     private final ProblemWriter problems;
-    private final RequestMatcher elsewhere;
 
-    /** @param elsewhere requests whose credentials are checked by their controllers */
-    HeaderSignInFilter(SignIn signIn, ProblemWriter problems, RequestMatcher elsewhere) {
+    HeaderSignInFilter(SignIn signIn, ProblemWriter problems) {
         this.signIn = signIn;
         this.problems = problems;
-        this.elsewhere = elsewhere;
-    }
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return elsewhere.matches(request);
     }
 
     @Override

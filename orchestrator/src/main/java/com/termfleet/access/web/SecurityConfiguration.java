@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -53,7 +55,20 @@ class SecurityConfiguration {
         return new HttpSessionSecurityContextRepository();
     }
 
+    /** Programs with keys of their own, which their controllers check: there are no cookies, and nothing is kept between requests. */
     @Bean
+    @Order(1)
+    SecurityFilterChain keyedSecurity(HttpSecurity http, List<KeyedPaths> keyedPaths) {
+        return withoutForms(http)
+                .securityMatcher(keyed(keyedPaths))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
     SecurityFilterChain security(
             HttpSecurity http,
             SignIn signIn,
@@ -61,16 +76,13 @@ class SecurityConfiguration {
             CsrfTokenRepository csrfTokens,
             SecurityContextRepository contexts,
             ApiProperties api,
-            TimeMeter time,
-            List<KeyedPaths> keyedPaths) {
+            TimeMeter time) {
         RequestMatcher signingIn = request -> isSignIn(request);
-        RequestMatcher keyed = keyed(keyedPaths);
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+        return withoutForms(http)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, SessionController.PATH)
-                        .permitAll()
-                        .requestMatchers(keyed)
                         .permitAll()
                         // A certificate that browsers download before they can reach anything.
                         .requestMatchers(HttpMethod.GET, "/api/v1/proxy/ca.pem")
@@ -85,26 +97,29 @@ class SecurityConfiguration {
                         // single-use tickets.
                         .anyRequest()
                         .permitAll())
-                .addFilterBefore(new HeaderSignInFilter(signIn, problems, keyed), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new HeaderSignInFilter(signIn, problems), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(
                         new RequestRateFilter(api.requestsPerMinute(), time, problems),
                         AnonymousAuthenticationFilter.class)
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.spa()
                         .csrfTokenRepository(csrfTokens)
-                        .ignoringRequestMatchers(signingIn, keyed, SecurityConfiguration::showsItsOwnCredentials))
-                .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                        .frameOptions(FrameOptionsConfig::deny)
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                        .ignoringRequestMatchers(signingIn, SecurityConfiguration::showsItsOwnCredentials))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(
                                 (request, response, e) -> problems.unauthorized(response, "Sign in first."))
                         .accessDeniedHandler((request, response, e) -> problems.forbidden(response, Denial.explain(e))))
+                .build();
+    }
+
+    private static HttpSecurity withoutForms(HttpSecurity http) {
+        return http.headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .frameOptions(FrameOptionsConfig::deny)
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .requestCache(cache -> cache.disable())
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())
-                .logout(logout -> logout.disable())
-                .build();
+                .logout(logout -> logout.disable());
     }
 
     private static RequestMatcher keyed(List<KeyedPaths> paths) {

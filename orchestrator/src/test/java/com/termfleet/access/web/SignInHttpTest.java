@@ -74,6 +74,16 @@ class SignInHttpTest {
     }
 
     @Test
+    void programs_with_keys_of_their_own_get_no_cookies() {
+        Answer refused = server.http().with("X-API-Key", "of nobody").get("/mt5/account");
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.response().headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(refused.header("Content-Security-Policy")).contains("default-src 'self'");
+        assertThat(refused.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
     void a_wrong_password_and_an_unknown_person_are_answered_alike() {
         Answer wrong = signIn(server.http(), "wrong");
         Answer unknown =
