@@ -16,6 +16,7 @@ public abstract class LeaderTask implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LeaderTask.class);
     private static final Duration STOP_TIME = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT_FOR_LEAD = Duration.ofSeconds(10);
 
     private final String name;
     private final Duration pause;
@@ -24,7 +25,7 @@ public abstract class LeaderTask implements SmartLifecycle {
 
     /**
      * @param name of its thread and in logs
-     * @param pause between two rounds
+     * @param pause between two rounds; for the lead it waits no longer than ten seconds
      */
     protected LeaderTask(String name, Duration pause, LeadershipStatus leadership) {
         this.name = name;
@@ -37,14 +38,15 @@ public abstract class LeaderTask implements SmartLifecycle {
     protected abstract void round();
 
     private Duration tryRound() {
-        if (leadership.state() == LeadershipStatus.State.LEADER) {
-            try {
-                round();
-            } catch (DataAccessException | TransactionException | UnavailableException e) {
-                log.debug("Waits for the database task={}", name, e);
-            } catch (RuntimeException e) {
-                log.error("Unexpected error; tried again after {} ms task={}", pause.toMillis(), name, e);
-            }
+        if (leadership.state() != LeadershipStatus.State.LEADER) {
+            return pause.compareTo(LONGEST_WAIT_FOR_LEAD) < 0 ? pause : LONGEST_WAIT_FOR_LEAD;
+        }
+        try {
+            round();
+        } catch (DataAccessException | TransactionException | UnavailableException e) {
+            log.debug("Waits for the database task={}", name, e);
+        } catch (RuntimeException e) {
+            log.error("Unexpected error; tried again after {} ms task={}", pause.toMillis(), name, e);
         }
         return pause;
     }
