@@ -52,6 +52,16 @@ TEST("a pending order whose answer was lost is found and not placed again") {
     CHECK_EQUAL(std::size_t(1), desk.terminal.orders.size());
 }
 
+TEST("a refusal to place an order ends its id, also when a position is wanted by it meanwhile") {
+    FollowerDesk desk;
+    desk.connect();
+    desk.terminal.mishaps.push_back({TRADE_RETCODE_REJECT, false});
+    const std::string refused = desk.ask(pendingCommand("5"));
+    CHECK(contains(refused, "NACK_OPEN|77|10006|"));
+    CHECK_EQUAL(refused, desk.ask("CMD_OPEN|BUY|EURUSD|1.10000|0.30|0|0|77|id=5|ttl=5000|dev=20"));
+    CHECK(desk.terminal.positions.empty());
+}
+
 TEST("a follower that reverses places the stop of the other side") {
     PendingDesk desk(Inputs{{"InpReverseTrade", "true"}});
     CHECK_EQUAL(static_cast<int>(ORDER_TYPE_SELL_STOP), desk.terminal.orders.at(desk.ticket).type);

@@ -122,11 +122,11 @@ bool ParseFollowerCommand(const string &fields[], FollowerCommand &command) {
     return known;
 }
 
-// What a command is about: the same for each repeat of it, whatever is left of its life.
+// What a command is about: the same for each repeat of it, whatever is left of its life. An open that is repeated may be
+// another order by then, since the master's pending order has filled meanwhile.
 string CommandSubject(const FollowerCommand &command) {
-    return FollowerCommandName(command.kind) + "|" + FormatTicket(command.masterTicket) + "|" +
-           (command.kind == FOLLOWER_OPEN ? command.symbol + "|" + OrderTypeName(command.type)
-                                          : FormatTicket(command.ticket)) +
+    return FollowerCommandName(command.kind) + "|" + FormatTicket(command.masterTicket) +
+           (command.kind == FOLLOWER_OPEN ? "" : "|" + FormatTicket(command.ticket)) +
            (command.kind == FOLLOWER_CLOSE ? "|" + FormatLots(command.lots) + "|" + FormatLots(command.rest) : "") +
            (command.kind == FOLLOWER_MODIFY
                 ? "|" + FormatLots(command.sl) + "|" + FormatLots(command.tp) + "|" + FormatLots(command.price)
