@@ -59,8 +59,14 @@ final class BrokerAccount {
         return follower;
     }
 
-    /** Reads the broker's state anew; what the expert printed goes to the story. */
-    void look(Story story) {
+    /**
+     * Reads the broker's state anew; what the expert printed goes to the story.
+     *
+     * @return whether something was executed, or an order has ended, since the last look
+     */
+    boolean look(Story story) {
+        int before = ended.size();
+        long dealBefore = lastDeal;
         BrokerState state = BrokerState.of(terminal, lastDeal);
         orders.clear();
         state.orders().forEach(order -> orders.put(order.ticket(), order));
@@ -74,6 +80,7 @@ final class BrokerAccount {
         List<BrokerState.Position> held = netted == null ? state.positions() : netted.parts(state.positions());
         held.forEach(position -> positions.put(position.ticket(), position));
         state.printed().forEach(line -> story.tell(() -> "    printed " + line));
+        return ended.size() > before || lastDeal > dealBefore;
     }
 
     private void note(BrokerState.Ended order, Story story) {

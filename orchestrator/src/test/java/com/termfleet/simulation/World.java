@@ -67,6 +67,7 @@ final class World implements AutoCloseable {
     private long ids;
 
     private long activeUntil;
+    private long lastBrokerNews;
 
     World(long seed, boolean keepsStory) {
         random = new Random(seed);
@@ -168,9 +169,10 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** Whether only heartbeats were sent for a while: what brokers did just now may not be known everywhere. */
+    /** Whether only heartbeats were sent for a while, and brokers did nothing: what they did just now may not be known everywhere. */
     boolean isQuiet() {
-        return time.millis() >= activeUntil + QUIET_AFTER;
+        look();
+        return time.millis() >= Math.max(activeUntil, lastBrokerNews) + QUIET_AFTER;
     }
 
     private @Nullable ServerConnection connect(Client client) {
@@ -194,7 +196,11 @@ final class World implements AutoCloseable {
     }
 
     void look() {
-        accounts.forEach(account -> account.look(story));
+        for (BrokerAccount account : accounts) {
+            if (account.look(story)) {
+                lastBrokerNews = time.millis();
+            }
+        }
     }
 
     /** Ends all faults. What is planned for later still comes. */
