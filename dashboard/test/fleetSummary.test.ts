@@ -74,6 +74,15 @@ describe('the summary of a terminal', () => {
     expect(terminalSummary(rejected, healthOf(rejected)).sentence).toBe('Anna needs you: Invalid account');
   });
 
+  it('keeps only the first sentence of a long reason in the headline', () => {
+    const reason = 'The broker refused the sign-in. It is tried again at 21:54 UTC.';
+    const rejected = account(1, { name: 'Anna', brokerState: 'REJECTED', reason });
+    expect(terminalSummary(rejected, healthOf(rejected))).toMatchObject({
+      sentence: 'Anna needs you: The broker refused the sign-in',
+      more: 'It is tried again at 21:54 UTC.',
+    });
+  });
+
   it('names the current step of a start', () => {
     const starting = account(1, { name: 'Anna', brokerState: 'CONNECTING', expertState: 'NONE' });
     expect(terminalSummary(starting, healthOf(starting)).sentence).toBe('Anna is starting: signing in at the broker');

@@ -66,7 +66,7 @@ function Terminal({ account }: { account: Account }) {
   const user = useUser();
   const mayAct = user.role !== 'INVESTOR';
   const mayTest = (user.role === 'ADMIN' || user.role === 'MASTER') && maySendTests(account);
-  const { tone, sentence } = terminalSummary(account, healthOf(account));
+  const { tone, sentence, more } = terminalSummary(account, healthOf(account));
   const hosted = account.containerState !== null;
   return (
     <Page
@@ -74,7 +74,12 @@ function Terminal({ account }: { account: Account }) {
       parent={{ to: '/fleet', label: 'Fleet' }}
       tone={tone}
       summary={sentence}
-      note={<AccountStates account={account} named />}
+      note={
+        <>
+          {more !== undefined && <p className={classes.more}>{more}</p>}
+          <AccountStates account={account} named />
+        </>
+      }
       actions={mayAct && <Actions account={account} />}
     >
       <PauseBar names={namesOf([account], [])} only={({ accountId }) => accountId === account.id} />

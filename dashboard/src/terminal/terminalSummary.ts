@@ -2,8 +2,15 @@ import type { Account } from '../api/types';
 import { namedStates, type Tone } from '../format/states';
 import type { Health } from '../fleet/fleetSummary';
 
-/** One sentence on the state of a terminal. */
-export function terminalSummary(account: Account, health: Health): { tone: Tone; sentence: string } {
+interface TerminalSummary {
+  tone: Tone;
+  /** On the state of the terminal, with the first sentence of its reason. */
+  sentence: string;
+  /** The further sentences of the reason. */
+  more?: string;
+}
+
+export function terminalSummary(account: Account, health: Health): TerminalSummary {
   const name = account.name;
   const unwell = namedStates(account)
     .map(({ state }) => state)
@@ -17,18 +24,19 @@ export function terminalSummary(account: Account, health: Health): { tone: Tone;
         sentence: account.desiredState === 'REMOVED' ? `${name} is being removed` : `${name} is stopped`,
       };
     case 'needsAttention':
-      return {
-        tone: 'failed',
-        sentence: `${name} needs you: ${account.reason ?? unwell?.meaning ?? 'see its states'}`,
-      };
+      return { tone: 'failed', ...because(`${name} needs you`, account.reason ?? unwell?.meaning) };
     case 'recovering':
-      return {
-        tone: 'degraded',
-        sentence: `${name} is recovering: ${account.reason ?? unwell?.meaning ?? 'see its states'}`,
-      };
+      return { tone: 'degraded', ...because(`${name} is recovering`, account.reason ?? unwell?.meaning) };
     case 'starting':
       return { tone: 'starting', sentence: `${name} is starting: ${step(account)}` };
   }
+}
+
+function because(state: string, reason = 'see its states'): Omit<TerminalSummary, 'tone'> {
+  const end = reason.indexOf('. ');
+  return end < 0
+    ? { sentence: `${state}: ${reason}` }
+    : { sentence: `${state}: ${reason.slice(0, end)}`, more: reason.slice(end + 2) };
 }
 
 function well({ platform, role }: Account): string {
