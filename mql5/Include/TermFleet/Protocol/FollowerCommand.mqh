@@ -122,8 +122,8 @@ bool ParseFollowerCommand(const string &fields[], FollowerCommand &command) {
     return known;
 }
 
-// What a command is about: the same for each repeat of it, whatever is left of its life. An open that is repeated may be
-// another order by then, since the master's pending order has filled meanwhile.
+// What a command is about: the same for each repeat of it, whatever is left of its life. An open that is repeated may
+// be another order by then, since the master's pending order has filled meanwhile.
 string CommandSubject(const FollowerCommand &command) {
     return FollowerCommandName(command.kind) + "|" + FormatTicket(command.masterTicket) +
            (command.kind == FOLLOWER_OPEN ? "" : "|" + FormatTicket(command.ticket)) +
